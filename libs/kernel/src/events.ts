@@ -1,0 +1,30 @@
+/** Everything that is announced, by name; payloads are ids, dates and counters, never entities nor personal data. */
+export interface EventPayloads {
+  AppointmentBooked: { appointmentId: string; sequence: number };
+  /** `previousAdvisorId` only when the advisor changed with the move. */
+  AppointmentMoved: { appointmentId: string; sequence: number; previousStart: string; previousAdvisorId: string | null };
+  AppointmentCancelled: { appointmentId: string; sequence: number };
+  LatenessAnnounced: { appointmentId: string };
+  CallbackAsked: { appointmentId: string };
+  SuccessorNamed: { successionId: string };
+  /** The appointment's requester is now the successor; the one before is read from the succession. */
+  SuccessionAccepted: { successionId: string; appointmentId: string; sequence: number };
+  AddressProven: { addressId: string };
+  LinksAsked: { addressId: string };
+  RequestReceived: { requestId: string };
+}
+
+export type EventName = keyof EventPayloads;
+
+export interface DomainEvent<N extends EventName = EventName> {
+  readonly name: N;
+  /** What the journal files it under. */
+  readonly subject: { readonly kind: string; readonly id: string };
+  readonly payload: EventPayloads[N];
+}
+
+export const event = <N extends EventName>(name: N, subject: DomainEvent['subject'], payload: EventPayloads[N]): DomainEvent<N> => ({
+  name,
+  subject,
+  payload,
+});

@@ -1,0 +1,6 @@
+export * from './actor.js';
+export * from './errors.js';
+export * from './events.js';
+export * from './french-time.js';
+export * from './interval.js';
+export * from './time.js';

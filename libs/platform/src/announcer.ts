@@ -1,0 +1,30 @@
+import { Injectable } from '@nestjs/common';
+import { ClsService } from 'nestjs-cls';
+import type { Actor, DomainEvent } from '#kernel';
+import { Database } from './database.js';
+
+/** Who did it, in the journal's words: `holder:manage:<id>`, `person:<id>`, `system:relay`, `anonymous`. */
+export function actorLabel(by: Actor): string {
+  if (by.kind === 'holder') return `holder:${by.purpose}:${by.id}`;
+  if (by.kind === 'person') return `person:${by.personId}`;
+  return by.kind === 'system' ? `system:${by.name}` : 'anonymous';
+}
+
+/** Announces what happened, in the transaction that made it true: one row for those who listen, one for the record. */
+@Injectable()
+export class Announcer {
+  constructor(
+    private readonly database: Database,
+    private readonly cls: ClsService,
+  ) {}
+
+  async record(by: Actor, event: DomainEvent, now: Date): Promise<void> {
+    const { name, subject, payload } = event;
+    await this.database.rows(
+      `WITH announced AS (INSERT INTO outbox (name, payload, recorded_at) VALUES ($1, $2, $3))
+       INSERT INTO journal (at, actor, name, subject_kind, subject_id, payload, request_id)
+       VALUES ($3, $4, $1, $5, $6, $2, $7)`,
+      [name, payload, now, actorLabel(by), subject.kind, subject.id, this.cls.isActive() ? this.cls.getId() ?? null : null],
+    );
+  }
+}

@@ -1,0 +1,193 @@
+import { isIP } from 'node:net';
+
+export interface Desk {
+  readonly name: string;
+  readonly email: string;
+  readonly phone: string;
+  readonly hours: string;
+  readonly address: string;
+}
+
+export interface Config {
+  readonly port: number;
+  readonly host: string;
+  readonly publicUrl: string;
+  readonly dataDir: string;
+  readonly demo: boolean;
+  readonly databaseUrl: string;
+  /** Connections to PostgreSQL of one process, apart from the queue's. */
+  readonly poolSize: number;
+  readonly redisUrl: string | null;
+  /** Null: made once in `dataDir/secret`. */
+  readonly appSecret: string | null;
+  readonly trustedProxies: readonly string[];
+  readonly smtpUrl: string;
+  readonly mailboxPort: number;
+  readonly mailFrom: string;
+  /** Holds `{room}`; null: the advisor types the link. */
+  readonly videoRoomUrl: string | null;
+  /** 0 = no limit. */
+  readonly mailPerMinute: number;
+  readonly desk: Desk;
+  readonly brand: 'neutre' | 'etat';
+  readonly logLevel: string;
+  readonly metricsToken: string | null;
+  /** Costly public writes per network address; 0 = no limit. */
+  readonly throttlePerMinute: number;
+  /** How long before its start an appointment can still be moved. */
+  readonly moveNoticeHours: number;
+}
+
+export type Environment = Readonly<Record<string, string | undefined>>;
+
+/** One sentence that names the variable at fault; nothing starts. */
+export class WrongSetting extends Error {}
+
+/** The demonstration's desk: a fictional name and a number that rings nowhere. */
+const demonstrationDesk: Desk = {
+  name: 'Cellule de conseil et d’orientation « Territoires d’engagement »',
+  email: 'cellule@territoires.example',
+  phone: '01 99 00 12 34',
+  hours: 'du lundi au vendredi, de 9 h à 12 h 30 et de 13 h 30 à 17 h 30 (heure de Paris)',
+  address: '1 place de la Démonstration, 75000 Paris',
+};
+
+const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'];
+
+/**
+ * Reads the settings of `contract.md`; an empty variable counts as unset. `supervised` says that `npm start` has already
+ * judged them and has filled in the addresses of what it started itself.
+ */
+export function readConfig(env: Environment, supervised = env.SUPERVISED === '1'): Config {
+  const host = text(env, 'HOST') ?? '127.0.0.1';
+  const port = whole(env, 'PORT', 3000, 65_535);
+  const publicUrl = readPublicUrl(env, host, port);
+  const demo = supervised ? env.DEMO === '1' : readDemo(env, host, publicUrl);
+  const databaseUrl = url(env, 'DATABASE_URL', ['postgres:', 'postgresql:']) ?? '';
+  if (!supervised && !demo) demand(env, databaseUrl);
+  return {
+    port,
+    host,
+    publicUrl,
+    demo,
+    databaseUrl,
+    dataDir: text(env, 'DATA_DIR') ?? '.data',
+    poolSize: whole(env, 'POOL_SIZE', 10, 200) || 10,
+    redisUrl: url(env, 'REDIS_URL', ['redis:', 'rediss:']) ?? null,
+    appSecret: readSecret(env),
+    trustedProxies: readProxies(env),
+    smtpUrl: url(env, 'SMTP_URL', ['smtp:', 'smtps:']) ?? '',
+    mailboxPort: whole(env, 'MAILBOX_PORT', 1080, 65_535),
+    mailFrom: readSender(env, demo),
+    videoRoomUrl: readRoom(env) ?? (demo ? 'https://visio.territoires.example/{room}' : null),
+    mailPerMinute: whole(env, 'MAIL_PER_MINUTE', 0),
+    desk: readDesk(env, demo),
+    brand: oneOf(env, 'BRAND', ['neutre', 'etat'], 'neutre'),
+    logLevel: oneOf(env, 'LOG_LEVEL', logLevels, 'info'),
+    metricsToken: text(env, 'METRICS_TOKEN') ?? null,
+    throttlePerMinute: whole(env, 'THROTTLE_PER_MINUTE', 30),
+    moveNoticeHours: whole(env, 'MOVE_NOTICE_HOURS', 4, 24 * 30),
+  };
+}
+
+let known: Config | undefined;
+
+/** The settings of this process, read once. */
+export function config(): Config {
+  known ??= readConfig(process.env);
+  return known;
+}
+
+const text = (env: Environment, name: string): string | undefined => env[name]?.trim() || undefined;
+
+function whole(env: Environment, name: string, byDefault: number, most = 1_000_000): number {
+  const given = text(env, name);
+  if (given === undefined) return byDefault;
+  if (!/^\d+$/.test(given) || Number(given) > most) throw new WrongSetting(`${name} doit être un nombre entier entre 0 et ${most}.`);
+  return Number(given);
+}
+
+function oneOf<T extends string>(env: Environment, name: string, known: readonly T[], byDefault: T): T {
+  const given = text(env, name) ?? byDefault;
+  if (!known.includes(given as T)) throw new WrongSetting(`${name} doit être l’un de : ${known.join(', ')}.`);
+  return given as T;
+}
+
+function url(env: Environment, name: string, protocols: readonly string[]): string | undefined {
+  const given = text(env, name);
+  if (given === undefined) return undefined;
+  if (!URL.canParse(given) || !protocols.includes(new URL(given).protocol))
+    throw new WrongSetting(`${name} doit être une adresse ${protocols.join(' ou ')}//….`);
+  return given;
+}
+
+export const isLoopback = (host: string): boolean => host === 'localhost' || host === '::1' || host === '[::1]' || /^127\./.test(host);
+
+function readPublicUrl(env: Environment, host: string, port: number): string {
+  const given = url(env, 'PUBLIC_URL', ['http:', 'https:']);
+  if (!given && !isLoopback(host)) throw new WrongSetting('PUBLIC_URL est nécessaire quand HOST n’est pas local.');
+  return (given ?? `http://localhost:${port}`).replace(/\/+$/, '');
+}
+
+/** Unset, the demonstration is on when nothing real is named and nobody outside can reach it. */
+function readDemo(env: Environment, host: string, publicUrl: string): boolean {
+  const given = oneOf(env, 'DEMO', ['', '0', '1'], '');
+  const real = ['DATABASE_URL', 'SMTP_URL', 'PROCONNECT_ISSUER'].filter((name) => text(env, name));
+  const local = isLoopback(host) && isLoopback(new URL(publicUrl).hostname);
+  if (given === '1' && real.length > 0) throw new WrongSetting(`DEMO=1 est refusé avec ${real.join(', ')} : une démonstration n’a que des données fictives.`);
+  if (given === '1' && !local) throw new WrongSetting('DEMO=1 est refusé quand HOST ou PUBLIC_URL n’est pas local.');
+  return given === '' ? real.length === 0 && local : given === '1';
+}
+
+/** What a real service cannot do without. */
+function demand(env: Environment, databaseUrl: string): void {
+  const needed = ['SMTP_URL', 'MAIL_FROM', 'DESK_NAME', 'DESK_EMAIL', 'DESK_PHONE', 'DESK_HOURS', 'DESK_ADDRESS', ...(databaseUrl ? ['APP_SECRET'] : [])];
+  const missing = needed.filter((name) => !text(env, name));
+  if (missing.length > 0) throw new WrongSetting(`Sans la démonstration (DEMO=0), il manque : ${missing.join(', ')}.`);
+}
+
+function readSecret(env: Environment): string | null {
+  const given = text(env, 'APP_SECRET') ?? null;
+  if (given !== null && given.length < 32) throw new WrongSetting('APP_SECRET doit compter au moins 32 caractères.');
+  return given;
+}
+
+function readProxies(env: Environment): string[] {
+  const list = (text(env, 'TRUSTED_PROXIES') ?? '').split(/[\s,]+/).filter(Boolean);
+  for (const entry of list) {
+    const [address = '', bits, ...more] = entry.split('/');
+    const most = isIP(address) === 6 ? 128 : 32;
+    const wrongBits = bits !== undefined && (!/^\d{1,3}$/.test(bits) || Number(bits) > most);
+    if (!isIP(address) || wrongBits || more.length > 0)
+      throw new WrongSetting(`TRUSTED_PROXIES contient « ${entry} », qui n’est ni une adresse ni un réseau (CIDR).`);
+  }
+  return list;
+}
+
+function readRoom(env: Environment): string | undefined {
+  const given = text(env, 'VIDEO_ROOM_URL');
+  if (given !== undefined && !(given.startsWith('https://') && given.includes('{room}') && URL.canParse(given.replace('{room}', 'x'))))
+    throw new WrongSetting('VIDEO_ROOM_URL doit être une adresse https://… qui contient {room}.');
+  return given;
+}
+
+function readSender(env: Environment, demo: boolean): string {
+  const given = text(env, 'MAIL_FROM') ?? (demo ? 'rendez-vous@territoires.example' : '');
+  if (given !== '' && !looksLikeAddress(given)) throw new WrongSetting('MAIL_FROM doit être une adresse électronique.');
+  return given;
+}
+
+const looksLikeAddress = (given: string): boolean => /^[^\s@<>]+@[^\s@<>]+$/.test(given);
+
+function readDesk(env: Environment, demo: boolean): Desk {
+  const fallback = (name: keyof Desk) => (demo ? demonstrationDesk[name] : '');
+  const email = text(env, 'DESK_EMAIL') ?? fallback('email');
+  if (email !== '' && !looksLikeAddress(email)) throw new WrongSetting('DESK_EMAIL doit être une adresse électronique.');
+  return {
+    name: text(env, 'DESK_NAME') ?? fallback('name'),
+    email,
+    phone: text(env, 'DESK_PHONE') ?? fallback('phone'),
+    hours: text(env, 'DESK_HOURS') ?? fallback('hours'),
+    address: text(env, 'DESK_ADDRESS') ?? fallback('address'),
+  };
+}

@@ -1,0 +1,11 @@
+export { Transactional } from '@nestjs-cls/transactional';
+export { Announcer } from './announcer.js';
+export { Clock, SystemClock } from './clock.js';
+export { type Config, config, type Desk, isLoopback, readConfig, WrongSetting } from './config.js';
+export { Database, databaseOptions, migrate } from './database.js';
+export { Idempotency, IdempotencyConflict, IdempotencyKeyReused, type KeyedBody, type StoredAnswer } from './idempotency.js';
+export { type Letter, Mail } from './mail.js';
+export { PlatformModule } from './platform.module.js';
+export { eventsQueue, prepareQueue, queueConnection } from './queue.js';
+export { isTransient, refusedBy } from './refused-by.js';
+export { digest, Secret } from './secret.js';
