@@ -1,0 +1,13 @@
+import { Module } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { AgendaService } from './agenda.service.js';
+import { Commitment } from './commitment.entity.js';
+import { Exception } from './exception.entity.js';
+import { Opening } from './opening.entity.js';
+
+@Module({
+  imports: [TypeOrmModule.forFeature([Commitment, Exception, Opening])],
+  providers: [AgendaService],
+  exports: [AgendaService],
+})
+export class AgendaModule {}

@@ -1,0 +1,125 @@
+import { randomUUID } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import { type Actor, permit } from '#kernel';
+import { Database } from '#platform';
+import { type AgendaRow, agendasOf, type HoldRow } from './agenda.queries.js';
+import { mayUseAgenda } from './domain/policy.js';
+import { Opening } from './opening.entity.js';
+
+/** What a commitment belongs to. */
+export interface Owner {
+  readonly kind: 'appointment' | 'hold';
+  readonly id: string;
+}
+
+/** A stretch of someone's time, buffers included, half-open. */
+export interface Busy {
+  readonly start: Date;
+  readonly end: Date;
+}
+
+export interface Hold {
+  readonly personId: string;
+  readonly start: Date;
+  readonly expiresAt: Date;
+}
+
+export interface AgendaQuery {
+  readonly modality: string;
+  readonly from: Date;
+  readonly to: Date;
+  /** The owner whose commitments do not count: the appointment that moves, the draft that holds. */
+  readonly ignoring?: string | undefined;
+  readonly withoutHolds?: boolean;
+}
+
+export type WeeklyOpening = Pick<Opening, 'personId' | 'timeZone' | 'weekday' | 'startMinute' | 'endMinute' | 'modalities'>;
+
+@Injectable()
+export class AgendaService {
+  constructor(private readonly database: Database) {}
+
+  /** Everyone's openings, exceptions and commitments in one query; computing is the slot engine's. */
+  async agendas(by: Actor, query: AgendaQuery, now: Date): Promise<AgendaRow[]> {
+    permit(mayUseAgenda(by));
+    const { modality, from, to, ignoring = null, withoutHolds = false } = query;
+    return this.database.rows<AgendaRow>(agendasOf, [modality, from, to, now, ignoring, !withoutHolds]);
+  }
+
+  async open(by: Actor, openings: readonly WeeklyOpening[]): Promise<void> {
+    permit(mayUseAgenda(by));
+    await this.database.repository(Opening).insert(openings.map((opening) => ({ id: randomUUID(), ...opening })));
+  }
+
+  /**
+   * Commits the first of `candidates` who is still free, in the caller's transaction, and says who; null when none is.
+   * `ON CONFLICT DO NOTHING` waits for whoever holds the time and then gives no row: a plain insert deadlocks in a storm.
+   */
+  async commitFirst(by: Actor, candidates: readonly string[], wish: { busy: Busy; owner: Owner; expiresAt: Date | null }, now: Date): Promise<string | null> {
+    permit(mayUseAgenda(by));
+    for (const personId of candidates) if (await this.attempt(personId, wish, now)) return personId;
+    return null;
+  }
+
+  /** False when there was nothing to release. */
+  async release(by: Actor, owner: Owner): Promise<boolean> {
+    permit(mayUseAgenda(by));
+    const released = await this.database.rows('DELETE FROM commitment WHERE owner_kind = $1 AND owner_id = $2 RETURNING id', [owner.kind, owner.id]);
+    return released.length > 0;
+  }
+
+  /** Makes a hold an appointment's commitment, even an expired one as long as its row is there; says whose time it is. */
+  async confirmHold(by: Actor, draftId: string, busy: Busy, appointmentId: string): Promise<string | null> {
+    permit(mayUseAgenda(by));
+    const [row] = await this.database.rows<{ person_id: string }>(
+      `UPDATE commitment SET owner_kind = 'appointment', owner_id = $3, expires_at = NULL
+       WHERE owner_kind = 'hold' AND owner_id = $1 AND busy = tstzrange($2, $4) RETURNING person_id`,
+      [draftId, busy.start, appointmentId, busy.end],
+    );
+    return row?.person_id ?? null;
+  }
+
+  /** The holds that count at this moment. */
+  async liveHolds(by: Actor, now: Date): Promise<HoldRow[]> {
+    permit(mayUseAgenda(by));
+    return this.database.rows<HoldRow>(
+      `SELECT owner_id AS "ownerId", person_id AS "personId", lower(busy) AS start FROM commitment
+       WHERE expires_at > $1 ORDER BY owner_id`,
+      [now],
+    );
+  }
+
+  /** The hold of one draft, expired or not. */
+  async holdOf(by: Actor, draftId: string): Promise<Hold | null> {
+    permit(mayUseAgenda(by));
+    const row = await this.database.row<Hold>(
+      `SELECT person_id AS "personId", lower(busy) AS start, expires_at AS "expiresAt" FROM commitment WHERE owner_kind = 'hold' AND owner_id = $1`,
+      [draftId],
+    );
+    return row ?? null;
+  }
+
+  async forgetExpiredHolds(by: Actor, now: Date): Promise<void> {
+    permit(mayUseAgenda(by));
+    await this.database.rows('DELETE FROM commitment WHERE expires_at <= $1', [now]);
+  }
+
+  /** Each attempt in its own savepoint, rolled back when no row came: kept locks would deadlock with the next person's. */
+  private async attempt(personId: string, { busy, owner, expiresAt }: { busy: Busy; owner: Owner; expiresAt: Date | null }, now: Date): Promise<boolean> {
+    await this.database.rows('SAVEPOINT attempt');
+    // an expired hold still blocks, and deleting it in the inserting statement would come too late
+    await this.database.rows('DELETE FROM commitment WHERE person_id = $1 AND busy && tstzrange($2, $3) AND expires_at <= $4', [
+      personId,
+      busy.start,
+      busy.end,
+      now,
+    ]);
+    const committed = await this.database.rows(
+      `INSERT INTO commitment (id, person_id, busy, owner_kind, owner_id, expires_at)
+       VALUES ($1, $2, tstzrange($3, $4), $5, $6, $7) ON CONFLICT DO NOTHING RETURNING id`,
+      [randomUUID(), personId, busy.start, busy.end, owner.kind, owner.id, expiresAt],
+    );
+    await this.database.rows(committed.length > 0 ? 'RELEASE SAVEPOINT attempt' : 'ROLLBACK TO SAVEPOINT attempt');
+    return committed.length > 0;
+  }
+}

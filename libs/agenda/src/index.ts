@@ -1,0 +1,3 @@
+export { AgendaModule } from './agenda.module.js';
+export type { AgendaRow, HoldRow } from './agenda.queries.js';
+export { type AgendaQuery, AgendaService, type Busy, type Hold, type Owner, type WeeklyOpening } from './agenda.service.js';

@@ -1,0 +1,19 @@
+import { Module } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { AgendaModule } from '#agenda';
+import { IdentityModule } from '#identity';
+import { TerritoriesModule } from '#territories';
+import { Appointment } from './appointment.entity.js';
+import { AppointmentsService } from './appointments.service.js';
+import { BookingService } from './booking.service.js';
+import { CatalogueService } from './catalogue.service.js';
+import { Links } from './links.js';
+import { SessionType } from './session-type.entity.js';
+import { SlotsService } from './slots.service.js';
+
+@Module({
+  imports: [TypeOrmModule.forFeature([Appointment, SessionType]), AgendaModule, IdentityModule, TerritoriesModule],
+  providers: [AppointmentsService, BookingService, CatalogueService, Links, SlotsService],
+  exports: [AppointmentsService, BookingService, CatalogueService, Links, SlotsService],
+})
+export class AppointmentsModule {}

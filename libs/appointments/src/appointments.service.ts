@@ -1,0 +1,163 @@
+import { Injectable } from '@nestjs/common';
+import { AgendaService } from '#agenda';
+import { type Actor, type DomainEvent, event, hours, NotFound, type Party, permit, system } from '#kernel';
+import { Announcer, config, Database, digest, Transactional } from '#platform';
+import { Appointment } from './appointment.entity.js';
+import { type AppointmentRead, read } from './appointment.read.js';
+import { SlotTaken } from './appointments.errors.js';
+import { recordChange } from './appointments.queries.js';
+import { BookingService, occupied } from './booking.service.js';
+import { mayActForAddress, mayCancel, mayList, mayMove, mayRead } from './domain/policy.js';
+import { timing } from './domain/timing.js';
+import { Links } from './links.js';
+import { type Need, type Offer, type Period, SlotsService } from './slots.service.js';
+
+/** Who takes an appointment over from its requester. */
+export interface Successor {
+  readonly firstName: string;
+  readonly lastName: string;
+  readonly email: string;
+  readonly addressId: string;
+}
+
+const asAppointments = system('appointments');
+
+/** An appointment once it is made: read, moved, cancelled, handed over. Every change begins by locking its row. */
+@Injectable()
+export class AppointmentsService {
+  constructor(
+    private readonly database: Database,
+    private readonly agenda: AgendaService,
+    private readonly links: Links,
+    private readonly slots: SlotsService,
+    private readonly booking: BookingService,
+    private readonly announcer: Announcer,
+  ) {}
+
+  /** The appointment a link opens, and what its bearer may do; the same refusal for unknown, revoked and expired. */
+  async byToken(token: string, now: Date): Promise<{ appointment: AppointmentRead; by: Actor }> {
+    const hash = digest(token);
+    const found = await this.database.repository(Appointment).findOne({ where: [{ manageDigest: hash }, { mailedDigest: hash }] });
+    if (!found || now.getTime() >= found.end.getTime() + timing.linkOutlives) throw new NotFound();
+    const purpose = found.mailedDigest === hash ? 'manage-mailed' : 'manage';
+    return { appointment: read(found), by: { kind: 'holder', purpose, id: found.id } };
+  }
+
+  async read(by: Actor, id: string): Promise<AppointmentRead> {
+    permit(mayRead(by, { id }));
+    const found = await this.database.repository(Appointment).findOne({ where: { id } });
+    if (!found) throw new NotFound();
+    return read(found);
+  }
+
+  /** Confirmed and still to come, the nearest first. */
+  async upcomingOf(by: Actor, addressId: string, now: Date): Promise<AppointmentRead[]> {
+    permit(mayList(by));
+    const found = await this.database
+      .repository(Appointment)
+      .createQueryBuilder('appointment')
+      .where(`address_id = :addressId AND status = 'confirmed' AND start_at > :now`, { addressId, now })
+      .orderBy('start_at')
+      .getMany();
+    return found.map(read);
+  }
+
+  async slotsToMove(by: Actor, id: string, period: Period, now: Date): Promise<Offer> {
+    permit(mayMove(by, { id }));
+    return this.slots.offeredFor(by, await this.need(by, await this.read(by, id)), period, now);
+  }
+
+  /** Keeps duration, room and, where possible, advisor; the old slot is lost only once the new one is had. */
+  @Transactional()
+  async move(by: Actor, id: string, start: Date, now: Date): Promise<AppointmentRead> {
+    permit(mayMove(by, { id }));
+    const appointment = await this.locked(id);
+    appointment.assertMovable(hours(config().moveNoticeHours), now);
+    if (appointment.start.getTime() === start.getTime()) return read(appointment);
+    const before = { start: appointment.start, advisorId: appointment.advisorId };
+    appointment.moveTo(start, await this.retaken(by, read(appointment), start, now), now);
+    const { advisorId, sequence } = appointment;
+    const previousAdvisorId = advisorId === before.advisorId ? null : before.advisorId;
+    const payload = { appointmentId: id, sequence, previousStart: before.start.toISOString(), previousAdvisorId };
+    return this.changed(by, appointment, { kind: 'moved', announced: event('AppointmentMoved', { kind: 'appointment', id }, payload) }, now);
+  }
+
+  @Transactional()
+  async cancel(by: Actor, id: string, reason: string | null, now: Date): Promise<AppointmentRead> {
+    permit(mayCancel(by, { id }));
+    const appointment = await this.locked(id);
+    if (!appointment.cancel(partyOf(by), reason, now)) return read(appointment);
+    if (!(await this.agenda.release(asAppointments, { kind: 'appointment', id }))) throw new Error(`no commitment of appointment ${id}`);
+    const payload = { appointmentId: id, sequence: appointment.sequence };
+    return this.changed(by, appointment, { kind: 'cancelled', announced: event('AppointmentCancelled', { kind: 'appointment', id }, payload) }, now);
+  }
+
+  /** The successor's own acceptance, judged by the front desk; the links of the one before open nothing any more. */
+  @Transactional()
+  async handOver(by: Actor, id: string, { successor, successionId }: { successor: Successor; successionId: string }, now: Date): Promise<AppointmentRead> {
+    permit(mayList(by));
+    const appointment = await this.locked(id);
+    appointment.handTo(successor, now);
+    Object.assign(appointment, this.links.digests(appointment));
+    const payload = { successionId, appointmentId: id, sequence: appointment.sequence };
+    return this.changed(by, appointment, { kind: 'handed_over', announced: event('SuccessionAccepted', { kind: 'appointment', id }, payload) }, now);
+  }
+
+  /** Whoever acts for the requester's address shows that the mail arrived there: only the mailed link does. */
+  assertActsForAddress(by: Actor, id: string): void {
+    permit(mayActForAddress(by, { id }));
+  }
+
+  canMove({ status, start }: AppointmentRead, now: Date): boolean {
+    return status === 'confirmed' && start.getTime() - now.getTime() >= hours(config().moveNoticeHours);
+  }
+
+  canCancel({ status, start }: AppointmentRead, now: Date): boolean {
+    return (status === 'confirmed' || status === 'requested') && start > now;
+  }
+
+  /** From a quarter of an hour before until the end. */
+  canJoin({ status, start, end }: AppointmentRead, now: Date): boolean {
+    return status === 'confirmed' && now.getTime() >= start.getTime() - timing.joinEarly && now < end;
+  }
+
+  private async locked(id: string): Promise<Appointment> {
+    const found = await this.database.repository(Appointment).findOne({ where: { id }, lock: { mode: 'pessimistic_write' } });
+    if (!found) throw new NotFound();
+    return found;
+  }
+
+  /** Gives the old time back and takes the new, the same advisor first; throws when nobody is free, which restores the old. */
+  private async retaken(by: Actor, appointment: AppointmentRead, start: Date, now: Date): Promise<string> {
+    const need = { ...(await this.need(by, appointment)), ignoring: appointment.id };
+    const free = await this.slots.freeAt(by, need, start, now);
+    const inTurn = (await this.booking.inTurn(free, now)).map((load) => load.advisorId);
+    const candidates = [...inTurn.filter((id) => id === appointment.advisorId), ...inTurn.filter((id) => id !== appointment.advisorId)];
+    const owner = { kind: 'appointment', id: appointment.id } as const;
+    if (!(await this.agenda.release(asAppointments, owner))) throw new Error(`no commitment of appointment ${appointment.id}`);
+    const wish = { busy: occupied(start, need.durationMinutes), owner, expiresAt: null };
+    const advisorId = await this.agenda.commitFirst(asAppointments, candidates, wish, now);
+    if (!advisorId) throw new SlotTaken(await this.slots.alternatives(by, need, start, now), appointment.timeZone);
+    return advisorId;
+  }
+
+  private async need(by: Actor, { territoryId, start, end, modality }: AppointmentRead): Promise<Need> {
+    const territory = await this.slots.territory(by, territoryId);
+    return { territory, modality, durationMinutes: (end.getTime() - start.getTime()) / 60_000 };
+  }
+
+  private async changed(by: Actor, appointment: Appointment, { kind, announced }: Change, now: Date): Promise<AppointmentRead> {
+    const { id, sequence, addressId, start, advisorId } = appointment;
+    await this.database.repository(Appointment).save(appointment);
+    await this.database.rows(recordChange, [id, sequence, kind, addressId, start, advisorId, now]);
+    await this.announcer.record(by, announced, now);
+    return read(appointment);
+  }
+}
+
+interface Change {
+  readonly kind: 'moved' | 'cancelled' | 'handed_over';
+  readonly announced: DomainEvent;
+}
+
+const partyOf = (by: Actor): Party => (by.kind === 'holder' ? 'requester' : 'desk');

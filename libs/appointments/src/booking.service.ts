@@ -1,0 +1,160 @@
+import { randomBytes, randomUUID } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import { AgendaService } from '#agenda';
+import { type Actor, event, hours, later, localDate, permit, system } from '#kernel';
+import { Announcer, config, Database } from '#platform';
+import { Appointment, type Modality, type RequesterStatus } from './appointment.entity.js';
+import { type AppointmentRead, read } from './appointment.read.js';
+import { RequestOnly, SlotTaken, TooManyUpcoming } from './appointments.errors.js';
+import { loadsOf, recordChange, weightOf } from './appointments.queries.js';
+import { CatalogueService, type SessionTypeRead } from './catalogue.service.js';
+import { because, inTurn, type Load } from './domain/assignment.js';
+import { mayBook } from './domain/policy.js';
+import { timing } from './domain/timing.js';
+import { Links } from './links.js';
+import { type Need, SlotsService, wrongModality } from './slots.service.js';
+
+export interface Requester {
+  readonly firstName: string;
+  readonly lastName: string;
+  readonly email: string;
+  readonly status: RequesterStatus;
+  readonly function?: string | undefined;
+  readonly phone?: string | undefined;
+}
+
+export interface Order {
+  readonly territory: string;
+  readonly type: string;
+  readonly modality: Modality;
+  readonly start: Date;
+  readonly requester: Requester;
+  readonly project?: { readonly title: string; readonly intention: string } | undefined;
+  readonly place?: string | undefined;
+  readonly message?: string | undefined;
+  /** The draft that may hold the slot. */
+  readonly draftId?: string | undefined;
+}
+
+/** Whose address it is, and whether it has been shown to be theirs. */
+export interface Claimant {
+  readonly id: string;
+  readonly provenAt: Date | null;
+}
+
+const asBooking = system('booking');
+
+/** What an unproven address may have: upcoming appointments, and changes in a day (a message each, one kept for a cancellation). */
+const unprovenLimits = { upcoming: 3, messagesInADay: 4 };
+
+/** Makes an appointment, always inside the caller's transaction. */
+@Injectable()
+export class BookingService {
+  constructor(
+    private readonly database: Database,
+    private readonly agenda: AgendaService,
+    private readonly catalogue: CatalogueService,
+    private readonly slots: SlotsService,
+    private readonly links: Links,
+    private readonly announcer: Announcer,
+  ) {}
+
+  /** Refused with the nearest alternatives when nobody who could take it is free. */
+  async book(by: Actor, order: Order, claimant: Claimant, now: Date): Promise<AppointmentRead> {
+    permit(mayBook(by));
+    const type = await this.catalogue.bookable(by, order.type);
+    const need = await this.need(by, order, type);
+    await this.assertWithinLimits(claimant, now);
+    const id = randomUUID();
+    const taken = await this.takeTime(by, { need, id, start: order.start, draftId: order.draftId }, now);
+    const made = await this.row(order, { id, need, type, claimant, taken }, now);
+    await this.database.repository(Appointment).insert(made);
+    await this.database.rows(recordChange, [id, 0, 'booked', claimant.id, made.start, made.advisorId, now]);
+    await this.announcer.record(by, event('AppointmentBooked', { kind: 'appointment', id }, { appointmentId: id, sequence: 0 }), now);
+    return read(made);
+  }
+
+  /** Holds the slot for a draft, in the caller's transaction; null when nobody is free. */
+  async hold(by: Actor, order: Pick<Order, 'territory' | 'type' | 'modality' | 'start'>, draftId: string, now: Date): Promise<string | null> {
+    permit(mayBook(by));
+    const need = await this.need(by, order, await this.catalogue.bookable(by, order.type));
+    const candidates = await this.inTurn(await this.slots.freeAt(by, { ...need, ignoring: draftId }, order.start, now), now);
+    const wish = { busy: occupied(order.start, need.durationMinutes), owner: { kind: 'hold', id: draftId } as const, expiresAt: later(now, 600_000) };
+    return this.agenda.commitFirst(asBooking, candidates.map((load) => load.advisorId), wish, now);
+  }
+
+  async need(by: Actor, order: Pick<Order, 'territory' | 'modality'>, type: SessionTypeRead): Promise<Need> {
+    const territory = await this.slots.territory(by, order.territory);
+    if (!type.modalities.includes(order.modality)) throw wrongModality();
+    if (order.modality === 'on_site') throw new RequestOnly({ requestUrl: `${config().publicUrl}/rendez-vous` });
+    return { territory, durationMinutes: type.durationMinutes, modality: order.modality };
+  }
+
+  /** Whoever is free, in the order in which it is their turn. */
+  async inTurn(free: readonly string[], now: Date): Promise<Load[]> {
+    return inTurn(await this.database.rows<Load>(loadsOf, [free, now]));
+  }
+
+  private async takeTime(by: Actor, wish: { need: Need; id: string; start: Date; draftId?: string | undefined }, now: Date): Promise<Taken> {
+    const { need, id, start, draftId } = wish;
+    const busy = occupied(start, need.durationMinutes);
+    const held = draftId && (await this.agenda.confirmHold(asBooking, draftId, busy, id));
+    if (held) return { advisorId: held, because: 'held' };
+    const loads = await this.inTurn(await this.slots.freeAt(by, need, start, now), now);
+    const candidates = loads.map((load) => load.advisorId);
+    const advisorId = await this.agenda.commitFirst(asBooking, candidates, { busy, owner: { kind: 'appointment', id }, expiresAt: null }, now);
+    const load = loads.find((each) => each.advisorId === advisorId);
+    if (!load) throw new SlotTaken(await this.slots.alternatives(by, need, start, now), need.territory.timeZone);
+    return { advisorId: load.advisorId, because: because(load, loads.length) };
+  }
+
+  /** Counted under a lock per address, so that two at once cannot both be the last. A proven address has no limit. */
+  private async assertWithinLimits({ id, provenAt }: Claimant, now: Date): Promise<void> {
+    if (provenAt) return;
+    await this.database.rows('SELECT pg_advisory_xact_lock(hashtextextended($1, 2))', [id]);
+    const weight = await this.database.row<{ upcoming: number; messages: number }>(weightOf, [id, now, later(now, -hours(24))]);
+    if (!weight || weight.upcoming >= unprovenLimits.upcoming || weight.messages >= unprovenLimits.messagesInADay) throw new TooManyUpcoming();
+  }
+
+  private async row(order: Order, made: { id: string; need: Need; type: SessionTypeRead; claimant: Claimant; taken: Taken }, now: Date): Promise<Appointment> {
+    const { id, need, type, claimant, taken } = made;
+    const { requester, project } = order;
+    return Object.assign(new Appointment(), {
+      id,
+      reference: await this.nextReference(now),
+      status: 'confirmed' as const,
+      start: order.start,
+      end: later(order.start, type.durationMinutes * 60_000),
+      timeZone: need.territory.timeZone,
+      modality: order.modality,
+      ...{ typeCode: type.code, typeVersion: type.version, typeTitle: type.title },
+      ...{ territoryId: need.territory.id, territoryLabel: need.territory.label },
+      ...{ advisorId: taken.advisorId, assignedBecause: taken.because },
+      ...{ firstName: requester.firstName, lastName: requester.lastName, email: requester.email, requesterStatus: requester.status },
+      ...{ requesterFunction: requester.function ?? null, phone: requester.phone ?? null, addressId: claimant.id },
+      ...{ projectTitle: project?.title ?? null, projectIntention: project?.intention ?? null },
+      ...{ place: order.place ?? null, message: order.message ?? null, joinUrl: order.modality === 'visio' ? newRoom() : null },
+      ...{ sequence: 0, stampedAt: now, linkVersion: 1, ...this.links.digests({ id, linkVersion: 1 }) },
+      ...{ cancelledAt: null, cancelledBy: null, cancelReason: null, cancelledLate: false, createdAt: now },
+    });
+  }
+
+  private async nextReference(now: Date): Promise<string> {
+    const next = await this.database.row<{ n: string }>(`SELECT nextval('appointment_reference') AS n`);
+    return `TE-${localDate(now, 'Europe/Paris').slice(0, 4)}-${String(next?.n).padStart(6, '0')}`;
+  }
+}
+
+interface Taken {
+  readonly advisorId: string;
+  readonly because: string;
+}
+
+/** The stretch that an appointment occupies: itself, with what is kept free before and after. */
+export const occupied = (start: Date, durationMinutes: number): { start: Date; end: Date } => ({
+  start: later(start, -timing.beforeMinutes * 60_000),
+  end: later(start, (durationMinutes + timing.afterMinutes) * 60_000),
+});
+
+/** A room nobody can guess (128 bits), or none when the service names no host: the advisor then sends the link. */
+const newRoom = (): string | null => config().videoRoomUrl?.replace('{room}', randomBytes(16).toString('hex')) ?? null;

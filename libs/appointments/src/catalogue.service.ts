@@ -1,0 +1,61 @@
+import { Injectable } from '@nestjs/common';
+import { type Actor, InvalidInput, permit } from '#kernel';
+import { Database, Transactional } from '#platform';
+import type { Modality } from './appointment.entity.js';
+import type { CatalogueEntry } from './catalogue.fr.js';
+import { mayPublishCatalogue, mayReadCatalogue } from './domain/policy.js';
+import { SessionType } from './session-type.entity.js';
+
+export interface SessionTypeRead {
+  readonly code: string;
+  readonly version: number;
+  readonly title: string;
+  readonly purpose: string;
+  readonly durationMinutes: number;
+  readonly modalities: readonly Modality[];
+  readonly bookable: boolean;
+}
+
+const latest = `SELECT DISTINCT ON (code) code, version, position, title, purpose, duration_minutes AS "durationMinutes", modalities, bookable
+  FROM session_type ORDER BY code, version DESC`;
+
+/** The catalogue of what one can meet about, versioned. */
+@Injectable()
+export class CatalogueService {
+  constructor(private readonly database: Database) {}
+
+  /** The current version of each entry, in the order people see. */
+  async sessionTypes(by: Actor): Promise<SessionTypeRead[]> {
+    permit(mayReadCatalogue(by));
+    return this.database.rows<SessionTypeRead>(`SELECT * FROM (${latest}) current ORDER BY position`);
+  }
+
+  /** One that can be booked; anything else is refused with its pointer. */
+  async bookable(by: Actor, code: string): Promise<SessionTypeRead> {
+    const found = (await this.sessionTypes(by)).find((type) => type.code === code && type.bookable);
+    if (!found) throw new InvalidInput([{ pointer: '/type', detail: 'Ce type de rendez-vous n’existe pas ou ne se réserve pas ici.' }]);
+    return found;
+  }
+
+  /** Publishes what is new or changed as a next version; the same catalogue twice changes nothing. */
+  @Transactional()
+  async publish(by: Actor, entries: readonly CatalogueEntry[], now: Date): Promise<void> {
+    permit(mayPublishCatalogue(by));
+    await this.database.rows(`SELECT pg_advisory_xact_lock(hashtext('session_type'))`);
+    const current = new Map((await this.sessionTypes(by)).map((type) => [type.code, type]));
+    const changed = entries.map((entry, position) => ({ entry, position })).filter(({ entry }) => !same(current.get(entry.code), entry));
+    if (changed.length === 0) return;
+    await this.database.repository(SessionType).insert(
+      changed.map(({ entry, position }) => ({
+        ...entry,
+        modalities: [...entry.modalities],
+        position,
+        version: (current.get(entry.code)?.version ?? 0) + 1,
+        since: now,
+      })),
+    );
+  }
+}
+
+const same = (known: SessionTypeRead | undefined, entry: CatalogueEntry): boolean =>
+  known !== undefined && (Object.keys(entry) as (keyof CatalogueEntry)[]).every((key) => `${known[key]}` === `${entry[key]}`);

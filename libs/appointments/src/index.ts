@@ -1,0 +1,11 @@
+export type { AppointmentStatus, Modality, RequesterStatus } from './appointment.entity.js';
+export type { AppointmentRead } from './appointment.read.js';
+export * from './appointments.errors.js';
+export * from './appointments.fr.js';
+export { AppointmentsModule } from './appointments.module.js';
+export { AppointmentsService, type Successor } from './appointments.service.js';
+export { BookingService, type Claimant, type Order, type Requester } from './booking.service.js';
+export { type CatalogueEntry, firstCatalogue } from './catalogue.fr.js';
+export { CatalogueService, type SessionTypeRead } from './catalogue.service.js';
+export { type AppointmentLinks, Links } from './links.js';
+export { type Offer, type Period, SlotsService, type SlotsWish } from './slots.service.js';

@@ -1,0 +1,175 @@
+import { Injectable } from '@nestjs/common';
+import { type AdvisorAgenda, AgendaService, freeSlots, hoursOf, union } from '#agenda';
+import { type Actor, days, InvalidInput, localDate, permit, startOfDay, system, Temporal } from '#kernel';
+import { IdentityService } from '#identity';
+import { TerritoriesService, type TerritoryRead } from '#territories';
+import type { Modality } from './appointment.entity.js';
+import { type OfferedSlot, SlotTaken } from './appointments.errors.js';
+import { CatalogueService } from './catalogue.service.js';
+import { nearest } from './domain/alternatives.js';
+import { maySeeSlots } from './domain/policy.js';
+import { timing, usualHours, wideHours } from './domain/timing.js';
+
+/** What is asked of whoever meets: where they are, how long, by which means. */
+export interface Need {
+  readonly territory: TerritoryRead;
+  readonly durationMinutes: number;
+  readonly modality: Modality;
+  /** Its commitments do not count: the appointment that moves, the draft that holds. */
+  readonly ignoring?: string | undefined;
+  readonly withoutHolds?: boolean;
+}
+
+/** Dates of the territory's calendar, both included; left out: today and the thirty days after. */
+export interface Period {
+  readonly from?: string | undefined;
+  readonly to?: string | undefined;
+  readonly wide: boolean;
+}
+
+export interface SlotsWish extends Period {
+  readonly territoryId: string;
+  readonly type: string;
+  readonly modality: Modality;
+  readonly ignoring?: string | undefined;
+}
+
+export interface Offer {
+  readonly timeZone: string;
+  readonly items: readonly OfferedSlot[];
+  /** Answered by hand: nothing is offered, a request is. */
+  readonly requestOnly: boolean;
+}
+
+const asEngine = system('slots');
+
+/** Which slots a territory is offered: the load is a constant number of queries, the rest is the engine's. */
+@Injectable()
+export class SlotsService {
+  constructor(
+    private readonly agenda: AgendaService,
+    private readonly identity: IdentityService,
+    private readonly territories: TerritoriesService,
+    private readonly catalogue: CatalogueService,
+  ) {}
+
+  async offered(by: Actor, wish: SlotsWish, now: Date): Promise<Offer> {
+    permit(maySeeSlots(by));
+    const type = await this.catalogue.bookable(by, wish.type);
+    if (!type.modalities.includes(wish.modality)) throw wrongModality();
+    const need = { ...wish, territory: await this.territory(by, wish.territoryId), durationMinutes: type.durationMinutes };
+    return this.offeredFor(by, need, wish, now);
+  }
+
+  async offeredFor(by: Actor, need: Need, period: Period, now: Date): Promise<Offer> {
+    permit(maySeeSlots(by));
+    const { timeZone } = need.territory;
+    const { from, to } = judged(period, timeZone, now);
+    if (need.modality === 'on_site') return { timeZone, items: [], requestOnly: true };
+    const free = await this.freeByAdvisor(need, { from, to, wide: period.wide }, now);
+    return { timeZone, items: union(free).map((start) => slot(start, need)), requestOnly: false };
+  }
+
+  /** Who could take it at that very start, on the widest hours that are ever offered. */
+  async freeAt(by: Actor, need: Need, start: Date, now: Date): Promise<string[]> {
+    permit(maySeeSlots(by));
+    const date = localDate(start, need.territory.timeZone);
+    const free = await this.freeByAdvisor(need, { from: date, to: date, wide: true }, now);
+    return [...free].filter(([, starts]) => starts.includes(start.getTime())).map(([advisorId]) => advisorId);
+  }
+
+  /** The five nearest to what was wanted; on wide hours only when the usual ones have nothing. */
+  async alternatives(by: Actor, need: Need, start: Date, now: Date): Promise<OfferedSlot[]> {
+    permit(maySeeSlots(by));
+    const { timeZone } = need.territory;
+    const all = { from: localDate(now, timeZone), to: localDate(new Date(now.getTime() + timing.horizon), timeZone) };
+    for (const wide of [false, true]) {
+      const starts = union(await this.freeByAdvisor(need, { ...all, wide }, now));
+      if (starts.length > 0) return nearest(starts, start.getTime()).map((each) => slot(each, need));
+    }
+    return [];
+  }
+
+  /** The refusal of a slot that someone wanted, with what is nearest. */
+  async taken(by: Actor, wish: { territory: string; type: string; modality: Modality; start: Date }, now: Date): Promise<SlotTaken> {
+    const type = await this.catalogue.bookable(by, wish.type);
+    const territory = await this.territory(by, wish.territory);
+    const need = { territory, durationMinutes: type.durationMinutes, modality: wish.modality };
+    return new SlotTaken(await this.alternatives(by, need, wish.start, now), territory.timeZone);
+  }
+
+  /** How many advisor × start pairs a date of the territory offers when nobody holds anything. */
+  async pairsOn(by: Actor, need: Need, date: string, now: Date): Promise<number> {
+    permit(maySeeSlots(by));
+    const free = await this.freeByAdvisor({ ...need, withoutHolds: true }, { from: date, to: date, wide: true }, now);
+    return [...free.values()].reduce((count, starts) => count + starts.length, 0);
+  }
+
+  async territory(by: Actor, id: string): Promise<TerritoryRead> {
+    const territory = await this.territories.find(by, id);
+    if (!territory || territory.kind === 'other')
+      throw new InvalidInput([{ pointer: '/territory', detail: 'Cette collectivité n’est pas dans la liste.' }]);
+    return territory;
+  }
+
+  private async freeByAdvisor(need: Need, { from, to, wide }: { from: string; to: string; wide: boolean }, now: Date): Promise<Map<string, number[]>> {
+    const { territory, durationMinutes, modality } = need;
+    const span = { from: startOfDay(from, territory.timeZone), to: startOfDay(dayAfter(to), territory.timeZone) };
+    const [agendas, closed] = await this.loaded(need, { ...span, modality, ignoring: need.ignoring, withoutHolds: need.withoutHolds ?? false }, now);
+    const horizon = now.getTime() + timing.horizon;
+    const free = freeSlots(agendas, {
+      durationMinutes,
+      stepMinutes: timing.stepMinutes,
+      beforeMinutes: timing.beforeMinutes,
+      afterMinutes: timing.afterMinutes,
+      earliest: now.getTime() + timing.notice,
+      from: span.from.getTime(),
+      to: Math.min(span.to.getTime(), horizon + durationMinutes * 60_000),
+      within: hoursOf(territory.timeZone, from, to, { ...(wide ? wideHours : usualHours), closed }),
+    });
+    return perPerson(free);
+  }
+
+  /** Everyone's agenda, their holidays as closed dates, and the territory's own: three queries, whatever the number of people. */
+  private async loaded(need: Need, query: Parameters<AgendaService['agendas']>[1], now: Date): Promise<[AdvisorAgenda[], Set<string>]> {
+    const [from, to] = [localDate(query.from.getTime() - days(2), 'UTC'), localDate(query.to.getTime() + days(2), 'UTC')];
+    const rows = await this.agenda.agendas(asEngine, query, now);
+    const people = await this.identity.persons(asEngine, [...new Set(rows.map((row) => row.person_id))]);
+    const workplaces = new Map(people.map((person) => [person.id, person.workplaceId]));
+    const holidays = await this.territories.holidaysOfMany(asEngine, [need.territory.id, ...new Set(workplaces.values())], from, to);
+    const closedFor = (personId: string) => (holidays.get(workplaces.get(personId) ?? '') ?? []).map((date) => ({ date, windows: [] }));
+    const agendas = rows.map(({ person_id, time_zone, weekly, busy, exceptions }) => ({
+      id: `${person_id} ${time_zone}`,
+      timeZone: time_zone,
+      weekly,
+      busy,
+      exceptions: [...new Map([...exceptions, ...closedFor(person_id)].map((day) => [day.date, day])).values()],
+    }));
+    return [agendas, new Set(holidays.get(need.territory.id) ?? [])];
+  }
+}
+
+/** One person may open on several clocks: their agendas are one again. */
+function perPerson(free: ReadonlyMap<string, number[]>): Map<string, number[]> {
+  const people = new Map<string, number[]>();
+  for (const [id, starts] of free) {
+    const personId = id.slice(0, id.indexOf(' '));
+    people.set(personId, [...new Set([...(people.get(personId) ?? []), ...starts])].sort((a, b) => a - b));
+  }
+  return people;
+}
+
+const slot = (start: number, { durationMinutes }: Need): OfferedSlot => ({ start, end: start + durationMinutes * 60_000 });
+
+const dayAfter = (date: string): string => Temporal.PlainDate.from(date).add({ days: 1 }).toString();
+
+export const wrongModality = () => new InvalidInput([{ pointer: '/modality', detail: 'Ce rendez-vous ne se tient pas de cette manière.' }]);
+
+function judged({ from, to }: Period, timeZone: string, now: Date): { from: string; to: string } {
+  const first = Temporal.PlainDate.from(from ?? localDate(now, timeZone));
+  const last = to ? Temporal.PlainDate.from(to) : first.add({ days: timing.usualDays });
+  const wrong = (detail: string) => new InvalidInput([{ pointer: '/to', detail }]);
+  if (Temporal.PlainDate.compare(last, first) < 0) throw wrong('La date de fin précède la date de début.');
+  if (first.until(last, { largestUnit: 'day' }).days > timing.mostDays) throw wrong('La période dépasse 92 jours.');
+  return { from: first.toString(), to: last.toString() };
+}

@@ -1,0 +1,30 @@
+import { Check, Column, Entity, Index, PrimaryColumn, Unique } from 'typeorm';
+
+/** An electronic address, normalised. Typing it proves nothing; opening a link mailed to it does. */
+@Entity('address')
+@Unique('address_email', ['email'])
+@Check('address_normalised', `email = lower(email) AND email !~ '\\s'`)
+@Index('address_of_person', ['personId'], { where: 'person_id IS NOT NULL' })
+export class Address {
+  @PrimaryColumn('uuid', { primaryKeyConstraintName: 'address_pkey' })
+  id: string;
+
+  @Column('text')
+  email: string;
+
+  @Column('uuid', { name: 'person_id', nullable: true })
+  personId: string | null;
+
+  @Column('timestamptz', { name: 'proven_at', nullable: true })
+  provenAt: Date | null;
+
+  @Column('timestamptz', { name: 'dead_at', nullable: true })
+  deadAt: Date | null;
+
+  /** When the links to the upcoming appointments were last mailed. */
+  @Column('timestamptz', { name: 'links_sent_at', nullable: true })
+  linksSentAt: Date | null;
+
+  @Column('timestamptz', { name: 'created_at' })
+  createdAt: Date;
+}

@@ -1,0 +1,101 @@
+import { randomUUID } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import { type Actor, hours, later, NotFound, permit } from '#kernel';
+import { Database } from '#platform';
+import { Address } from './address.entity.js';
+import { normalised } from './domain/address.js';
+import { mayReadPersons, mayWriteIdentity } from './domain/policy.js';
+import { Person } from './person.entity.js';
+
+export interface PersonRead {
+  readonly id: string;
+  readonly firstName: string;
+  readonly lastName: string;
+  readonly email: string;
+  readonly timeZone: string;
+  readonly workplaceId: string;
+  readonly place: string;
+}
+
+export type NewPerson = Omit<PersonRead, 'id'>;
+
+export interface AddressRead {
+  readonly id: string;
+  readonly email: string;
+  readonly provenAt: Date | null;
+  readonly deadAt: Date | null;
+}
+
+@Injectable()
+export class IdentityService {
+  constructor(private readonly database: Database) {}
+
+  async person(by: Actor, id: string): Promise<PersonRead> {
+    const [person] = await this.persons(by, [id]);
+    if (!person) throw new NotFound();
+    return person;
+  }
+
+  async persons(by: Actor, ids: readonly string[]): Promise<PersonRead[]> {
+    permit(mayReadPersons(by));
+    return this.database.rows<PersonRead>(
+      `SELECT p.id, p.first_name AS "firstName", p.last_name AS "lastName", p.time_zone AS "timeZone",
+              p.workplace_id AS "workplaceId", p.place, coalesce(a.email, '') AS email
+       FROM person p LEFT JOIN LATERAL (SELECT email FROM address WHERE person_id = p.id ORDER BY created_at, id LIMIT 1) a ON true
+       WHERE p.id = ANY($1) ORDER BY p.id`,
+      [ids],
+    );
+  }
+
+  /** A person whose address is known to be theirs from the start: an advisor of the cell. */
+  async enrol(by: Actor, { email, ...person }: NewPerson, now: Date): Promise<PersonRead> {
+    permit(mayWriteIdentity(by));
+    const id = randomUUID();
+    await this.database.repository(Person).insert({ id, ...person, createdAt: now });
+    const address = await this.addressFor(by, email, now);
+    await this.database.repository(Address).update({ id: address.id }, { personId: id, provenAt: now });
+    return { id, email: address.email, ...person };
+  }
+
+  async address(by: Actor, id: string): Promise<AddressRead> {
+    permit(mayReadPersons(by));
+    const address = await this.database.repository(Address).findOne({ where: { id } });
+    if (!address) throw new NotFound();
+    return address;
+  }
+
+  /** The row of an address as typed, made on first sight; it never changes or attaches a person. */
+  async addressFor(by: Actor, email: string, now: Date): Promise<AddressRead> {
+    permit(mayWriteIdentity(by));
+    const spelled = normalised(email);
+    await this.database.rows('INSERT INTO address (id, email, created_at) VALUES ($1, $2, $3) ON CONFLICT (email) DO NOTHING', [
+      randomUUID(),
+      spelled,
+      now,
+    ]);
+    return this.database.repository(Address).findOneOrFail({ where: { email: spelled } });
+  }
+
+  async findAddress(by: Actor, email: string): Promise<AddressRead | null> {
+    permit(mayReadPersons(by));
+    return this.database.repository(Address).findOne({ where: { email: normalised(email) } });
+  }
+
+  /** False when it was proven before. */
+  async prove(by: Actor, addressId: string, now: Date): Promise<boolean> {
+    permit(mayWriteIdentity(by));
+    const proven = await this.database.rows('UPDATE address SET proven_at = $2 WHERE id = $1 AND proven_at IS NULL RETURNING id', [addressId, now]);
+    return proven.length > 0;
+  }
+
+  /** At most once an hour: false when the links left a short while ago, or when the address is dead. */
+  async claimLinks(by: Actor, addressId: string, now: Date): Promise<boolean> {
+    permit(mayWriteIdentity(by));
+    const claimed = await this.database.rows(
+      `UPDATE address SET links_sent_at = $2
+       WHERE id = $1 AND dead_at IS NULL AND (links_sent_at IS NULL OR links_sent_at <= $3) RETURNING id`,
+      [addressId, now, later(now, -hours(1))],
+    );
+    return claimed.length > 0;
+  }
+}

@@ -1,0 +1,2 @@
+export { IdentityModule } from './identity.module.js';
+export { type AddressRead, IdentityService, type NewPerson, type PersonRead } from './identity.service.js';

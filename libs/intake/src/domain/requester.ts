@@ -1,0 +1,79 @@
+import type { FieldError } from '#kernel';
+
+/** What someone says of themselves and of what they want, as typed. */
+export interface Said {
+  readonly requester: {
+    readonly firstName: string;
+    readonly lastName: string;
+    readonly email: string;
+    readonly function?: string | undefined;
+    readonly phone?: string | undefined;
+  };
+  readonly modality: string;
+  readonly project?: { readonly title: string; readonly intention: string } | undefined;
+  readonly place?: string | undefined;
+  readonly message?: string | undefined;
+}
+
+/** The sentences, given by the module: rules know no French. */
+export interface Sentences {
+  readonly firstName: string;
+  readonly lastName: string;
+  readonly strangeName: string;
+  readonly email: string;
+  readonly phoneNeeded: string;
+  readonly phone: string;
+  readonly place: string;
+  readonly tooLong: (most: number) => string;
+}
+
+export const mostCharacters = { name: 60, title: 120, intention: 5000, other: 2000 } as const;
+
+/** Characters that would make a name an address, a link or a header. */
+const strange = /[/:@<>\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/u;
+
+/** One mailbox, as a form may take it: RFC 5321 without quoted local parts, with a domain that has a dot. */
+const mailbox = /^[^\s@<>()[\]\\,;:"]+@[^\s@<>()[\]\\,;:"]+\.[^\s@.<>()[\]\\,;:"]{2,}$/u;
+
+export const isMailbox = (text: string): boolean => text.length <= 254 && mailbox.test(text.trim());
+
+const phone = /^\+?[\d\s().-]{6,25}$/;
+
+/** Everything wrong with what was said, each with its pointer; nothing when all is well. */
+export function wrongIn(said: Said, sentences: Sentences): FieldError[] {
+  const { requester } = said;
+  return [
+    ...named('/requester/firstName', requester.firstName, sentences.firstName, sentences),
+    ...named('/requester/lastName', requester.lastName, sentences.lastName, sentences),
+    ...unless(isMailbox(requester.email), '/requester/email', sentences.email),
+    ...reachable(said, sentences),
+    ...unless(said.modality !== 'on_site' || filled(said.place), '/place', sentences.place),
+    ...tooLong(said, sentences),
+  ];
+}
+
+const filled = (text: string | undefined): boolean => (text ?? '').trim() !== '';
+
+const unless = (fine: boolean, pointer: string, detail: string): FieldError[] => (fine ? [] : [{ pointer, detail }]);
+
+function named(pointer: string, name: string, missing: string, sentences: Sentences): FieldError[] {
+  if (!filled(name)) return [{ pointer, detail: missing }];
+  if (name.length > mostCharacters.name) return [{ pointer, detail: sentences.tooLong(mostCharacters.name) }];
+  return unless(!strange.test(name), pointer, sentences.strangeName);
+}
+
+function reachable({ requester, modality }: Said, sentences: Sentences): FieldError[] {
+  if (!filled(requester.phone)) return unless(modality !== 'phone', '/requester/phone', sentences.phoneNeeded);
+  return unless(phone.test((requester.phone ?? '').trim()), '/requester/phone', sentences.phone);
+}
+
+function tooLong({ requester, project, place, message }: Said, sentences: Sentences): FieldError[] {
+  const limits: [string, string | undefined, number][] = [
+    ['/requester/function', requester.function, mostCharacters.other],
+    ['/project/title', project?.title, mostCharacters.title],
+    ['/project/intention', project?.intention, mostCharacters.intention],
+    ['/place', place, mostCharacters.other],
+    ['/message', message, mostCharacters.other],
+  ];
+  return limits.flatMap(([pointer, text, most]) => unless((text ?? '').length <= most, pointer, sentences.tooLong(most)));
+}

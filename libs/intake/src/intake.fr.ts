@@ -1,0 +1,23 @@
+import type { IntakeRefusalCode } from './intake.errors.js';
+
+export const intakeRefusals: Record<IntakeRefusalCode, { title: string; detail: string }> = {
+  'too-many-requests': {
+    title: 'C’est beaucoup pour aujourd’hui.',
+    detail: 'Réessayez plus tard, ou appelez-nous.',
+  },
+};
+
+export const fieldSentences = {
+  firstName: 'Indiquez votre prénom.',
+  lastName: 'Indiquez votre nom.',
+  strangeName: 'Un nom ne contient ni barre, ni deux-points, ni arobase, ni chevrons.',
+  email: 'Indiquez une adresse électronique, par exemple mairie@exemple.fr.',
+  status: 'Dites si vous êtes une personne élue ou un membre des services.',
+  phoneNeeded: 'Indiquez le numéro auquel vous appeler.',
+  phone: 'Indiquez un numéro de téléphone, par exemple 01 99 00 12 34.',
+  place: 'Indiquez où nous recevoir.',
+  tooLong: (most: number) => `Raccourcissez ce texte à ${most} caractères.`,
+  type: 'Choisissez de quoi vous voulez parler.',
+  territory: 'Choisissez votre collectivité.',
+  start: 'Choisissez un jour et une heure.',
+} as const;

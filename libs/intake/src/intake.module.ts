@@ -1,0 +1,21 @@
+import { Module } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { AgendaModule } from '#agenda';
+import { AppointmentsModule } from '#appointments';
+import { IdentityModule } from '#identity';
+import { TerritoriesModule } from '#territories';
+import { BookingDraft } from './booking-draft.entity.js';
+import { DraftsService } from './drafts.service.js';
+import { HoldsService } from './holds.service.js';
+import { IntakeService } from './intake.service.js';
+import { Request } from './request.entity.js';
+import { RequestsService } from './requests.service.js';
+import { Succession } from './succession.entity.js';
+import { SuccessionsService } from './successions.service.js';
+
+@Module({
+  imports: [TypeOrmModule.forFeature([BookingDraft, Request, Succession]), AgendaModule, AppointmentsModule, IdentityModule, TerritoriesModule],
+  providers: [DraftsService, HoldsService, IntakeService, RequestsService, SuccessionsService],
+  exports: [DraftsService, IntakeService, RequestsService, SuccessionsService],
+})
+export class IntakeModule {}

@@ -1,0 +1,79 @@
+import { randomUUID } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import { CatalogueService } from '#appointments';
+import { IdentityService } from '#identity';
+import { type Actor, event, hours, InvalidInput, later, localDate, NotFound, permit, system } from '#kernel';
+import { Announcer, Database, Transactional } from '#platform';
+import { TerritoriesService } from '#territories';
+import { type DraftAnswers, reasonToAsk } from './domain/answers.js';
+import { mayAsk, mayReadRequest } from './domain/policy.js';
+import { wrongIn } from './domain/requester.js';
+import { TooManyToday } from './intake.errors.js';
+import { fieldSentences } from './intake.fr.js';
+import { Request } from './request.entity.js';
+
+export type RequestRead = Readonly<Omit<Request, 'never'>>;
+
+const asIntake = system('intake');
+const mostADay = 3;
+
+/** What someone asks when no slot answers it: a territory that is not listed, no slot that suits, a meeting on site. */
+@Injectable()
+export class RequestsService {
+  constructor(
+    private readonly database: Database,
+    private readonly identity: IdentityService,
+    private readonly territories: TerritoriesService,
+    private readonly catalogue: CatalogueService,
+    private readonly announcer: Announcer,
+  ) {}
+
+  async request(by: Actor, id: string): Promise<RequestRead> {
+    permit(mayReadRequest(by));
+    const found = await this.database.repository(Request).findOne({ where: { id } });
+    if (!found) throw new NotFound();
+    return found;
+  }
+
+  @Transactional()
+  async submit(by: Actor, answers: DraftAnswers, now: Date): Promise<RequestRead> {
+    permit(mayAsk(by));
+    const reason = reasonToAsk(answers) ?? 'no_slot';
+    const requester = { firstName: answers.firstName ?? '', lastName: answers.lastName ?? '', email: answers.email ?? '', phone: answers.phone };
+    const project = answers.intention ? { title: '', intention: answers.intention } : undefined;
+    const errors = wrongIn({ requester: { ...requester, function: answers.function }, modality: 'visio', project, place: answers.place }, fieldSentences);
+    if (errors.length > 0) throw new InvalidInput(errors);
+    const address = await this.identity.addressFor(asIntake, requester.email, now);
+    await this.assertWithinLimits(address, now);
+    const type = await this.catalogue.bookable(by, answers.type ?? '');
+    const territory = answers.said ? await this.territories.declare(asIntake, answers.said, now) : await this.territories.one(by, answers.territoryId ?? '');
+    const request: Request = {
+      id: randomUUID(),
+      reference: await this.nextReference(now),
+      ...{ reason, territoryId: territory.id, territoryLabel: territory.label, timeZone: territory.timeZone },
+      ...{ typeCode: type.code, typeTitle: type.title, modality: answers.modality ?? 'visio' },
+      ...{ firstName: requester.firstName, lastName: requester.lastName, email: requester.email, addressId: address.id },
+      ...{ requesterStatus: answers.status ?? 'staff', requesterFunction: answers.function ?? null, phone: answers.phone ?? null },
+      ...{ preferred: [...(answers.preferred ?? [])], place: answers.place ?? null, intention: answers.intention ?? null },
+      receivedAt: now,
+    };
+    await this.database.repository(Request).insert(request);
+    await this.announcer.record(by, event('RequestReceived', { kind: 'request', id: request.id }, { requestId: request.id }), now);
+    return request;
+  }
+
+  private async assertWithinLimits({ id, provenAt }: { id: string; provenAt: Date | null }, now: Date): Promise<void> {
+    if (provenAt) return;
+    await this.database.rows('SELECT pg_advisory_xact_lock(hashtextextended($1, 2))', [id]);
+    const today = await this.database.row<{ count: number }>('SELECT count(*)::int AS count FROM request WHERE address_id = $1 AND received_at > $2', [
+      id,
+      later(now, -hours(24)),
+    ]);
+    if (!today || today.count >= mostADay) throw new TooManyToday();
+  }
+
+  private async nextReference(now: Date): Promise<string> {
+    const next = await this.database.row<{ n: string }>(`SELECT nextval('request_reference') AS n`);
+    return `DE-${localDate(now, 'Europe/Paris').slice(0, 4)}-${String(next?.n).padStart(6, '0')}`;
+  }
+}

@@ -1,0 +1,109 @@
+import { randomUUID } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import { type AppointmentRead, AppointmentsService } from '#appointments';
+import { IdentityService } from '#identity';
+import { type Actor, event, hours, InvalidInput, later, NotFound, permit, system } from '#kernel';
+import { Announcer, config, Database, digest, Secret, Transactional } from '#platform';
+import { mayAccept } from './domain/policy.js';
+import { wrongIn } from './domain/requester.js';
+import { TooManyToday } from './intake.errors.js';
+import { fieldSentences } from './intake.fr.js';
+import { Succession } from './succession.entity.js';
+
+export type SuccessionRead = Readonly<Omit<Succession, 'linkDigest'>>;
+
+export interface NamedSuccessor {
+  readonly firstName: string;
+  readonly lastName: string;
+  readonly email: string;
+}
+
+const asIntake = system('intake');
+const mostADay = 3;
+
+/** « Ce n'est plus moi »: the requester names a successor, who takes over by saying yes. */
+@Injectable()
+export class SuccessionsService {
+  constructor(
+    private readonly database: Database,
+    private readonly appointments: AppointmentsService,
+    private readonly identity: IdentityService,
+    private readonly secret: Secret,
+    private readonly announcer: Announcer,
+  ) {}
+
+  /** Writes to a third address: only from the mailed link, three times a day at most. */
+  @Transactional()
+  async name(by: Actor, successor: NamedSuccessor, now: Date): Promise<SuccessionRead> {
+    if (by.kind !== 'holder') throw new NotFound();
+    this.appointments.assertActsForAddress(by, by.id);
+    const errors = wrongIn({ requester: successor, modality: 'visio' }, fieldSentences);
+    if (errors.length > 0) throw new InvalidInput(errors);
+    const appointment = await this.appointments.read(by, by.id);
+    await this.assertWithinLimits(appointment, now);
+    const address = await this.identity.addressFor(asIntake, successor.email, now);
+    const succession = named(appointment, { ...successor, addressId: address.id }, now);
+    const row = { ...succession, linkDigest: digest(this.token(succession.id)) };
+    await this.database.repository(Succession).insert(row);
+    await this.announcer.record(by, event('SuccessorNamed', { kind: 'appointment', id: by.id }, { successionId: row.id }), now);
+    return succession;
+  }
+
+  async read(by: Actor, id: string): Promise<SuccessionRead> {
+    permit(mayAccept(by, { id }));
+    const found = await this.database.repository(Succession).findOne({ where: { id } });
+    if (!found) throw new NotFound();
+    return found;
+  }
+
+  /** What a link of a succession opens; the same refusal for unknown and out of date. */
+  async byToken(token: string, now: Date): Promise<{ succession: SuccessionRead; appointment: AppointmentRead; by: Actor }> {
+    const found = await this.database.repository(Succession).findOne({ where: { linkDigest: digest(token) } });
+    if (!found) throw new NotFound();
+    const appointment = await this.appointments.read(asIntake, found.appointmentId);
+    if (appointment.end <= now) throw new NotFound();
+    return { succession: found, appointment, by: { kind: 'holder', purpose: 'succession', id: found.id } };
+  }
+
+  /** The successor's yes; said twice it changes nothing more. */
+  @Transactional()
+  async accept(by: Actor, id: string, now: Date): Promise<AppointmentRead> {
+    permit(mayAccept(by, { id }));
+    const [succession] = await this.database.rows<{ appointment_id: string }>(
+      'UPDATE succession SET accepted_at = $2 WHERE id = $1 AND accepted_at IS NULL RETURNING appointment_id',
+      [id, now],
+    );
+    const { appointmentId, firstName, lastName, email, addressId } = await this.read(by, id);
+    if (!succession) return this.appointments.read(asIntake, appointmentId);
+    await this.identity.prove(asIntake, addressId, now);
+    const successor = { firstName, lastName, email, addressId };
+    return this.appointments.handOver(asIntake, appointmentId, { successor, successionId: id }, now);
+  }
+
+  /** The link that is mailed to the successor. */
+  link({ id }: { readonly id: string }): string {
+    return `${config().publicUrl}/reprise/${this.token(id)}`;
+  }
+
+  private token(id: string): string {
+    return this.secret.linkToken('succession', id, 1);
+  }
+
+  private async assertWithinLimits({ id }: { id: string }, now: Date): Promise<void> {
+    await this.database.rows('SELECT pg_advisory_xact_lock(hashtextextended($1, 3))', [id]);
+    const today = await this.database.row<{ count: number }>(
+      'SELECT count(*)::int AS count FROM succession WHERE appointment_id = $1 AND named_at > $2',
+      [id, later(now, -hours(24))],
+    );
+    if (!today || today.count >= mostADay) throw new TooManyToday();
+  }
+}
+
+const named = ({ id, requester, addressId }: AppointmentRead, successor: NamedSuccessor & { addressId: string }, now: Date): SuccessionRead => ({
+  id: randomUUID(),
+  appointmentId: id,
+  ...{ previousFirstName: requester.firstName, previousLastName: requester.lastName, previousEmail: requester.email, previousAddressId: addressId },
+  ...successor,
+  namedAt: now,
+  acceptedAt: null,
+});

@@ -1,0 +1,36 @@
+import { randomBytes } from 'node:crypto';
+import pg from 'pg';
+
+export interface FreshDatabase {
+  readonly url: string;
+  drop(): Promise<void>;
+}
+
+/**
+ * A database of one's own, cloned from the migrated template (reference territories included); sets DATABASE_URL for what
+ * is opened next. Call it before anything reads `config()`: that one reads the environment once.
+ */
+export async function freshDatabase(): Promise<FreshDatabase> {
+  const name = `${setting('TEST_RUN')}_${process.env.JEST_WORKER_ID}_${randomBytes(4).toString('hex')}`;
+  await asAdministrator(`CREATE DATABASE ${name} TEMPLATE ${setting('TEST_TEMPLATE')} STRATEGY FILE_COPY`);
+  const url = new URL(setting('TEST_SERVER_URL'));
+  url.pathname = `/${name}`;
+  process.env.DATABASE_URL = url.href;
+  return { url: url.href, drop: () => asAdministrator(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`) };
+}
+
+async function asAdministrator(sql: string): Promise<void> {
+  const client = new pg.Client({ connectionString: setting('TEST_SERVER_URL') });
+  await client.connect();
+  try {
+    await client.query(sql);
+  } finally {
+    await client.end();
+  }
+}
+
+function setting(name: string): string {
+  const value = process.env[name];
+  if (!value) throw new Error(`${name} is unset: test/support/global-setup.mjs did not run.`);
+  return value;
+}

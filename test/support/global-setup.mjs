@@ -1,0 +1,41 @@
+import pg from 'pg';
+import { guarded } from '../../apps/cli/src/postgres/guarded.mjs';
+import { startPostgres } from '../../apps/cli/src/postgres.mjs';
+import { takeFolder } from './run-folder.mjs';
+import { prepareTemplate } from './template.mjs';
+
+/** One server for the run, one migrated template; each spec file clones it in some ten milliseconds. */
+export default async function () {
+  const server = process.env.TEST_DATABASE_URL ? borrowed(process.env.TEST_DATABASE_URL) : await ownServer();
+  const admin = new pg.Client({ connectionString: server.url });
+  await admin.connect();
+  process.env.TEST_SERVER_URL = server.url;
+  process.env.TEST_RUN = `spec_${process.pid}`;
+  process.env.TEST_TEMPLATE = await prepareTemplate(admin, server.url);
+  await admin.end();
+  globalThis.testServer = server;
+}
+
+/** Someone else's server: what we make there has names of its own, and it goes on when we leave. */
+const borrowed = (url) => ({ url, stop() {} });
+
+async function ownServer() {
+  const folder = takeFolder('.data/test');
+  const server = await startPostgres(`${folder.path}/pg`, { keep: false });
+  await guarded(server);
+  await dropLeftovers(server.url);
+  const stop = () => {
+    server.stop();
+    folder.release();
+  };
+  return { url: server.url, stop };
+}
+
+/** Databases of a run that was killed; the folder is ours, so nobody uses them. */
+async function dropLeftovers(url) {
+  const admin = new pg.Client({ connectionString: url });
+  await admin.connect();
+  const { rows } = await admin.query("SELECT datname FROM pg_database WHERE datname LIKE 'spec\\_%'");
+  for (const { datname } of rows) await admin.query(`DROP DATABASE "${datname}" WITH (FORCE)`);
+  await admin.end();
+}

@@ -1,0 +1,84 @@
+import { spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+const migrate = 'dist/apps/cli/src/migrate.js';
+
+/** The name of a migrated database that holds the reference territories: made once, made again when what makes it changes. */
+export async function prepareTemplate(admin, serverUrl) {
+  const name = `template_${fingerprint()}`;
+  const { rows } = await admin.query(
+    `SELECT datname FROM pg_database WHERE starts_with(datname, 'template_') AND NOT starts_with(datname, 'template_making')`,
+  );
+  if (rows.some(({ datname }) => datname === name)) return name;
+  if (!process.env.TEST_DATABASE_URL)
+    for (const { datname } of rows.filter(outdated)) await admin.query(`DROP DATABASE "${datname}" WITH (FORCE)`);
+  await make(admin, serverUrl, name);
+  return name;
+}
+
+const outdated = ({ datname }) => !['template0', 'template1'].includes(datname);
+
+/** Under another name until it is whole. */
+async function make(admin, serverUrl, name) {
+  const making = `template_making_${process.pid}`;
+  await admin.query(`CREATE DATABASE ${making}`);
+  emit();
+  const url = new URL(serverUrl);
+  url.pathname = `/${making}`;
+  const { APP_SECRET, DEMO, REDIS_URL, SMTP_URL, ...env } = process.env;
+  const { status, stdout, stderr } = spawnSync(process.execPath, migration(), {
+    env: { ...env, DATABASE_URL: url.href, SUPERVISED: '1' },
+    encoding: 'utf8',
+  });
+  if (status !== 0) throw new Error(`The template database could not be migrated.\n${stdout}${stderr}`);
+  await admin.query(`ALTER DATABASE ${making} RENAME TO ${name}`);
+}
+
+/** The sources may be newer than what was built; types are not our business here. */
+function emit() {
+  spawnSync(process.execPath, ['node_modules/typescript7/bin/tsc', '-p', 'tsconfig.build.json'], { stdio: 'ignore' });
+}
+
+/** Until `migrate.ts` exists, its migrations alone. */
+const migration = () => {
+  try {
+    readFileSync(migrate);
+    return [migrate];
+  } catch {
+    return ['--input-type=module', '--eval', bare];
+  }
+};
+
+const bare = `
+  import { DataSource } from 'typeorm';
+  import { databaseOptions, migrate } from '#platform';
+  const source = await new DataSource(databaseOptions()).initialize();
+  await migrate(source);
+  await source.destroy();
+`;
+
+/** Of all that decides what the template holds: migrations, the loading of territories, the version of their data. */
+function fingerprint() {
+  const hash = createHash('sha256');
+  const folders = ['libs/platform/src', 'libs/territories/src', 'apps/cli/src'];
+  for (const file of folders.flatMap(sources).sort()) hash.update(`${file}\n`).update(readFileSync(file));
+  const { dependencies } = JSON.parse(readFileSync('package.json', 'utf8'));
+  hash.update(`${dependencies['@etalab/decoupage-administratif']} ${dependencies['date-holidays']}`);
+  return hash.digest('hex').slice(0, 16);
+}
+
+function sources(folder) {
+  try {
+    return readdirSync(folder, { recursive: true })
+      .filter(isSource)
+      .map((file) => join(folder, file));
+  } catch {
+    return []; // not born yet
+  }
+}
+
+const isSource = (file) =>
+  /migrations\/.*\.ts$|territories.*\.(ts|json)$|migrate\.ts$|reference.*\.ts$|database\.ts$|holiday.*\.ts$/.test(file) &&
+  !/\.spec\.ts$/.test(file);
