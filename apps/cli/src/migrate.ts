@@ -16,7 +16,7 @@ async function run(): Promise<void> {
   await prepareQueue();
   const app = await NestFactory.createApplicationContext(CliModule, { logger: ['error'] });
   const now = app.get(Clock).now();
-  await app.get(TerritoriesReference).load(now, console.log);
+  await app.get(TerritoriesReference).load(system('migrate'), now, console.log);
   const catalogue = app.get(CatalogueService);
   if ((await catalogue.sessionTypes(system('migrate'))).length === 0) await catalogue.publish(system('migrate'), firstCatalogue, now);
   await app.close();
