@@ -8,6 +8,7 @@ import { Clock, SystemClock } from './clock.js';
 import { Database, databaseOptions } from './database.js';
 import { Idempotency } from './idempotency.js';
 import { Installation } from './installation.js';
+import { Outbox } from './outbox.js';
 import { Secret } from './secret.js';
 
 /** The machinery every module stands on: one door to the database, the clock, the outbox and journal, keys and tokens. */
@@ -22,7 +23,7 @@ import { Secret } from './secret.js';
       plugins: [new ClsPluginTransactional({ adapter: new TransactionalAdapterTypeOrm({ dataSourceToken: getDataSourceToken() }) })],
     }),
   ],
-  providers: [Announcer, Database, Idempotency, Installation, Secret, { provide: Clock, useClass: SystemClock }],
-  exports: [Announcer, Database, Idempotency, Secret, Clock],
+  providers: [Announcer, Database, Idempotency, Installation, Outbox, Secret, { provide: Clock, useClass: SystemClock }],
+  exports: [Announcer, Database, Idempotency, Outbox, Secret, Clock],
 })
 export class PlatformModule {}

@@ -1,0 +1,53 @@
+import type { MessageKind } from './kinds.js';
+import { type Recipient, toAddress, toDesk, toPerson } from './recipient.js';
+
+/** One thing to tell one recipient. */
+export interface Told {
+  readonly kind: MessageKind;
+  readonly recipient: Recipient;
+}
+
+export interface Parties {
+  readonly addressId: string;
+  readonly advisorId: string;
+}
+
+const both = (kind: MessageKind, { addressId, advisorId }: Parties): Told[] => [
+  { kind, recipient: toAddress(addressId) },
+  { kind, recipient: toPerson(advisorId) },
+];
+
+/** Who is told what, event by event. */
+export const told = {
+  booked: (parties: Parties): Told[] => both('booked', parties),
+
+  cancelled: (parties: Parties): Told[] => both('cancelled', parties),
+
+  moved: (parties: Parties, previousAdvisorId: string | null): Told[] =>
+    previousAdvisorId === null || previousAdvisorId === parties.advisorId
+      ? both('moved', parties)
+      : [
+          { kind: 'moved', recipient: toAddress(parties.addressId) },
+          { kind: 'taken_over', recipient: toPerson(parties.advisorId) },
+          { kind: 'handed_over', recipient: toPerson(previousAdvisorId) },
+        ],
+
+  succeeded: ({ addressId, advisorId }: Parties, previousAddressId: string): Told[] => [
+    { kind: 'succeeded', recipient: toAddress(addressId) },
+    { kind: 'requester_changed', recipient: toPerson(advisorId) },
+    ...(previousAddressId === addressId ? [] : [{ kind: 'succession_left', recipient: toAddress(previousAddressId) } as const]),
+  ],
+
+  lateness: ({ advisorId }: Parties): Told[] => [{ kind: 'lateness', recipient: toPerson(advisorId) }],
+
+  callback: ({ advisorId }: Parties): Told[] => [{ kind: 'callback', recipient: toPerson(advisorId) }],
+
+  successorNamed: (addressId: string): Told[] => [{ kind: 'succession_offered', recipient: toAddress(addressId) }],
+
+  linksAsked: (addressId: string): Told[] => [{ kind: 'links', recipient: toAddress(addressId) }],
+
+  requestReceived: (addressId: string): Told[] => [
+    { kind: 'request_received', recipient: toAddress(addressId) },
+    { kind: 'request_to_answer', recipient: toDesk },
+  ],
+} as const;

@@ -1,0 +1,111 @@
+import { clockOf, dayAt, frenchSpan, hourAt } from '#kernel';
+import type { AppointmentFacts, Change } from './appointment.facts.js';
+import { type Fact, factIf, fullName, momentAt, type Wording } from './wording.js';
+
+/** What the advisor reads: on their own clock first, with all that the requester wrote. */
+export const toAdvisor = {
+  booked: (facts: AppointmentFacts): Wording => ({
+    ...invitation(facts),
+    subject: `${facts.territoryName} : rendez-vous ${moment(facts)}`,
+    lead: 'Un rendez-vous vous est confié.',
+  }),
+
+  moved: (facts: AppointmentFacts, change: Change): Wording => ({
+    ...invitation(facts),
+    subject: `${facts.territoryName} : rendez-vous déplacé au ${moment(facts)}`,
+    lead: 'Un de vos rendez-vous est déplacé.',
+    notes: before(facts, change),
+  }),
+
+  takenOver: (facts: AppointmentFacts, change: Change): Wording => ({
+    ...invitation(facts),
+    subject: `${facts.territoryName} : rendez-vous ${moment(facts)}`,
+    lead: 'Un rendez-vous déplacé vous est confié.',
+    notes: [...before(facts, change), 'Une autre personne de l’équipe devait l’assurer.'],
+  }),
+
+  /** To the one who had it: nothing is cancelled for the requester. `facts.start` is when it was to be. */
+  handedOver: (facts: AppointmentFacts): Wording => ({
+    subject: `${facts.territoryName} : rendez-vous repris par une autre personne de l’équipe, ${moment(facts)}`,
+    lead: 'Ce rendez-vous est déplacé et repris par une autre personne de l’équipe.',
+    facts: appointment(facts),
+    notes: ['Ce moment est de nouveau libre dans votre agenda.'],
+    main: null,
+    closing: desk(facts),
+  }),
+
+  requesterChanged: (facts: AppointmentFacts, { previousRequester }: Change): Wording => ({
+    ...invitation(facts),
+    subject: `${facts.territoryName} : nouvelle personne au rendez-vous du ${moment(facts)}`,
+    lead: 'La personne que vous rencontrez a changé.',
+    notes: previousRequester ? [`${fullName(facts.requester)} remplace ${fullName(previousRequester)}.`] : [],
+  }),
+
+  cancelled: (facts: AppointmentFacts): Wording => ({
+    subject: `${facts.territoryName} : rendez-vous annulé, ${moment(facts)}`,
+    lead: facts.cancelledBy === 'requester' ? 'La collectivité a annulé ce rendez-vous.' : 'Ce rendez-vous est annulé.',
+    facts: [...appointment(facts), ...factIf('Motif', facts.cancelReason)],
+    notes: ['Ce moment est de nouveau libre dans votre agenda.'],
+    main: null,
+    closing: desk(facts),
+  }),
+
+  lateness: (facts: AppointmentFacts): Wording => ({
+    ...invitation(facts),
+    subject: `${facts.territoryName} : dix minutes de retard au rendez-vous du ${moment(facts)}`,
+    lead: 'La personne que vous rencontrez aura dix minutes de retard.',
+  }),
+
+  callback: (facts: AppointmentFacts): Wording => ({
+    ...invitation(facts),
+    subject: `${facts.territoryName} : rappel demandé, rendez-vous du ${moment(facts)}`,
+    lead: 'La personne que vous rencontrez demande à être rappelée.',
+    notes: [facts.requester.phone ? `Son numéro : ${facts.requester.phone}.` : 'Elle n’a pas laissé de numéro : écrivez-lui.'],
+  }),
+};
+
+const moment = ({ start, advisor }: AppointmentFacts): string => momentAt(start, advisor.timeZone);
+
+const invitation = (facts: AppointmentFacts): Pick<Wording, 'facts' | 'notes' | 'main' | 'closing'> => ({
+  facts: [...appointment(facts), ...person(facts), ...written(facts)],
+  notes: [],
+  main: facts.room ? { label: 'Rejoindre la visio', href: facts.room } : null,
+  closing: desk(facts),
+});
+
+const appointment = (facts: AppointmentFacts): Fact[] => [
+  { label: 'Quand', value: frenchSpan(facts, facts.advisor.timeZone, facts.timeZone) },
+  { label: 'Collectivité', value: facts.territoryLabel },
+  { label: 'Sujet', value: facts.typeTitle },
+  whereabouts(facts),
+  { label: 'Référence', value: facts.reference },
+];
+
+function whereabouts({ modality, room, place, requester }: AppointmentFacts): Fact {
+  if (modality === 'visio')
+    return room ? { label: 'En visio', value: room, href: room } : { label: 'En visio', value: 'le lien est à envoyer par vos soins' };
+  if (modality === 'phone') return { label: 'Par téléphone', value: `vous appelez au ${requester.phone ?? 'numéro à demander'}` };
+  return { label: 'Sur place', value: place ?? 'adresse à demander' };
+}
+
+const person = ({ requester }: AppointmentFacts): Fact[] => [
+  { label: 'Avec', value: `${fullName(requester)}, ${role(requester)}` },
+  { label: 'Courriel', value: requester.email },
+  ...factIf('Téléphone', requester.phone),
+];
+
+const role = ({ status, function: title }: AppointmentFacts['requester']): string => {
+  const side = status === 'elected' ? 'membre du conseil' : 'équipe de la collectivité';
+  return title ? `${side} (${title})` : side;
+};
+
+const written = ({ project, message }: AppointmentFacts): Fact[] => [
+  ...factIf('Projet', project?.title),
+  ...factIf('Ce que la personne en dit', project?.intention),
+  ...factIf('Son message', message),
+];
+
+const before = ({ advisor: { timeZone } }: AppointmentFacts, { previousStart }: Change): string[] =>
+  previousStart ? [`Il était prévu ${dayAt(previousStart, timeZone)} à ${hourAt(previousStart, timeZone)} (${clockOf(timeZone)}).`] : [];
+
+const desk = ({ desk: { phone } }: AppointmentFacts): string[] => [`Un empêchement ? Prévenez la cellule au ${phone}.`];

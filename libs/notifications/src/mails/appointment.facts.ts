@@ -1,0 +1,44 @@
+import type { DeskFacts } from './wording.js';
+
+/** What the mails about an appointment are written from: plain facts, read at the moment of sending. */
+export interface AppointmentFacts {
+  readonly reference: string;
+  readonly start: Date;
+  readonly end: Date;
+  readonly modality: 'visio' | 'on_site' | 'phone';
+  readonly typeTitle: string;
+  /** « Buis-les-Baronnies » */
+  readonly territoryName: string;
+  /** « Buis-les-Baronnies (26) » */
+  readonly territoryLabel: string;
+  /** The territory's zone: the requester's clock. */
+  readonly timeZone: string;
+  readonly advisor: { readonly firstName: string; readonly lastName: string; readonly place: string; readonly timeZone: string };
+  readonly requester: {
+    readonly firstName: string;
+    readonly lastName: string;
+    readonly email: string;
+    readonly status: 'elected' | 'staff';
+    readonly function: string | null;
+    readonly phone: string | null;
+  };
+  /** False until its owner has said so: then nothing goes there that someone typed, but names. */
+  readonly addressProven: boolean;
+  readonly project: { readonly title: string; readonly intention: string } | null;
+  readonly message: string | null;
+  readonly place: string | null;
+  readonly room: string | null;
+  readonly cancelReason: string | null;
+  readonly cancelledBy: 'requester' | 'advisor' | 'desk' | null;
+  readonly manageUrl: string;
+  readonly bookUrl: string;
+  readonly moveNoticeHours: number;
+  readonly desk: DeskFacts;
+}
+
+/** What changed, when the appointment alone does not tell. */
+export interface Change {
+  readonly previousStart?: Date;
+  readonly advisorChanged?: boolean;
+  readonly previousRequester?: { readonly firstName: string; readonly lastName: string };
+}

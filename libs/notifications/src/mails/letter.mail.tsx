@@ -1,0 +1,74 @@
+import { Body, Button, Container, Head, Heading, Hr, Html, Link, Preview, Section, Text } from '@react-email/components';
+import { render } from '@react-email/render';
+import type { Fact, Wording } from './wording.js';
+
+/** The HTML part: no image, nothing fetched from anywhere. */
+export const htmlOf = (wording: Wording, signature: string): Promise<string> =>
+  render(<LetterMail wording={wording} signature={signature} />);
+
+function LetterMail({ wording, signature }: { readonly wording: Wording; readonly signature: string }) {
+  const { subject, lead, facts, notes, main, closing } = wording;
+  return (
+    <Html lang="fr" dir="ltr">
+      <Head>
+        <title>{subject}</title>
+      </Head>
+      <Preview>{lead}</Preview>
+      <Body style={styles.body}>
+        <Container style={styles.container}>
+          <Heading as="h1" style={styles.lead}>
+            {lead}
+          </Heading>
+          <Section>
+            {facts.map((fact, index) => (
+              // biome-ignore lint/suspicious/noArrayIndexKey: rendered once, never reordered
+              <FactLine key={index} {...fact} />
+            ))}
+          </Section>
+          <Lines of={notes} />
+          {main && (
+            <Section style={styles.action}>
+              <Button href={main.href} style={styles.button}>
+                {main.label}
+              </Button>
+              <Text style={styles.address}>{main.href}</Text>
+            </Section>
+          )}
+          <Lines of={closing} />
+          <Hr />
+          <Text style={styles.small}>{signature}</Text>
+        </Container>
+      </Body>
+    </Html>
+  );
+}
+
+const FactLine = ({ label, value, href }: Fact) => (
+  <Text style={styles.line}>
+    <strong>{label}</strong>
+    {'\u202f: '}
+    {href ? <Link href={href}>{value}</Link> : <span style={styles.typed}>{value}</span>}
+  </Text>
+);
+
+const Lines = ({ of }: { readonly of: readonly string[] }) => (
+  <Section>
+    {of.map((text) => (
+      <Text key={text} style={styles.line}>
+        {text}
+      </Text>
+    ))}
+  </Section>
+);
+
+const styles = {
+  body: { backgroundColor: '#ffffff', color: '#161616', fontFamily: 'Arial, Helvetica, sans-serif', margin: 0 },
+  container: { maxWidth: '600px', padding: '16px' },
+  lead: { fontSize: '22px', lineHeight: '28px', margin: '0 0 16px' },
+  line: { fontSize: '16px', lineHeight: '24px', margin: '0 0 8px' },
+  typed: { whiteSpace: 'pre-wrap' },
+  action: { margin: '16px 0' },
+  button: { backgroundColor: '#2b3a67', color: '#ffffff', fontSize: '16px', padding: '12px 16px', textDecoration: 'none' },
+  address: { color: '#3a3a3a', fontSize: '13px', lineHeight: '20px', margin: '8px 0 0', wordBreak: 'break-all' },
+  small: { color: '#3a3a3a', fontSize: '13px', lineHeight: '20px' },
+} as const;

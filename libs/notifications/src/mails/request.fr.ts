@@ -1,0 +1,80 @@
+import { clockOf, dayAt, frenchDayShort, hourAt, zoned } from '#kernel';
+import { callUs, type DeskFacts, type Fact, factIf, fullName, type Wording } from './wording.js';
+
+export interface RequestFacts {
+  readonly reference: string;
+  readonly reason: 'unlisted' | 'no_slot' | 'on_site';
+  readonly territoryLabel: string;
+  readonly timeZone: string;
+  readonly firstName: string;
+  readonly lastName: string;
+  readonly email: string;
+  readonly phone: string | null;
+  readonly preferred: readonly string[];
+  readonly intention: string | null;
+  readonly place: string | null;
+  readonly typeTitle: string;
+  readonly receivedAt: Date;
+  readonly desk: DeskFacts;
+}
+
+/** Receipt of a request made by electronic means (CRPA, art. L. 112-11 and R. 112-11-1): date, service, how to reach it. */
+export const requestReceived = (facts: RequestFacts): Wording => ({
+  subject: `${placeOf(facts)} : demande reçue ${dayShort(facts)}`,
+  lead: `Nous avons reçu votre demande : ${receivedAt(facts)}.`,
+  facts: [
+    { label: 'Référence', value: facts.reference },
+    { label: 'Sujet', value: facts.typeTitle },
+    { label: 'Service', value: facts.desk.name },
+    { label: 'Adresse', value: facts.desk.address },
+    { label: 'Courriel', value: facts.desk.email },
+    { label: 'Téléphone', value: facts.desk.phone },
+  ],
+  notes: [nextStep[facts.reason], 'Une personne de la cellule vous répond par courriel.', 'Vous n’avez rien d’autre à faire.'],
+  main: null,
+  closing: ['Ce message vaut accusé de réception.', 'Vous n’avez rien demandé ? Dites-le-nous par téléphone.', ...callUs(facts.desk)],
+});
+
+/** To the desk, which answers by hand: everything that was said. */
+export const requestToAnswer = (facts: RequestFacts): Wording => ({
+  subject: `${facts.territoryLabel} : demande reçue ${dayShort(facts)}, réponse attendue`,
+  lead: 'Une demande attend votre réponse.',
+  facts: [
+    { label: 'Référence', value: facts.reference },
+    { label: 'Reçue', value: receivedAt(facts) },
+    { label: 'Raison', value: why[facts.reason] },
+    { label: 'Collectivité', value: facts.territoryLabel },
+    { label: 'De', value: fullName(facts) },
+    { label: 'Courriel', value: facts.email },
+    ...factIf('Téléphone', facts.phone),
+    { label: 'Sujet', value: facts.typeTitle },
+    ...moments(facts),
+    ...factIf('Lieu', facts.place),
+    ...factIf('Ce que la personne en dit', facts.intention),
+  ],
+  notes: ['La personne a reçu un accusé de réception.'],
+  main: null,
+  closing: [],
+});
+
+const nextStep: Readonly<Record<RequestFacts['reason'], string>> = {
+  unlisted: 'Nous retrouvons votre collectivité, puis nous vous proposons un rendez-vous.',
+  no_slot: 'Nous cherchons un moment qui vous convient.',
+  on_site: 'Nous préparons un rendez-vous sur place avec vous.',
+};
+
+const why: Readonly<Record<RequestFacts['reason'], string>> = {
+  unlisted: 'collectivité absente de la liste',
+  no_slot: 'aucun créneau ne convenait',
+  on_site: 'rendez-vous sur place',
+};
+
+/** A place that is not in the list was typed by someone: it is not repeated to an address that nobody has confirmed. */
+const placeOf = ({ reason, territoryLabel }: RequestFacts): string => (reason === 'unlisted' ? 'Votre collectivité' : territoryLabel);
+
+const dayShort = ({ receivedAt: at, timeZone }: RequestFacts): string => frenchDayShort(zoned(at, timeZone).toPlainDate());
+
+const receivedAt = ({ receivedAt: at, timeZone }: RequestFacts): string =>
+  `${dayAt(at, timeZone)} à ${hourAt(at, timeZone)} (${clockOf(timeZone)})`;
+
+const moments = ({ preferred }: RequestFacts): Fact[] => preferred.map((said, index) => ({ label: `Moment préféré ${index + 1}`, value: said }));

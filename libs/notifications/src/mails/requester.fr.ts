@@ -1,0 +1,98 @@
+import { clockOf, dayAt, frenchSpan, hourAt } from '#kernel';
+import type { AppointmentFacts, Change } from './appointment.facts.js';
+import { callUs, type Fact, fullName, type Link, momentAt, type Wording } from './wording.js';
+
+/** What the person who asked for the appointment reads: on the clock of their territory first. */
+export const toRequester = {
+  booked: (facts: AppointmentFacts): Wording => ({
+    ...invitation(facts),
+    subject: `${facts.territoryName} : rendez-vous ${moment(facts)}`,
+    lead: 'Votre rendez-vous est confirmé.',
+  }),
+
+  moved: (facts: AppointmentFacts, change: Change): Wording => ({
+    ...invitation(facts),
+    subject: `${facts.territoryName} : rendez-vous déplacé au ${moment(facts)}`,
+    lead: 'Votre rendez-vous est déplacé.',
+    notes: [...before(facts, change), 'Le fichier joint met votre agenda à jour.', ...preparation],
+  }),
+
+  succeeded: (facts: AppointmentFacts, { previousRequester }: Change): Wording => ({
+    ...invitation(facts),
+    subject: `${facts.territoryName} : rendez-vous ${moment(facts)}`,
+    lead: previousRequester
+      ? `Vous participez maintenant à ce rendez-vous, à la place de ${fullName(previousRequester)}.`
+      : 'Vous participez maintenant à ce rendez-vous.',
+  }),
+
+  cancelled: (facts: AppointmentFacts): Wording => ({
+    subject: `${facts.territoryName} : rendez-vous annulé, ${moment(facts)}`,
+    lead: 'Votre rendez-vous est annulé.',
+    facts: identity(facts),
+    notes: [...reason(facts), 'Le fichier joint le retire de votre agenda.'],
+    main: bookAgain(facts),
+    closing: callUs(facts.desk),
+  }),
+
+  left: (facts: AppointmentFacts): Wording => ({
+    subject: `${facts.territoryName} : vous ne participez plus au rendez-vous du ${moment(facts)}`,
+    lead: 'Vous ne participez plus à ce rendez-vous.',
+    facts: identity(facts),
+    notes: [`${fullName(facts.requester)} y participe à votre place.`, 'Le fichier joint le retire de votre agenda.'],
+    main: bookAgain(facts),
+    closing: callUs(facts.desk),
+  }),
+};
+
+const moment = ({ start, timeZone }: AppointmentFacts): string => momentAt(start, timeZone);
+
+const preparation = [
+  'Rien à faire d’ici là.',
+  'Si vous avez dix minutes, notez vos questions et rassemblez ce qui est déjà écrit sur votre projet.',
+];
+
+const bookAgain = ({ bookUrl }: AppointmentFacts): Link => ({ label: 'Prendre un autre rendez-vous', href: bookUrl });
+
+function invitation(facts: AppointmentFacts): Pick<Wording, 'facts' | 'notes' | 'main' | 'closing'> {
+  const [when, ...others] = identity(facts);
+  return {
+    facts: [when as Fact, whereabouts(facts), { label: 'Avec', value: `${fullName(facts.advisor)} (${facts.advisor.place})` }, ...others],
+    notes: preparation,
+    main: { label: 'Voir, déplacer ou annuler ce rendez-vous', href: facts.manageUrl },
+    closing: [
+      `Vous pouvez le déplacer jusqu’à ${facts.moveNoticeHours}\u00a0h avant, et l’annuler jusqu’à son début.`,
+      'Ce lien est personnel : gardez ce message pour vous.',
+      ...(facts.addressProven ? [] : ['Sur cette page, « C’est bien moi » nous confirme que cette adresse est la vôtre.']),
+      'Vous n’avez rien demandé ? Annulez par ce lien ou téléphonez-nous.',
+      ...callUs(facts.desk),
+    ],
+  };
+}
+
+const identity = ({ start, end, timeZone, advisor, typeTitle, territoryLabel, reference }: AppointmentFacts): Fact[] => [
+  { label: 'Quand', value: frenchSpan({ start, end }, timeZone, advisor.timeZone) },
+  { label: 'Sujet', value: typeTitle },
+  { label: 'Collectivité', value: territoryLabel },
+  { label: 'Référence', value: reference },
+];
+
+function whereabouts({ modality, room, place, requester, addressProven }: AppointmentFacts): Fact {
+  if (modality === 'visio')
+    return room ? { label: 'En visio', value: room, href: room } : { label: 'En visio', value: 'le lien vous sera envoyé' };
+  if (modality === 'phone') return { label: 'Par téléphone', value: callsAt(requester.phone) };
+  return { label: 'Sur place', value: addressProven && place ? place : 'à l’endroit que vous avez indiqué' };
+}
+
+/** Only what can be dialled is repeated: an unproven address gets no typed text. */
+const callsAt = (phone: string | null): string =>
+  phone && /^[+\d][\d\s().-]{5,30}$/.test(phone) ? `nous vous appelons au ${phone}` : 'nous vous appelons au numéro que vous avez donné';
+
+function before({ timeZone }: AppointmentFacts, { previousStart, advisorChanged }: Change): string[] {
+  const was = previousStart
+    ? [`Il était prévu ${dayAt(previousStart, timeZone)} à ${hourAt(previousStart, timeZone)} (${clockOf(timeZone)}).`]
+    : [];
+  return advisorChanged ? [...was, 'La personne qui vous reçoit a changé.'] : was;
+}
+
+const reason = ({ addressProven, cancelReason, cancelledBy }: AppointmentFacts): string[] =>
+  addressProven && cancelReason && cancelledBy !== 'requester' ? [`Motif : ${cancelReason}`] : [];
