@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { later, minutes } from '#kernel';
 import type { EventName, EventPayloads } from '#kernel';
+import { later, minutes } from '#kernel';
 import { Database } from './database.js';
 
 /** An event on its way from the outbox to those who listen. */
@@ -27,9 +27,7 @@ export class Outbox {
        ) RETURNING id, name, payload`,
       [now, later(now, -patience), limit],
     );
-    return claimed
-      .map(({ id, name, payload }) => ({ outboxId: Number(id), name, payload }))
-      .sort((a, b) => a.outboxId - b.outboxId);
+    return claimed.map(({ id, name, payload }) => ({ outboxId: Number(id), name, payload })).sort((a, b) => a.outboxId - b.outboxId);
   }
 
   /** Gives back what could not be carried. */
