@@ -16,7 +16,8 @@ const fleeting = ' -c fsync=off -c synchronous_commit=off -c full_page_writes=of
 
 /**
  * Starts the server whose data is in `folder`, made when absent.
- * @returns its `url` (administrator, database `postgres`), `adopted` when it was already running, `stop()`, and `guard`, what guard.mjs needs to stop it for us.
+ * @returns its `url` (administrator, database `postgres`), `adopted` when it was already running, `isAlive()`, `restart()` at the same port,
+ * `stop()`, and `guard`, what guard.mjs needs to stop it for us.
  */
 export async function startPostgres(folder, { keep = true } = {}) {
   const owner = serverOwner();
@@ -24,12 +25,15 @@ export async function startPostgres(folder, { keep = true } = {}) {
   const server = { data, owner, bin: binaries(owner, elsewhere), passwordFile: `${resolve(folder)}.password` };
   if (!existsSync(join(data, 'PG_VERSION'))) initialise(server, keep);
   const running = await findRunning(data);
-  const port = running ?? (await launch(server, keep ? durable : fleeting));
+  const durability = keep ? durable : fleeting;
+  const port = running ?? (await launch(server, durability));
   const password = readFileSync(server.passwordFile, 'utf8').trim();
   return {
     url: `postgres://postgres:${password}@127.0.0.1:${port}/postgres`,
     port,
     adopted: running !== null,
+    isAlive: () => isServerOf(leftBehind(data)?.pid, data),
+    restart: () => launch(server, durability, port),
     stop: () => stop(server),
     guard: { program: join(server.bin, 'pg_ctl'), data, owner },
   };
@@ -82,9 +86,10 @@ async function findRunning(data) {
 
 const isServerOf = (pid, data) => commandLine(pid)?.includes(data) ?? false;
 
-async function launch(server, durability) {
+/** At `wantedPort`, or at any that is free. */
+async function launch(server, durability, wantedPort) {
   for (let tries = 0; ; tries += 1) {
-    const port = await freePort();
+    const port = wantedPort ?? (await freePort());
     const options = `-p ${port} -c listen_addresses=127.0.0.1 -c unix_socket_directories='' -c max_connections=200${durability}`;
     try {
       run(server, 'pg_ctl', ['-D', server.data, '-w', '-t', '60', '-l', join(server.data, 'server.log'), '-o', options, 'start']);

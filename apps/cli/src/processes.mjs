@@ -1,4 +1,4 @@
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 
 /** How that process was called; null when there is none. A number may have passed to someone else: look before believing it. */
@@ -14,3 +14,40 @@ export function commandLine(pid) {
 }
 
 export const pause = (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds));
+
+const running = new Set();
+
+/** Runs Node on `args` to its end; what it prints passes through us. Rejects when it fails, with the last it said. */
+export function run(args, { env = process.env, show = (text) => void process.stdout.write(text) } = {}) {
+  const child = spawn(process.execPath, args, { env, stdio: ['ignore', 'pipe', 'pipe'] });
+  running.add(child);
+  const complaint = lastWords(child.stderr);
+  for (const stream of [child.stdout, child.stderr]) stream.on('data', show);
+  return new Promise((resolve, reject) => {
+    child.once('error', reject);
+    child.once('close', (code) => {
+      running.delete(child);
+      if (code === 0) resolve();
+      else reject(new Error(complaint() || `${args[0]} s’est arrêté (code ${code})`));
+    });
+  });
+}
+
+/** Keeps the end of what comes out, to say why its author died. */
+export function lastWords(stream) {
+  let text = '';
+  stream.on('data', (part) => {
+    text = (text + part).slice(-2000);
+  });
+  return () => text.trim().split('\n').slice(-6).join('\n');
+}
+
+/** Stops what `run` has under way. */
+export function stopRunning() {
+  for (const child of running) child.kill('SIGTERM');
+}
+
+export const hasEnded = (child) => child.exitCode !== null || child.signalCode !== null;
+
+/** Resolves once the process is gone. */
+export const ended = (child) => (hasEnded(child) ? Promise.resolve() : new Promise((resolve) => child.once('exit', () => resolve())));

@@ -55,7 +55,12 @@ export class AgendaService {
    * Commits the first of `candidates` who is still free, in the caller's transaction, and says who; null when none is.
    * `ON CONFLICT DO NOTHING` waits for whoever holds the time and then gives no row: a plain insert deadlocks in a storm.
    */
-  async commitFirst(by: Actor, candidates: readonly string[], wish: { busy: Busy; owner: Owner; expiresAt: Date | null }, now: Date): Promise<string | null> {
+  async commitFirst(
+    by: Actor,
+    candidates: readonly string[],
+    wish: { busy: Busy; owner: Owner; expiresAt: Date | null },
+    now: Date,
+  ): Promise<string | null> {
     permit(mayUseAgenda(by));
     for (const personId of candidates) if (await this.attempt(personId, wish, now)) return personId;
     return null;
@@ -64,7 +69,10 @@ export class AgendaService {
   /** False when there was nothing to release. */
   async release(by: Actor, owner: Owner): Promise<boolean> {
     permit(mayUseAgenda(by));
-    const released = await this.database.rows('DELETE FROM commitment WHERE owner_kind = $1 AND owner_id = $2 RETURNING id', [owner.kind, owner.id]);
+    const released = await this.database.rows('DELETE FROM commitment WHERE owner_kind = $1 AND owner_id = $2 RETURNING id', [
+      owner.kind,
+      owner.id,
+    ]);
     return released.length > 0;
   }
 
@@ -105,7 +113,11 @@ export class AgendaService {
   }
 
   /** Each attempt in its own savepoint, rolled back when no row came: kept locks would deadlock with the next person's. */
-  private async attempt(personId: string, { busy, owner, expiresAt }: { busy: Busy; owner: Owner; expiresAt: Date | null }, now: Date): Promise<boolean> {
+  private async attempt(
+    personId: string,
+    { busy, owner, expiresAt }: { busy: Busy; owner: Owner; expiresAt: Date | null },
+    now: Date,
+  ): Promise<boolean> {
     await this.database.rows('SAVEPOINT attempt');
     // an expired hold still blocks, and deleting it in the inserting statement would come too late
     await this.database.rows('DELETE FROM commitment WHERE person_id = $1 AND busy && tstzrange($2, $3) AND expires_at <= $4', [

@@ -1,8 +1,16 @@
 import { Platform1790000000001 } from './0001-platform.js';
+import { Territories1790000000002 } from './0002-territories.js';
 import { Agenda1790000000003 } from './0003-agenda.js';
 import { Appointments1790000000004 } from './0004-appointments.js';
 import { Intake1790000000005 } from './0005-intake.js';
 import { Notifications1790000000006 } from './0006-notifications.js';
 
 /** One linear history, in order. */
-export const migrations = [Platform1790000000001, Agenda1790000000003, Appointments1790000000004, Intake1790000000005, Notifications1790000000006] as const;
+export const migrations = [
+  Platform1790000000001,
+  Territories1790000000002,
+  Agenda1790000000003,
+  Appointments1790000000004,
+  Intake1790000000005,
+  Notifications1790000000006,
+] as const;

@@ -1,0 +1,11 @@
+import { Module } from '@nestjs/common';
+import { AgendaModule } from '#agenda';
+import { AppointmentsModule } from '#appointments';
+import { IdentityModule } from '#identity';
+import { IntakeModule } from '#intake';
+import { PlatformModule } from '#platform';
+import { TerritoriesModule } from '#territories';
+
+/** The modules without an edge, for commands. */
+@Module({ imports: [PlatformModule, AgendaModule, AppointmentsModule, IdentityModule, IntakeModule, TerritoriesModule] })
+export class CliModule {}

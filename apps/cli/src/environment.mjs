@@ -1,0 +1,25 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { parseEnv } from 'node:util';
+
+/** What the `.env` file at the root says, where the environment says nothing. */
+export function readDotEnv() {
+  if (!existsSync('.env')) return;
+  for (const [name, value] of Object.entries(parseEnv(readFileSync('.env', 'utf8')))) process.env[name] ??= value;
+}
+
+export const dataFolder = () => process.env.DATA_DIR?.trim() || '.data';
+
+/** The settings as the service itself reads them; a wrong one is an Error of one French sentence. */
+export async function readSettings() {
+  const { readConfig } = await import('../../../dist/libs/platform/src/config.js');
+  return readConfig(process.env, false);
+}
+
+/** What children get: the settings are judged, and what we started ourselves is filled in. */
+export const childEnvironment = (settings, more) => ({
+  ...process.env,
+  NODE_ENV: 'production',
+  SUPERVISED: '1',
+  DEMO: settings.demo ? '1' : '0',
+  ...more,
+});

@@ -1,0 +1,36 @@
+import { join } from 'node:path';
+import { guarded } from '../postgres/guarded.mjs';
+import { startPostgres } from '../postgres.mjs';
+import { say, step } from '../say.mjs';
+import { atEnd, end } from './lifetime.mjs';
+
+const watchEvery = 1000;
+
+/** The address of the database: the one we are given, else of the embedded server, which lives as long as we do. */
+export async function database(settings) {
+  if (settings.databaseUrl) return settings.databaseUrl;
+  const server = await step('Démarrage de la base de données', () => startPostgres(join(settings.dataDir, 'pg')));
+  if (server.adopted) say('  reprise d’une base restée en marche');
+  await guarded(server);
+  const watch = setInterval(() => void revive(server), watchEvery);
+  atEnd(() => {
+    clearInterval(watch);
+    server.stop();
+  });
+  return server.url;
+}
+
+let reviving = false;
+
+/** At the same address: those who use it find it again. */
+async function revive(server) {
+  if (reviving || server.isAlive()) return;
+  reviving = true;
+  say('La base de données s’est arrêtée ; elle redémarre.');
+  try {
+    await server.restart();
+  } catch (error) {
+    await end(1, `La base de données ne redémarre pas : ${error.message}`);
+  }
+  reviving = false;
+}

@@ -1,0 +1,92 @@
+import { Body, Controller, Get, Header, HttpCode, Param, Post, UseGuards } from '@nestjs/common';
+import { ApiCreatedResponse, ApiHeader, ApiOkResponse, ApiProduces, ApiTags } from '@nestjs/swagger';
+import { AppointmentsService, Links } from '#appointments';
+import { IntakeService } from '#intake';
+import { anonymous } from '#kernel';
+import { publishedCalendar } from '#notifications';
+import { Idempotency } from '#platform';
+import { Access } from '../edge/access.js';
+import { Now } from '../edge/browser.js';
+import { IdempotencyKey } from '../edge/idempotency-key.js';
+import { CostlyWrite } from '../edge/throttle.js';
+import { BookingDto, BookingOrderDto, bookingOf, CancellationDto, orderOf, ReschedulingDto } from './bookings.dto.js';
+import { ApiProblems } from './problem.dto.js';
+
+@ApiTags('Rendez-vous')
+@Controller('api/v1/bookings')
+export class BookingsController {
+  constructor(
+    private readonly intake: IntakeService,
+    private readonly appointments: AppointmentsService,
+    private readonly links: Links,
+    private readonly idempotency: Idempotency,
+  ) {}
+
+  /** Books one slot. Repeated with the same key and body it gives the same answer for 24 hours. */
+  @Post()
+  @Access('public')
+  @UseGuards(CostlyWrite)
+  @Header('Cache-Control', 'no-store')
+  @ApiHeader({ name: 'Idempotency-Key', required: true, description: '1 à 255 caractères ASCII visibles, la même à chaque nouvelle tentative.' })
+  @ApiCreatedResponse({ type: BookingDto })
+  @ApiProblems({
+    400: 'invalid-input, missing-idempotency-key',
+    409: 'slot-taken, too-many-upcoming, request-only, idempotency-conflict',
+    422: 'idempotency-key-reused',
+    429: 'too-many-requests',
+  })
+  async book(@IdempotencyKey() key: string, @Body() order: BookingOrderDto, @Now() now: Date): Promise<BookingDto> {
+    const booked = await this.intake.book(anonymous, orderOf(order), this.idempotency.keyed(key, order), now);
+    return bookingOf(booked, this.links.of(booked));
+  }
+
+  @Get(':token')
+  @Access('link')
+  @Header('Cache-Control', 'no-store')
+  @ApiOkResponse({ type: BookingDto })
+  @ApiProblems({ 404: 'not-found' })
+  async read(@Param('token') token: string, @Now() now: Date): Promise<BookingDto> {
+    const { appointment } = await this.appointments.byToken(token, now);
+    return bookingOf(appointment, this.links.of(appointment));
+  }
+
+  /** Until the start; a second time changes nothing. */
+  @Post(':token/cancellation')
+  @HttpCode(200)
+  @Access('link')
+  @Header('Cache-Control', 'no-store')
+  @ApiOkResponse({ type: BookingDto })
+  @ApiProblems({ 400: 'invalid-input', 404: 'not-found', 409: 'appointment-closed' })
+  async cancel(@Param('token') token: string, @Body() { reason }: CancellationDto, @Now() now: Date): Promise<BookingDto> {
+    const { appointment, by } = await this.appointments.byToken(token, now);
+    const cancelled = await this.appointments.cancel(by, appointment.id, reason ?? null, now);
+    return bookingOf(cancelled, this.links.of(cancelled));
+  }
+
+  /** Keeps the duration and, where possible, the advisor; refused, the appointment stays where it was. */
+  @Post(':token/rescheduling')
+  @HttpCode(200)
+  @Access('link')
+  @Header('Cache-Control', 'no-store')
+  @ApiOkResponse({ type: BookingDto })
+  @ApiProblems({ 400: 'invalid-input', 404: 'not-found', 409: 'slot-taken, too-late, appointment-closed' })
+  async reschedule(@Param('token') token: string, @Body() { start }: ReschedulingDto, @Now() now: Date): Promise<BookingDto> {
+    const { appointment, by } = await this.appointments.byToken(token, now);
+    const moved = await this.appointments.move(by, appointment.id, new Date(start), now);
+    return bookingOf(moved, this.links.of(moved));
+  }
+
+  /** The appointment as a calendar file (RFC 5545). */
+  @Get(':token/calendar.ics')
+  @Access('link')
+  @Header('Cache-Control', 'no-store')
+  @Header('Content-Type', 'text/calendar; charset=utf-8; method=PUBLISH')
+  @Header('Content-Disposition', 'attachment; filename="rendez-vous.ics"')
+  @ApiProduces('text/calendar')
+  @ApiOkResponse({ schema: { type: 'string' } })
+  @ApiProblems({ 404: 'not-found' })
+  async calendar(@Param('token') token: string, @Now() now: Date): Promise<string> {
+    const { appointment } = await this.appointments.byToken(token, now);
+    return publishedCalendar(appointment);
+  }
+}

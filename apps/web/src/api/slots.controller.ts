@@ -1,0 +1,27 @@
+import { Controller, Get, Header, Query } from '@nestjs/common';
+import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { SlotsService } from '#appointments';
+import { anonymous } from '#kernel';
+import { Access } from '../edge/access.js';
+import { Now } from '../edge/browser.js';
+import { ApiProblems } from './problem.dto.js';
+import { slotOf } from './slot.js';
+import { SlotsDto, SlotsQueryDto } from './slots.dto.js';
+
+@ApiTags('Créneaux')
+@Controller('api/v1/slots')
+export class SlotsController {
+  constructor(private readonly slots: SlotsService) {}
+
+  /** The slots a territory can book at this moment, on its own clock. */
+  @Get()
+  @Access('public')
+  @Header('Cache-Control', 'no-store')
+  @ApiOkResponse({ type: SlotsDto })
+  @ApiProblems({ 400: 'invalid-input' })
+  async list(@Query() query: SlotsQueryDto, @Now() now: Date): Promise<SlotsDto> {
+    const wish = { ...query, territoryId: query.territory, wide: query.hours === 'wide' };
+    const { timeZone, items, requestOnly } = await this.slots.offered(anonymous, wish, now);
+    return { timeZone, items: items.map((slot) => slotOf(slot, timeZone)), requestOnly };
+  }
+}

@@ -1,0 +1,82 @@
+import { randomBytes } from 'node:crypto';
+import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { config, type Secret } from '#platform';
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** Read once, when the request came in. */
+    now: Date;
+    /** The secret of this browser: its draft is found by it, its forms are signed with it. */
+    browserKey: string;
+    /** Proves to a form's answer that the form was ours; masked, so that no two pages hold the same. */
+    csrf: string;
+    /** HMAC of the network address (IPv6: of its /64). */
+    network: string;
+  }
+}
+
+const secure = () => config().publicUrl.startsWith('https:');
+
+const cookieName = () => (secure() ? '__Host-navigateur' : 'navigateur');
+
+const wellFormed = /^[\w-]{22,64}$/;
+
+/** The browser's key from its cookie; a new one when there is none, set only with a page that needs it. */
+export function readBrowserKey(request: FastifyRequest): string {
+  const given = request.cookies[cookieName()] ?? '';
+  return wellFormed.test(given) ? given : randomBytes(24).toString('base64url');
+}
+
+export function giveBrowserKey(reply: FastifyReply, key: string): void {
+  reply.setCookie(cookieName(), key, { httpOnly: true, sameSite: 'lax', path: '/', secure: secure(), maxAge: 24 * 3600 });
+}
+
+/** A new key for a new draft, once the one before has made its appointment. */
+export function renewBrowserKey(reply: FastifyReply): string {
+  const key = randomBytes(24).toString('base64url');
+  giveBrowserKey(reply, key);
+  return key;
+}
+
+/** A nonce and its HMAC under the browser's key. */
+export function csrfFor(secret: Secret, browserKey: string): string {
+  const nonce = randomBytes(12).toString('base64url');
+  return `${nonce}.${secret.mac('csrf', `${browserKey}\n${nonce}`)}`;
+}
+
+export function csrfAgrees(secret: Secret, browserKey: string, given: unknown): boolean {
+  const [nonce, mac] = typeof given === 'string' ? given.split('.') : [];
+  return nonce !== undefined && mac !== undefined && secret.agrees('csrf', `${browserKey}\n${nonce}`, mac);
+}
+
+/** One address for a whole IPv6 /64: that is what one subscriber has. */
+export const networkOf = (ip: string): string => (ip.includes(':') && !ip.startsWith('::ffff:') ? expanded(ip).slice(0, 4).join(':') : ip.replace('::ffff:', ''));
+
+function expanded(ip: string): string[] {
+  const [head = '', tail] = ip.split('::');
+  const [left, right] = [head.split(':').filter(Boolean), (tail ?? '').split(':').filter(Boolean)];
+  const gap = tail === undefined ? 0 : 8 - left.length - right.length;
+  return [...left, ...Array<string>(Math.max(0, gap)).fill('0'), ...right].map((group) => group.replace(/^0+(?=.)/, ''));
+}
+
+const request = (context: ExecutionContext) => context.switchToHttp().getRequest<FastifyRequest>();
+
+/** The instant at which the request came in. */
+export const Now = createParamDecorator((_: unknown, context: ExecutionContext): Date => request(context).now);
+
+/** Sets the browser's cookie with the page: whoever asks for the key needs it to come back. */
+export const BrowserKey = createParamDecorator((_: unknown, context: ExecutionContext): string => {
+  const { browserKey } = request(context);
+  giveBrowserKey(context.switchToHttp().getResponse<FastifyReply>(), browserKey);
+  return browserKey;
+});
+
+/** The token of the page's forms; comes with the browser's cookie, without which it proves nothing. */
+export const Csrf = createParamDecorator((_: unknown, context: ExecutionContext): string => {
+  const { browserKey, csrf } = request(context);
+  giveBrowserKey(context.switchToHttp().getResponse<FastifyReply>(), browserKey);
+  return csrf;
+});
+
+export const Network = createParamDecorator((_: unknown, context: ExecutionContext): string => request(context).network);

@@ -1,0 +1,76 @@
+import { join } from 'node:path';
+import compress from '@fastify/compress';
+import cookie from '@fastify/cookie';
+import helmet from '@fastify/helmet';
+import statics from '@fastify/static';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { Refusal } from '#kernel';
+import { Clock, config, Secret } from '#platform';
+import { csrfAgrees, csrfFor, networkOf, readBrowserKey } from './browser.js';
+import { refuseOtherMethods } from './methods.js';
+import { ProblemFilter } from './problem.filter.js';
+import { RequestLog } from './request-log.js';
+import { validation } from './validation.js';
+
+/** The form was not one of ours, or its browser lost its cookie. */
+class FormOutOfDate extends Refusal {
+  readonly code = 'form-out-of-date';
+}
+
+/** What every request passes before and after its handler: files, headers, cookies, clock, forms' tokens, log. */
+export async function dress(app: NestFastifyApplication): Promise<NestFastifyApplication> {
+  const server = app.getHttpAdapter().getInstance() as unknown as FastifyInstance;
+  refuseOtherMethods(server);
+  await app.register(cookie as never);
+  await app.register(compress as never, { global: true, threshold: 1024, encodings: ['br', 'gzip'] });
+  await app.register(helmet as never, headers());
+  await app.register(statics as never, {
+    root: join(process.cwd(), 'dist/client/'),
+    prefix: '/static/',
+    ...{ immutable: true, maxAge: '1y', preCompressed: true, index: false, list: false },
+  });
+  prepareRequests(server, app.get(Clock), app.get(Secret));
+  app.get(RequestLog).listen(server);
+  app.useGlobalPipes(validation());
+  app.useGlobalFilters(new ProblemFilter());
+  app.enableShutdownHooks();
+  return app;
+}
+
+function prepareRequests(server: FastifyInstance, clock: Clock, secret: Secret): void {
+  for (const [name, initial] of Object.entries({ now: null, browserKey: '', csrf: '', network: '' })) server.decorateRequest(name, initial);
+  server.addHook('onRequest', async (request) => {
+    request.now = clock.now();
+    request.network = secret.mac('network', networkOf(request.ip));
+  });
+  server.addHook('preParsing', async (request) => {
+    if (isMachine(request)) return;
+    request.browserKey = readBrowserKey(request);
+    request.csrf = csrfFor(secret, request.browserKey);
+  });
+  server.addHook('preValidation', async (request) => {
+    if (request.method !== 'POST' || isMachine(request)) return;
+    const { _csrf: given, ...body } = (request.body ?? {}) as Record<string, unknown>;
+    if (!csrfAgrees(secret, request.browserKey, given)) throw new FormOutOfDate();
+    request.body = body;
+  });
+}
+
+/** The API knows no cookie and no form. */
+const isMachine = ({ url }: FastifyRequest): boolean => url.startsWith('/api/') || url.startsWith('/health') || url.startsWith('/static/');
+
+const headers = () => ({
+  contentSecurityPolicy: {
+    useDefaults: false,
+    directives: {
+      defaultSrc: ["'none'"],
+      ...{ scriptSrc: ["'self'"], styleSrc: ["'self'"], fontSrc: ["'self'"], connectSrc: ["'self'"], formAction: ["'self'"] },
+      imgSrc: ["'self'", 'data:'],
+      ...{ baseUri: ["'none'"], frameAncestors: ["'none'"], objectSrc: ["'none'"] },
+    },
+  },
+  strictTransportSecurity: config().publicUrl.startsWith('https:') ? { maxAge: 31_536_000, includeSubDomains: false } : false,
+  referrerPolicy: { policy: 'same-origin' },
+  crossOriginEmbedderPolicy: false,
+});

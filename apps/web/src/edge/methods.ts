@@ -1,0 +1,28 @@
+import type { FastifyInstance } from 'fastify';
+import { Refusal } from '#kernel';
+
+/** The address exists, for other methods. */
+class MethodNotAllowed extends Refusal {
+  readonly code = 'method-not-allowed';
+}
+
+/** Says 405 with `Allow` (RFC 9110 §15.5.6) where Fastify alone would say that the address does not exist. */
+export function refuseOtherMethods(server: FastifyInstance): void {
+  const known = new Map<string, { pattern: RegExp; methods: Set<string> }>();
+  server.addHook('onRoute', ({ url, method }) => {
+    if (!url.startsWith('/api/')) return;
+    const route = known.get(url) ?? { pattern: patternOf(url), methods: new Set() };
+    for (const each of [method].flat()) route.methods.add(each);
+    known.set(url, route);
+  });
+  server.addHook('onRequest', async (request, reply) => {
+    if (!request.is404) return;
+    const path = request.url.split('?')[0] ?? '';
+    const allowed = [...known.values()].find(({ pattern }) => pattern.test(path));
+    if (!allowed) return;
+    reply.header('allow', [...allowed.methods].join(', '));
+    throw new MethodNotAllowed();
+  });
+}
+
+const patternOf = (url: string): RegExp => new RegExp(`^${url.replaceAll('.', '\\.').replace(/:[^/]+/g, '[^/]+')}$`);

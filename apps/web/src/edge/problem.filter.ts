@@ -1,0 +1,64 @@
+import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException, Logger } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { SlotTaken } from '#appointments';
+import { Refusal } from '#kernel';
+import { config } from '#platform';
+import { problemPage } from '#views';
+import { slotOf } from '../api/slot.js';
+import { codeOf, isKnown, type ProblemCode, sentences, statusOf } from './problems.js';
+
+export interface Problem {
+  readonly code: ProblemCode;
+  readonly status: number;
+  /** What goes with the code: `errors`, `alternatives`, `requestUrl`. */
+  readonly facts: Readonly<Record<string, unknown>>;
+}
+
+/** Every error leaves here: problem+json (RFC 9457) for machines, a page for people; never a library's own message. */
+@Catch()
+export class ProblemFilter implements ExceptionFilter {
+  private readonly log = new Logger('problem');
+
+  catch(error: unknown, host: ArgumentsHost): void {
+    const http = host.switchToHttp();
+    const [request, reply] = [http.getRequest<FastifyRequest>(), http.getResponse<FastifyReply>()];
+    const problem = problemOf(error);
+    if (problem.status >= 500) this.log.error({ err: error, requestId: request.id });
+    if (reply.sent) return;
+    if (isForMachines(request.url)) sendProblem(reply, request, problem);
+    else sendPage(reply, problem);
+  }
+}
+
+const isForMachines = (url: string): boolean => /^\/(api|health|metrics)([/?]|$)/.test(url);
+
+export function problemOf(error: unknown): Problem {
+  if (error instanceof SlotTaken) {
+    const alternatives = error.alternatives.map((slot) => slotOf(slot, error.timeZone));
+    return { code: error.code, status: 409, facts: { alternatives } };
+  }
+  if (error instanceof Refusal && isKnown(error.code)) return { code: error.code, status: statusOf[error.code], facts: error.facts };
+  const status = error instanceof HttpException ? error.getStatus() : foreignStatus(error);
+  const code = codeOf(status);
+  return { code, status: statusOf[code], facts: code === 'invalid-input' ? { errors: [] } : {} };
+}
+
+/** Fastify's own errors (bad JSON, too large …) carry a status; PostgreSQL being away means that we are, too. */
+function foreignStatus(error: unknown): number {
+  const { statusCode, code, driverError } = (error ?? {}) as { statusCode?: number; code?: string; driverError?: { code?: string } };
+  const away = /^(ECONN|57P|08|53300)/.test(code ?? driverError?.code ?? '');
+  return away ? 503 : (statusCode ?? 500);
+}
+
+function sendProblem(reply: FastifyReply, request: FastifyRequest, { code, status, facts }: Problem): void {
+  const body = { type: `/problems/${code}`, ...sentences[code], status, instance: `urn:request:${request.id}`, code, ...facts };
+  void reply.status(status).headers(retry(code)).type('application/problem+json; charset=utf-8').send(JSON.stringify(body));
+}
+
+function sendPage(reply: FastifyReply, { code, status }: Problem): void {
+  const { name, phone, hours } = config().desk;
+  const page = problemPage({ status, ...sentences[code], desk: { name, phone, hours } });
+  void reply.status(status).headers(retry(code)).type('text/html; charset=utf-8').send(page);
+}
+
+const retry = (code: ProblemCode): Record<string, string> => (code === 'too-many-requests' || code === 'unavailable' ? { 'retry-after': '60' } : {});

@@ -1,0 +1,28 @@
+import { type ExecutionContext, Injectable } from '@nestjs/common';
+import { ThrottlerGuard, ThrottlerModule } from '@nestjs/throttler';
+import type { FastifyRequest } from 'fastify';
+import { TooManyToday } from '#intake';
+import { config } from '#platform';
+
+/** Counts costly public writes (`@UseGuards(CostlyWrite)`) per network address and minute. */
+@Injectable()
+export class CostlyWrite extends ThrottlerGuard {
+  protected override async shouldSkip(_context: ExecutionContext): Promise<boolean> {
+    return config().throttlePerMinute === 0;
+  }
+
+  protected override async getTracker(request: Record<string, unknown>): Promise<string> {
+    return (request as unknown as FastifyRequest).network;
+  }
+
+  /** One count for all costly writes together, whichever route they came by. */
+  protected override generateKey(_context: ExecutionContext, tracker: string): string {
+    return `costly ${tracker}`;
+  }
+
+  protected override async throwThrottlingException(): Promise<void> {
+    throw new TooManyToday();
+  }
+}
+
+export const throttling = () => ThrottlerModule.forRoot({ throttlers: [{ ttl: 60_000, limit: config().throttlePerMinute || 1 }] });

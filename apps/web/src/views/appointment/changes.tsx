@@ -1,0 +1,105 @@
+import { AllNeeded, Form, type FormProps, LongText, Text } from '../form.js';
+import { page } from '../page.js';
+import { SlotChoice, WeekHead, WeekLinks, type WeekWords } from '../slot-choice.js';
+
+interface ChangeProps extends FormProps {
+  /** Address of the appointment's page. */
+  readonly base: string;
+  /** The appointment's present moment. */
+  readonly when: string;
+}
+
+const trailOf = (base: string) => [{ text: 'Votre rendez-vous', href: base }];
+
+export interface MoveProps extends ChangeProps {
+  readonly week: WeekWords | null;
+  readonly wide: boolean;
+  readonly wideHref: string;
+  readonly desk: { phone: string; hours: string };
+}
+
+export const movePage = ({ base, csrf, faults, when, week, wide, wideHref, desk }: MoveProps): string =>
+  page(
+    { title: 'Déplacer le rendez-vous', faults, trail: trailOf(base), wide: true },
+    <>
+      <h1 className="fr-h3">Déplacer le rendez-vous</h1>
+      <p>
+        Aujourd’hui prévu le {when}. Il reste à vous tant que la nouvelle heure n’est pas confirmée. Nous gardons la même personne si elle
+        est libre.
+      </p>
+      {week ? (
+        <Form action={`${base}/deplacement`} csrf={csrf} submit="Déplacer le rendez-vous">
+          <WeekHead week={week} />
+          <SlotChoice week={week} chosen={null} faults={faults} />
+          <WeekLinks week={week} />
+        </Form>
+      ) : (
+        <p>
+          Aucune autre heure n’est libre en ligne. Appelez le {desk.phone}, {desk.hours} : nous en trouverons une.
+        </p>
+      )}
+      <p className="fr-mt-2w">
+        <a href={wideHref}>{wide ? 'Revenir aux heures de bureau' : 'Plus tôt ou plus tard dans la journée'}</a>
+      </p>
+    </>,
+  );
+
+export interface CancelProps extends ChangeProps {
+  readonly reason: string;
+  readonly canMove: boolean;
+}
+
+export const cancelPage = ({ base, csrf, faults, when, reason, canMove }: CancelProps): string =>
+  page(
+    { title: 'Annuler le rendez-vous', faults, trail: trailOf(base) },
+    <>
+      <h1 className="fr-h3">Annuler le rendez-vous</h1>
+      <p>
+        <strong className="te-first">{when}</strong>
+      </p>
+      <p>Si vous continuez :</p>
+      <ul>
+        <li>l’heure est rendue et quelqu’un d’autre pourra la prendre ;</li>
+        <li>vous recevez un courriel qui le confirme, et votre agenda se met à jour ;</li>
+        <li>rien ne vous est reproché : vous pourrez reprendre rendez-vous quand vous voudrez.</li>
+      </ul>
+      {canMove && (
+        <p>
+          Une autre heure vous irait mieux ? <a href={`${base}/deplacement`}>Déplacez plutôt le rendez-vous</a>.
+        </p>
+      )}
+      <Form action={`${base}/annulation`} csrf={csrf} submit="Annuler le rendez-vous">
+        <LongText
+          name="raison"
+          label="Raison"
+          hint="Pour la personne qui devait vous recevoir."
+          value={reason}
+          maxLength={2000}
+          optional
+          faults={faults}
+        />
+      </Form>
+      <p className="fr-mt-3w">
+        <a href={base}>Garder le rendez-vous</a>
+      </p>
+    </>,
+  );
+
+export interface SuccessorProps extends ChangeProps {
+  readonly answers: { firstName: string; lastName: string; email: string };
+}
+
+export const successorPage = ({ base, csrf, faults, when, answers }: SuccessorProps): string =>
+  page(
+    { title: 'Quelqu’un prend la suite', faults, trail: trailOf(base) },
+    <>
+      <h1 className="fr-h3">Qui prend la suite ?</h1>
+      <p>Nous écrivons à cette personne pour lui proposer le rendez-vous du {when}. Il reste à votre nom tant qu’elle n’a pas accepté.</p>
+      <Form action={`${base}/suite`} csrf={csrf} submit="Proposer le rendez-vous">
+        <AllNeeded />
+        <Text name="prenom" label="Prénom" value={answers.firstName} maxLength={60} faults={faults} />
+        <Text name="nom" label="Nom" value={answers.lastName} maxLength={60} faults={faults} />
+        <Text name="adresse" type="email" label="Adresse électronique" value={answers.email} spellCheck={false} faults={faults} />
+      </Form>
+    </>,
+  );

@@ -1,0 +1,48 @@
+import { type DeskWords, Phone } from '../booking/step.js';
+import { Form } from '../form.js';
+import { page } from '../page.js';
+
+export interface SuccessionProps {
+  readonly token: string;
+  readonly csrf: string;
+  readonly state: 'open' | 'accepted' | 'closed';
+  readonly successor: string;
+  readonly predecessor: string;
+  readonly when: string;
+  readonly typeTitle: string;
+  readonly territory: string;
+  readonly desk: DeskWords;
+}
+
+/** A successor looks, then accepts by a POST: a mail scanner that follows links accepts nothing. */
+export const successionPage = (props: SuccessionProps): string =>
+  page(
+    { title: 'Reprendre un rendez-vous', trail: [] },
+    <>
+      <h1 className="fr-h3">
+        {props.state === 'open' ? `${props.successor}, reprenez-vous ce rendez-vous ?` : 'Reprendre un rendez-vous'}
+      </h1>
+      <p className="te-big te-first">{props.when}</p>
+      <p>
+        {props.typeTitle} — {props.territory}
+      </p>
+      {props.state === 'open' && <Open {...props} />}
+      {props.state === 'accepted' && (
+        <p>Ce rendez-vous est déjà à votre nom. Le lien de sa page est dans le courriel que vous avez reçu.</p>
+      )}
+      {props.state === 'closed' && <p>Cette proposition n’est plus ouverte : le rendez-vous a eu lieu, est annulé ou a changé de mains.</p>}
+      <p className="fr-mt-4w">
+        Une question ? Appelez le <Phone number={props.desk.phone} />, {props.desk.hours}.
+      </p>
+    </>,
+  );
+
+const Open = ({ token, csrf, predecessor }: SuccessionProps) => (
+  <>
+    <p>
+      {predecessor} vous propose de prendre sa suite. Si vous acceptez, le rendez-vous passe à votre nom et nous vous écrivons désormais.
+    </p>
+    <Form action={`/reprise/${token}`} csrf={csrf} submit="Reprendre le rendez-vous" />
+    <p className="fr-mt-3w">Ce n’est pas pour vous ? Il suffit de fermer cette page : rien ne change.</p>
+  </>
+);

@@ -1,0 +1,122 @@
+import { page } from '../page.js';
+import { type DeskWords, Phone } from './step.js';
+
+export interface BookedProps {
+  readonly reference: string;
+  readonly when: string;
+  /** « En visio », « Par téléphone » */
+  readonly how: string;
+  readonly typeTitle: string;
+  readonly territory: string;
+  /** « Camille Besson, à Paris » */
+  readonly advisor: string;
+  readonly email: string;
+  readonly byPhone: boolean;
+  readonly manageUrl: string;
+  readonly calendarUrl: string;
+  readonly desk: DeskWords;
+}
+
+export const bookedPage = (props: BookedProps): string =>
+  page(
+    { title: 'Votre rendez-vous est pris', trail: [] },
+    <>
+      <h1 className="fr-h2">Votre rendez-vous est pris</h1>
+      <p className="te-big te-first">{props.when}</p>
+      <p className="fr-text--lead">Rien à faire d’ici là.</p>
+      <Facts {...props} />
+      <p>
+        <a className="fr-btn te-noprint" href={props.calendarUrl}>
+          Ajouter à mon agenda
+        </a>
+      </p>
+      <Prepare />
+      <Change {...props} />
+    </>,
+  );
+
+const Facts = ({ reference, how, typeTitle, territory, advisor, email }: BookedProps) => (
+  <dl className="te-summary te-facts">
+    {[
+      ['Référence', reference],
+      ['Avec', advisor],
+      ['Comment', how],
+      ['Sujet', typeTitle],
+      ['Collectivité', territory],
+      ['Courriel envoyé à', email],
+    ].map(([name, value]) => (
+      <div key={name}>
+        <dt>{name}</dt>
+        <dd>{value}</dd>
+      </div>
+    ))}
+  </dl>
+);
+
+const Prepare = () => (
+  <section className="fr-mt-4w">
+    <h2 className="fr-h5">Si vous avez dix minutes</h2>
+    <ul>
+      <li>Notez en une phrase ce que vous voulez changer avec les habitants.</li>
+      <li>Rassemblez ce qui existe déjà : conseil de quartier, réunion publique, enquête.</li>
+      <li>Demandez-vous qui décidera à la fin, et de quoi.</li>
+    </ul>
+    <p>Vous n’avez rien de tout cela ? Venez quand même, c’est souvent par là que nous commençons.</p>
+  </section>
+);
+
+const Change = ({ manageUrl, desk, byPhone }: BookedProps) => (
+  <section className="fr-mt-4w">
+    <h2 className="fr-h5">Un changement, un souci</h2>
+    <p>
+      <a href={manageUrl}>Déplacer ou annuler le rendez-vous</a>
+    </p>
+    <p>
+      Par téléphone : <Phone number={desk.phone} />, {desk.hours}.
+      {byPhone ? '' : ' Le lien de la visio est aussi sur la page du rendez-vous.'}
+    </p>
+    <p className="te-noprint">
+      <a href="/rendez-vous">Prendre un autre rendez-vous</a>
+    </p>
+  </section>
+);
+
+export interface ReceivedProps {
+  readonly reference: string;
+  readonly territory: string;
+  readonly typeTitle: string;
+  readonly email: string;
+  readonly receivedOn: string;
+  readonly wishes: readonly string[];
+  readonly place: string | null;
+  readonly desk: DeskWords;
+}
+
+/** What is answered by hand. */
+export const receivedPage = ({ reference, territory, typeTitle, email, receivedOn, wishes, place, desk }: ReceivedProps): string =>
+  page(
+    { title: 'Votre demande est arrivée', trail: [] },
+    <>
+      <h1 className="fr-h2">Votre demande est arrivée</h1>
+      <p className="fr-text--lead">Rien d’autre à faire : une personne de l’équipe vous répond, par courriel ou par téléphone.</p>
+      <dl className="te-summary te-facts">
+        {[
+          ['Référence', reference],
+          ['Reçue le', receivedOn],
+          ['Collectivité', territory],
+          ['Sujet', typeTitle],
+          ...(wishes.length > 0 ? [['Vos moments', wishes.join(' ; ')]] : []),
+          ...(place ? [['Lieu', place]] : []),
+          ['Accusé de réception envoyé à', email],
+        ].map(([name, value]) => (
+          <div key={name}>
+            <dt>{name}</dt>
+            <dd>{value}</dd>
+          </div>
+        ))}
+      </dl>
+      <p>
+        Une question, une erreur à corriger ? Appelez le <Phone number={desk.phone} />, {desk.hours}, en donnant la référence.
+      </p>
+    </>,
+  );

@@ -1,0 +1,41 @@
+import { Choices } from '../choices.js';
+import { Form, type FormProps } from '../form.js';
+import { page } from '../page.js';
+import { StepCount, stepAt } from './step.js';
+
+export interface NeedWords {
+  readonly code: string;
+  readonly title: string;
+  readonly purpose: string;
+  /** « 45 minutes » */
+  readonly lasting: string;
+}
+
+export interface NeedProps extends FormProps {
+  /** The first one is for who does not know yet. */
+  readonly types: readonly NeedWords[];
+  readonly chosen: string;
+}
+
+export const needPage = ({ csrf, faults, types, chosen }: NeedProps): string =>
+  page(
+    { title: 'De quoi voulez-vous parler ?', faults, back: { text: 'Retour à l’accueil', href: '/' } },
+    <>
+      <StepCount step={1} />
+      <Form action={stepAt('besoin')} csrf={csrf} submit="Continuer">
+        <Choices
+          only
+          name="type"
+          legend="De quoi voulez-vous parler ?"
+          hint="Une réponse approchée suffit : vous pourrez en changer pendant le rendez-vous."
+          faults={faults}
+          chosen={chosen}
+          choices={types.map(({ code, title, purpose, lasting }, index) => ({
+            value: code,
+            label: index === 0 ? 'Je ne sais pas encore' : title,
+            hint: index === 0 ? `Un premier échange pour comprendre votre besoin et vous orienter. ${lasting}.` : `${purpose} ${lasting}.`,
+          }))}
+        />
+      </Form>
+    </>,
+  );

@@ -1,0 +1,128 @@
+import { Form, type FormProps } from '../form.js';
+import { Notice } from '../notice.js';
+import { page } from '../page.js';
+import { Hour, type HourWords, SlotChoice, WeekHead, WeekLinks, type WeekWords } from '../slot-choice.js';
+import type { ModalityWord } from './modality.js';
+import { StepCount, stepAt } from './step.js';
+import { WishesForm } from './wishes.js';
+
+export interface SlotsProps extends FormProps {
+  readonly modality: Exclude<ModalityWord, 'on_site'>;
+  /** Null when nothing is free until the horizon. */
+  readonly week: WeekWords | null;
+  readonly chosen: string | null;
+  readonly hours: WideHours;
+  readonly lost: LostSlot | null;
+  readonly none: NoSlot;
+}
+
+/** « plus tôt ou plus tard dans la journée » */
+export interface WideHours {
+  readonly wide: boolean;
+  readonly href: string;
+}
+
+/** The slot that someone else took meanwhile, and the nearest ones. */
+export interface LostSlot {
+  /** « mardi 1er décembre 2026 à 10 h » */
+  readonly was: string;
+  /** Each `hour` with its day. */
+  readonly nearest: readonly HourWords[];
+}
+
+export interface NoSlot {
+  /** What time it is there when Paris opens, when the clocks differ. */
+  readonly whenParisOpens: { hour: string; place: string } | null;
+  readonly wishes: readonly string[];
+  readonly clock: string;
+}
+
+const title = 'Quand voulez-vous nous parler ?';
+const back = { text: 'Retour', href: stepAt('collectivite') };
+
+export const slotsPage = (props: SlotsProps): string =>
+  page(
+    { title, faults: props.faults, back, wide: true },
+    <>
+      <StepCount step={3} />
+      <h1 className="fr-h3">{title}</h1>
+      {props.week ? <Offer {...props} week={props.week} /> : <Nothing {...props} />}
+    </>,
+  );
+
+function Offer(props: SlotsProps & { week: WeekWords }) {
+  const { csrf, faults, week, chosen, lost, hours } = props;
+  return (
+    <>
+      <ModalityLine modality={props.modality} />
+      <Form action={stepAt('creneau')} csrf={csrf} submit="Continuer">
+        {lost && <Lost lost={lost} />}
+        <WeekHead week={week} />
+        <SlotChoice week={week} chosen={chosen} faults={faults} />
+        <WeekLinks week={week} />
+        <p>
+          <a href={hours.href}>{hours.wide ? 'Revenir aux heures de bureau' : 'Plus tôt ou plus tard dans la journée'}</a>
+        </p>
+        <fieldset className="te-day">
+          <legend className="fr-sr-only">Autre possibilité</legend>
+          <label className="te-hour te-none">
+            <input type="radio" name="creneau" value="aucun" required />
+            <span>Aucun créneau ne convient : je propose d’autres moments</span>
+          </label>
+        </fieldset>
+      </Form>
+    </>
+  );
+}
+
+const ModalityLine = ({ modality }: { modality: SlotsProps['modality'] }) => (
+  <p>
+    {modality === 'visio' ? 'En visio' : 'Par téléphone'} —{' '}
+    <a href={stepAt('modalite')}>
+      changer<span className="fr-sr-only"> (visio, téléphone ou sur place)</span>
+    </a>
+  </p>
+);
+
+const Lost = ({ lost }: { lost: LostSlot }) => (
+  <div className="fr-mb-4w">
+    <Notice severity="warning" title="Ce créneau n’est plus libre">
+      <p>Le {lost.was} vient d’être pris. Toutes vos réponses sont gardées : il ne reste qu’à choisir une autre heure.</p>
+    </Notice>
+    {lost.nearest.length > 0 && (
+      <fieldset className="te-day">
+        <legend>
+          <h2 className="fr-h6 fr-mb-1w">Les plus proches</h2>
+        </legend>
+        <div className="te-hours te-near">
+          {lost.nearest.map((hour) => (
+            <Hour key={hour.value} {...hour} checked={false} />
+          ))}
+        </div>
+      </fieldset>
+    )}
+  </div>
+);
+
+function Nothing({ csrf, faults, hours, modality, none }: SlotsProps) {
+  const { whenParisOpens, wishes, clock } = none;
+  return (
+    <>
+      <ModalityLine modality={modality} />
+      <p className="fr-text--lead">Aucune heure n’est libre en ligne pour votre territoire.</p>
+      {whenParisOpens && (
+        <p>
+          C’est une affaire d’horloges : quand Paris ouvre, il est {whenParisOpens.hour} {whenParisOpens.place}. Nous trouverons ensemble un
+          moment qui convient.
+        </p>
+      )}
+      {!hours.wide && (
+        <p>
+          <a href={hours.href}>Voir plus tôt ou plus tard dans la journée</a>
+        </p>
+      )}
+      <h2 className="fr-h5">Proposez-nous trois moments</h2>
+      <WishesForm csrf={csrf} faults={faults} wishes={wishes} clock={clock} />
+    </>
+  );
+}

@@ -1,0 +1,64 @@
+import type { ReactNode } from 'react';
+import { type Fault, faultOf } from './faults.js';
+
+export interface Choice {
+  readonly value: string;
+  readonly label: ReactNode;
+  readonly hint?: ReactNode;
+}
+
+interface ChoicesProps {
+  readonly name: string;
+  readonly legend: ReactNode;
+  readonly hint?: ReactNode;
+  readonly choices: readonly Choice[];
+  readonly chosen?: string | null;
+  readonly faults: readonly Fault[];
+  readonly inline?: boolean;
+  /** The page's only question: its legend is the page's h1, read before each answer. */
+  readonly only?: boolean;
+}
+
+/** Radio buttons; the first one has the group's name as its id, so that an error can lead there. */
+export function Choices({ name, legend, hint, choices, chosen, faults, inline, only }: ChoicesProps) {
+  const fault = faultOf(faults, name);
+  return (
+    <fieldset
+      className={`fr-fieldset${fault ? ' fr-fieldset--error' : ''}`}
+      aria-labelledby={`${name}-legende${fault ? ` ${name}-erreur` : ''}`}
+    >
+      <legend className="fr-fieldset__legend" id={`${name}-legende`}>
+        {only ? <h1 className="fr-h3 fr-mb-0">{legend}</h1> : legend}
+        {hint && <span className="fr-hint-text fr-mt-1w">{hint}</span>}
+      </legend>
+      {choices.map((choice, index) => (
+        <div className={`fr-fieldset__element${inline ? ' fr-fieldset__element--inline' : ''}`} key={choice.value}>
+          <Radio {...choice} name={name} id={index === 0 ? name : `${name}-${index}`} checked={chosen === choice.value} />
+        </div>
+      ))}
+      <div className="fr-messages-group" id={`${name}-messages`}>
+        {fault && (
+          <p className="fr-message fr-message--error" id={`${name}-erreur`}>
+            {fault}
+          </p>
+        )}
+      </div>
+    </fieldset>
+  );
+}
+
+interface RadioProps extends Choice {
+  readonly name: string;
+  readonly id: string;
+  readonly checked: boolean;
+}
+
+const Radio = ({ name, id, value, checked, label, hint }: RadioProps) => (
+  <div className="fr-radio-group">
+    <input type="radio" id={id} name={name} value={value} defaultChecked={checked} required />
+    <label className="fr-label" htmlFor={id}>
+      {label}
+      {hint && <span className="fr-hint-text">{hint}</span>}
+    </label>
+  </div>
+);

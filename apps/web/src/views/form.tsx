@@ -1,0 +1,92 @@
+import { Input } from '@codegouvfr/react-dsfr/Input.js';
+import type { ReactNode } from 'react';
+import { type Fault, faultOf } from './faults.js';
+
+export interface FormProps {
+  readonly csrf: string;
+  readonly faults: readonly Fault[];
+}
+
+interface ShellProps {
+  readonly action: string;
+  readonly csrf: string;
+  readonly submit: string;
+  readonly secondary?: boolean;
+  readonly island?: string;
+  readonly children?: ReactNode;
+}
+
+/** One form, one POST. `noValidate`: the server says what is wrong, in our words, all at once. */
+export const Form = ({ action, csrf, submit, secondary, island, children }: ShellProps) => (
+  <form method="post" action={action} noValidate data-island={island}>
+    <input type="hidden" name="_csrf" value={csrf} />
+    {children}
+    <button type="submit" className={secondary ? 'fr-btn fr-btn--secondary' : 'fr-btn'}>
+      {submit}
+    </button>
+  </form>
+);
+
+interface FieldProps {
+  readonly name: string;
+  readonly label: ReactNode;
+  readonly hint?: ReactNode;
+  readonly value?: string;
+  readonly faults: readonly Fault[];
+  readonly optional?: boolean;
+}
+
+interface TextProps extends FieldProps {
+  readonly type?: 'text' | 'email' | 'tel';
+  readonly autoComplete?: string;
+  readonly maxLength?: number;
+  readonly spellCheck?: boolean;
+  readonly short?: boolean;
+}
+
+/** One line of text; its id is its name. */
+export function Text({ name, value, faults, optional, type = 'text', short, ...field }: TextProps) {
+  const fault = faultOf(faults, name);
+  const { autoComplete, maxLength, spellCheck } = field;
+  return (
+    <Input
+      id={`${name}-champ`}
+      className={short ? 'te-short' : undefined}
+      label={named(field.label, optional)}
+      hintText={field.hint}
+      state={fault ? 'error' : 'default'}
+      stateRelatedMessage={fault}
+      nativeInputProps={{
+        ...{ id: name, name, type, autoComplete, maxLength, spellCheck, defaultValue: value },
+        ...demanded(optional, fault),
+      }}
+    />
+  );
+}
+
+export function LongText({ name, label, hint, value, faults, optional, maxLength }: FieldProps & { maxLength?: number }) {
+  const fault = faultOf(faults, name);
+  return (
+    <Input
+      id={`${name}-champ`}
+      textArea
+      label={named(label, optional)}
+      hintText={hint}
+      state={fault ? 'error' : 'default'}
+      stateRelatedMessage={fault}
+      nativeTextAreaProps={{ id: name, name, rows: 5, maxLength, defaultValue: value, ...demanded(optional, fault) }}
+    />
+  );
+}
+
+const named = (label: ReactNode, optional?: boolean) => (optional ? <>{label} (facultatif)</> : label);
+
+const demanded = (optional: boolean | undefined, fault: string | undefined) => ({
+  required: optional ? undefined : true,
+  'aria-invalid': fault ? (true as const) : undefined,
+});
+
+/** Said once at the top of a form whose fields are not all needed. */
+export const AllNeeded = () => (
+  <p className="fr-text--sm fr-hint-text">Les réponses sont nécessaires, sauf celles marquées « facultatif ».</p>
+);

@@ -1,0 +1,57 @@
+import { Phone } from '../booking/step.js';
+import { page } from '../page.js';
+import type { LegalProps } from './legal.js';
+
+/** Says what the product does today, and promises nothing that no code keeps. */
+export const personalDataPage = ({ desk }: LegalProps): string =>
+  page(
+    { title: 'Données personnelles', trail: [] },
+    <>
+      <h1 className="fr-h2">Données personnelles</h1>
+      <h2 className="fr-h5">Qui en est responsable</h2>
+      <p>
+        {desk.name}, {desk.address}.
+      </p>
+      <h2 className="fr-h5">Ce que nous demandons, et pourquoi</h2>
+      <dl className="te-summary te-facts">
+        {asked.map(([name, why]) => (
+          <div key={name}>
+            <dt>{name}</dt>
+            <dd>{why}</dd>
+          </div>
+        ))}
+      </dl>
+      <p>Nous n’avons pas besoin d’opinions politiques ni de données de santé : ne les écrivez pas.</p>
+      <h2 className="fr-h5">Ce qui nous y autorise</h2>
+      <p>Une mission d’intérêt public, au sens de l’article 6-1-e du règlement général sur la protection des données (RGPD).</p>
+      <h2 className="fr-h5">Qui les lit</h2>
+      <p>La personne qui vous reçoit et l’équipe de la cellule. Elles ne sont ni vendues ni transmises à d’autres.</p>
+      <Kept />
+      <h2 className="fr-h5">Vos droits</h2>
+      <p>
+        Vous pouvez consulter vos données, les faire corriger ou effacer, en limiter l’usage ou vous y opposer. Écrivez à{' '}
+        <a href={`mailto:${desk.email}`}>{desk.email}</a> ou appelez le <Phone number={desk.phone} />. Nous répondons en un mois au plus. Si
+        la réponse ne vous convient pas, vous pouvez saisir la <a href="https://www.cnil.fr/fr/plaintes">CNIL</a>, l’autorité de protection
+        des données.
+      </p>
+    </>,
+  );
+
+const asked = [
+  ['Prénom et nom', 'Pour savoir qui nous rencontrons.'],
+  ['Adresse électronique', 'Pour vous envoyer la confirmation, le lien et les changements.'],
+  ['Téléphone', 'Pour vous appeler à l’heure dite, ou vous rappeler si la visio ne marche pas.'],
+  ['Collectivité, élue ou agente', 'Pour adapter nos conseils et l’heure affichée.'],
+  ['Votre projet', 'Pour que la personne qui vous reçoit se prépare.'],
+] as const;
+
+const Kept = () => (
+  <>
+    <h2 className="fr-h5">Combien de temps</h2>
+    <ul>
+      <li>Le brouillon d’une réservation : 24&nbsp;heures.</li>
+      <li>Le lien de votre rendez-vous : il s’éteint 30&nbsp;jours après.</li>
+      <li>Le rendez-vous lui-même : aussi longtemps qu’il sert à vous accompagner. Demandez, et nous l’effaçons.</li>
+    </ul>
+  </>
+);

@@ -1,0 +1,32 @@
+export interface Link {
+  readonly text: string;
+  readonly href: string;
+}
+
+export const BackLink = ({ text, href }: Link) => (
+  <p className="te-back">
+    <a className="fr-link fr-icon-arrow-left-line fr-link--icon-left" href={href}>
+      {text}
+    </a>
+  </p>
+);
+
+/** A breadcrumb that needs no script to unfold: the pages above, then the page itself. */
+export const Trail = ({ above, current }: { above: readonly Link[]; current: string }) => (
+  <nav className="fr-breadcrumb te-trail" aria-label="Vous êtes ici">
+    <ol className="fr-breadcrumb__list">
+      {[{ text: 'Accueil', href: '/' }, ...above].map(({ text, href }) => (
+        <li key={href}>
+          <a className="fr-breadcrumb__link" href={href}>
+            {text}
+          </a>
+        </li>
+      ))}
+      <li>
+        <span className="fr-breadcrumb__link" aria-current="page">
+          {current}
+        </span>
+      </li>
+    </ol>
+  </nav>
+);

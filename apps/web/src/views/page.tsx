@@ -1,0 +1,108 @@
+import { Footer } from '@codegouvfr/react-dsfr/Footer.js';
+import { Header } from '@codegouvfr/react-dsfr/Header/index.js';
+import { SkipLinks } from '@codegouvfr/react-dsfr/SkipLinks.js';
+import type { ReactNode } from 'react';
+import { renderToStaticMarkup } from 'react-dom/server';
+import { asset } from './assets.js';
+import { type Fault, Faults } from './faults.js';
+import { BackLink, type Link, Trail } from './links.js';
+
+export interface Frame {
+  readonly title: string;
+  readonly description?: string;
+  readonly faults?: readonly Fault[];
+  readonly back?: Link;
+  /** Breadcrumb: the pages above this one, below the home page. */
+  readonly trail?: readonly Link[];
+  readonly islands?: readonly string[];
+  /** Text pages and forms keep a readable line length; lists take the whole width. */
+  readonly wide?: boolean;
+}
+
+const service = 'Territoires d’engagement';
+const home = { href: '/', title: `Accueil – ${service}` };
+
+/** The whole document, with its head, its header and its footer. */
+export const page = (frame: Frame, body: ReactNode): string =>
+  `<!doctype html>${renderToStaticMarkup(
+    <html lang="fr">
+      <Head {...frame} />
+      <body>
+        <SkipLinks
+          id="acces-rapide"
+          links={[
+            { label: 'Contenu', anchor: '#contenu' },
+            { label: 'Pied de page', anchor: '#pied-de-page' },
+          ]}
+        />
+        <Header
+          id="en-tete"
+          brandTop={null}
+          homeLinkProps={home}
+          serviceTitle={service}
+          serviceTagline="Cellule de conseil et d’orientation sur la participation citoyenne"
+          disableDisplay
+        />
+        <Main {...frame}>{body}</Main>
+        <Foot />
+      </body>
+    </html>,
+  )}`;
+
+function Head({ title, description, faults = [], islands = [] }: Frame) {
+  return (
+    <head>
+      <meta charSet="utf-8" />
+      <meta name="viewport" content="width=device-width, initial-scale=1" />
+      <title>{`${faults.length > 0 ? 'Erreur : ' : ''}${title} – ${service}`}</title>
+      {description && <meta name="description" content={description} />}
+      <link rel="icon" href={asset('favicon.svg')} type="image/svg+xml" />
+      <link rel="stylesheet" href={asset('dsfr.css')} />
+      <link rel="stylesheet" href={asset('icons.css')} />
+      <link rel="stylesheet" href={asset('site.css')} />
+      <link rel="stylesheet" href={asset('choices.css')} />
+      <link rel="stylesheet" href={asset('print.css')} media="print" />
+      {islands.map((name) => (
+        <script key={name} type="module" src={asset(`islands/${name}`)} />
+      ))}
+    </head>
+  );
+}
+
+function Main({ title, back, trail, faults = [], wide, children }: Frame & { children: ReactNode }) {
+  return (
+    <div className="fr-container">
+      {trail && <Trail above={trail} current={title} />}
+      {back && <BackLink {...back} />}
+      <main id="contenu" tabIndex={-1} className={wide ? 'te-main' : 'te-main te-narrow'}>
+        <Faults faults={faults} />
+        {children}
+      </main>
+    </div>
+  );
+}
+
+const footLinks = [
+  ['Retrouver un rendez-vous', '/retrouver'],
+  ['Données personnelles', '/donnees-personnelles'],
+  ['Conditions d’utilisation', '/cgu'],
+  ['Gestion des cookies', '/gestion-des-cookies'],
+] as const;
+
+function Foot() {
+  return (
+    <Footer
+      id="pied-de-page"
+      accessibility="non compliant"
+      accessibilityLinkProps={{ href: '/accessibilite' }}
+      websiteMapLinkProps={{ href: '/plan-du-site' }}
+      termsLinkProps={{ href: '/mentions-legales' }}
+      bottomItems={footLinks.map(([text, href]) => ({ text, linkProps: { href } }))}
+      brandTop={service}
+      homeLinkProps={home}
+      contentDescription="La cellule conseille gratuitement les collectivités qui veulent associer les habitants à leurs projets."
+      domains={[]}
+      license={null}
+    />
+  );
+}

@@ -1,0 +1,35 @@
+import { CallDesk, type DeskWords } from './booking/step.js';
+import { page } from './page.js';
+
+export interface ProblemProps {
+  readonly status: number;
+  readonly title: string;
+  readonly detail?: string;
+  readonly desk?: DeskWords;
+}
+
+/** What could not be done, said without a code, and where to go from here. */
+export const problemPage = ({ status, title, detail, desk }: ProblemProps): string =>
+  page(
+    { title, trail: [] },
+    <>
+      <h1 className="fr-h2">{title}</h1>
+      {(detail ?? adviceFor(status)) && <p className="fr-text--lead">{detail ?? adviceFor(status)}</p>}
+      <ul>
+        <li>
+          <a href="/">Aller à l’accueil</a>
+        </li>
+        <li>
+          <a href="/retrouver">Retrouver un rendez-vous</a>
+        </li>
+      </ul>
+      {desk && <CallDesk desk={desk} />}
+    </>,
+  );
+
+function adviceFor(status: number): string {
+  if (status === 404) return 'Le lien est peut-être ancien ou incomplet.';
+  if (status === 429) return 'Attendez une minute, puis recommencez. Vos réponses sont gardées.';
+  if (status >= 500) return 'L’incident est enregistré de notre côté. Réessayez dans quelques minutes : vos réponses sont gardées.';
+  return 'Revenez à la page précédente : vos réponses y sont encore.';
+}

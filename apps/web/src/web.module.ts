@@ -1,0 +1,39 @@
+import { BullModule } from '@nestjs/bullmq';
+import { Module } from '@nestjs/common';
+import { APP_GUARD, APP_INTERCEPTOR, DiscoveryModule } from '@nestjs/core';
+import { LoggerModule } from 'nestjs-pino';
+import { AppointmentsModule } from '#appointments';
+import { IdentityModule } from '#identity';
+import { IntakeModule } from '#intake';
+import { config, eventsQueue, PlatformModule, queueConnection } from '#platform';
+import { TerritoriesModule } from '#territories';
+import { BookingsController } from './api/bookings.controller.js';
+import { SessionTypesController } from './api/session-types.controller.js';
+import { SlotsController } from './api/slots.controller.js';
+import { TerritoriesController } from './api/territories.controller.js';
+import { AccessGuard } from './edge/access.js';
+import { EdgeInterceptor } from './edge/edge.interceptor.js';
+import { RequestLog } from './edge/request-log.js';
+import { throttling } from './edge/throttle.js';
+import { HealthController } from './health.controller.js';
+import { publicPages, publicProviders } from './pages/public/index.js';
+import { Readiness } from './readiness.js';
+
+@Module({
+  imports: [
+    LoggerModule.forRootAsync({ useFactory: () => ({ pinoHttp: { level: config().logLevel, autoLogging: false, quietReqLogger: true } }) }),
+    BullModule.forRootAsync({ useFactory: () => ({ connection: queueConnection() }) }),
+    BullModule.registerQueue({ name: eventsQueue }),
+    ...[throttling(), DiscoveryModule, PlatformModule],
+    ...[AppointmentsModule, IdentityModule, IntakeModule, TerritoriesModule],
+  ],
+  controllers: [BookingsController, HealthController, SessionTypesController, SlotsController, TerritoriesController, ...publicPages],
+  providers: [
+    Readiness,
+    RequestLog,
+    ...publicProviders,
+    { provide: APP_GUARD, useClass: AccessGuard },
+    { provide: APP_INTERCEPTOR, useClass: EdgeInterceptor },
+  ],
+})
+export class WebModule {}

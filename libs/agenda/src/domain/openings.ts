@@ -1,0 +1,40 @@
+import { joined, pairs, type Stretch } from './intervals.js';
+import { instantOf, minuteTo, type Season } from './zone-clock.js';
+
+/** Midnight of a date (`YYYY-MM-DD`) on a wall: the minutes that ECMA-262 §21.4.1.32 counts to it in UTC are here the wall's own. */
+export const wallDay = (date: string): number => minuteTo(Date.parse(date));
+
+/** Which minutes of a day are open by its wall clock (1440 is 24:00); the day is given by its midnight on the wall. */
+export type DayWindows = (wallDay: number) => readonly Stretch[];
+
+/** The days' windows as instants, joined (across midnight too), for the wall days from `first` to `last`, both included. */
+export function opened(days: { first: number; last: number }, windowsOf: DayWindows, seasons: readonly Season[]): Stretch[] {
+  const open: Stretch[] = [];
+  for (let day = days.first; day <= days.last; day += DAY) {
+    for (const window of windowsOf(day)) {
+      const start = instantOf(day + window.start, seasons);
+      const end = instantOf(day + window.end, seasons);
+      if (start < end) open.push({ start, end });
+    }
+  }
+  return joined(open);
+}
+
+/** The wall days that a span of instants meets, and one more on each side: a time that does not exist may move to the next date. */
+export function wallDaysAround(span: Stretch, seasons: readonly Season[]): { first: number; last: number } {
+  const offsets = seasons.map((season) => season.offset);
+  const first = Math.floor((span.start + Math.min(...offsets)) / DAY) - 1;
+  const last = Math.floor((span.end + Math.max(...offsets)) / DAY) + 1;
+  return { first: first * DAY, last: last * DAY };
+}
+
+/** Flat triples: weekday (0 is Sunday), start and end in minutes of its wall clock. */
+export function byWeekday(weekly: readonly number[]): DayWindows {
+  const week: number[][] = [[], [], [], [], [], [], []];
+  for (let i = 0; i + 2 < weekly.length; i += 3) week[weekly[i] as number]?.push(weekly[i + 1] as number, weekly[i + 2] as number);
+  const windows = week.map(pairs);
+  return (day) => windows[(((day / DAY + THURSDAY) % 7) + 7) % 7] as Stretch[];
+}
+
+const DAY = 24 * 60;
+const THURSDAY = 4; // 1970-01-01

@@ -1,0 +1,2 @@
+export { readCog } from './cog.files.js';
+export { mapCog } from './domain/cog.js';

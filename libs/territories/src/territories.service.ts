@@ -1,0 +1,10 @@
+import { randomUUID } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import { type Actor, type FieldError, InvalidInput, permit, Temporal } from '#kernel';
+import { Database, refusedBy } from '#platform';
+import { labelOf, labelWithCode } from './domain/labels.js';
+import { mayDeclare, mayExtend, mayRead } from './domain/policy.js';
+import { readQuery } from './domain/query.js';
+import { searchText } from './domain/search-text.js';
+import { isSiren } from './domain/siren.js';
+import { type ReferenceTerritory, type TerritoryKind, type TerritoryRead, territoryId } from './domain/territory.js';
