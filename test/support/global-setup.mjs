@@ -4,8 +4,19 @@ import { startPostgres } from '../../apps/cli/src/postgres.mjs';
 import { takeFolder } from './run-folder.mjs';
 import { prepareTemplate } from './template.mjs';
 
+/** Whatever the machine's own settings: what the specs start is a demonstration that writes to nobody. */
+const settings = {
+  SUPERVISED: '1',
+  DEMO: '1',
+  APP_SECRET: 'the-secret-of-the-tests-and-of-nothing-else',
+  SMTP_URL: 'smtp://127.0.0.1:9',
+  THROTTLE_PER_MINUTE: '0',
+  LOG_LEVEL: 'silent',
+};
+
 /** One server for the run, one migrated template; each spec file clones it in some ten milliseconds. */
 export default async function () {
+  Object.assign(process.env, settings);
   const server = process.env.TEST_DATABASE_URL ? borrowed(process.env.TEST_DATABASE_URL) : await ownServer();
   const admin = new pg.Client({ connectionString: server.url });
   await admin.connect();

@@ -27,11 +27,8 @@ async function make(admin, serverUrl, name) {
   emit();
   const url = new URL(serverUrl);
   url.pathname = `/${making}`;
-  const { APP_SECRET, DEMO, REDIS_URL, SMTP_URL, ...env } = process.env;
-  const { status, stdout, stderr } = spawnSync(process.execPath, migration(), {
-    env: { ...env, DATABASE_URL: url.href, SUPERVISED: '1' },
-    encoding: 'utf8',
-  });
+  const env = { ...process.env, DATABASE_URL: url.href };
+  const { status, stdout, stderr } = spawnSync(process.execPath, [migrate], { env, encoding: 'utf8' });
   if (status !== 0) throw new Error(`The template database could not be migrated.\n${stdout}${stderr}`);
   await admin.query(`ALTER DATABASE ${making} RENAME TO ${name}`);
 }
@@ -40,24 +37,6 @@ async function make(admin, serverUrl, name) {
 function emit() {
   spawnSync(process.execPath, ['node_modules/typescript7/bin/tsc', '-p', 'tsconfig.build.json'], { stdio: 'ignore' });
 }
-
-/** Until `migrate.ts` exists, its migrations alone. */
-const migration = () => {
-  try {
-    readFileSync(migrate);
-    return [migrate];
-  } catch {
-    return ['--input-type=module', '--eval', bare];
-  }
-};
-
-const bare = `
-  import { DataSource } from 'typeorm';
-  import { databaseOptions, migrate } from '#platform';
-  const source = await new DataSource(databaseOptions()).initialize();
-  await migrate(source);
-  await source.destroy();
-`;
 
 /** Of all that decides what the template holds: migrations, the loading of territories, the version of their data. */
 function fingerprint() {
@@ -80,5 +59,5 @@ function sources(folder) {
 }
 
 const isSource = (file) =>
-  /migrations\/.*\.ts$|territories.*\.(ts|json)$|migrate\.ts$|reference.*\.ts$|database\.ts$|holiday.*\.ts$/.test(file) &&
+  /migrations\/.*\.ts$|installation\.ts$|territories.*\.(ts|json)$|migrate\.ts$|reference.*\.ts$|database\.ts$|holiday.*\.ts$/.test(file) &&
   !/\.spec\.ts$/.test(file);

@@ -39,7 +39,13 @@ async function bookSome(slots: SlotsService, intake: IntakeService, now: Date): 
     const { items } = await slots.offered(asSeed, { territoryId: territory, type, modality: 'visio', wide: false }, now);
     const chosen = items[Math.min(nth, items.length - 1)];
     if (!chosen) continue;
-    const order = { territory, type, modality: 'visio', start: new Date(chosen.start), requester: { ...requester, email: addressOf(requester) } } as const;
+    const order = {
+      territory,
+      type,
+      modality: 'visio',
+      start: new Date(chosen.start),
+      requester: { ...requester, email: addressOf(requester) },
+    } as const;
     await intake.make(asSeed, order, now);
   }
 }

@@ -25,6 +25,8 @@ export function serveApiDescription(app: NestFastifyApplication): void {
     described ??= describeApi(app);
     return described;
   };
-  server.get('/api/openapi.json', async (_request, reply) => reply.type('application/json; charset=utf-8').send(JSON.stringify(document())));
+  server.get('/api/openapi.json', async (_request, reply) =>
+    reply.type('application/json; charset=utf-8').send(JSON.stringify(document())),
+  );
   server.get('/api', async (_request, reply) => reply.type('text/html; charset=utf-8').send(apiPage(document())));
 }

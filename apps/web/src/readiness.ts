@@ -16,7 +16,11 @@ export class Readiness {
     @InjectQueue(eventsQueue) private readonly queue: Queue,
   ) {
     collectDefaultMetrics({ register: this.registry, prefix: 'cellule_' });
-    this.gauge('cellule_outbox_waiting', 'Announced and not yet handled', 'SELECT count(*)::int AS value FROM outbox WHERE handled_at IS NULL');
+    this.gauge(
+      'cellule_outbox_waiting',
+      'Announced and not yet handled',
+      'SELECT count(*)::int AS value FROM outbox WHERE handled_at IS NULL',
+    );
     this.gauge(
       'cellule_appointments_confirmed',
       'Confirmed appointments',
@@ -48,5 +52,11 @@ export class Readiness {
 
 async function answered(name: string, ask: () => Promise<unknown>): Promise<string | null> {
   const late = new Promise<string>((resolve) => setTimeout(() => resolve(name), patience).unref());
-  return Promise.race([ask().then(() => null, () => name), late]);
+  return Promise.race([
+    ask().then(
+      () => null,
+      () => name,
+    ),
+    late,
+  ]);
 }

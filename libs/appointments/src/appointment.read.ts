@@ -41,7 +41,8 @@ export interface AppointmentRead {
 }
 
 export function read(appointment: Appointment): AppointmentRead {
-  const { manageDigest, mailedDigest, assignedBecause, firstName, lastName, email, requesterStatus, requesterFunction, phone, ...rest } = appointment;
+  const { manageDigest, mailedDigest, assignedBecause, firstName, lastName, email, requesterStatus, requesterFunction, phone, ...rest } =
+    appointment;
   const { projectTitle, projectIntention, joinUrl, ...facts } = rest;
   return {
     ...facts,

@@ -79,7 +79,12 @@ export class AppointmentsService {
     const { advisorId, sequence } = appointment;
     const previousAdvisorId = advisorId === before.advisorId ? null : before.advisorId;
     const payload = { appointmentId: id, sequence, previousStart: before.start.toISOString(), previousAdvisorId };
-    return this.changed(by, appointment, { kind: 'moved', announced: event('AppointmentMoved', { kind: 'appointment', id }, payload) }, now);
+    return this.changed(
+      by,
+      appointment,
+      { kind: 'moved', announced: event('AppointmentMoved', { kind: 'appointment', id }, payload) },
+      now,
+    );
   }
 
   @Transactional()
@@ -89,18 +94,33 @@ export class AppointmentsService {
     if (!appointment.cancel(partyOf(by), reason, now)) return read(appointment);
     if (!(await this.agenda.release(asAppointments, { kind: 'appointment', id }))) throw new Error(`no commitment of appointment ${id}`);
     const payload = { appointmentId: id, sequence: appointment.sequence };
-    return this.changed(by, appointment, { kind: 'cancelled', announced: event('AppointmentCancelled', { kind: 'appointment', id }, payload) }, now);
+    return this.changed(
+      by,
+      appointment,
+      { kind: 'cancelled', announced: event('AppointmentCancelled', { kind: 'appointment', id }, payload) },
+      now,
+    );
   }
 
   /** The successor's own acceptance, judged by the front desk; the links of the one before open nothing any more. */
   @Transactional()
-  async handOver(by: Actor, id: string, { successor, successionId }: { successor: Successor; successionId: string }, now: Date): Promise<AppointmentRead> {
+  async handOver(
+    by: Actor,
+    id: string,
+    { successor, successionId }: { successor: Successor; successionId: string },
+    now: Date,
+  ): Promise<AppointmentRead> {
     permit(mayList(by));
     const appointment = await this.locked(id);
     appointment.handTo(successor, now);
     Object.assign(appointment, this.links.digests(appointment));
     const payload = { successionId, appointmentId: id, sequence: appointment.sequence };
-    return this.changed(by, appointment, { kind: 'handed_over', announced: event('SuccessionAccepted', { kind: 'appointment', id }, payload) }, now);
+    return this.changed(
+      by,
+      appointment,
+      { kind: 'handed_over', announced: event('SuccessionAccepted', { kind: 'appointment', id }, payload) },
+      now,
+    );
   }
 
   /** Whoever acts for the requester's address shows that the mail arrived there: only the mailed link does. */

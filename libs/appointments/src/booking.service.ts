@@ -75,12 +75,26 @@ export class BookingService {
   }
 
   /** Holds the slot for a draft, in the caller's transaction; null when nobody is free. */
-  async hold(by: Actor, order: Pick<Order, 'territory' | 'type' | 'modality' | 'start'>, draftId: string, now: Date): Promise<string | null> {
+  async hold(
+    by: Actor,
+    order: Pick<Order, 'territory' | 'type' | 'modality' | 'start'>,
+    draftId: string,
+    now: Date,
+  ): Promise<string | null> {
     permit(mayBook(by));
     const need = await this.need(by, order, await this.catalogue.bookable(by, order.type));
     const candidates = await this.inTurn(await this.slots.freeAt(by, { ...need, ignoring: draftId }, order.start, now), now);
-    const wish = { busy: occupied(order.start, need.durationMinutes), owner: { kind: 'hold', id: draftId } as const, expiresAt: later(now, 600_000) };
-    return this.agenda.commitFirst(asBooking, candidates.map((load) => load.advisorId), wish, now);
+    const wish = {
+      busy: occupied(order.start, need.durationMinutes),
+      owner: { kind: 'hold', id: draftId } as const,
+      expiresAt: later(now, 600_000),
+    };
+    return this.agenda.commitFirst(
+      asBooking,
+      candidates.map((load) => load.advisorId),
+      wish,
+      now,
+    );
   }
 
   async need(by: Actor, order: Pick<Order, 'territory' | 'modality'>, type: SessionTypeRead): Promise<Need> {
@@ -95,14 +109,23 @@ export class BookingService {
     return inTurn(await this.database.rows<Load>(loadsOf, [free, now]));
   }
 
-  private async takeTime(by: Actor, wish: { need: Need; id: string; start: Date; draftId?: string | undefined }, now: Date): Promise<Taken> {
+  private async takeTime(
+    by: Actor,
+    wish: { need: Need; id: string; start: Date; draftId?: string | undefined },
+    now: Date,
+  ): Promise<Taken> {
     const { need, id, start, draftId } = wish;
     const busy = occupied(start, need.durationMinutes);
     const held = draftId && (await this.agenda.confirmHold(asBooking, draftId, busy, id));
     if (held) return { advisorId: held, because: 'held' };
     const loads = await this.inTurn(await this.slots.freeAt(by, need, start, now), now);
     const candidates = loads.map((load) => load.advisorId);
-    const advisorId = await this.agenda.commitFirst(asBooking, candidates, { busy, owner: { kind: 'appointment', id }, expiresAt: null }, now);
+    const advisorId = await this.agenda.commitFirst(
+      asBooking,
+      candidates,
+      { busy, owner: { kind: 'appointment', id }, expiresAt: null },
+      now,
+    );
     const load = loads.find((each) => each.advisorId === advisorId);
     if (!load) throw new SlotTaken(await this.slots.alternatives(by, need, start, now), need.territory.timeZone);
     return { advisorId: load.advisorId, because: because(load, loads.length) };
@@ -113,10 +136,15 @@ export class BookingService {
     if (provenAt) return;
     await this.database.rows('SELECT pg_advisory_xact_lock(hashtextextended($1, 2))', [id]);
     const weight = await this.database.row<{ upcoming: number; messages: number }>(weightOf, [id, now, later(now, -hours(24))]);
-    if (!weight || weight.upcoming >= unprovenLimits.upcoming || weight.messages >= unprovenLimits.messagesInADay) throw new TooManyUpcoming();
+    if (!weight || weight.upcoming >= unprovenLimits.upcoming || weight.messages >= unprovenLimits.messagesInADay)
+      throw new TooManyUpcoming();
   }
 
-  private async row(order: Order, made: { id: string; need: Need; type: SessionTypeRead; claimant: Claimant; taken: Taken }, now: Date): Promise<Appointment> {
+  private async row(
+    order: Order,
+    made: { id: string; need: Need; type: SessionTypeRead; claimant: Claimant; taken: Taken },
+    now: Date,
+  ): Promise<Appointment> {
     const { id, need, type, claimant, taken } = made;
     const { requester, project } = order;
     return Object.assign(new Appointment(), {

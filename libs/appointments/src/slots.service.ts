@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { type AdvisorAgenda, AgendaService, freeSlots, hoursOf, union } from '#agenda';
-import { type Actor, days, InvalidInput, localDate, permit, startOfDay, system, Temporal } from '#kernel';
 import { IdentityService } from '#identity';
+import { type Actor, days, InvalidInput, localDate, permit, startOfDay, system, Temporal } from '#kernel';
 import { TerritoriesService, type TerritoryRead } from '#territories';
 import type { Modality } from './appointment.entity.js';
 import { type OfferedSlot, SlotTaken } from './appointments.errors.js';
@@ -112,10 +112,18 @@ export class SlotsService {
     return territory;
   }
 
-  private async freeByAdvisor(need: Need, { from, to, wide }: { from: string; to: string; wide: boolean }, now: Date): Promise<Map<string, number[]>> {
+  private async freeByAdvisor(
+    need: Need,
+    { from, to, wide }: { from: string; to: string; wide: boolean },
+    now: Date,
+  ): Promise<Map<string, number[]>> {
     const { territory, durationMinutes, modality } = need;
     const span = { from: startOfDay(from, territory.timeZone), to: startOfDay(dayAfter(to), territory.timeZone) };
-    const [agendas, closed] = await this.loaded(need, { ...span, modality, ignoring: need.ignoring, withoutHolds: need.withoutHolds ?? false }, now);
+    const [agendas, closed] = await this.loaded(
+      need,
+      { ...span, modality, ignoring: need.ignoring, withoutHolds: need.withoutHolds ?? false },
+      now,
+    );
     const horizon = now.getTime() + timing.horizon;
     const free = freeSlots(agendas, {
       durationMinutes,
@@ -154,7 +162,10 @@ function perPerson(free: ReadonlyMap<string, number[]>): Map<string, number[]> {
   const people = new Map<string, number[]>();
   for (const [id, starts] of free) {
     const personId = id.slice(0, id.indexOf(' '));
-    people.set(personId, [...new Set([...(people.get(personId) ?? []), ...starts])].sort((a, b) => a - b));
+    people.set(
+      personId,
+      [...new Set([...(people.get(personId) ?? []), ...starts])].sort((a, b) => a - b),
+    );
   }
   return people;
 }

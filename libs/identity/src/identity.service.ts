@@ -84,7 +84,10 @@ export class IdentityService {
   /** False when it was proven before. */
   async prove(by: Actor, addressId: string, now: Date): Promise<boolean> {
     permit(mayWriteIdentity(by));
-    const proven = await this.database.rows('UPDATE address SET proven_at = $2 WHERE id = $1 AND proven_at IS NULL RETURNING id', [addressId, now]);
+    const proven = await this.database.rows('UPDATE address SET proven_at = $2 WHERE id = $1 AND proven_at IS NULL RETURNING id', [
+      addressId,
+      now,
+    ]);
     return proven.length > 0;
   }
 

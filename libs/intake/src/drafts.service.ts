@@ -21,7 +21,9 @@ export interface DraftRead {
   readonly requestId: string | null;
 }
 
-export type Outcome = { readonly booked: AppointmentRead; readonly request?: undefined } | { readonly request: RequestRead; readonly booked?: undefined };
+export type Outcome =
+  | { readonly booked: AppointmentRead; readonly request?: undefined }
+  | { readonly request: RequestRead; readonly booked?: undefined };
 
 const asIntake = system('intake');
 const keptFor = hours(24);
@@ -134,9 +136,7 @@ export class DraftsService {
       `INSERT INTO booking_draft (id, key_digest, answers, expires_at) VALUES ($1, $2, '{}', $3) ON CONFLICT (key_digest) DO NOTHING`,
       [randomUUID(), keyDigest, expiresAt],
     );
-    const draft = await this.database
-      .repository(BookingDraft)
-      .findOneOrFail({ where: { keyDigest }, lock: { mode: 'pessimistic_write' } });
+    const draft = await this.database.repository(BookingDraft).findOneOrFail({ where: { keyDigest }, lock: { mode: 'pessimistic_write' } });
     const forgotten = draft.expiresAt <= now && { answers: {}, appointmentId: null, requestId: null };
     return Object.assign(draft, { expiresAt, ...forgotten });
   }

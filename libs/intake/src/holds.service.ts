@@ -64,7 +64,11 @@ export class HoldsService {
     await this.agenda.forgetExpiredHolds(asIntake, now);
   }
 
-  private async counted({ draftId, network, type }: HoldWish, day: string, now: Date): Promise<{ fromNetwork: number; onTypeAndDay: number }> {
+  private async counted(
+    { draftId, network, type }: HoldWish,
+    day: string,
+    now: Date,
+  ): Promise<{ fromNetwork: number; onTypeAndDay: number }> {
     const live = (await this.agenda.liveHolds(asIntake, now)).map((hold) => hold.ownerId).filter((id) => id !== draftId);
     const counted = await this.database.row<{ fromNetwork: number; onTypeAndDay: number }>(
       `SELECT count(*) FILTER (WHERE network = $2)::int AS "fromNetwork",

@@ -14,7 +14,13 @@ import { Succession } from './succession.entity.js';
 import { SuccessionsService } from './successions.service.js';
 
 @Module({
-  imports: [TypeOrmModule.forFeature([BookingDraft, Request, Succession]), AgendaModule, AppointmentsModule, IdentityModule, TerritoriesModule],
+  imports: [
+    TypeOrmModule.forFeature([BookingDraft, Request, Succession]),
+    AgendaModule,
+    AppointmentsModule,
+    IdentityModule,
+    TerritoriesModule,
+  ],
   providers: [DraftsService, HoldsService, IntakeService, RequestsService, SuccessionsService],
   exports: [DraftsService, IntakeService, RequestsService, SuccessionsService],
 })

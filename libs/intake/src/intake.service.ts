@@ -1,5 +1,13 @@
 import { Injectable } from '@nestjs/common';
-import { type AppointmentRead, AppointmentsService, BookingService, type Modality, type Order, SlotTaken, TooManyUpcoming } from '#appointments';
+import {
+  type AppointmentRead,
+  AppointmentsService,
+  BookingService,
+  type Modality,
+  type Order,
+  SlotTaken,
+  TooManyUpcoming,
+} from '#appointments';
 import { IdentityService } from '#identity';
 import { type Actor, event, InvalidInput, NotFound, permit, type Refusal, system } from '#kernel';
 import { Announcer, Idempotency, type KeyedBody, type StoredAnswer, Transactional } from '#platform';
@@ -122,7 +130,19 @@ export class IntakeService {
   }
 }
 
-const factsOf = ({ id, reference, status, start, end, timeZone, typeCode, modality, territoryId, territoryLabel, linkVersion }: AppointmentRead): Booked => ({
+const factsOf = ({
+  id,
+  reference,
+  status,
+  start,
+  end,
+  timeZone,
+  typeCode,
+  modality,
+  territoryId,
+  territoryLabel,
+  linkVersion,
+}: AppointmentRead): Booked => ({
   ...{ id, reference, status, start, end, timeZone },
   ...{ typeCode, modality, territoryId, territoryLabel, linkVersion },
 });

@@ -7,7 +7,7 @@ import { Announcer, Database, Transactional } from '#platform';
 import { TerritoriesService } from '#territories';
 import { type DraftAnswers, reasonToAsk } from './domain/answers.js';
 import { mayAsk, mayReadRequest } from './domain/policy.js';
-import { wrongIn } from './domain/requester.js';
+import { type Said, wrongIn } from './domain/requester.js';
 import { TooManyToday } from './intake.errors.js';
 import { fieldSentences } from './intake.fr.js';
 import { Request } from './request.entity.js';
@@ -38,37 +38,36 @@ export class RequestsService {
   @Transactional()
   async submit(by: Actor, answers: DraftAnswers, now: Date): Promise<RequestRead> {
     permit(mayAsk(by));
-    const reason = reasonToAsk(answers) ?? 'no_slot';
-    const requester = { firstName: answers.firstName ?? '', lastName: answers.lastName ?? '', email: answers.email ?? '', phone: answers.phone };
-    const project = answers.intention ? { title: '', intention: answers.intention } : undefined;
-    const errors = wrongIn({ requester: { ...requester, function: answers.function }, modality: 'visio', project, place: answers.place }, fieldSentences);
+    const errors = wrongIn(saidIn(answers), fieldSentences);
     if (errors.length > 0) throw new InvalidInput(errors);
-    const address = await this.identity.addressFor(asIntake, requester.email, now);
+    const address = await this.identity.addressFor(asIntake, answers.email ?? '', now);
     await this.assertWithinLimits(address, now);
-    const type = await this.catalogue.bookable(by, answers.type ?? '');
-    const territory = answers.said ? await this.territories.declare(asIntake, answers.said, now) : await this.territories.one(by, answers.territoryId ?? '');
-    const request: Request = {
+    const request = Object.assign(new Request(), written(answers), {
+      ...(await this.about(by, answers, now)),
       id: randomUUID(),
       reference: await this.nextReference(now),
-      ...{ reason, territoryId: territory.id, territoryLabel: territory.label, timeZone: territory.timeZone },
-      ...{ typeCode: type.code, typeTitle: type.title, modality: answers.modality ?? 'visio' },
-      ...{ firstName: requester.firstName, lastName: requester.lastName, email: requester.email, addressId: address.id },
-      ...{ requesterStatus: answers.status ?? 'staff', requesterFunction: answers.function ?? null, phone: answers.phone ?? null },
-      ...{ preferred: [...(answers.preferred ?? [])], place: answers.place ?? null, intention: answers.intention ?? null },
+      addressId: address.id,
       receivedAt: now,
-    };
+    });
     await this.database.repository(Request).insert(request);
     await this.announcer.record(by, event('RequestReceived', { kind: 'request', id: request.id }, { requestId: request.id }), now);
     return request;
   }
 
+  /** Of which collectivité, listed or as its people name it, and of what. */
+  private async about(by: Actor, { type, said, territoryId = '' }: DraftAnswers, now: Date) {
+    const { code, title } = await this.catalogue.bookable(by, type ?? '');
+    const { id, label, timeZone } = said ? await this.territories.declare(asIntake, said, now) : await this.territories.one(by, territoryId);
+    return { typeCode: code, typeTitle: title, territoryId: id, territoryLabel: label, timeZone };
+  }
+
   private async assertWithinLimits({ id, provenAt }: { id: string; provenAt: Date | null }, now: Date): Promise<void> {
     if (provenAt) return;
     await this.database.rows('SELECT pg_advisory_xact_lock(hashtextextended($1, 2))', [id]);
-    const today = await this.database.row<{ count: number }>('SELECT count(*)::int AS count FROM request WHERE address_id = $1 AND received_at > $2', [
-      id,
-      later(now, -hours(24)),
-    ]);
+    const today = await this.database.row<{ count: number }>(
+      'SELECT count(*)::int AS count FROM request WHERE address_id = $1 AND received_at > $2',
+      [id, later(now, -hours(24))],
+    );
     if (!today || today.count >= mostADay) throw new TooManyToday();
   }
 
@@ -77,3 +76,29 @@ export class RequestsService {
     return `DE-${localDate(now, 'Europe/Paris').slice(0, 4)}-${String(next?.n).padStart(6, '0')}`;
   }
 }
+
+/** A request needs no telephone and judges its place itself: it is not a meeting yet. */
+const saidIn = ({ firstName = '', lastName = '', email = '', phone, function: role, intention, place }: DraftAnswers): Said => ({
+  requester: { firstName, lastName, email, phone, function: role },
+  modality: 'visio',
+  project: intention ? { title: '', intention } : undefined,
+  place,
+});
+
+const written = (answers: DraftAnswers) => ({
+  reason: reasonToAsk(answers) ?? ('no_slot' as const),
+  modality: answers.modality ?? 'visio',
+  ...{ firstName: answers.firstName, lastName: answers.lastName, email: answers.email },
+  requesterStatus: answers.status ?? 'staff',
+  ...orNull(answers),
+  preferred: [...(answers.preferred ?? [])],
+});
+
+const orNull = ({ function: requesterFunction = null, phone = null, place = null, intention = null }: Nullable<DraftAnswers>) => ({
+  requesterFunction,
+  phone,
+  place,
+  intention,
+});
+
+type Nullable<T> = { readonly [K in keyof T]?: T[K] | null };

@@ -99,10 +99,19 @@ export class SuccessionsService {
   }
 }
 
-const named = ({ id, requester, addressId }: AppointmentRead, successor: NamedSuccessor & { addressId: string }, now: Date): SuccessionRead => ({
+const named = (
+  { id, requester, addressId }: AppointmentRead,
+  successor: NamedSuccessor & { addressId: string },
+  now: Date,
+): SuccessionRead => ({
   id: randomUUID(),
   appointmentId: id,
-  ...{ previousFirstName: requester.firstName, previousLastName: requester.lastName, previousEmail: requester.email, previousAddressId: addressId },
+  ...{
+    previousFirstName: requester.firstName,
+    previousLastName: requester.lastName,
+    previousEmail: requester.email,
+    previousAddressId: addressId,
+  },
   ...successor,
   namedAt: now,
   acceptedAt: null,

@@ -24,7 +24,7 @@ export class Announcer {
       `WITH announced AS (INSERT INTO outbox (name, payload, recorded_at) VALUES ($1, $2, $3))
        INSERT INTO journal (at, actor, name, subject_kind, subject_id, payload, request_id)
        VALUES ($3, $4, $1, $5, $6, $2, $7)`,
-      [name, payload, now, actorLabel(by), subject.kind, subject.id, this.cls.isActive() ? this.cls.getId() ?? null : null],
+      [name, payload, now, actorLabel(by), subject.kind, subject.id, this.cls.isActive() ? (this.cls.getId() ?? null) : null],
     );
   }
 }

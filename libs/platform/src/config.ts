@@ -52,6 +52,8 @@ const demonstrationDesk: Desk = {
   address: '1 place de la Démonstration, 75000 Paris',
 };
 
+const demonstrationRoom = 'https://visio.territoires.example/{room}';
+
 const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'];
 
 /**
@@ -59,11 +61,11 @@ const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']
  * judged them and has filled in the addresses of what it started itself.
  */
 export function readConfig(env: Environment, supervised = env.SUPERVISED === '1'): Config {
-  const host = text(env, 'HOST') ?? '127.0.0.1';
+  const host = text(env, 'HOST', '127.0.0.1');
   const port = whole(env, 'PORT', 3000, 65_535);
   const publicUrl = readPublicUrl(env, host, port);
   const demo = supervised ? env.DEMO === '1' : readDemo(env, host, publicUrl);
-  const databaseUrl = url(env, 'DATABASE_URL', ['postgres:', 'postgresql:']) ?? '';
+  const databaseUrl = url(env, 'DATABASE_URL', ['postgres:', 'postgresql:'], '');
   if (!supervised && !demo) demand(env, databaseUrl);
   return {
     port,
@@ -71,20 +73,20 @@ export function readConfig(env: Environment, supervised = env.SUPERVISED === '1'
     publicUrl,
     demo,
     databaseUrl,
-    dataDir: text(env, 'DATA_DIR') ?? '.data',
-    poolSize: whole(env, 'POOL_SIZE', 10, 200) || 10,
-    redisUrl: url(env, 'REDIS_URL', ['redis:', 'rediss:']) ?? null,
+    dataDir: text(env, 'DATA_DIR', '.data'),
+    poolSize: Math.max(1, whole(env, 'POOL_SIZE', 10, 200)),
+    redisUrl: url(env, 'REDIS_URL', ['redis:', 'rediss:'], null),
     appSecret: readSecret(env),
     trustedProxies: readProxies(env),
-    smtpUrl: url(env, 'SMTP_URL', ['smtp:', 'smtps:']) ?? '',
+    smtpUrl: url(env, 'SMTP_URL', ['smtp:', 'smtps:'], ''),
     mailboxPort: whole(env, 'MAILBOX_PORT', 1080, 65_535),
     mailFrom: readSender(env, demo),
-    videoRoomUrl: readRoom(env) ?? (demo ? 'https://visio.territoires.example/{room}' : null),
+    videoRoomUrl: readRoom(env, demo),
     mailPerMinute: whole(env, 'MAIL_PER_MINUTE', 0),
     desk: readDesk(env, demo),
     brand: oneOf(env, 'BRAND', ['neutre', 'etat'], 'neutre'),
     logLevel: oneOf(env, 'LOG_LEVEL', logLevels, 'info'),
-    metricsToken: text(env, 'METRICS_TOKEN') ?? null,
+    metricsToken: text(env, 'METRICS_TOKEN', null),
     throttlePerMinute: whole(env, 'THROTTLE_PER_MINUTE', 30),
     moveNoticeHours: whole(env, 'MOVE_NOTICE_HOURS', 4, 24 * 30),
   };
@@ -98,7 +100,8 @@ export function config(): Config {
   return known;
 }
 
-const text = (env: Environment, name: string): string | undefined => env[name]?.trim() || undefined;
+const text = <D extends string | null | undefined = undefined>(env: Environment, name: string, byDefault?: D): string | D =>
+  env[name]?.trim() || (byDefault as D);
 
 function whole(env: Environment, name: string, byDefault: number, most = 1_000_000): number {
   const given = text(env, name);
@@ -113,9 +116,9 @@ function oneOf<T extends string>(env: Environment, name: string, known: readonly
   return given as T;
 }
 
-function url(env: Environment, name: string, protocols: readonly string[]): string | undefined {
+function url<D extends string | null | undefined>(env: Environment, name: string, protocols: readonly string[], byDefault: D): string | D {
   const given = text(env, name);
-  if (given === undefined) return undefined;
+  if (given === undefined) return byDefault;
   if (!URL.canParse(given) || !protocols.includes(new URL(given).protocol))
     throw new WrongSetting(`${name} doit être une adresse ${protocols.join(' ou ')}//….`);
   return given;
@@ -124,7 +127,7 @@ function url(env: Environment, name: string, protocols: readonly string[]): stri
 export const isLoopback = (host: string): boolean => host === 'localhost' || host === '::1' || host === '[::1]' || /^127\./.test(host);
 
 function readPublicUrl(env: Environment, host: string, port: number): string {
-  const given = url(env, 'PUBLIC_URL', ['http:', 'https:']);
+  const given = url(env, 'PUBLIC_URL', ['http:', 'https:'], undefined);
   if (!given && !isLoopback(host)) throw new WrongSetting('PUBLIC_URL est nécessaire quand HOST n’est pas local.');
   return (given ?? `http://localhost:${port}`).replace(/\/+$/, '');
 }
@@ -134,14 +137,24 @@ function readDemo(env: Environment, host: string, publicUrl: string): boolean {
   const given = oneOf(env, 'DEMO', ['', '0', '1'], '');
   const real = ['DATABASE_URL', 'SMTP_URL', 'PROCONNECT_ISSUER'].filter((name) => text(env, name));
   const local = isLoopback(host) && isLoopback(new URL(publicUrl).hostname);
-  if (given === '1' && real.length > 0) throw new WrongSetting(`DEMO=1 est refusé avec ${real.join(', ')} : une démonstration n’a que des données fictives.`);
+  if (given === '1' && real.length > 0)
+    throw new WrongSetting(`DEMO=1 est refusé avec ${real.join(', ')} : une démonstration n’a que des données fictives.`);
   if (given === '1' && !local) throw new WrongSetting('DEMO=1 est refusé quand HOST ou PUBLIC_URL n’est pas local.');
   return given === '' ? real.length === 0 && local : given === '1';
 }
 
 /** What a real service cannot do without. */
 function demand(env: Environment, databaseUrl: string): void {
-  const needed = ['SMTP_URL', 'MAIL_FROM', 'DESK_NAME', 'DESK_EMAIL', 'DESK_PHONE', 'DESK_HOURS', 'DESK_ADDRESS', ...(databaseUrl ? ['APP_SECRET'] : [])];
+  const needed = [
+    'SMTP_URL',
+    'MAIL_FROM',
+    'DESK_NAME',
+    'DESK_EMAIL',
+    'DESK_PHONE',
+    'DESK_HOURS',
+    'DESK_ADDRESS',
+    ...(databaseUrl ? ['APP_SECRET'] : []),
+  ];
   const missing = needed.filter((name) => !text(env, name));
   if (missing.length > 0) throw new WrongSetting(`Sans la démonstration (DEMO=0), il manque : ${missing.join(', ')}.`);
 }
@@ -153,20 +166,22 @@ function readSecret(env: Environment): string | null {
 }
 
 function readProxies(env: Environment): string[] {
-  const list = (text(env, 'TRUSTED_PROXIES') ?? '').split(/[\s,]+/).filter(Boolean);
-  for (const entry of list) {
-    const [address = '', bits, ...more] = entry.split('/');
-    const most = isIP(address) === 6 ? 128 : 32;
-    const wrongBits = bits !== undefined && (!/^\d{1,3}$/.test(bits) || Number(bits) > most);
-    if (!isIP(address) || wrongBits || more.length > 0)
-      throw new WrongSetting(`TRUSTED_PROXIES contient « ${entry} », qui n’est ni une adresse ni un réseau (CIDR).`);
-  }
+  const list = text(env, 'TRUSTED_PROXIES', '').split(/[\s,]+/).filter(Boolean);
+  const wrong = list.find((entry) => !isNetwork(entry));
+  if (wrong) throw new WrongSetting(`TRUSTED_PROXIES contient « ${wrong} », qui n’est ni une adresse ni un réseau (CIDR).`);
   return list;
 }
 
-function readRoom(env: Environment): string | undefined {
-  const given = text(env, 'VIDEO_ROOM_URL');
-  if (given !== undefined && !(given.startsWith('https://') && given.includes('{room}') && URL.canParse(given.replace('{room}', 'x'))))
+/** An address, or a network in CIDR notation. */
+function isNetwork(entry: string): boolean {
+  const [, address = '', bits] = /^([^/]+)(?:\/(\d{1,3}))?$/.exec(entry) ?? [];
+  const most = { 4: 32, 6: 128 }[isIP(address)];
+  return most !== undefined && Number(bits ?? 0) <= most;
+}
+
+function readRoom(env: Environment, demo: boolean): string | null {
+  const given = text(env, 'VIDEO_ROOM_URL', demo ? demonstrationRoom : null);
+  if (given !== null && !(given.startsWith('https://') && given.includes('{room}') && URL.canParse(given.replace('{room}', 'x'))))
     throw new WrongSetting('VIDEO_ROOM_URL doit être une adresse https://… qui contient {room}.');
   return given;
 }

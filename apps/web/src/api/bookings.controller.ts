@@ -27,7 +27,11 @@ export class BookingsController {
   @Access('public')
   @UseGuards(CostlyWrite)
   @Header('Cache-Control', 'no-store')
-  @ApiHeader({ name: 'Idempotency-Key', required: true, description: '1 à 255 caractères ASCII visibles, la même à chaque nouvelle tentative.' })
+  @ApiHeader({
+    name: 'Idempotency-Key',
+    required: true,
+    description: '1 à 255 caractères ASCII visibles, la même à chaque nouvelle tentative.',
+  })
   @ApiCreatedResponse({ type: BookingDto })
   @ApiProblems({
     400: 'invalid-input, missing-idempotency-key',

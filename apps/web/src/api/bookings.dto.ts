@@ -2,13 +2,14 @@ import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import { IsIn, IsObject, IsOptional, IsString, Matches, ValidateNested } from 'class-validator';
 import type { Modality, Order, RequesterStatus } from '#appointments';
-import { rfc3339 } from '#kernel';
 import type { Booked } from '#intake';
+import { rfc3339 } from '#kernel';
 
 export const modalities = ['visio', 'on_site', 'phone'] as const;
 
 /** RFC 3339, with its offset. */
-export const instant = /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])T([01]\d|2[0-3]):[0-5]\d(:[0-5]\d(\.\d{1,9})?)?(Z|[+-]([01]\d|2[0-3]):[0-5]\d)$/;
+export const instant =
+  /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])T([01]\d|2[0-3]):[0-5]\d(:[0-5]\d(\.\d{1,9})?)?(Z|[+-]([01]\d|2[0-3]):[0-5]\d)$/;
 
 const instantWanted = { message: 'Une date et une heure avec leur décalage sont attendues, par exemple 2026-12-01T09:00:00Z.' };
 

@@ -51,7 +51,8 @@ export function csrfAgrees(secret: Secret, browserKey: string, given: unknown): 
 }
 
 /** One address for a whole IPv6 /64: that is what one subscriber has. */
-export const networkOf = (ip: string): string => (ip.includes(':') && !ip.startsWith('::ffff:') ? expanded(ip).slice(0, 4).join(':') : ip.replace('::ffff:', ''));
+export const networkOf = (ip: string): string =>
+  ip.includes(':') && !ip.startsWith('::ffff:') ? expanded(ip).slice(0, 4).join(':') : ip.replace('::ffff:', '');
 
 function expanded(ip: string): string[] {
   const [head = '', tail] = ip.split('::');

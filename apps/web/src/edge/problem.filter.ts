@@ -61,4 +61,5 @@ function sendPage(reply: FastifyReply, { code, status }: Problem): void {
   void reply.status(status).headers(retry(code)).type('text/html; charset=utf-8').send(page);
 }
 
-const retry = (code: ProblemCode): Record<string, string> => (code === 'too-many-requests' || code === 'unavailable' ? { 'retry-after': '60' } : {});
+const retry = (code: ProblemCode): Record<string, string> =>
+  code === 'too-many-requests' || code === 'unavailable' ? { 'retry-after': '60' } : {};

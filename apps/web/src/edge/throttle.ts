@@ -25,4 +25,5 @@ export class CostlyWrite extends ThrottlerGuard {
   }
 }
 
-export const throttling = () => ThrottlerModule.forRoot({ throttlers: [{ ttl: 60_000, limit: config().throttlePerMinute || 1 }] });
+export const throttling = () =>
+  ThrottlerModule.forRootAsync({ useFactory: () => ({ throttlers: [{ ttl: 60_000, limit: config().throttlePerMinute || 1 }] }) });

@@ -23,7 +23,10 @@ export const fieldErrors = (errors: readonly ValidationError[], at = ''): FieldE
     const pointer = `${at}/${escaped(property)}`;
     const own = Object.entries(constraints).slice(0, 1);
     return [
-      ...own.map(([name, message]) => ({ pointer, detail: isFrench(message) ? message : (byConstraint[name] ?? 'Cette valeur n’est pas acceptée.') })),
+      ...own.map(([name, message]) => ({
+        pointer,
+        detail: isFrench(message) ? message : (byConstraint[name] ?? 'Cette valeur n’est pas acceptée.'),
+      })),
       ...fieldErrors(children, pointer),
     ];
   });

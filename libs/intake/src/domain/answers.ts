@@ -41,7 +41,9 @@ const decidesSlots = ['type', 'territoryId', 'modality'] as const;
 
 /** The answers after a change; a slot chosen for other needs is forgotten with them. */
 export function merged(answers: DraftAnswers, change: AnswersChange): DraftAnswers {
-  const next = Object.fromEntries(Object.entries({ ...answers, ...change }).filter(([, value]) => value !== null && value !== undefined)) as DraftAnswers;
+  const next = Object.fromEntries(
+    Object.entries({ ...answers, ...change }).filter(([, value]) => value !== null && value !== undefined),
+  ) as DraftAnswers;
   const otherNeed = decidesSlots.some((key) => answers[key] !== undefined && answers[key] !== next[key]);
   if (!otherNeed || change.start) return next;
   const { start, ...rest } = next;

@@ -1,10 +1,10 @@
 import ts from 'typescript';
 import { at, isSpec, nodes } from '../sources.mjs';
 
-const limits = { lines: 30, componentLines: 60, constructorParameters: 6 };
+const limits = { lines: 30, componentLines: 60, parameters: 4, constructorParameters: 6 };
 const testCalls = /^(describe|it|test|beforeAll|beforeEach|afterAll|afterEach)$/;
 
-/** Functions of at most 30 lines (60 for a component of a page or a mail), constructors of at most 6 parameters. */
+/** Functions of at most 30 lines (60 for a component of a page or a mail), at most 4 parameters, 6 for a constructor. */
 export function sizes(source) {
   if (/\/migrations\//.test(source.path)) return [];
   return [...nodes(source.tree)].flatMap((node) => [...tooLong(source, node), ...tooManyParameters(source, node)]);
@@ -38,7 +38,10 @@ function nameOf(node) {
   return named?.getText() ?? 'a function';
 }
 
+/** TypeScript's `this` parameter is none. */
 function tooManyParameters(source, node) {
-  if (!ts.isConstructorDeclaration(node) || node.parameters.length <= limits.constructorParameters) return [];
-  return [`${at(source, node)} a constructor has ${node.parameters.length} parameters (at most ${limits.constructorParameters})`];
+  if (!ts.isFunctionLike(node)) return [];
+  const count = node.parameters.filter(({ name }) => name.getText(source.tree) !== 'this').length;
+  const most = ts.isConstructorDeclaration(node) ? limits.constructorParameters : limits.parameters;
+  return count > most ? [`${at(source, node)} ${nameOf(node)} has ${count} parameters (at most ${most})`] : [];
 }
