@@ -1,5 +1,5 @@
 import { Body, Controller, Get, Header, HttpCode, Param, Post, UseGuards } from '@nestjs/common';
-import { ApiCreatedResponse, ApiHeader, ApiOkResponse, ApiProduces, ApiTags } from '@nestjs/swagger';
+import { ApiCreatedResponse, ApiHeader, ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
 import { AppointmentsService, Links } from '#appointments';
 import { IntakeService } from '#intake';
 import { anonymous } from '#kernel';
@@ -24,6 +24,7 @@ export class BookingsController {
 
   /** Books one slot. Repeated with the same key and body it gives the same answer for 24 hours. */
   @Post()
+  @ApiOperation({ summary: 'Prendre rendez-vous' })
   @Access('public')
   @UseGuards(CostlyWrite)
   @Header('Cache-Control', 'no-store')
@@ -45,6 +46,7 @@ export class BookingsController {
   }
 
   @Get(':token')
+  @ApiOperation({ summary: 'Lire un rendez-vous' })
   @Access('link')
   @Header('Cache-Control', 'no-store')
   @ApiOkResponse({ type: BookingDto })
@@ -56,6 +58,7 @@ export class BookingsController {
 
   /** Until the start; a second time changes nothing. */
   @Post(':token/cancellation')
+  @ApiOperation({ summary: 'Annuler un rendez-vous' })
   @HttpCode(200)
   @Access('link')
   @Header('Cache-Control', 'no-store')
@@ -69,6 +72,7 @@ export class BookingsController {
 
   /** Keeps the duration and, where possible, the advisor; refused, the appointment stays where it was. */
   @Post(':token/rescheduling')
+  @ApiOperation({ summary: 'Déplacer un rendez-vous' })
   @HttpCode(200)
   @Access('link')
   @Header('Cache-Control', 'no-store')
@@ -82,6 +86,7 @@ export class BookingsController {
 
   /** The appointment as a calendar file (RFC 5545). */
   @Get(':token/calendar.ics')
+  @ApiOperation({ summary: 'Le rendez-vous au format iCalendar' })
   @Access('link')
   @Header('Cache-Control', 'no-store')
   @Header('Content-Type', 'text/calendar; charset=utf-8; method=PUBLISH')

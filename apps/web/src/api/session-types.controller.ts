@@ -1,5 +1,5 @@
 import { Controller, Get, Header } from '@nestjs/common';
-import { ApiOkResponse, ApiProperty, ApiTags } from '@nestjs/swagger';
+import { ApiOkResponse, ApiOperation, ApiProperty, ApiTags } from '@nestjs/swagger';
 import { CatalogueService, type Modality } from '#appointments';
 import { anonymous } from '#kernel';
 import { Access } from '../edge/access.js';
@@ -36,6 +36,7 @@ export class SessionTypesController {
   constructor(private readonly catalogue: CatalogueService) {}
 
   @Get()
+  @ApiOperation({ summary: 'Les types de rendez-vous' })
   @Access('public')
   @Header('Cache-Control', 'no-store')
   @ApiOkResponse({ type: SessionTypesDto })

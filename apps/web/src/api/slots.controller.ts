@@ -1,5 +1,5 @@
 import { Controller, Get, Header, Query } from '@nestjs/common';
-import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { SlotsService } from '#appointments';
 import { anonymous } from '#kernel';
 import { Access } from '../edge/access.js';
@@ -15,6 +15,7 @@ export class SlotsController {
 
   /** The slots a territory can book at this moment, on its own clock. */
   @Get()
+  @ApiOperation({ summary: 'Trouver un créneau' })
   @Access('public')
   @Header('Cache-Control', 'no-store')
   @ApiOkResponse({ type: SlotsDto })

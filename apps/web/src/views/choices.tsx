@@ -28,8 +28,8 @@ export function Choices({ name, legend, hint, choices, chosen, faults, inline, o
       aria-labelledby={`${name}-legende${fault ? ` ${name}-erreur` : ''}`}
     >
       <legend className="fr-fieldset__legend" id={`${name}-legende`}>
-        {only ? <h1 className="fr-h3 fr-mb-0">{legend}</h1> : legend}
-        {hint && <span className="fr-hint-text fr-mt-1w">{hint}</span>}
+        {only ? <h1 className="fr-h3 fr-mb-1w">{legend}</h1> : legend}
+        {hint && <span className="fr-hint-text">{hint}</span>}
       </legend>
       {choices.map((choice, index) => (
         <div className={`fr-fieldset__element${inline ? ' fr-fieldset__element--inline' : ''}`} key={choice.value}>

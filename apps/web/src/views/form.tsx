@@ -13,17 +13,21 @@ interface ShellProps {
   readonly submit: string;
   readonly secondary?: boolean;
   readonly island?: string;
+  /** The button stays at the bottom of the window, under a long list. */
+  readonly stay?: boolean;
   readonly children?: ReactNode;
 }
 
 /** One form, one POST. `noValidate`: the server says what is wrong, in our words, all at once. */
-export const Form = ({ action, csrf, submit, secondary, island, children }: ShellProps) => (
+export const Form = ({ action, csrf, submit, secondary, island, stay, children }: ShellProps) => (
   <form method="post" action={action} noValidate data-island={island}>
     <input type="hidden" name="_csrf" value={csrf} />
     {children}
-    <button type="submit" className={secondary ? 'fr-btn fr-btn--secondary' : 'fr-btn'}>
-      {submit}
-    </button>
+    <div className={stay ? 'te-stay' : undefined}>
+      <button type="submit" className={secondary ? 'fr-btn fr-btn--secondary' : 'fr-btn'}>
+        {submit}
+      </button>
+    </div>
   </form>
 );
 

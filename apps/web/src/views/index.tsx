@@ -1,3 +1,4 @@
+export { type ApiOperation, apiPage } from './api.js';
 export { cancelPage, movePage, successorPage } from './appointment/changes.js';
 export type { DoneWhat } from './appointment/done.js';
 export { type Fact, type ManageProps, managePage } from './appointment/manage.js';
@@ -19,6 +20,7 @@ export { cookiesPage, type LegalProps, legalNoticePage, siteMapPage, termsPage }
 export { personalDataPage } from './legal/personal-data.js';
 export type { Link } from './links.js';
 export { type ProblemProps, problemPage } from './problem.js';
+export type { Moment } from './moment.js';
 export { recoverPage } from './recover.js';
 export type { DayWords, HourWords, WeekLink, WeekWords } from './slot-choice.js';
 export { territoryDetail } from './territory-words.js';

@@ -4,11 +4,11 @@ export interface Link {
 }
 
 export const BackLink = ({ text, href }: Link) => (
-  <p className="te-back">
+  <nav className="te-back" aria-label="Page précédente">
     <a className="fr-link fr-icon-arrow-left-line fr-link--icon-left" href={href}>
       {text}
     </a>
-  </p>
+  </nav>
 );
 
 /** A breadcrumb that needs no script to unfold: the pages above, then the page itself. */

@@ -86,6 +86,7 @@ export const WeekHead = ({ week }: { week: WeekWords }) => (
     <p>
       {free(week.count)} cette semaine, {week.total} d’ici au {week.until} ({week.clock}).
     </p>
+    <WeekLinks week={week} />
   </>
 );
 
@@ -93,7 +94,7 @@ const free = (count: number) => (count === 1 ? 'Un horaire libre' : `${count} ho
 
 export const WeekLinks = ({ week: { previous, next } }: { week: WeekWords }) =>
   previous || next ? (
-    <nav className="te-weeks" aria-label="Semaines">
+    <p className="te-weeks">
       {previous && (
         <a className="fr-link fr-icon-arrow-left-line fr-link--icon-left" href={previous.href}>
           Semaine {previous.span}
@@ -104,5 +105,5 @@ export const WeekLinks = ({ week: { previous, next } }: { week: WeekWords }) =>
           Semaine {next.span}
         </a>
       )}
-    </nav>
+    </p>
   ) : null;

@@ -1,4 +1,5 @@
 import { AllNeeded, Form, type FormProps, LongText, Text } from '../form.js';
+import { type Moment, MomentWords } from '../moment.js';
 import { page } from '../page.js';
 import { SlotChoice, WeekHead, WeekLinks, type WeekWords } from '../slot-choice.js';
 
@@ -6,7 +7,7 @@ interface ChangeProps extends FormProps {
   /** Address of the appointment's page. */
   readonly base: string;
   /** The appointment's present moment. */
-  readonly when: string;
+  readonly when: Moment;
 }
 
 const trailOf = (base: string) => [{ text: 'Votre rendez-vous', href: base }];
@@ -24,11 +25,11 @@ export const movePage = ({ base, csrf, faults, when, week, wide, wideHref, desk 
     <>
       <h1 className="fr-h3">Déplacer le rendez-vous</h1>
       <p>
-        Aujourd’hui prévu le {when}. Il reste à vous tant que la nouvelle heure n’est pas confirmée. Nous gardons la même personne si elle
+        Aujourd’hui prévu le {when.own}. Il reste à vous tant que la nouvelle heure n’est pas confirmée. Nous gardons la même personne si elle
         est libre.
       </p>
       {week ? (
-        <Form action={`${base}/deplacement`} csrf={csrf} submit="Déplacer le rendez-vous">
+        <Form action={`${base}/deplacement`} csrf={csrf} submit="Déplacer le rendez-vous" stay>
           <WeekHead week={week} />
           <SlotChoice week={week} chosen={null} faults={faults} />
           <WeekLinks week={week} />
@@ -54,8 +55,8 @@ export const cancelPage = ({ base, csrf, faults, when, reason, canMove }: Cancel
     { title: 'Annuler le rendez-vous', faults, trail: trailOf(base) },
     <>
       <h1 className="fr-h3">Annuler le rendez-vous</h1>
-      <p>
-        <strong className="te-first">{when}</strong>
+      <p className="te-strong">
+        <MomentWords moment={when} />
       </p>
       <p>Si vous continuez :</p>
       <ul>
@@ -94,7 +95,7 @@ export const successorPage = ({ base, csrf, faults, when, answers }: SuccessorPr
     { title: 'Quelqu’un prend la suite', faults, trail: trailOf(base) },
     <>
       <h1 className="fr-h3">Qui prend la suite ?</h1>
-      <p>Nous écrivons à cette personne pour lui proposer le rendez-vous du {when}. Il reste à votre nom tant qu’elle n’a pas accepté.</p>
+      <p>Nous écrivons à cette personne pour lui proposer le rendez-vous du {when.own}. Il reste à votre nom tant qu’elle n’a pas accepté.</p>
       <Form action={`${base}/suite`} csrf={csrf} submit="Proposer le rendez-vous">
         <AllNeeded />
         <Text name="prenom" label="Prénom" value={answers.firstName} maxLength={60} faults={faults} />

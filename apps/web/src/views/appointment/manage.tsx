@@ -1,4 +1,5 @@
 import { type DeskWords, Phone } from '../booking/step.js';
+import { type Moment, MomentWords } from '../moment.js';
 import { page } from '../page.js';
 import { DoneNotice, type DoneWhat } from './done.js';
 import { Rescue, type RescueProps } from './rescue.js';
@@ -8,7 +9,7 @@ export interface ManageProps {
   readonly csrf: string;
   readonly done: DoneWhat | null;
   readonly state: 'upcoming' | 'past' | 'cancelled';
-  readonly when: string;
+  readonly when: Moment;
   readonly facts: readonly Fact[];
   readonly joinUrl: string | null;
   /** Why there is no join button yet. */
@@ -38,7 +39,9 @@ export const managePage = (props: ManageProps): string =>
       {props.done && <DoneNotice what={props.done} />}
       <h1 className="te-title">
         <span className="fr-text--md te-over">{titles[props.state]}</span>
-        <span className="te-big te-first">{props.when}</span>
+        <span className="te-big">
+          <MomentWords moment={props.when} />
+        </span>
       </h1>
       {props.state === 'upcoming' && <Join {...props} />}
       {props.canProve && <Prove {...props} />}

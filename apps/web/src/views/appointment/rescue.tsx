@@ -11,11 +11,13 @@ export interface RescueProps {
   /** Number on which we would call back; null: we have none. */
   readonly phone: string | null;
   readonly canBeLate: boolean;
+  /** Unfolded when the time has come. */
+  readonly open: boolean;
 }
 
-export function Rescue({ base, csrf, deskPhone, deskHours, code, phone, canBeLate }: RescueProps) {
+export function Rescue({ base, csrf, deskPhone, deskHours, code, phone, canBeLate, open }: RescueProps) {
   return (
-    <details className="te-rescue">
+    <details className="te-rescue" open={open}>
       <summary>Ça ne marche pas ?</summary>
       <div>
         <p>

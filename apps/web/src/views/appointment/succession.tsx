@@ -1,5 +1,6 @@
 import { type DeskWords, Phone } from '../booking/step.js';
 import { Form } from '../form.js';
+import { type Moment, MomentWords } from '../moment.js';
 import { page } from '../page.js';
 
 export interface SuccessionProps {
@@ -8,7 +9,7 @@ export interface SuccessionProps {
   readonly state: 'open' | 'accepted' | 'closed';
   readonly successor: string;
   readonly predecessor: string;
-  readonly when: string;
+  readonly when: Moment;
   readonly typeTitle: string;
   readonly territory: string;
   readonly desk: DeskWords;
@@ -22,7 +23,9 @@ export const successionPage = (props: SuccessionProps): string =>
       <h1 className="fr-h3">
         {props.state === 'open' ? `${props.successor}, reprenez-vous ce rendez-vous ?` : 'Reprendre un rendez-vous'}
       </h1>
-      <p className="te-big te-first">{props.when}</p>
+      <p className="te-big">
+        <MomentWords moment={props.when} />
+      </p>
       <p>
         {props.typeTitle} — {props.territory}
       </p>

@@ -1,9 +1,10 @@
+import { type Moment, MomentWords } from '../moment.js';
 import { page } from '../page.js';
 import { type DeskWords, Phone } from './step.js';
 
 export interface BookedProps {
   readonly reference: string;
-  readonly when: string;
+  readonly when: Moment;
   /** « En visio », « Par téléphone » */
   readonly how: string;
   readonly typeTitle: string;
@@ -22,7 +23,9 @@ export const bookedPage = (props: BookedProps): string =>
     { title: 'Votre rendez-vous est pris', trail: [] },
     <>
       <h1 className="fr-h2">Votre rendez-vous est pris</h1>
-      <p className="te-big te-first">{props.when}</p>
+      <p className="te-big">
+        <MomentWords moment={props.when} />
+      </p>
       <p className="fr-text--lead">Rien à faire d’ici là.</p>
       <Facts {...props} />
       <p>

@@ -55,7 +55,7 @@ function Offer(props: SlotsProps & { week: WeekWords }) {
   return (
     <>
       <ModalityLine modality={props.modality} />
-      <Form action={stepAt('creneau')} csrf={csrf} submit="Continuer">
+      <Form action={stepAt('creneau')} csrf={csrf} submit="Continuer" stay>
         {lost && <Lost lost={lost} />}
         <WeekHead week={week} />
         <SlotChoice week={week} chosen={chosen} faults={faults} />
@@ -87,7 +87,7 @@ const ModalityLine = ({ modality }: { modality: SlotsProps['modality'] }) => (
 const Lost = ({ lost }: { lost: LostSlot }) => (
   <div className="fr-mb-4w">
     <Notice severity="warning" title="Ce créneau n’est plus libre">
-      <p>Le {lost.was} vient d’être pris. Toutes vos réponses sont gardées : il ne reste qu’à choisir une autre heure.</p>
+      <p>Le créneau du {lost.was} vient d’être pris. Toutes vos réponses sont gardées : il ne reste qu’à choisir une autre heure.</p>
     </Notice>
     {lost.nearest.length > 0 && (
       <fieldset className="te-day">

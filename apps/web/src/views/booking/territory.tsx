@@ -51,7 +51,7 @@ export interface TerritoryResultsProps extends FormProps {
 
 export const territoryResultsPage = ({ csrf, faults, query, found, more }: TerritoryResultsProps): string =>
   page(
-    { title: 'Choisir votre collectivité', faults, back: { text: 'Retour', href: stepAt('collectivite') } },
+    { title: found.length === 0 ? 'Aucune collectivité ne correspond' : 'Choisir votre collectivité', faults, back: { text: 'Retour', href: stepAt('collectivite') } },
     <>
       <StepCount step={2} />
       {found.length === 0 ? (

@@ -1,5 +1,6 @@
 import { Choices } from '../choices.js';
 import { AllNeeded, Form, type FormProps, LongText, Text } from '../form.js';
+import { type Moment, MomentWords } from '../moment.js';
 import { page } from '../page.js';
 import { CallDesk, type DeskWords, StepCount, stepAt } from './step.js';
 
@@ -23,8 +24,7 @@ export interface YouAnswers {
 }
 
 export interface SlotWords {
-  /** Both clocks when they differ. */
-  readonly when: string;
+  readonly when: Moment;
   /** « 10 h 12 », on the territory's clock; null when the slot is not held. */
   readonly heldUntil: string | null;
 }
@@ -47,13 +47,10 @@ export const youPage = (props: YouProps): string =>
 
 export const Held = ({ slot: { when, heldUntil } }: { slot: SlotWords }) => (
   <div className="fr-callout te-slot">
-    <p className="fr-callout__text">
-      <strong className="te-first">{when}</strong>
-      <br />
-      <span className="fr-text--sm">
-        {heldUntil ? `Ce créneau vous est gardé jusqu’à ${heldUntil}.` : 'Ce créneau n’est pas encore réservé.'}
-      </span>
+    <p className="te-strong">
+      <MomentWords moment={when} />
     </p>
+    <p className="fr-text--sm">{heldUntil ? `Ce créneau vous est gardé jusqu’à ${heldUntil}.` : 'Ce créneau n’est pas encore réservé.'}</p>
   </div>
 );
 
