@@ -19,7 +19,7 @@ const base = {
   // .js first: a package that ships its .ts beside must run what it built
   moduleFileExtensions: ['js', 'ts', 'tsx', 'mjs', 'cjs', 'json', 'node'],
   moduleNameMapper: { ...aliases, '^(\\.{1,2}/.*)\\.js$': '$1' },
-  transform: { '\\.(tsx?|m?js)$': '<rootDir>/apps/cli/src/jest-transform.cjs' },
+  transform: { '\\.(tsx?|[cm]?js)$': '<rootDir>/apps/cli/src/jest-transform.cjs' },
   transformIgnorePatterns: [],
   globalSetup: '<rootDir>/test/support/global-setup.mjs',
   globalTeardown: '<rootDir>/test/support/global-teardown.mjs',
