@@ -65,7 +65,10 @@ export class TerritoriesReference {
     if ((await this.loaded('holidays')) === version) return false;
     const departements = await this.database.rows<{ code: string }>(currentDepartements);
     const years = [-1, 0, 1, 2, 3].map((offset) => year + offset);
-    const seeded = await seededHolidays(departements.map(({ code }) => code), years);
+    const seeded = await seededHolidays(
+      departements.map(({ code }) => code),
+      years,
+    );
     await this.database.rows(storeHolidays, [JSON.stringify(seeded)]);
     await this.remember('holidays', version, now);
     return true;
