@@ -2,11 +2,11 @@ import { readFileSync } from 'node:fs';
 
 const { imports } = JSON.parse(readFileSync(new URL('./package.json', import.meta.url), 'utf8'));
 
-/** `#agenda` → libs/agenda/src/index.ts: Jest runs the sources, never what was built. */
+/** `#agenda` → libs/agenda/src/index.ts: Jest runs the sources; only the pages are run as built, since they need their bundler. */
 const aliases = Object.fromEntries(
   Object.entries(imports).map(([alias, target]) => [
     `^${alias}$`,
-    (target.types ?? target).replace('./dist/', './').replace('./', '<rootDir>/').replace(/\.js$/, '.ts'),
+    typeof target === 'string' ? target.replace('./dist/', '<rootDir>/').replace(/\.js$/, '.ts') : target.default.replace('./', '<rootDir>/'),
   ]),
 );
 
@@ -15,11 +15,11 @@ const base = {
   testEnvironment: '<rootDir>/test/support/zoned-environment.cjs',
   roots: ['<rootDir>/apps', '<rootDir>/libs', '<rootDir>/test'],
   testMatch: ['**/*.spec.ts', '**/*.spec.tsx'],
-  testPathIgnorePatterns: ['/node_modules/', '<rootDir>/test/bench/'],
+  testPathIgnorePatterns: ['/node_modules/', '<rootDir>/test/bench/', ...(process.env.TEST_SKIP ? [process.env.TEST_SKIP] : [])],
   // .js first: a package that ships its .ts beside must run what it built
   moduleFileExtensions: ['js', 'ts', 'tsx', 'mjs', 'cjs', 'json', 'node'],
   moduleNameMapper: { ...aliases, '^(\\.{1,2}/.*)\\.js$': '$1' },
-  transform: { '\\.(tsx?|m?js)$': '<rootDir>/apps/cli/src/jest-transform.cjs' },
+  transform: { '\\.(tsx?|[cm]?js)$': '<rootDir>/apps/cli/src/jest-transform.cjs' },
   transformIgnorePatterns: [],
   globalSetup: '<rootDir>/test/support/global-setup.mjs',
   globalTeardown: '<rootDir>/test/support/global-teardown.mjs',

@@ -1,9 +1,9 @@
 // Types and JavaScript by tsc 7, pages and islands by Vite, all at once; then what the browser gets.
-import { spawn } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, readFileSync, realpathSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { fingerprint } from './build/fingerprint.mjs';
+import { run } from './processes.mjs';
 
 const stamp = 'dist/.built';
 const day = 24 * 3_600_000;
@@ -17,27 +17,29 @@ export async function build() {
   const start = Date.now();
   rmSync(stamp, { force: true });
   mkdirSync('dist', { recursive: true });
-  await Promise.all([compile(), bundle('views', 'apps/web/src/views/index.tsx'), bundle('islands', 'apps/web/src/islands')]);
+  await Promise.all([compile(), bundle('views', 'apps/web/src/views'), bundle('islands', 'apps/web/src/islands')]);
   const { assets } = await import('./assets.mjs');
   await assets();
   prune('dist', start);
   writeFileSync(stamp, print);
 }
 
-export const compile = () => run(['node_modules/typescript7/bin/tsc', '-p', 'tsconfig.build.json']);
-
-export const bundle = (name, source) =>
-  existsSync(source) ? run(['node_modules/vite/bin/vite.js', 'build', '-c', `vite.${name}.config.mjs`]) : undefined;
-
-function run(args) {
-  const child = spawn(process.execPath, args, { stdio: ['ignore', 'inherit', 'inherit'] });
-  return new Promise((resolve, reject) => {
-    child.once('error', reject);
-    child.once('exit', (code) =>
-      code === 0 ? resolve() : reject(new Error(`${args[0].split('/')[1]} s’est arrêté avec le code ${code}.`)),
-    );
-  });
+/** Only what the changed files touch; the next start builds the whole. */
+export async function rebuild(files) {
+  rmSync(stamp, { force: true });
+  const touched = (name) => files.some((file) => file.startsWith(`apps/web/src/${name}`));
+  await Promise.all([
+    compile(),
+    touched('views') && bundle('views', 'apps/web/src/views'),
+    touched('islands') && bundle('islands', 'apps/web/src/islands'),
+  ]);
+  if (['views', 'islands', 'assets'].some(touched)) await (await import('./assets.mjs')).assets();
 }
+
+const compile = () => run(['node_modules/typescript7/bin/tsc', '-p', 'tsconfig.build.json']);
+
+const bundle = (name, source) =>
+  existsSync(source) ? run(['node_modules/vite/bin/vite.js', 'build', '-c', `vite.${name}.config.mjs`]) : undefined;
 
 /** What this build did not write is of a source that went; the browser's files stay a day, for the pages already open. */
 function prune(folder, start) {
@@ -48,4 +50,7 @@ function prune(folder, start) {
   }
 }
 
-if (process.argv[1] && realpathSync(process.argv[1]) === fileURLToPath(import.meta.url)) await build();
+if (process.argv[1] && realpathSync(process.argv[1]) === fileURLToPath(import.meta.url)) {
+  process.chdir(fileURLToPath(new URL('../../..', import.meta.url)));
+  await build();
+}

@@ -1,6 +1,7 @@
 // npm run check [-- style rules boundaries types dead-code]: everything that needs neither a database nor a browser.
 import { spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
+import { installed } from './prepare.mjs';
 
 process.chdir(fileURLToPath(new URL('../../..', import.meta.url)));
 
@@ -32,5 +33,6 @@ async function report(name) {
 const asked = process.argv.slice(2);
 const unknown = asked.filter((name) => !Object.hasOwn(checks, name));
 if (unknown.length > 0) throw new Error(`Unknown check: ${unknown.join(', ')}. There are: ${Object.keys(checks).join(', ')}.`);
+await installed();
 const results = await Promise.all((asked.length > 0 ? asked : Object.keys(checks)).map(report));
 process.exitCode = results.every(Boolean) ? 0 : 1;

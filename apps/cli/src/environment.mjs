@@ -1,9 +1,9 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { parseEnv } from 'node:util';
 
-/** What the `.env` file at the root says, where the environment says nothing. */
+/** What the `.env` file at the root says, where the environment says nothing. DOT_ENV=ignore: nothing (the tests). */
 export function readDotEnv() {
-  if (!existsSync('.env')) return;
+  if (process.env.DOT_ENV === 'ignore' || !existsSync('.env')) return;
   for (const [name, value] of Object.entries(parseEnv(readFileSync('.env', 'utf8')))) process.env[name] ??= value;
 }
 

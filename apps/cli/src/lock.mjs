@@ -50,7 +50,8 @@ function read(file) {
   }
 }
 
-const isAlive = ({ pid }, program) => pid === process.pid || (commandLine(pid)?.includes(program) ?? false);
+/** Our own number in the file is that of a dead one: in a container it is the same at each start. */
+const isAlive = ({ pid }, program) => pid !== process.pid && (commandLine(pid)?.includes(program) ?? false);
 
 /** Takes a dead holder's file away; someone quicker may have put theirs in its place: that one goes back. */
 function clear(file, holder) {

@@ -1,22 +1,19 @@
 import 'reflect-metadata';
 import { NestFactory } from '@nestjs/core';
-import { DataSource } from 'typeorm';
 import { CatalogueService, firstCatalogue } from '#appointments';
 import { system } from '#kernel';
-import { Clock, databaseOptions, migrate, prepareQueue, WrongSetting } from '#platform';
+import { Clock, migrate, prepareQueue, WrongSetting } from '#platform';
 import { TerritoriesReference } from '#territories';
 import { CliModule } from './cli.module.js';
 
 /** Brings a database to the present: tables, the queue's own tables, territories and holidays, the first catalogue. */
 async function run(): Promise<void> {
-  const source = await new DataSource(databaseOptions()).initialize();
-  const names = await migrate(source);
-  await source.destroy();
+  const names = await migrate();
   console.log(names.length > 0 ? `Base à jour : ${names.length} migration(s).` : 'Base déjà à jour.');
   await prepareQueue();
   const app = await NestFactory.createApplicationContext(CliModule, { logger: ['error'] });
   const now = app.get(Clock).now();
-  await app.get(TerritoriesReference).load(now, console.log);
+  await app.get(TerritoriesReference).load(system('migrate'), now, console.log);
   const catalogue = app.get(CatalogueService);
   if ((await catalogue.sessionTypes(system('migrate'))).length === 0) await catalogue.publish(system('migrate'), firstCatalogue, now);
   await app.close();

@@ -2,7 +2,7 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { AgendaService } from '#agenda';
 import { type Actor, event, hours, later, localDate, permit, system } from '#kernel';
-import { Announcer, config, Database } from '#platform';
+import { Announcer, config, Database, Transactional } from '#platform';
 import { Appointment, type Modality, type RequesterStatus } from './appointment.entity.js';
 import { type AppointmentRead, read } from './appointment.read.js';
 import { RequestOnly, SlotTaken, TooManyUpcoming } from './appointments.errors.js';
@@ -47,7 +47,7 @@ const asBooking = system('booking');
 /** What an unproven address may have: upcoming appointments, and changes in a day (a message each, one kept for a cancellation). */
 const unprovenLimits = { upcoming: 3, messagesInADay: 4 };
 
-/** Makes an appointment, always inside the caller's transaction. */
+/** Makes an appointment, in the caller's transaction if there is one. */
 @Injectable()
 export class BookingService {
   constructor(
@@ -60,6 +60,7 @@ export class BookingService {
   ) {}
 
   /** Refused with the nearest alternatives when nobody who could take it is free. */
+  @Transactional()
   async book(by: Actor, order: Order, claimant: Claimant, now: Date): Promise<AppointmentRead> {
     permit(mayBook(by));
     const type = await this.catalogue.bookable(by, order.type);
@@ -75,6 +76,7 @@ export class BookingService {
   }
 
   /** Holds the slot for a draft, in the caller's transaction; null when nobody is free. */
+  @Transactional()
   async hold(
     by: Actor,
     order: Pick<Order, 'territory' | 'type' | 'modality' | 'start'>,

@@ -57,7 +57,9 @@ export class RequestsService {
   /** Of which collectivité, listed or as its people name it, and of what. */
   private async about(by: Actor, { type, said, territoryId = '' }: DraftAnswers, now: Date) {
     const { code, title } = await this.catalogue.bookable(by, type ?? '');
-    const { id, label, timeZone } = said ? await this.territories.declare(asIntake, said, now) : await this.territories.one(by, territoryId);
+    const { id, label, timeZone } = said
+      ? await this.territories.declare(asIntake, said, now)
+      : await this.territories.one(by, territoryId);
     return { typeCode: code, typeTitle: title, territoryId: id, territoryLabel: label, timeZone };
   }
 

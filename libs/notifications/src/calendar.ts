@@ -61,7 +61,11 @@ const unwanted = /[\p{Cc}\u2028\u2029\u202a-\u202e\u2066-\u2069]+/gu;
 
 const oneLine = (text: string): string => text.replace(unwanted, ' ').trim();
 
-const lines = (text: string): string => text.split(/\r\n|\r|\n/).map(oneLine).join('\n');
+const lines = (text: string): string =>
+  text
+    .split(/\r\n|\r|\n/)
+    .map(oneLine)
+    .join('\n');
 
 /** A quoted parameter knows no escape for `"`, and `^` starts one in newer readers (RFC 6868). */
 const parameter = (text: string): string => oneLine(text).replaceAll('"', '”').replaceAll('\\', '/').replaceAll('^', '');

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { TransactionHost } from '@nestjs-cls/transactional';
 import { TransactionalAdapterTypeOrm } from '@nestjs-cls/transactional-adapter-typeorm';
-import type { DataSource, DataSourceOptions, EntityManager, EntityTarget, ObjectLiteral, Repository } from 'typeorm';
+import { DataSource, type DataSourceOptions, type EntityManager, type EntityTarget, type ObjectLiteral, type Repository } from 'typeorm';
 import { config } from './config.js';
 import { migrations } from './migrations/index.js';
 
@@ -40,7 +40,8 @@ export const databaseOptions = (): DataSourceOptions => ({
 });
 
 /** Names of the migrations that ran. One server at a time, whatever the number that start: TypeORM takes no lock itself. */
-export async function migrate(source: DataSource): Promise<string[]> {
+export async function migrate(): Promise<string[]> {
+  const source = await new DataSource(databaseOptions()).initialize();
   const lock = source.createQueryRunner();
   await lock.query(`SELECT pg_advisory_lock(hashtext('migrations'))`);
   try {
@@ -48,5 +49,6 @@ export async function migrate(source: DataSource): Promise<string[]> {
   } finally {
     await lock.query(`SELECT pg_advisory_unlock(hashtext('migrations'))`);
     await lock.release();
+    await source.destroy();
   }
 }

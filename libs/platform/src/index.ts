@@ -4,6 +4,7 @@ export { Clock, SystemClock } from './clock.js';
 export { type Config, config, type Desk, isLoopback, readConfig, WrongSetting } from './config.js';
 export { Database, databaseOptions, migrate } from './database.js';
 export { Idempotency, IdempotencyConflict, IdempotencyKeyReused, type KeyedBody, type StoredAnswer } from './idempotency.js';
+export { loggedError, logOptions } from './log.js';
 export { type Letter, Mail, sender } from './mail.js';
 export { type CarriedEvent, Outbox } from './outbox.js';
 export { PlatformModule } from './platform.module.js';

@@ -40,7 +40,7 @@ async function reader(years: readonly number[]): Promise<(calendar: readonly [st
   const read = new Map<string, DayOff[]>();
   return (calendar) => {
     const key = calendar.join('-');
-    const days = read.get(key) ?? daysOff(new Holidays(...calendar), years);
+    const days = read.get(key) ?? daysOff(new Holidays(...(calendar as [string, string])), years);
     read.set(key, days);
     return days;
   };

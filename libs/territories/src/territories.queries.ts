@@ -21,67 +21,87 @@ export const byId = `SELECT ${columns} FROM territory WHERE id = $1 OR predecess
 
 export const currentDepartements = `SELECT ${columns} FROM territory WHERE kind = 'departement' AND retired_in IS NULL ORDER BY code COLLATE "C"`;
 
+/** $1: identifiers, $2 and $3: first and last date. A place's own word on a date goes before its seat's département's. */
+export const daysOff = `
+  SELECT territory.id, coalesce(array_agg(said.day::text ORDER BY said.day) FILTER (WHERE said.observed), '{}') AS days
+  FROM territory LEFT JOIN LATERAL (
+    SELECT DISTINCT ON (day) day, observed FROM holiday
+    WHERE territory_id IN (territory.id, 'departement:' || territory.departements[1]) AND day BETWEEN $2 AND $3
+    ORDER BY day, territory_id = territory.id DESC
+  ) said ON true
+  WHERE territory.id = ANY($1) GROUP BY territory.id`;
+
 /** What a later vintage retired and what a person declared is never found. */
 const searchable = `retired_in IS NULL AND kind <> 'other'`;
 
-const thenBiggest = `population DESC NULLS LAST, array_position(ARRAY['commune', 'departement', 'region', 'epci', 'groupement'], kind), code LIMIT`;
+const thenBiggest = `population DESC NULLS LAST, array_position(ARRAY['commune', 'departement', 'region', 'epci', 'groupement'], kind), code`;
 
 /** One after the other, the first that finds anything answers. */
 export function tries(query: TypedQuery, wanted: Wanted): Statement[] {
   if (query.siren) return [bySiren(query.siren, wanted)];
   if (query.words.length === 0) return [];
-  const tolerant = query.forms.some((form) => /[a-z]/.test(form)) ? [byLikeness(query, wanted)] : [];
+  const tolerant = query.letters ? [byLikeness(query, wanted)] : [];
   return [byName(query, wanted), bySurroundings(query, wanted), ...tolerant];
 }
 
-const bySiren = (siren: string, wanted: Wanted): Statement =>
-  statement(wanted, [`${siren}%`], (given) => [`siren LIKE $1 AND ${given}`, '']);
+const bySiren = (siren: string, wanted: Wanted): Statement => {
+  const bind = binder();
+  return statement(bind, { where: `siren LIKE ${bind(`${siren}%`)}`, first: '' }, wanted);
+};
 
-/** Each word begins a word of its names or codes. The name itself comes first, then another of its names or codes, then what begins so. */
+/** Each word begins a word of its names or codes. */
 export function byName({ words, forms }: TypedQuery, wanted: Wanted): Statement {
-  const patterns = words.flat().map(startOfWord);
-  const wholes = forms.map((form) => `| ${form}`);
-  return statement(wanted, [...patterns, ...wholes], (given) => {
-    const whole = wholes.map((_, index) => `$${patterns.length + index + 1}`);
-    const rank = `CASE WHEN ${any(whole, (form) => `starts_with(search, ${form} || ' |')`)} THEN 0
-      WHEN ${any(whole, (form) => `strpos(search, ${form} || ' |') > 0`)} THEN 1
-      WHEN ${any(whole, (form) => `starts_with(search, ${form})`)} THEN 2 ELSE 3 END`;
-    return [`${everyWord(words, 'search')} AND ${given}`, `${rank}, `];
-  });
+  const bind = binder();
+  const where = words.map((spellings) => anyOf(begins(spellings, 'search', bind))).join(' AND ');
+  return statement(bind, { where, first: `${closeness(forms, bind)}, ` }, wanted);
 }
 
-/** « Lille Nord », « mairie de Lille »: words from around the place help, those that join do not count. */
+/** « Lille Nord », « mairie de Lille »: words from around the place help, those that join do not count; one at least is its own. */
 export function bySurroundings({ tellingWords }: TypedQuery, wanted: Wanted): Statement {
-  const patterns = tellingWords.flat().map(startOfWord);
-  return statement(wanted, patterns, (given) => {
-    const own = patterns.map((_, index) => `(search LIKE $${index + 1})::int`).join(' + ');
-    return [`${everyWord(tellingWords, '(search || context)')} AND ${given}`, `${own} DESC, `];
-  });
+  const bind = binder();
+  const own = tellingWords.map((spellings) => anyOf(begins(spellings, 'search', bind)));
+  const around = tellingWords.map((spellings) => anyOf(begins(spellings, '(search || context)', bind)));
+  const ownWords = own.map((test) => `${test}::int`).join(' + ');
+  return statement(bind, { where: `${anyOf(own)} AND ${around.join(' AND ')}`, first: `${ownWords} DESC, ` }, wanted);
 }
 
 /** With a typing error or two. */
-export const byLikeness = ({ forms }: TypedQuery, wanted: Wanted): Statement =>
-  statement(wanted, [forms.at(-1)], (given) => [`$1 <% search AND ${given}`, 'word_similarity($1, search) DESC, ']);
-
-type Written = readonly [where: string, rank: string];
-
-function statement({ kind, limit }: Wanted, values: readonly unknown[], write: (given: string) => Written): Statement {
-  const ofKind = kind ? ` AND kind = $${values.length + 2}` : '';
-  const [where, rank] = write(searchable + ofKind);
-  return {
-    text: `SELECT ${columns} FROM territory WHERE ${where} ORDER BY ${rank}${thenBiggest} $${values.length + 1}`,
-    values: [...values, limit, ...(kind ? [kind] : [])],
-  };
+function byLikeness({ letters }: TypedQuery, wanted: Wanted): Statement {
+  const bind = binder();
+  const typed = bind(letters);
+  const first = `word_similarity(${typed}, search) DESC, ${closeness([letters], bind)}, `;
+  return statement(bind, { where: `${typed} <% search`, first }, wanted);
 }
 
-/** Words are letters and digits alone: nothing in them means anything to LIKE. */
-const startOfWord = (word: string): string => `% ${word}%`;
+/** The name itself, its postal code, another of its names or codes, a name that begins so, anything else. */
+function closeness(forms: readonly string[], bind: Bind): string {
+  const phrases = forms.map((form) => ({ typed: bind(form), whole: bind(`| ${form} |`), beginning: bind(`| ${form}`) }));
+  const any = (test: (phrase: (typeof phrases)[number]) => string) => anyOf(phrases.map(test));
+  return `CASE WHEN ${any(({ whole }) => `starts_with(search, ${whole})`)} THEN 0
+    WHEN ${any(({ typed }) => `${typed} = ANY(postal_codes)`)} THEN 1
+    WHEN ${any(({ whole }) => `strpos(search, ${whole}) > 0`)} THEN 2
+    WHEN ${any(({ beginning }) => `starts_with(search, ${beginning})`)} THEN 3 ELSE 4 END`;
+}
 
-const any = (parameters: readonly string[], test: (parameter: string) => string): string => parameters.map(test).join(' OR ');
+/** One condition a spelling, written apart: as a list they could not use the index. Words are letters and digits alone, nothing to LIKE. */
+const begins = (spellings: Spellings, text: string, bind: Bind): string[] => spellings.map((word) => `${text} LIKE ${bind(`% ${word}%`)}`);
 
-/** One condition a word, written apart: as a list they could not use the index. Parameters are numbered in the order of `words.flat()`. */
-function everyWord(words: readonly Spellings[], text: string): string {
-  let parameter = 0;
-  const begins = () => `${text} LIKE $${++parameter}`;
-  return words.map((spellings) => `(${spellings.map(begins).join(' OR ')})`).join(' AND ');
+const anyOf = (tests: readonly string[]): string => `(${tests.join(' OR ')})`;
+
+/** What is found, biggest first among equals. `first` is what orders before that. */
+function statement(bind: Bind, { where, first }: { where: string; first: string }, { kind, limit }: Wanted): Statement {
+  const ofKind = kind ? ` AND kind = ${bind(kind)}` : '';
+  const text = `SELECT ${columns} FROM territory WHERE ${where} AND ${searchable}${ofKind} ORDER BY ${first}${thenBiggest} LIMIT ${bind(limit)}`;
+  return { text, values: bind.values };
+}
+
+interface Bind {
+  /** Keeps a value aside and gives the parameter that stands for it: `$1`. */
+  (value: string | number): string;
+  readonly values: (string | number)[];
+}
+
+function binder(): Bind {
+  const values: (string | number)[] = [];
+  return Object.assign((value: string | number) => `$${values.push(value)}::${typeof value === 'number' ? 'integer' : 'text'}`, { values });
 }

@@ -20,6 +20,15 @@ export async function database(settings) {
   return server.url;
 }
 
+/** For a command that comes and goes: a server that runs already goes on when we leave. */
+export async function borrowedDatabase(settings) {
+  if (settings.databaseUrl) return { url: settings.databaseUrl, leave() {} };
+  const server = await startPostgres(join(settings.dataDir, 'pg'));
+  if (server.adopted) return { url: server.url, leave() {} };
+  await guarded(server);
+  return { url: server.url, leave: server.stop };
+}
+
 let reviving = false;
 
 /** At the same address: those who use it find it again. */

@@ -9,7 +9,7 @@ import { taken, webPort } from './web-port.mjs';
 
 const patience = 90_000;
 
-/** Starts all that `settings` ask for, once built. @returns its addresses, and `restart()` for what was built anew. */
+/** Starts all that `settings` ask for, once built. @returns its addresses, and `reload()` for what was built anew. */
 export async function service(settings, log) {
   const databaseUrl = await database(settings);
   const port = await webPort(settings);
@@ -25,7 +25,11 @@ export async function service(settings, log) {
   await prepareData(settings, env);
   const url = await startServers(supervisor, env);
   await post?.ready();
-  return { url, mailboxUrl: post?.url, restart: () => supervisor.restart() };
+  const reload = async () => {
+    await prepareData(settings, env);
+    await supervisor.restart(({ name }) => name !== post?.name);
+  };
+  return { url, mailboxUrl: post?.url, reload };
 }
 
 async function startMailbox(supervisor, settings) {

@@ -10,7 +10,6 @@ const withParent = new URL('../with-parent.mjs', import.meta.url).href;
 /** Keeps the processes of the service alive: one that dies is restarted, three times in a minute; then `giveUp` is told why. */
 export class Supervisor {
   #watched = [];
-  #stopping = false;
 
   /** `log` gets whatever the processes print. */
   constructor({ log, giveUp }) {
@@ -20,32 +19,34 @@ export class Supervisor {
 
   /** Resolves with the first message of the process, which says that it is ready. */
   start({ name, args, env }) {
-    const watched = { name, args, env, deaths: [], child: undefined };
+    const watched = { name, args, env, deaths: [] };
     this.#watched.push(watched);
-    return new Promise((resolve) => {
-      watched.onReady = resolve;
-      this.#spawn(watched);
-    });
+    return this.#launch(watched);
   }
 
   /** All of them, at once; those that do not hear are killed. */
   async stop() {
-    this.#stopping = true;
-    const children = this.#watched.map(({ child }) => child).filter((child) => child && !hasEnded(child));
+    await this.#stop(this.#watched);
+  }
+
+  /** New processes in place of those that `concerned` chooses. */
+  async restart(concerned) {
+    const chosen = this.#watched.filter(concerned);
+    await this.#stop(chosen);
+    await Promise.all(chosen.map((watched) => this.#launch(watched)));
+  }
+
+  async #stop(chosen) {
+    for (const watched of chosen) watched.stopping = true;
+    const children = chosen.map(({ child }) => child).filter((child) => child && !hasEnded(child));
     for (const child of children) child.kill('SIGTERM');
     const late = setTimeout(() => children.forEach((child) => void child.kill('SIGKILL')), patience);
     await Promise.all(children.map(ended));
     clearTimeout(late);
   }
 
-  /** New processes in place of those that run, from the same addresses. */
-  async restart() {
-    await this.stop();
-    this.#stopping = false;
-    await Promise.all(this.#watched.map((watched) => this.#again(watched)));
-  }
-
-  #again(watched) {
+  #launch(watched) {
+    watched.stopping = false;
     return new Promise((resolve) => {
       watched.onReady = resolve;
       this.#spawn(watched);
@@ -68,13 +69,14 @@ export class Supervisor {
   }
 
   async #mourn(watched, how, complaint) {
-    if (this.#stopping) return;
+    if (watched.stopping) return;
     const now = Date.now();
     watched.deaths = [...watched.deaths.filter((death) => now - death < minute), now];
     const count = watched.deaths.length;
-    if (count > restartsAMinute) return this.giveUp(`${watched.name} s’est arrêté ${count} fois en une minute (${how}).\n${complaint()}`);
+    if (count > restartsAMinute)
+      return this.giveUp(`${watched.name} s’est arrêté ${count} fois en une minute (${how}).\n${complaint()}`.trimEnd());
     say(`${watched.name} s’est arrêté (${how}) ; il redémarre (${count}/${restartsAMinute}).`);
     await pause(count * 200);
-    if (!this.#stopping) this.#spawn(watched);
+    if (!watched.stopping) this.#spawn(watched);
   }
 }

@@ -56,8 +56,8 @@ function sendProblem(reply: FastifyReply, request: FastifyRequest, { code, statu
 }
 
 function sendPage(reply: FastifyReply, { code, status }: Problem): void {
-  const { name, phone, hours } = config().desk;
-  const page = problemPage({ status, ...sentences[code], desk: { name, phone, hours } });
+  const { email, phone, hours } = config().desk;
+  const page = problemPage({ status, ...sentences[code], desk: { email, phone, hours } });
   void reply.status(status).headers(retry(code)).type('text/html; charset=utf-8').send(page);
 }
 

@@ -15,7 +15,13 @@ export interface Mailed {
 export function heldUntil(kind: MessageKind, mailed: readonly Mailed[], now: Date): Date | null {
   const recent = mailed.filter(({ at }) => at > later(now, -day));
   const waits = [roomAt(recent, most)];
-  if (!cancels(kind)) waits.push(roomAt(recent.filter((mail) => !cancels(mail.kind)), mostOthers));
+  if (!cancels(kind))
+    waits.push(
+      roomAt(
+        recent.filter((mail) => !cancels(mail.kind)),
+        mostOthers,
+      ),
+    );
   const latest = Math.max(...waits);
   return latest > now.getTime() ? new Date(latest) : null;
 }

@@ -46,7 +46,6 @@ export const withdraws = (kind: MessageKind): boolean => kind === 'handed_over' 
 export const cancels = (kind: MessageKind): boolean => kind === 'cancelled' || withdraws(kind);
 
 /** Sent with METHOD:REQUEST: the appointment enters the recipient's calendar, or changes there. */
-export const invites = (kind: MessageKind): boolean =>
-  ['booked', 'moved', 'taken_over', 'succeeded', 'requester_changed'].includes(kind);
+export const invites = (kind: MessageKind): boolean => ['booked', 'moved', 'taken_over', 'succeeded', 'requester_changed'].includes(kind);
 
 export const isAboutAppointment = (kind: MessageKind): kind is AppointmentKind => appointmentKinds.includes(kind as AppointmentKind);

@@ -9,5 +9,4 @@ export const toPerson = (id: string): Recipient => ({ kind: 'person', id });
 export const toDesk: Recipient = { kind: 'desk' };
 
 /** `address:<id>`, `person:<id>`, `desk` */
-export const recipientLabel = (recipient: Recipient): string =>
-  recipient.kind === 'desk' ? 'desk' : `${recipient.kind}:${recipient.id}`;
+export const recipientLabel = (recipient: Recipient): string => (recipient.kind === 'desk' ? 'desk' : `${recipient.kind}:${recipient.id}`);

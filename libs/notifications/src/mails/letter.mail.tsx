@@ -1,13 +1,11 @@
-import { Body, Button, Container, Head, Heading, Hr, Html, Link, Preview, Section, Text } from '@react-email/components';
+import { Body, Button, Container, Head, Heading, Html, Link, Preview, Section, Text } from '@react-email/components';
 import { render } from '@react-email/render';
 import type { Fact, Wording } from './wording.js';
 
 /** The HTML part: no image, nothing fetched from anywhere. */
-export const htmlOf = (wording: Wording, signature: string): Promise<string> =>
-  render(<LetterMail wording={wording} signature={signature} />);
+export const htmlOf = (wording: Wording): Promise<string> => render(<LetterMail {...wording} />);
 
-function LetterMail({ wording, signature }: { readonly wording: Wording; readonly signature: string }) {
-  const { subject, lead, facts, notes, main, closing } = wording;
+function LetterMail({ subject, lead, facts, notes, main, closing }: Wording) {
   return (
     <Html lang="fr" dir="ltr">
       <Head>
@@ -35,8 +33,6 @@ function LetterMail({ wording, signature }: { readonly wording: Wording; readonl
             </Section>
           )}
           <Lines of={closing} />
-          <Hr />
-          <Text style={styles.small}>{signature}</Text>
         </Container>
       </Body>
     </Html>
@@ -70,5 +66,4 @@ const styles = {
   action: { margin: '16px 0' },
   button: { backgroundColor: '#2b3a67', color: '#ffffff', fontSize: '16px', padding: '12px 16px', textDecoration: 'none' },
   address: { color: '#3a3a3a', fontSize: '13px', lineHeight: '20px', margin: '8px 0 0', wordBreak: 'break-all' },
-  small: { color: '#3a3a3a', fontSize: '13px', lineHeight: '20px' },
 } as const;

@@ -77,4 +77,5 @@ const dayShort = ({ receivedAt: at, timeZone }: RequestFacts): string => frenchD
 const receivedAt = ({ receivedAt: at, timeZone }: RequestFacts): string =>
   `${dayAt(at, timeZone)} à ${hourAt(at, timeZone)} (${clockOf(timeZone)})`;
 
-const moments = ({ preferred }: RequestFacts): Fact[] => preferred.map((said, index) => ({ label: `Moment préféré ${index + 1}`, value: said }));
+const moments = ({ preferred }: RequestFacts): Fact[] =>
+  preferred.map((said, index) => ({ label: `Moment préféré ${index + 1}`, value: said }));

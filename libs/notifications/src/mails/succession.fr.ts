@@ -30,9 +30,5 @@ export const successionOffered = (facts: OfferFacts): Wording => ({
   ],
   notes: ['C’est un échange gratuit et sans engagement avec la cellule de conseil.'],
   main: { label: 'Voir et accepter ce rendez-vous', href: facts.acceptUrl },
-  closing: [
-    'Sans réponse de votre part, rien ne change.',
-    'Votre adresse n’a servi qu’à cet envoi.',
-    ...callUs(facts.desk),
-  ],
+  closing: ['Sans réponse de votre part, rien ne change.', 'Votre adresse n’a servi qu’à cet envoi.', ...callUs(facts.desk)],
 });

@@ -36,8 +36,7 @@ export interface DeskFacts {
 }
 
 /** « mardi 1er décembre à 10 h, heure de Paris » */
-export const momentAt = (instant: Date, timeZone: string): string =>
-  `${dayHourAt(instant, timeZone)}, ${clockOf(timeZone)}`;
+export const momentAt = (instant: Date, timeZone: string): string => `${dayHourAt(instant, timeZone)}, ${clockOf(timeZone)}`;
 
 /** « mardi 1er décembre à 10 h » */
 export const dayHourAt = (instant: Date, timeZone: string): string =>
@@ -53,8 +52,7 @@ export const callUs = ({ phone, hours }: DeskFacts): string[] => [`Une question 
 const narrow = '\u202f';
 
 /** Puts the narrow no-break spaces of French typography where an ordinary space was written. */
-export const typeset = (text: string): string =>
-  text.replace(/ ([:;!?»])/g, `${narrow}$1`).replace(/« /g, `«${narrow}`);
+export const typeset = (text: string): string => text.replace(/ ([:;!?»])/g, `${narrow}$1`).replace(/« /g, `«${narrow}`);
 
 export const typesetWording = (wording: Wording): Wording => ({
   subject: typeset(wording.subject),

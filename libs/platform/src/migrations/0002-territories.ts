@@ -37,7 +37,6 @@ export class Territories1790000000002 implements MigrationInterface {
         CONSTRAINT territory_origin CHECK (vintage IS NOT NULL OR recorded_at IS NOT NULL)
       );
       CREATE INDEX territory_search ON territory USING gin (search gin_trgm_ops);
-      CREATE INDEX territory_around ON territory USING gin ((search || context) gin_trgm_ops);
       CREATE INDEX territory_siren ON territory (siren text_pattern_ops);
       CREATE INDEX territory_predecessors ON territory USING gin (predecessors);
 

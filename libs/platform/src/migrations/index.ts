@@ -3,6 +3,7 @@ import { Territories1790000000002 } from './0002-territories.js';
 import { Agenda1790000000003 } from './0003-agenda.js';
 import { Appointments1790000000004 } from './0004-appointments.js';
 import { Intake1790000000005 } from './0005-intake.js';
+import { Notifications1790000000006 } from './0006-notifications.js';
 
 /** One linear history, in order. */
 export const migrations = [
@@ -11,4 +12,5 @@ export const migrations = [
   Agenda1790000000003,
   Appointments1790000000004,
   Intake1790000000005,
+  Notifications1790000000006,
 ] as const;

@@ -10,6 +10,8 @@ export interface TypedQuery {
   readonly tellingWords: readonly Spellings[];
   /** The whole, in each spelling. */
   readonly forms: readonly string[];
+  /** What can hold a typing error: the words without a digit, written out. Empty when there is none. */
+  readonly letters: string;
 }
 
 export type Spellings = readonly string[];
@@ -25,6 +27,7 @@ export function readQuery(typed: string): TypedQuery {
     words: words.map(spellings),
     tellingWords: tellingWords(words).map(spellings),
     forms: [...new Set([words.join(' '), words.map(writtenOut).join(' ')])],
+    letters: words.filter((word) => !/\d/.test(word)).map(writtenOut).join(' '),
   };
 }
 

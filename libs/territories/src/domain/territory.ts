@@ -36,3 +36,6 @@ export interface ReferenceTerritory extends TerritoryRead {
 }
 
 export const territoryId = (kind: TerritoryKind, code: string): string => `${kind}:${code}`;
+
+/** Whether it could be one: what cannot is not looked for. */
+export const looksLikeTerritoryId = (text: string): boolean => /^[a-z]{4,12}:[\w-]{1,40}$/.test(text);

@@ -1,0 +1,31 @@
+import { dataFolder, readDotEnv, readSettings } from '../environment.mjs';
+import { prepare } from '../prepare.mjs';
+import { say } from '../say.mjs';
+import { end, endOnSignals } from './lifetime.mjs';
+import { serverLog } from './server-log.mjs';
+import { service } from './service.mjs';
+import { onlyOne } from './single.mjs';
+import { mustBeFree } from './web-port.mjs';
+
+/** From a bare clone to the running service; what goes wrong is said in one sentence, and ends the command. */
+export async function launch() {
+  try {
+    readDotEnv();
+    endOnSignals();
+    const lock = onlyOne(dataFolder());
+    await mustBeFree();
+    await prepare();
+    const settings = await readSettings();
+    const running = await service(settings, serverLog(settings.dataDir));
+    lock.tell({ url: running.url, mailbox: running.mailboxUrl });
+    announce(running);
+    return running;
+  } catch (error) {
+    return end(1, error.message);
+  }
+}
+
+function announce({ url, mailboxUrl }) {
+  say(`Prêt : ${url}`);
+  if (mailboxUrl) say(`Courrier : ${mailboxUrl}`);
+}

@@ -1,0 +1,21 @@
+import 'reflect-metadata';
+import { NestFactory } from '@nestjs/core';
+import { Logger } from 'nestjs-pino';
+import { prepareQueue, WrongSetting } from '#platform';
+import { WorkerModule } from './worker.module.js';
+
+/** Longer than a letter takes; a queue that is away must not keep the process, in milliseconds. */
+const deadline = 8_000;
+
+for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => setTimeout(() => process.exit(1), deadline).unref());
+
+try {
+  await prepareQueue();
+  const app = await NestFactory.createApplicationContext(WorkerModule, { bufferLogs: true, abortOnError: false });
+  app.useLogger(app.get(Logger));
+  app.enableShutdownHooks();
+  process.send?.('ready');
+} catch (error) {
+  console.error(error instanceof WrongSetting ? error.message : error);
+  process.exit(1);
+}

@@ -1,0 +1,115 @@
+import { Injectable } from '@nestjs/common';
+import { type AppointmentRead, AppointmentsService, Links } from '#appointments';
+import { IdentityService } from '#identity';
+import { type SuccessionRead, SuccessionsService } from '#intake';
+import { system } from '#kernel';
+import { config } from '#platform';
+import { TerritoriesService } from '#territories';
+import { calendarWords, organizer } from './calendar.fr.js';
+import { appointmentCalendar } from './calendar.js';
+import { type AppointmentKind, cancels, invites, withdraws } from './domain/kinds.js';
+import { isStillTrue } from './domain/relevance.js';
+import { toAdvisor } from './mails/advisor.fr.js';
+import type { AppointmentFacts, Change } from './mails/appointment.facts.js';
+import { toRequester } from './mails/requester.fr.js';
+import { fullName, type Wording } from './mails/wording.js';
+import type { Message } from './message.entity.js';
+import type { Reader, Written } from './written.js';
+
+const asNotifications = system('notifications');
+
+/** Writes what there is to say about an appointment, from what is true at this moment. */
+@Injectable()
+export class AppointmentLetters {
+  constructor(
+    private readonly appointments: AppointmentsService,
+    private readonly links: Links,
+    private readonly successions: SuccessionsService,
+    private readonly identity: IdentityService,
+    private readonly territories: TerritoriesService,
+  ) {}
+
+  /** Null when there is nothing to say any more. */
+  async write(message: Message, reader: Reader, now: Date): Promise<Written | null> {
+    const current = await this.appointments.read(asNotifications, message.subjectId);
+    const { kind, sequence, personId, addressId } = message;
+    if (!isStillTrue({ kind, sequence, recipientId: personId ?? addressId }, current, now)) return null;
+    const succession = message.facts.successionId ? await this.successions.read(asNotifications, message.facts.successionId) : null;
+    const appointment = asItWas(current, message);
+    const facts = await this.facts(appointment, message, reader);
+    const name = personId ? fullName(facts.advisor) : addresseeOf(message, appointment, succession);
+    const wording = wordings[personId ? 'advisor' : 'requester'][message.kind as AppointmentKind]?.(facts, changeOf(message, succession));
+    if (!wording) throw new Error(`no words for ${kind}`);
+    return { name, wording, calendar: calendarFor(message, appointment, { name, email: reader.email }) };
+  }
+
+  private async facts(appointment: AppointmentRead, { personId }: Message, reader: Reader): Promise<AppointmentFacts> {
+    const advisor = await this.identity.person(asNotifications, personId ?? appointment.advisorId);
+    const territory = await this.territories.one(asNotifications, appointment.territoryId);
+    const { publicUrl, moveNoticeHours, desk } = config();
+    return {
+      ...appointment,
+      advisor,
+      territoryName: territory.name,
+      addressProven: reader.proven,
+      manageUrl: this.links.of(appointment).mailedUrl,
+      bookUrl: `${publicUrl}/rendez-vous`,
+      moveNoticeHours,
+      desk,
+    };
+  }
+}
+
+type Words = (facts: AppointmentFacts, change: Change) => Wording;
+
+const wordings: Readonly<Record<'advisor' | 'requester', Partial<Record<AppointmentKind, Words>>>> = {
+  requester: {
+    booked: toRequester.booked,
+    moved: toRequester.moved,
+    cancelled: toRequester.cancelled,
+    succeeded: toRequester.succeeded,
+    succession_left: toRequester.left,
+  },
+  advisor: {
+    booked: toAdvisor.booked,
+    moved: toAdvisor.moved,
+    cancelled: toAdvisor.cancelled,
+    taken_over: toAdvisor.takenOver,
+    handed_over: toAdvisor.handedOver,
+    requester_changed: toAdvisor.requesterChanged,
+    lateness: toAdvisor.lateness,
+    callback: toAdvisor.callback,
+  },
+};
+
+/** Whoever hands an appointment over knows it at its former hour, and their calendar too. */
+function asItWas(current: AppointmentRead, { kind, facts: { previousStart } }: Message): AppointmentRead {
+  if (kind !== 'handed_over' || !previousStart) return current;
+  const start = new Date(previousStart);
+  return { ...current, start, end: new Date(start.getTime() + current.end.getTime() - current.start.getTime()) };
+}
+
+const addresseeOf = ({ kind }: Message, { requester }: AppointmentRead, succession: SuccessionRead | null): string =>
+  kind === 'succession_left' && succession
+    ? fullName({ firstName: succession.previousFirstName, lastName: succession.previousLastName })
+    : fullName(requester);
+
+const changeOf = ({ facts: { previousStart, advisorChanged } }: Message, succession: SuccessionRead | null): Change => ({
+  ...(previousStart && { previousStart: new Date(previousStart) }),
+  ...(advisorChanged && { advisorChanged }),
+  ...(succession && { previousRequester: { firstName: succession.previousFirstName, lastName: succession.previousLastName } }),
+});
+
+function calendarFor(message: Message, appointment: AppointmentRead, attendee: { name: string; email: string }): Written['calendar'] {
+  const { kind, sequence, personId } = message;
+  if (!cancels(kind) && !invites(kind)) return undefined;
+  const method = cancels(kind) ? 'CANCEL' : 'REQUEST';
+  const { id: appointmentId, stampedAt, start, end } = appointment;
+  const status = method === 'REQUEST' ? 'CONFIRMED' : 'CANCELLED';
+  const content = appointmentCalendar({
+    ...calendarWords(appointment, personId ? 'advisor' : 'requester'),
+    ...{ method, status: withdraws(kind) ? null : status, appointmentId, sequence, stampedAt, start, end },
+    ...{ organizer: organizer(), attendee },
+  });
+  return { method, content };
+}

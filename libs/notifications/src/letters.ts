@@ -1,0 +1,43 @@
+import { Injectable } from '@nestjs/common';
+import { config, type Letter } from '#platform';
+import { AppointmentLetters } from './appointment-letters.js';
+import { isAboutAppointment } from './domain/kinds.js';
+import { htmlOf } from './mails/letter.mail.js';
+import { textOf } from './mails/letter.text.js';
+import { typesetWording } from './mails/wording.js';
+import type { Message } from './message.entity.js';
+import { OtherLetters } from './other-letters.js';
+import type { Reader, Written } from './written.js';
+
+/** From a message to a letter that can leave. */
+@Injectable()
+export class Letters {
+  constructor(
+    private readonly aboutAppointments: AppointmentLetters,
+    private readonly others: OtherLetters,
+  ) {}
+
+  /** Null when there is nothing to say any more. */
+  async letter(message: Message, reader: Reader, now: Date): Promise<Letter | null> {
+    const written = await this.write(message, reader, now);
+    if (!written) return null;
+    const { name, calendar } = written;
+    const { desk, mailFrom } = config();
+    const wording = typesetWording({ ...written.wording, closing: [...written.wording.closing, desk.name] });
+    return {
+      to: { name, address: reader.email },
+      subject: wording.subject,
+      text: textOf(wording),
+      html: await htmlOf(wording),
+      messageId: `${message.stableId}@${mailFrom.split('@')[1]}`,
+      ...(calendar && { calendar }),
+    };
+  }
+
+  private write(message: Message, reader: Reader, now: Date): Promise<Written | null> {
+    if (isAboutAppointment(message.kind)) return this.aboutAppointments.write(message, reader, now);
+    if (message.kind === 'links') return this.others.linksTo(message, now);
+    if (message.kind === 'succession_offered') return this.others.offerTo(message, now);
+    return message.kind === 'request_received' ? this.others.receiptOf(message) : this.others.requestToDesk(message);
+  }
+}

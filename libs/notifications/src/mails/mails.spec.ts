@@ -1,0 +1,262 @@
+import { toAdvisor } from './advisor.fr.js';
+import type { AppointmentFacts, Change } from './appointment.facts.js';
+import { htmlOf } from './letter.mail.js';
+import { textOf } from './letter.text.js';
+import { linksAsked } from './links.fr.js';
+import { type RequestFacts, requestReceived, requestToAnswer } from './request.fr.js';
+import { toRequester } from './requester.fr.js';
+import { successionOffered } from './succession.fr.js';
+import { typesetWording, type Wording } from './wording.js';
+
+const desk = {
+  name: 'Cellule de conseil',
+  email: 'cellule@exemple.fr',
+  phone: '01 99 00 12 34',
+  hours: 'du lundi au vendredi, de 9 h à 17 h',
+  address: '1 place de la Démonstration, 75000 Paris',
+};
+
+describe('every mail', () => {
+  it.each(allMails())('says nothing that the house does not say (%s)', (_name, wording) => {
+    const said = `${wording.subject}\n${textOf(wording)}`;
+    const refused =
+      'session|sollicitation|dispositif|usagers?|valider|soumettre|OK|CCO|bénéficiaires?|restitution|émargement|veuillez|il convient de|e-?mails?|feedback|meeting|créneau disponible';
+    expect(said).not.toMatch(new RegExp(`(?<![\\p{L}])(${refused})(?![\\p{L}])`, 'iu'));
+  });
+
+  it.each(allMails())('keeps its sentences within 25 words (%s)', (_name, { lead, notes, closing, subject }) => {
+    const sentences = [subject, lead, ...notes, ...closing].flatMap((text) => text.split(/(?<=[.!?])\s+/));
+    for (const sentence of sentences)
+      expect(sentence.split(/\s+/).filter((word) => /[\p{L}\p{N}]/u.test(word)).length).toBeLessThanOrEqual(25);
+  });
+
+  it.each(allMails())('is set in French (%s)', (_name, wording) => {
+    const said = `${wording.subject}\n${textOf(wording)}`.replaceAll(/https?:\S+/g, '');
+    expect(said).not.toMatch(/'| [:;!?»]|« |undefined|null|\[object/);
+    expect(said).not.toMatch(/\b1 (janvier|décembre)|\d:\d\d/);
+  });
+
+  it.each(allMails())('has the same things to say in both its parts, and fetches nothing (%s)', async (_name, wording) => {
+    const [text, html] = [textOf(wording), await htmlOf(wording)];
+    const read = html
+      .replaceAll(/<[^>]+>/g, '')
+      .replaceAll('&quot;', '"')
+      .replaceAll('&amp;', '&')
+      .replaceAll('&#x27;', "'");
+    for (const part of [text, read])
+      for (const words of [wording.lead, ...wording.notes, ...wording.closing, ...wording.facts.map(({ value }) => value)])
+        expect(part).toContain(words);
+    if (wording.main) expect(text).toContain(wording.main.href);
+    expect(html).toMatch(/<html[^>]* lang="fr"/);
+    expect(html).not.toMatch(/<img|src=|@import|url\(/i);
+  });
+});
+
+describe('the requester’s mail', () => {
+  it('says place, fact and date in its subject', () => {
+    expect(toRequester.booked(someFacts()).subject).toBe(
+      'Buis-les-Baronnies : rendez-vous mardi 1er\u00a0décembre à 10\u00a0h, heure de Paris',
+    );
+    expect(toRequester.moved(someFacts(), {}).subject).toMatch(/rendez-vous déplacé au mardi/);
+    expect(toRequester.cancelled(someFacts()).subject).toMatch(/rendez-vous annulé, mardi/);
+  });
+
+  it('shows one clock when both agree, and theirs first when they do not', () => {
+    expect(factOf(toRequester.booked(someFacts()), 'Quand')).toBe(
+      'mardi 1er\u00a0décembre 2026, de 10\u00a0h à 10\u00a0h\u00a045 (heure de Paris)',
+    );
+    expect(factOf(toRequester.booked(someFacts({ timeZone: 'Indian/Mayotte' })), 'Quand')).toBe(
+      'mardi 1er\u00a0décembre 2026, de 12\u00a0h à 12\u00a0h\u00a045 (heure de Mayotte) — 10\u00a0h à 10\u00a0h\u00a045 à Paris',
+    );
+  });
+
+  it('gives the link of the video room, or says that it comes', () => {
+    expect(factOf(toRequester.booked(someFacts()), 'En visio')).toBe('https://visio.exemple.fr/abc');
+    expect(factOf(toRequester.booked(someFacts({ room: null })), 'En visio')).toBe('le lien vous sera envoyé');
+  });
+
+  it('says which number will be called', () => {
+    expect(factOf(toRequester.booked(someFacts({ modality: 'phone' })), 'Par téléphone')).toBe('nous vous appelons au 06 00 00 00 01');
+  });
+
+  it('tells when it was before it moved, and that somebody else receives', () => {
+    const { notes } = toRequester.moved(someFacts(), { previousStart: new Date('2026-11-30T08:30:00Z'), advisorChanged: true });
+    expect(notes[0]).toBe('Il était prévu lundi 30\u00a0novembre 2026 à 9\u00a0h\u00a030 (heure de Paris).');
+    expect(notes[1]).toBe('La personne qui vous reçoit a changé.');
+  });
+
+  it('says that one takes part no more, not that it is cancelled', () => {
+    const mail = toRequester.left(someFacts());
+    expect(mail.lead).toBe('Vous ne participez plus à ce rendez-vous.');
+    expect(textOf(mail)).not.toContain('annulé');
+  });
+
+  it('repeats to an unproven address nothing that was typed, but names', () => {
+    const typed = someFacts({ ...typedEverywhere(), addressProven: false });
+    for (const mail of [
+      ...Object.values(toRequester).map((words) => words(typed, {})),
+      requestReceived({ ...someRequest(), ...typedRequest(), desk }),
+    ])
+      expect(`${mail.subject}\n${textOf(mail)}`).not.toContain('TYPED');
+  });
+});
+
+describe('the advisor’s mail', () => {
+  it('is on their own clock first', () => {
+    const mail = toAdvisor.booked(someFacts({ timeZone: 'Indian/Mayotte' }));
+    expect(factOf(mail, 'Quand')).toMatch(/heure de Paris\) — 12\u00a0h à 12\u00a0h\u00a045 à Mayotte$/);
+    expect(mail.subject).toMatch(/10\u00a0h, heure de Paris$/);
+  });
+
+  it('holds what the requester wrote', () => {
+    const said = textOf(toAdvisor.booked(someFacts(typedEverywhere())));
+    for (const what of ['projet', 'intention', 'message']) expect(said).toContain(`TYPED ${what}`);
+  });
+
+  it('says to the former advisor that a colleague has it, not that it is cancelled', () => {
+    const mail = toAdvisor.handedOver(someFacts());
+    expect(mail.subject).toContain('repris par une autre personne de l’équipe');
+    expect(textOf(mail)).not.toContain('annulé');
+  });
+});
+
+describe('the receipt of a request', () => {
+  it('gives the date, the service and how to reach it', () => {
+    const said = textOf(requestReceived(someRequest()));
+    for (const what of [
+      'lundi 23\u00a0novembre 2026 à 9\u00a0h\u00a030',
+      desk.name,
+      desk.address,
+      desk.email,
+      desk.phone,
+      'DE-2026-000007',
+    ])
+      expect(said).toContain(what);
+  });
+});
+
+describe('the lost links', () => {
+  it('are one main link when there is one appointment, and a list when there are several', () => {
+    const link = someLink();
+    expect(linksAsked([link], desk)?.main?.href).toBe(link.manageUrl);
+    expect(linksAsked([link, { ...link, manageUrl: 'https://exemple.fr/deux' }], desk)?.facts.map(({ href }) => href)).toContain(
+      'https://exemple.fr/deux',
+    );
+  });
+
+  it('are no mail at all when nothing is to come', () => {
+    expect(linksAsked([], desk)).toBeNull();
+  });
+});
+
+function allMails(): [string, Wording][] {
+  const change: Change = {
+    previousStart: new Date('2026-11-30T08:30:00Z'),
+    advisorChanged: true,
+    previousRequester: { firstName: 'Ada', lastName: 'Roy' },
+  };
+  const variants = [
+    {},
+    { modality: 'phone' },
+    { modality: 'on_site', addressProven: true, place: 'Mairie' },
+    { room: null, timeZone: 'America/Miquelon' },
+  ] as const;
+  const about = variants.flatMap((variant, n) =>
+    [...Object.entries(toRequester), ...Object.entries(toAdvisor)].map(([name, words]): [string, Wording] => [
+      `${name} ${n}`,
+      words(someFacts(variant), change),
+    ]),
+  );
+  const requests = (['unlisted', 'no_slot', 'on_site'] as const).flatMap((reason): [string, Wording][] => [
+    [`receipt ${reason}`, requestReceived({ ...someRequest(), reason })],
+    [`to answer ${reason}`, requestToAnswer({ ...someRequest(), reason })],
+  ]);
+  const others: [string, Wording | null][] = [
+    [
+      'offer',
+      successionOffered({
+        ...someLink(),
+        previous: { firstName: 'Ada', lastName: 'Roy' },
+        acceptUrl: 'https://exemple.fr/reprise/abc',
+        desk,
+      }),
+    ],
+    ['link', linksAsked([someLink()], desk)],
+    ['links', linksAsked([someLink(), someLink()], desk)],
+  ];
+  return [...about, ...requests, ...others].map(([name, wording]) => [name, typesetWording(wording as Wording)]);
+}
+
+const factOf = ({ facts }: Wording, label: string) => facts.find((fact) => fact.label === label)?.value;
+
+function someFacts(facts: Partial<AppointmentFacts> = {}): AppointmentFacts {
+  return {
+    reference: 'TE-2026-000123',
+    start: new Date('2026-12-01T09:00:00Z'),
+    end: new Date('2026-12-01T09:45:00Z'),
+    modality: 'visio',
+    typeTitle: 'Premier échange',
+    territoryName: 'Buis-les-Baronnies',
+    territoryLabel: 'Buis-les-Baronnies (26)',
+    timeZone: 'Europe/Paris',
+    advisor: { firstName: 'Camille', lastName: 'Roux', place: 'Paris', timeZone: 'Europe/Paris' },
+    requester: { firstName: 'Zoé', lastName: 'Le Goff', email: 'zoe@exemple.fr', status: 'staff', function: null, phone: '06 00 00 00 01' },
+    addressProven: false,
+    project: null,
+    message: null,
+    place: null,
+    room: 'https://visio.exemple.fr/abc',
+    cancelReason: null,
+    cancelledBy: 'requester',
+    manageUrl: 'https://exemple.fr/rendez-vous/abc',
+    bookUrl: 'https://exemple.fr/rendez-vous',
+    moveNoticeHours: 4,
+    desk,
+    ...facts,
+  };
+}
+
+function typedEverywhere(): Partial<AppointmentFacts> {
+  return {
+    project: { title: 'TYPED projet', intention: 'TYPED intention' },
+    message: 'TYPED message',
+    place: 'TYPED lieu',
+    cancelReason: 'TYPED motif',
+    cancelledBy: 'desk',
+    requester: { ...someFacts().requester, function: 'TYPED fonction', phone: 'TYPED numéro' },
+  };
+}
+
+function someRequest(): RequestFacts {
+  return {
+    reference: 'DE-2026-000007',
+    reason: 'no_slot',
+    territoryLabel: 'Buis-les-Baronnies (26)',
+    timeZone: 'Europe/Paris',
+    firstName: 'Zoé',
+    lastName: 'Le Goff',
+    email: 'zoe@exemple.fr',
+    phone: null,
+    preferred: ['un mardi matin', 'un jeudi'],
+    intention: null,
+    place: null,
+    typeTitle: 'Premier échange',
+    receivedAt: new Date('2026-11-23T08:30:00Z'),
+    desk,
+  };
+}
+
+function typedRequest(): Partial<RequestFacts> {
+  return {
+    reason: 'unlisted',
+    territoryLabel: 'TYPED lieu-dit',
+    phone: 'TYPED numéro',
+    preferred: ['TYPED moment'],
+    intention: 'TYPED intention',
+    place: 'TYPED place',
+  };
+}
+
+function someLink() {
+  return { ...someFacts(), advisorTimeZone: 'Europe/Paris' };
+}

@@ -1,0 +1,32 @@
+import { randomUUID } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import { type CarriedEvent, Database, Outbox, Transactional } from '#platform';
+import type { Told } from './domain/told.js';
+import { type Plan, Plans } from './plans.js';
+
+/** Turns each event into the messages it promises, once, whatever the number of times it comes. */
+@Injectable()
+export class MessagesService {
+  constructor(
+    private readonly database: Database,
+    private readonly outbox: Outbox,
+    private readonly plans: Plans,
+  ) {}
+
+  /** The event counts as handled from the moment its messages are rows. */
+  @Transactional()
+  async file(event: CarriedEvent, now: Date): Promise<void> {
+    const plan = await this.plans.of(event, now);
+    for (const one of plan?.told ?? []) await this.promise(plan as Plan, one, now);
+    await this.outbox.handled(event.outboxId, now);
+  }
+
+  private async promise({ subjectId, sequence, facts }: Plan, { kind, recipient }: Told, now: Date): Promise<void> {
+    const [addressId, personId] = [recipient.kind === 'address' ? recipient.id : null, recipient.kind === 'person' ? recipient.id : null];
+    await this.database.rows(
+      `INSERT INTO message (id, kind, subject_id, address_id, person_id, sequence, facts, state, made_at)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, 'waiting', $8) ON CONFLICT ON CONSTRAINT message_once DO NOTHING`,
+      [randomUUID(), kind, subjectId, addressId, personId, sequence, facts, now],
+    );
+  }
+}

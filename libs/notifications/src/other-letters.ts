@@ -1,0 +1,68 @@
+import { Injectable } from '@nestjs/common';
+import { type AppointmentRead, AppointmentsService, Links } from '#appointments';
+import { IdentityService } from '#identity';
+import { RequestsService, SuccessionsService } from '#intake';
+import { system } from '#kernel';
+import { config } from '#platform';
+import { TerritoriesService } from '#territories';
+import { linksAsked } from './mails/links.fr.js';
+import { requestReceived, requestToAnswer } from './mails/request.fr.js';
+import { successionOffered } from './mails/succession.fr.js';
+import { fullName } from './mails/wording.js';
+import type { Message } from './message.entity.js';
+import type { Written } from './written.js';
+
+const asNotifications = system('notifications');
+
+/** Writes what is not about one appointment alone: lost links, offers to a successor, requests. Null when there is nothing to say any more. */
+@Injectable()
+export class OtherLetters {
+  constructor(
+    private readonly appointments: AppointmentsService,
+    private readonly links: Links,
+    private readonly successions: SuccessionsService,
+    private readonly requests: RequestsService,
+    private readonly identity: IdentityService,
+    private readonly territories: TerritoriesService,
+  ) {}
+
+  async linksTo({ subjectId }: Message, now: Date): Promise<Written | null> {
+    const upcoming = await this.appointments.upcomingOf(asNotifications, subjectId, now);
+    const facts = [];
+    for (const appointment of upcoming)
+      facts.push({ ...(await this.setting(appointment)), manageUrl: this.links.of(appointment).mailedUrl });
+    const wording = linksAsked(facts, config().desk);
+    const [next] = upcoming;
+    return wording && next ? { name: fullName(next.requester), wording } : null;
+  }
+
+  async offerTo({ subjectId }: Message, now: Date): Promise<Written | null> {
+    const succession = await this.successions.read(asNotifications, subjectId);
+    const appointment = await this.appointments.read(asNotifications, succession.appointmentId);
+    if (succession.acceptedAt || appointment.status !== 'confirmed' || appointment.end <= now) return null;
+    const wording = successionOffered({
+      ...(await this.setting(appointment)),
+      previous: { firstName: succession.previousFirstName, lastName: succession.previousLastName },
+      acceptUrl: this.successions.link(succession),
+      desk: config().desk,
+    });
+    return { name: fullName(succession), wording };
+  }
+
+  async receiptOf({ subjectId }: Message): Promise<Written> {
+    const request = await this.requests.request(asNotifications, subjectId);
+    return { name: fullName(request), wording: requestReceived({ ...request, desk: config().desk }) };
+  }
+
+  async requestToDesk({ subjectId }: Message): Promise<Written> {
+    const { desk } = config();
+    const request = await this.requests.request(asNotifications, subjectId);
+    return { name: desk.name, wording: requestToAnswer({ ...request, desk }) };
+  }
+
+  private async setting(appointment: AppointmentRead) {
+    const advisor = await this.identity.person(asNotifications, appointment.advisorId);
+    const territory = await this.territories.one(asNotifications, appointment.territoryId);
+    return { ...appointment, advisorTimeZone: advisor.timeZone, territoryName: territory.name };
+  }
+}

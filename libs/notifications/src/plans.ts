@@ -1,0 +1,84 @@
+import { Injectable } from '@nestjs/common';
+import { AppointmentsService } from '#appointments';
+import { RequestsService, SuccessionsService } from '#intake';
+import { type EventName, system } from '#kernel';
+import type { CarriedEvent } from '#platform';
+import { type Told, told } from './domain/told.js';
+import type { MessageFacts } from './message.entity.js';
+
+/** What an event makes us tell, to whom, about what. */
+export interface Plan {
+  readonly subjectId: string;
+  readonly sequence: number;
+  readonly told: readonly Told[];
+  readonly facts: MessageFacts;
+}
+
+type Planner<N extends EventName> = (event: CarriedEvent<N>, now: Date) => Promise<Plan | null>;
+
+const asNotifications = system('notifications');
+
+/** Reads of each event who is concerned. The same event always gives the same plan, or a part of it that time has overtaken. */
+@Injectable()
+export class Plans {
+  constructor(
+    private readonly appointments: AppointmentsService,
+    private readonly successions: SuccessionsService,
+    private readonly requests: RequestsService,
+  ) {}
+
+  /** Null when there is nobody to tell. */
+  of<N extends EventName>(event: CarriedEvent<N>, now: Date): Promise<Plan | null> {
+    const planner = this.planners[event.name] as Planner<N>;
+    return planner(event, now);
+  }
+
+  private readonly planners: { readonly [N in EventName]: Planner<N> } = {
+    AppointmentBooked: ({ payload }) => this.aboutAppointment(payload, told.booked),
+
+    AppointmentMoved: ({ payload: { previousStart, previousAdvisorId, ...payload } }) =>
+      this.aboutAppointment(payload, (parties) => told.moved(parties, previousAdvisorId), {
+        previousStart,
+        advisorChanged: previousAdvisorId !== null,
+      }),
+
+    AppointmentCancelled: ({ payload }) => this.aboutAppointment(payload, told.cancelled),
+
+    LatenessAnnounced: ({ payload }) => this.aboutAppointment(payload, told.lateness),
+
+    CallbackAsked: ({ payload }) => this.aboutAppointment(payload, told.callback),
+
+    SuccessionAccepted: async ({ payload: { successionId, ...payload } }) => {
+      const { previousAddressId, addressId } = await this.successions.read(asNotifications, successionId);
+      const tell = ({ advisorId }: { advisorId: string }) => told.succeeded({ addressId, advisorId }, previousAddressId);
+      return this.aboutAppointment(payload, tell, { successionId });
+    },
+
+    SuccessorNamed: async ({ payload: { successionId } }) => {
+      const { addressId } = await this.successions.read(asNotifications, successionId);
+      return { subjectId: successionId, sequence: 0, told: told.successorNamed(addressId), facts: {} };
+    },
+
+    LinksAsked: async ({ outboxId, payload: { addressId } }, now) => {
+      const upcoming = await this.appointments.upcomingOf(asNotifications, addressId, now);
+      return upcoming.length === 0 ? null : { subjectId: addressId, sequence: outboxId, told: told.linksAsked(addressId), facts: {} };
+    },
+
+    RequestReceived: async ({ payload: { requestId } }) => {
+      const { addressId } = await this.requests.request(asNotifications, requestId);
+      return { subjectId: requestId, sequence: 0, told: told.requestReceived(addressId), facts: {} };
+    },
+
+    AddressProven: async () => null,
+  };
+
+  /** Lateness and calls carry no sequence: they are told once for each state of the appointment, however often they are asked. */
+  private async aboutAppointment(
+    { appointmentId, sequence }: { appointmentId: string; sequence?: number },
+    tell: (parties: { addressId: string; advisorId: string }) => readonly Told[],
+    facts: MessageFacts = {},
+  ): Promise<Plan> {
+    const appointment = await this.appointments.read(asNotifications, appointmentId);
+    return { subjectId: appointmentId, sequence: sequence ?? appointment.sequence, told: tell(appointment), facts };
+  }
+}

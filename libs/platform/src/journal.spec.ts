@@ -1,0 +1,88 @@
+import { Test, type TestingModule } from '@nestjs/testing';
+import pg from 'pg';
+import { event, later, minutes, system } from '#kernel';
+import { type FreshDatabase, freshDatabase } from '../../../test/support/database.js';
+import { Announcer } from './announcer.js';
+import { Database } from './database.js';
+import { Journal } from './journal.js';
+import { PlatformModule } from './platform.module.js';
+
+const now = new Date('2027-06-24T08:00:00Z');
+const longAgo = new Date('2026-01-01T00:00:00Z');
+
+describe('the journal', () => {
+  let fresh: FreshDatabase;
+  let app: TestingModule;
+  let journal: Journal;
+  let database: Database;
+
+  beforeAll(async () => {
+    fresh = await freshDatabase();
+    app = await Test.createTestingModule({ imports: [PlatformModule], providers: [Journal] }).compile();
+    journal = app.get(Journal);
+    database = app.get(Database);
+    await journal.openMonths(now);
+  });
+
+  afterAll(async () => {
+    await app?.close();
+    await fresh?.drop();
+  });
+
+  it('is sealed batch after batch, each seal standing on the one before', async () => {
+    await journal.seal(now);
+    await record('a', 'b');
+    const first = await journal.seal(now);
+    await record('c');
+    const second = await journal.seal(later(now, minutes(5)));
+    expect([first?.entries, second?.entries]).toEqual([2, 1]);
+    expect(second?.fromXid).toBe(first?.belowXid);
+    expect(second?.sha256).not.toBe(first?.sha256);
+    expect(await journal.seal(later(now, minutes(10)))).toBeNull();
+    expect(await journal.firstBrokenSeal(longAgo)).toBeNull();
+  });
+
+  it('leaves to the next seal what another transaction has not finished', async () => {
+    await journal.seal(now);
+    const slow = new pg.Client({ connectionString: fresh.url });
+    await slow.connect();
+    await slow.query('BEGIN');
+    await slow.query(`INSERT INTO journal (at, actor, name, subject_kind, subject_id, payload) VALUES ($1, 'spec', 'Slow', 'x', 'x', '{}')`, [now]);
+    await record('after');
+    expect(await journal.seal(now)).toBeNull();
+    await slow.query('COMMIT');
+    await slow.end();
+    expect((await journal.seal(now))?.entries).toBe(2);
+  });
+
+  it('refuses to be changed, deleted or emptied, in every partition', async () => {
+    await record('a');
+    const partition = 'journal_2027_06';
+    for (const sql of [`UPDATE journal SET actor = 'x'`, 'DELETE FROM journal', 'TRUNCATE journal', `TRUNCATE ${partition}`, 'TRUNCATE seal'])
+      await expect(database.rows(sql)).rejects.toMatchObject({ driverError: { constraint: 'history_stays' } });
+  });
+
+  it('opens this month and the next, once', async () => {
+    await journal.openMonths(new Date('2027-12-31T23:30:00Z'));
+    await journal.openMonths(new Date('2027-12-31T23:30:00Z'));
+    const rows = await database.rows<{ name: string }>(
+      `SELECT inhrelid::regclass::text AS name FROM pg_inherits WHERE inhparent = 'journal'::regclass ORDER BY 1`,
+    );
+    expect(rows.map(({ name }) => name)).toEqual(['journal_2027_06', 'journal_2027_07', 'journal_2027_12', 'journal_2028_01', 'journal_rest']);
+  });
+
+  it('shows an entry changed behind the back of the database', async () => {
+    await journal.seal(now);
+    await record('a');
+    await journal.seal(now);
+    await record('changed');
+    const sealed = await journal.seal(now);
+    await database.rows('ALTER TABLE journal_2027_06 DISABLE TRIGGER journal_stays');
+    await database.rows(`UPDATE journal SET actor = 'someone else' WHERE subject_id = 'changed'`);
+    expect((await journal.firstBrokenSeal(longAgo))?.id).toBe(sealed?.id);
+  });
+
+  async function record(...ids: string[]): Promise<void> {
+    for (const id of ids) await app.get(Announcer).record(system('spec'), event('AddressProven', { kind: 'address', id }, { addressId: id }), now);
+  }
+});

@@ -1,0 +1,87 @@
+import type { AddressInfo } from 'node:net';
+import PostalMime, { type Email } from 'postal-mime';
+import { SMTPServer } from 'smtp-server';
+
+export interface ReceivedMail extends Email {
+  /** The envelope's, lower-cased. */
+  readonly recipients: readonly string[];
+  readonly raw: string;
+  /** The first text/calendar part, as it was sent; null when there is none. */
+  readonly calendar: string | null;
+}
+
+/** A refusal: the three digits of the server's answer, and what it says to it. */
+export interface Refused {
+  readonly code: number;
+  readonly recipient?: string;
+}
+
+/** A mail server of the tests' own: takes letters, or refuses them as it is told. */
+export class SmtpSink {
+  readonly mails: ReceivedMail[] = [];
+  private refusals: Refused[] = [];
+
+  private constructor(private readonly server: SMTPServer) {}
+
+  static async open(): Promise<SmtpSink> {
+    const sink: SmtpSink = new SmtpSink(
+      new SMTPServer({
+        disabledCommands: ['AUTH', 'STARTTLS'],
+        onRcptTo: ({ address }, _session, done) => done(sink.refusalFor(address)),
+        onData: (stream, session, done) => {
+          const chunks: Buffer[] = [];
+          stream.on('data', (chunk: Buffer) => chunks.push(chunk));
+          stream.on('end', () => {
+            const recipients = session.envelope.rcptTo.map(({ address }) => address.toLowerCase());
+            sink.keep(Buffer.concat(chunks), recipients).then(() => done(), done);
+          });
+        },
+      }),
+    );
+    await new Promise<void>((listening) => sink.server.listen(0, '127.0.0.1', () => listening()));
+    return sink;
+  }
+
+  get url(): string {
+    return `smtp://127.0.0.1:${(this.server.server.address() as AddressInfo).port}`;
+  }
+
+  /** Refuses the next letter, once. */
+  refuseOnce(refusal: Refused): void {
+    this.refusals.push(refusal);
+  }
+
+  to(email: string): ReceivedMail[] {
+    return this.mails.filter(({ recipients }) => recipients.includes(email.toLowerCase()));
+  }
+
+  /** Resolves once so many mails are there in all. */
+  async holds(count: number, patience = 10_000): Promise<void> {
+    const deadline = performance.now() + patience;
+    while (this.mails.length < count) {
+      if (performance.now() > deadline) throw new Error(`${this.mails.length} mails came, not ${count}`);
+      await new Promise((resolve) => setTimeout(resolve, 25));
+    }
+  }
+
+  clear(): void {
+    this.mails.length = 0;
+    this.refusals = [];
+  }
+
+  close(): Promise<void> {
+    return new Promise((closed) => this.server.close(() => closed()));
+  }
+
+  private refusalFor(address: string): Error | null {
+    const index = this.refusals.findIndex(({ recipient }) => !recipient || recipient === address.toLowerCase());
+    const [refusal] = index < 0 ? [] : this.refusals.splice(index, 1);
+    return refusal ? Object.assign(new Error('refused by the test'), { responseCode: refusal.code }) : null;
+  }
+
+  private async keep(raw: Buffer, recipients: readonly string[]): Promise<void> {
+    const email = await PostalMime.parse(raw, { attachmentEncoding: 'utf8' });
+    const calendar = email.attachments.find(({ mimeType }) => mimeType === 'text/calendar');
+    this.mails.push({ ...email, recipients, raw: raw.toString('utf8'), calendar: calendar ? String(calendar.content) : null });
+  }
+}
