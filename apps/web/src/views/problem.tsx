@@ -5,7 +5,7 @@ export interface ProblemProps {
   readonly status: number;
   readonly title: string;
   readonly detail?: string;
-  readonly desk?: DeskWords & { name?: string };
+  readonly desk?: DeskWords & { name?: string; email?: string };
 }
 
 /** What could not be done, said without a code, and where to go from here. */
