@@ -11,7 +11,12 @@ const limit = { message: 'Un nombre entier de 1 à 50 est attendu.' };
 const wholeNumber = ({ value }: { value: unknown }): number => (/^\d{1,4}$/.test(String(value)) ? Number(value) : Number.NaN);
 
 export class TerritoriesQueryDto {
-  @ApiProperty({ minLength: 2, maxLength: 200, description: 'Début de mots du nom, code postal, code INSEE ou SIREN.', example: 'buis bar' })
+  @ApiProperty({
+    minLength: 2,
+    maxLength: 200,
+    description: 'Début de mots du nom, code postal, code INSEE ou SIREN.',
+    example: 'buis bar',
+  })
   @Transform(({ value }: { value: unknown }) => (typeof value === 'string' ? value.trim() : value))
   @IsString(query)
   @Length(2, 200, query)
