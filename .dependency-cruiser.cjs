@@ -44,7 +44,6 @@ const frontDoors = [
     { path: '^libs/([^/]+)/src/\\1\\.worker\\.ts$' },
   ),
   forbid('every-lib-has-a-tier', 'a new lib is given a tier first', {}, { path: '^libs/', pathNot: any(libs) }),
-  forbid('no-entity-out', 'an index.ts never exports an entity', { path: '^libs/[^/]+/src/index\\.ts$' }, { path: '\\.entity\\.ts$' }),
 ];
 
 const purity = [

@@ -2,11 +2,11 @@ import { readFileSync } from 'node:fs';
 
 const { imports } = JSON.parse(readFileSync(new URL('./package.json', import.meta.url), 'utf8'));
 
-/** `#agenda` → libs/agenda/src/index.ts: Jest runs the sources, never what was built. */
+/** `#agenda` → libs/agenda/src/index.ts: Jest runs the sources; only the pages are run as built, since they need their bundler. */
 const aliases = Object.fromEntries(
   Object.entries(imports).map(([alias, target]) => [
     `^${alias}$`,
-    (target.types ?? target).replace('./dist/', './').replace('./', '<rootDir>/').replace(/\.js$/, '.ts'),
+    typeof target === 'string' ? target.replace('./dist/', '<rootDir>/').replace(/\.js$/, '.ts') : target.default.replace('./', '<rootDir>/'),
   ]),
 );
 

@@ -1,7 +1,7 @@
 import pg from 'pg';
 import { guarded } from '../../apps/cli/src/postgres/guarded.mjs';
 import { startPostgres } from '../../apps/cli/src/postgres.mjs';
-import { takeFolder } from './run-folder.mjs';
+import { takeFolder } from '../../apps/cli/src/test/run-folder.mjs';
 import { prepareTemplate } from './template.mjs';
 
 /** Whatever the machine's own settings: what the specs start is a demonstration that writes to nobody. */

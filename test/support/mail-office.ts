@@ -36,7 +36,11 @@ export class MailOffice {
     await prepareQueue();
     const clock = new SetClock(new Date('2026-11-24T08:00:00Z'));
     const app = await Test.createTestingModule({
-      imports: [BullModule.forRootAsync({ useFactory: () => ({ connection: queueConnection() }) }), PlatformModule, NotificationsWorkerModule],
+      imports: [
+        BullModule.forRootAsync({ useFactory: () => ({ connection: queueConnection() }) }),
+        PlatformModule,
+        NotificationsWorkerModule,
+      ],
     })
       .overrideProvider(Clock)
       .useValue(clock)
@@ -65,7 +69,10 @@ export class MailOffice {
     const name = { firstName: 'Camille', lastName: 'Roux', workplaceId: 'commune:75056', place: 'Paris' };
     const person = await this.app.get(IdentityService).enrol(asSpec, { ...name, timeZone, email }, this.now);
     const day = { personId: person.id, timeZone, startMinute: 9 * 60, endMinute: 17 * 60, modalities: ['visio', 'phone'] as const };
-    await this.app.get(AgendaService).open(asSpec, [1, 2, 3, 4, 5].map((weekday) => ({ ...day, weekday, modalities: [...day.modalities] })));
+    await this.app.get(AgendaService).open(
+      asSpec,
+      [1, 2, 3, 4, 5].map((weekday) => ({ ...day, weekday, modalities: [...day.modalities] })),
+    );
     return person;
   }
 
@@ -107,7 +114,9 @@ export class MailOffice {
 
   /** `booked sent`, `moved waiting` … of every message, oldest first. */
   async messages(): Promise<string[]> {
-    const rows = await this.database.rows<{ kind: string; state: string }>('SELECT kind, state FROM message ORDER BY made_at, kind, sequence');
+    const rows = await this.database.rows<{ kind: string; state: string }>(
+      'SELECT kind, state FROM message ORDER BY made_at, kind, sequence',
+    );
     return rows.map(({ kind, state }) => `${kind} ${state}`);
   }
 }

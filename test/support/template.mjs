@@ -38,26 +38,20 @@ function emit() {
   spawnSync(process.execPath, ['node_modules/typescript7/bin/tsc', '-p', 'tsconfig.build.json'], { stdio: 'ignore' });
 }
 
-/** Of all that decides what the template holds: migrations, the loading of territories, the version of their data. */
+/** Of all that decides what the template holds: migrations, the territories and the catalogue, the version of their data. */
 function fingerprint() {
   const hash = createHash('sha256');
-  const folders = ['libs/platform/src', 'libs/territories/src', 'apps/cli/src'];
+  const folders = ['libs/platform/src', 'libs/territories/src', 'libs/appointments/src', 'apps/cli/src'];
   for (const file of folders.flatMap(sources).sort()) hash.update(`${file}\n`).update(readFileSync(file));
   const { dependencies } = JSON.parse(readFileSync('package.json', 'utf8'));
   hash.update(`${dependencies['@etalab/decoupage-administratif']} ${dependencies['date-holidays']}`);
   return hash.digest('hex').slice(0, 16);
 }
 
-function sources(folder) {
-  try {
-    return readdirSync(folder, { recursive: true })
-      .filter(isSource)
-      .map((file) => join(folder, file));
-  } catch {
-    return []; // not born yet
-  }
-}
+const sources = (folder) =>
+  readdirSync(folder, { recursive: true })
+    .map((file) => join(folder, file))
+    .filter(isSource);
 
 const isSource = (file) =>
-  /migrations\/.*\.ts$|installation\.ts$|territories.*\.(ts|json)$|migrate\.ts$|reference.*\.ts$|database\.ts$|holiday.*\.ts$/.test(file) &&
-  !/\.spec\.ts$/.test(file);
+  /migrat|territor|reference|holiday|catalogue|database|installation|queue/.test(file) && /(?<!\.spec)\.(ts|json)$/.test(file);

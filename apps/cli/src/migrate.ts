@@ -13,14 +13,11 @@ async function run(): Promise<void> {
   await prepareQueue();
   const app = await NestFactory.createApplicationContext(CliModule, { logger: ['error'] });
   const now = app.get(Clock).now();
-  await app.get(TerritoriesReference).load(system('migrate'), now, sayProgress);
+  await app.get(TerritoriesReference).load(system('migrate'), now, console.log);
   const catalogue = app.get(CatalogueService);
   if ((await catalogue.sessionTypes(system('migrate'))).length === 0) await catalogue.publish(system('migrate'), firstCatalogue, now);
   await app.close();
 }
-
-const sayProgress = (done: number, total: number) =>
-  console.log(`Territoires : ${done.toLocaleString('fr')} sur ${total.toLocaleString('fr')}`);
 
 try {
   await run();

@@ -24,7 +24,7 @@ export async function end(code, reason) {
   process.exit(code);
 }
 
-export const forever = () => new Promise(() => {});
+const forever = () => new Promise(() => {});
 
 export function endOnSignals() {
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => void end(0, `Signal ${signal} reçu.`));

@@ -1,9 +1,9 @@
 import { spawn } from 'node:child_process';
 import { rmSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { takeFolder } from '../../../../test/support/run-folder.mjs';
 import { ended } from '../processes.mjs';
 import { step } from '../say.mjs';
+import { takeFolder } from './run-folder.mjs';
 
 const withParent = new URL('../with-parent.mjs', import.meta.url).href;
 const start = new URL('../start.mjs', import.meta.url);

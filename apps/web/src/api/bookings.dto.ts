@@ -1,17 +1,12 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
-import { IsIn, IsObject, IsOptional, IsString, Matches, ValidateNested } from 'class-validator';
+import { IsIn, IsObject, IsOptional, IsString, Matches, Validate, ValidateNested } from 'class-validator';
 import type { Modality, Order, RequesterStatus } from '#appointments';
 import type { Booked } from '#intake';
 import { rfc3339 } from '#kernel';
+import { RealInstant } from './dates.js';
 
 export const modalities = ['visio', 'on_site', 'phone'] as const;
-
-/** RFC 3339, with its offset. */
-export const instant =
-  /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])T([01]\d|2[0-3]):[0-5]\d(:[0-5]\d(\.\d{1,9})?)?(Z|[+-]([01]\d|2[0-3]):[0-5]\d)$/;
-
-const instantWanted = { message: 'Une date et une heure avec leur décalage sont attendues, par exemple 2026-12-01T09:00:00Z.' };
 
 class RequesterDto {
   @ApiProperty({ maxLength: 60 })
@@ -65,7 +60,7 @@ export class BookingOrderDto {
   modality: Modality;
 
   @ApiProperty({ format: 'date-time', example: '2026-12-01T09:00:00Z' })
-  @Matches(instant, instantWanted)
+  @Validate(RealInstant)
   start: string;
 
   @ApiProperty({ type: RequesterDto })
@@ -102,7 +97,7 @@ export class CancellationDto {
 
 export class ReschedulingDto {
   @ApiProperty({ format: 'date-time', example: '2026-12-01T09:30:00Z' })
-  @Matches(instant, instantWanted)
+  @Validate(RealInstant)
   start: string;
 }
 

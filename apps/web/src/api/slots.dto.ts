@@ -1,25 +1,9 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { IsIn, IsOptional, IsString, Validate, ValidatorConstraint, type ValidatorConstraintInterface } from 'class-validator';
+import { IsIn, IsOptional, IsString, Validate } from 'class-validator';
 import type { Modality } from '#appointments';
-import { Temporal } from '#kernel';
 import { modalities } from './bookings.dto.js';
+import { RealDate } from './dates.js';
 import { SlotDto } from './slot.js';
-
-@ValidatorConstraint({ name: 'date' })
-export class RealDate implements ValidatorConstraintInterface {
-  validate(value: unknown): boolean {
-    if (typeof value !== 'string' || !/^\d{4}-\d{2}-\d{2}$/.test(value)) return false;
-    try {
-      return Temporal.PlainDate.from(value).toString() === value;
-    } catch {
-      return false;
-    }
-  }
-
-  defaultMessage(): string {
-    return 'Une date est attendue, par exemple 2026-12-01.';
-  }
-}
 
 export class SlotsQueryDto {
   @ApiProperty({ example: 'commune:26063' })

@@ -5,7 +5,7 @@ import helmet from '@fastify/helmet';
 import statics from '@fastify/static';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import { Refusal } from '#kernel';
+import { InvalidInput, Refusal } from '#kernel';
 import { Clock, config, Secret } from '#platform';
 import { csrfAgrees, csrfFor, networkOf, readBrowserKey } from './browser.js';
 import { refuseOtherMethods } from './methods.js';
@@ -18,10 +18,16 @@ class FormOutOfDate extends Refusal {
   readonly code = 'form-out-of-date';
 }
 
+/** The API speaks JSON. */
+class UnsupportedMediaType extends Refusal {
+  readonly code = 'unsupported-media-type';
+}
+
 /** What every request passes before and after its handler: files, headers, cookies, clock, forms' tokens, log. */
 export async function dress(app: NestFastifyApplication): Promise<NestFastifyApplication> {
   const server = app.getHttpAdapter().getInstance() as unknown as FastifyInstance;
   refuseOtherMethods(server);
+  server.removeContentTypeParser('text/plain');
   await app.register(cookie as never);
   await app.register(compress as never, { global: true, threshold: 1024, encodings: ['br', 'gzip'] });
   await app.register(helmet as never, headers());
@@ -50,11 +56,21 @@ function prepareRequests(server: FastifyInstance, clock: Clock, secret: Secret):
     request.csrf = csrfFor(secret, request.browserKey);
   });
   server.addHook('preValidation', async (request) => {
-    if (request.method !== 'POST' || isMachine(request)) return;
+    if (request.method !== 'POST') return;
+    if (isMachine(request)) return refuseStrangeBody(request);
     const { _csrf: given, ...body } = (request.body ?? {}) as Record<string, unknown>;
     if (!csrfAgrees(secret, request.browserKey, given)) throw new FormOutOfDate();
     request.body = body;
   });
+}
+
+/** The API takes a JSON object, or nothing at all where everything is optional. */
+function refuseStrangeBody(request: FastifyRequest): void {
+  const type = request.headers['content-type'];
+  if (type !== undefined && !/^application\/json\b/i.test(type)) throw new UnsupportedMediaType();
+  request.body ??= type === undefined ? {} : request.body;
+  if (request.body === null || typeof request.body !== 'object' || Array.isArray(request.body))
+    throw new InvalidInput([{ pointer: '', detail: 'Un objet JSON est attendu.' }]);
 }
 
 /** The API knows no cookie and no form. */

@@ -13,10 +13,8 @@ export interface Hours {
 export function hoursOf(timeZone: string, from: string, to: string, { opens, closes, closed }: Hours): Interval[] {
   const days = { first: wallDay(from), last: wallDay(to) };
   const off = new Set([...closed].map(wallDay));
-  const open = [{ start: opens, end: closes }];
-  const seasons = seasonsAround(timeZone, { start: days.first, end: days.last });
-  return opened(days, (day) => (off.has(day) ? [] : open), seasons).map(({ start, end }) => ({
-    start: instantAt(start),
-    end: instantAt(end),
-  }));
+  const open = [opens, closes];
+  const seasons = seasonsAround(timeZone, [days.first, days.last]);
+  const stretches = opened(days, (day) => (off.has(day) ? [] : open), seasons).map(instantAt);
+  return stretches.flatMap((start, i) => (i % 2 === 0 ? { start, end: stretches[i + 1]! } : []));
 }

@@ -1,39 +1,39 @@
-import { joined, pairs, type Stretch } from './intervals.js';
+import { joined, type Stretches } from './intervals.js';
 import { instantOf, minuteTo, type Season } from './zone-clock.js';
 
 /** Midnight of a date (`YYYY-MM-DD`) on a wall: the minutes that ECMA-262 §21.4.1.32 counts to it in UTC are here the wall's own. */
 export const wallDay = (date: string): number => minuteTo(Date.parse(date));
 
 /** Which minutes of a day are open by its wall clock (1440 is 24:00); the day is given by its midnight on the wall. */
-export type DayWindows = (wallDay: number) => readonly Stretch[];
+export type DayWindows = (wallDay: number) => Stretches;
 
 /** The days' windows as instants, joined (across midnight too), for the wall days from `first` to `last`, both included. */
-export function opened(days: { first: number; last: number }, windowsOf: DayWindows, seasons: readonly Season[]): Stretch[] {
-  const open: Stretch[] = [];
+export function opened(days: { first: number; last: number }, windowsOf: DayWindows, seasons: readonly Season[]): number[] {
+  const open: number[] = [];
   for (let day = days.first; day <= days.last; day += DAY) {
-    for (const window of windowsOf(day)) {
-      const start = instantOf(day + window.start, seasons);
-      const end = instantOf(day + window.end, seasons);
-      if (start < end) open.push({ start, end });
+    const windows = windowsOf(day);
+    for (let i = 0; i < windows.length; i += 2) {
+      const start = instantOf(day + windows[i]!, seasons);
+      const end = instantOf(day + windows[i + 1]!, seasons);
+      if (start < end) open.push(start, end);
     }
   }
   return joined(open);
 }
 
 /** The wall days that a span of instants meets, and one more on each side: a time that does not exist may move to the next date. */
-export function wallDaysAround(span: Stretch, seasons: readonly Season[]): { first: number; last: number } {
+export function wallDaysAround([start, end]: readonly [number, number], seasons: readonly Season[]): { first: number; last: number } {
   const offsets = seasons.map((season) => season.offset);
-  const first = Math.floor((span.start + Math.min(...offsets)) / DAY) - 1;
-  const last = Math.floor((span.end + Math.max(...offsets)) / DAY) + 1;
+  const first = Math.floor((start + Math.min(...offsets)) / DAY) - 1;
+  const last = Math.floor((end + Math.max(...offsets)) / DAY) + 1;
   return { first: first * DAY, last: last * DAY };
 }
 
 /** Flat triples: weekday (0 is Sunday), start and end in minutes of its wall clock. */
 export function byWeekday(weekly: readonly number[]): DayWindows {
   const week: number[][] = [[], [], [], [], [], [], []];
-  for (let i = 0; i + 2 < weekly.length; i += 3) week[weekly[i] as number]?.push(weekly[i + 1] as number, weekly[i + 2] as number);
-  const windows = week.map(pairs);
-  return (day) => windows[(((day / DAY + THURSDAY) % 7) + 7) % 7] as Stretch[];
+  for (let i = 0; i < weekly.length; i += 3) week[weekly[i]!]?.push(weekly[i + 1]!, weekly[i + 2]!);
+  return (day) => week[(((day / DAY + THURSDAY) % 7) + 7) % 7]!;
 }
 
 const DAY = 24 * 60;

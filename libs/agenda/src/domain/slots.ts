@@ -1,5 +1,5 @@
 import type { Interval } from '#kernel';
-import { gaps, joined, meet, pairs, type Stretch } from './intervals.js';
+import { gaps, joined, meet, type Stretches } from './intervals.js';
 import { byWeekday, opened, wallDay, wallDaysAround } from './openings.js';
 import { instantAt, minuteFrom, minuteTo, type Season, seasonsAround } from './zone-clock.js';
 
@@ -32,13 +32,13 @@ export interface SlotRules {
 
 /** Where an appointment may start (epoch ms, sorted, distinct), for each advisor in the order given. */
 export function freeSlots(advisors: readonly AdvisorAgenda[], rules: SlotRules): Map<string, number[]> {
-  const span = { start: minuteFrom(Math.max(rules.from, rules.earliest)), end: minuteTo(rules.to) };
-  const allowed = rules.within ? meet([span], rules.within.map(inside)) : [span];
+  const span = [minuteFrom(Math.max(rules.from, rules.earliest)), minuteTo(rules.to)] as const;
+  const allowed = rules.within ? meet(span, rules.within.flatMap(inside)) : span;
   const zones = new Map<string, Season[]>();
   for (const { timeZone } of advisors) if (!zones.has(timeZone)) zones.set(timeZone, seasonsAround(timeZone, span));
   return new Map(
     advisors.map((advisor) => {
-      const seasons = zones.get(advisor.timeZone) as Season[];
+      const seasons = zones.get(advisor.timeZone)!;
       const free = meet(openingsOf(advisor, span, seasons), meet(allowed, gaps(takenFrom(advisor, rules))));
       return [advisor.id, starts(free, seasons, rules)];
     }),
@@ -52,36 +52,33 @@ export function union(perAdvisor: ReadonlyMap<string, readonly number[]>): numbe
   return [...all].sort((a, b) => a - b);
 }
 
-function openingsOf(advisor: AdvisorAgenda, span: Stretch, seasons: readonly Season[]): Stretch[] {
+function openingsOf(advisor: AdvisorAgenda, span: readonly [number, number], seasons: readonly Season[]): number[] {
   const usual = byWeekday(advisor.weekly);
-  const exceptions = new Map(advisor.exceptions.map(({ date, windows }) => [wallDay(date), pairs(windows)]));
+  const exceptions = new Map(advisor.exceptions.map(({ date, windows }) => [wallDay(date), windows]));
   return opened(wallDaysAround(span, seasons), (day) => exceptions.get(day) ?? usual(day), seasons);
 }
 
 /** Where no part of the slot itself may lie, so that what it occupies meets nothing busy. */
-function takenFrom(advisor: AdvisorAgenda, rules: SlotRules): Stretch[] {
-  return joined(
-    pairs(advisor.busy).map(({ start, end }) => ({
-      start: minuteTo(start) - rules.afterMinutes,
-      end: minuteFrom(end) + rules.beforeMinutes,
-    })),
-  );
+function takenFrom({ busy }: AdvisorAgenda, { beforeMinutes, afterMinutes }: SlotRules): number[] {
+  const taken: number[] = [];
+  for (let i = 0; i < busy.length; i += 2) taken.push(minuteTo(busy[i]!) - afterMinutes, minuteFrom(busy[i + 1]!) + beforeMinutes);
+  return joined(taken);
 }
 
-function starts(free: readonly Stretch[], seasons: readonly Season[], rules: SlotRules): number[] {
+function starts(free: Stretches, seasons: readonly Season[], rules: SlotRules): number[] {
   const found: number[] = [];
   for (const season of seasons) {
-    for (const { start, end } of free) {
-      const first = Math.max(start, season.start);
-      const last = Math.min(end - rules.durationMinutes, season.end - 1);
-      if (first <= last) addStarts(found, { start: first, end: last }, rules.stepMinutes, season.offset);
+    for (let i = 0; i < free.length; i += 2) {
+      const first = Math.max(free[i]!, season.start);
+      const last = Math.min(free[i + 1]! - rules.durationMinutes, season.end - 1);
+      if (first <= last) addStarts(found, [first, last], rules.stepMinutes, season.offset);
     }
   }
   return found;
 }
 
-/** Adds the instants from `start` to `end`, both included here, whose wall clock shows a multiple of `step` minutes since its hour. */
-function addStarts(found: number[], { start, end }: Stretch, step: number, offset: number): void {
+/** Adds the instants from `start` to `end`, both included, whose wall clock shows a multiple of `step` minutes since its hour. */
+function addStarts(found: number[], [start, end]: readonly [number, number], step: number, offset: number): void {
   const first = start + offset;
   const last = end + offset;
   for (let hour = Math.floor(first / 60) * 60; hour <= last; hour += 60) {
@@ -90,4 +87,4 @@ function addStarts(found: number[], { start, end }: Stretch, step: number, offse
 }
 
 // Slots begin and end on whole minutes: rounding what bounds them inwards, and what is busy outwards, changes none.
-const inside = ({ start, end }: Interval): Stretch => ({ start: minuteFrom(start), end: minuteTo(end) });
+const inside = ({ start, end }: Interval) => [minuteFrom(start), minuteTo(end)];

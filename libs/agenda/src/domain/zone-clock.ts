@@ -1,8 +1,9 @@
 import { zoned } from '#kernel';
-import type { Stretch } from './intervals.js';
 
-/** While it lasts, a zone's wall shows `offset` minutes more than UTC: wall = instant + offset. */
-export interface Season extends Stretch {
+/** Half-open, in minutes. While it lasts, a zone's wall shows `offset` minutes more than UTC: wall = instant + offset. */
+export interface Season {
+  readonly start: number;
+  readonly end: number;
   readonly offset: number;
 }
 
@@ -14,11 +15,11 @@ export interface Season extends Stretch {
  * 86 400 seconds, without leap seconds), so that `wall = instant + offset` is exact. All changes and offsets since Liberia's
  * of January 1972 are in whole minutes.
  */
-export function seasonsAround(timeZone: string, span: Stretch): Season[] {
-  const until = span.end + MARGIN;
+export function seasonsAround(timeZone: string, [from, to]: readonly [number, number]): Season[] {
+  const until = to + MARGIN;
   const seasons: Season[] = [];
   let start = Number.NEGATIVE_INFINITY;
-  let clock = zoned(instantAt(span.start - MARGIN), timeZone);
+  let clock = zoned(instantAt(from - MARGIN), timeZone);
   for (;;) {
     const offset = whole(clock.offsetNanoseconds / 6e10);
     const next = clock.getTimeZoneTransition('next');
@@ -66,4 +67,4 @@ const MARGIN = 4 * 24 * 60;
 const FRENCH_ZONES =
   'Europe/Paris America/Guadeloupe America/Martinique America/Cayenne America/Miquelon Indian/Reunion Indian/Mayotte Pacific/Noumea ' +
   'Pacific/Tahiti Pacific/Marquesas Pacific/Gambier Pacific/Wallis';
-for (const timeZone of FRENCH_ZONES.split(' ')) seasonsAround(timeZone, { start: 30_000_000, end: 30_000_000 });
+for (const timeZone of FRENCH_ZONES.split(' ')) seasonsAround(timeZone, [30_000_000, 30_000_000]);

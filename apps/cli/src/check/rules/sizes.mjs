@@ -30,7 +30,7 @@ function isTestCallback(source, node) {
 }
 
 const isComponent = ({ path }, node) =>
-  /\/(views|islands)\/|libs\/notifications\//.test(path) && path.endsWith('.tsx') && /^[A-Z]|^page$/.test(nameOf(node));
+  /\/(views|islands)\/|libs\/notifications\//.test(path) && path.endsWith('.tsx') && /^[A-Z]|[pP]age$/.test(nameOf(node));
 
 function nameOf(node) {
   if (ts.isConstructorDeclaration(node)) return 'constructor';

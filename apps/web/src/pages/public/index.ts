@@ -1,0 +1,5 @@
+import type { Provider, Type } from '@nestjs/common';
+
+export const publicPages: Type[] = [];
+
+export const publicProviders: Provider[] = [];
