@@ -4,7 +4,7 @@ import { SlotTaken } from '#appointments';
 import { Refusal } from '#kernel';
 import { config } from '#platform';
 import { problemPage } from '#views';
-import { slotOf } from '../api/slot.js';
+import { slotOf } from '../api/slot.dto.js';
 import { codeOf, isKnown, type ProblemCode, sentences, statusOf } from './problems.js';
 
 interface Problem {
