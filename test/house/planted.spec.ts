@@ -105,10 +105,6 @@ describe('the house refuses', () => {
   it('an entity that leaves its module', () => expect(said).toMatch(/libs\/agenda\/src\/index\.ts lets the entity \w+ out/));
 });
 
-it('the house finds nothing to refuse in itself', async () => {
-  expect(await checked(resolve('.'), 'style', 'rules', 'boundaries')).not.toMatch(/✗/);
-}, 120_000);
-
 function copyHouse(to: string): void {
   for (const path of ['apps', 'libs', 'test', 'package.json', 'biome.json', '.dependency-cruiser.cjs', 'tsconfig.json'])
     cpSync(path, join(to, path), { recursive: true });
