@@ -6,7 +6,9 @@ const { imports } = JSON.parse(readFileSync(new URL('./package.json', import.met
 const aliases = Object.fromEntries(
   Object.entries(imports).map(([alias, target]) => [
     `^${alias}$`,
-    typeof target === 'string' ? target.replace('./dist/', '<rootDir>/').replace(/\.js$/, '.ts') : target.default.replace('./', '<rootDir>/'),
+    typeof target === 'string'
+      ? target.replace('./dist/', '<rootDir>/').replace(/\.js$/, '.ts')
+      : target.default.replace('./', '<rootDir>/'),
   ]),
 );
 

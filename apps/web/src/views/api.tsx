@@ -4,7 +4,12 @@ export interface ApiOperation {
   readonly method: string;
   readonly path: string;
   readonly summary: string;
-  readonly parameters: readonly { readonly name: string; readonly where: string; readonly required: boolean; readonly description: string }[];
+  readonly parameters: readonly {
+    readonly name: string;
+    readonly where: string;
+    readonly required: boolean;
+    readonly description: string;
+  }[];
   readonly answers: readonly { readonly status: string; readonly description: string }[];
 }
 

@@ -5,15 +5,15 @@ export interface ProblemProps {
   readonly status: number;
   readonly title: string;
   readonly detail?: string;
-  readonly desk?: DeskWords;
+  readonly desk?: DeskWords & { name?: string; email?: string };
 }
 
 /** What could not be done, said without a code, and where to go from here. */
 export const problemPage = ({ status, title, detail, desk }: ProblemProps): string =>
   page(
-    { title, trail: [] },
+    { title: headed(title), trail: [] },
     <>
-      <h1 className="fr-h2">{title}</h1>
+      <h1 className="fr-h2">{headed(title)}</h1>
       {(detail ?? adviceFor(status)) && <p className="fr-text--lead">{detail ?? adviceFor(status)}</p>}
       <ul>
         <li>
@@ -26,6 +26,9 @@ export const problemPage = ({ status, title, detail, desk }: ProblemProps): stri
       {desk && <CallDesk desk={desk} />}
     </>,
   );
+
+/** A heading ends without a full stop. */
+const headed = (title: string): string => title.replace(/\.$/, '');
 
 function adviceFor(status: number): string {
   if (status === 404) return 'Le lien est peut-être ancien ou incomplet.';

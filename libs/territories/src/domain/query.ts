@@ -27,7 +27,10 @@ export function readQuery(typed: string): TypedQuery {
     words: words.map(spellings),
     tellingWords: tellingWords(words).map(spellings),
     forms: [...new Set([words.join(' '), words.map(writtenOut).join(' ')])],
-    letters: words.filter((word) => !/\d/.test(word)).map(writtenOut).join(' '),
+    letters: words
+      .filter((word) => !/\d/.test(word))
+      .map(writtenOut)
+      .join(' '),
   };
 }
 

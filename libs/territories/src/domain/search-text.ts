@@ -9,4 +9,5 @@ export function searchText(phrases: readonly string[]): string {
 }
 
 /** Words around a place, each preceded by a space, so that a word is found by its beginning. */
-export const contextText = (phrases: readonly string[]): string => ` ${[...new Set(phrases.flatMap((phrase) => plain(phrase).split(' ')))].join(' ')}`;
+export const contextText = (phrases: readonly string[]): string =>
+  ` ${[...new Set(phrases.flatMap((phrase) => plain(phrase).split(' ')))].join(' ')}`;

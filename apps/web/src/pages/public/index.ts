@@ -1,5 +1,42 @@
-import type { Provider, Type } from '@nestjs/common';
+import { AppointmentController } from './appointment/appointment.controller.js';
+import { AppointmentPage } from './appointment/appointment.page.js';
+import { CancelController } from './appointment/cancel.controller.js';
+import { MoveController } from './appointment/move.controller.js';
+import { SuccessionController, SuccessorController } from './appointment/succession.controller.js';
+import { BookingController, bookingSteps } from './booking/booking.controller.js';
+import { CheckStep } from './booking/check.step.js';
+import { ConfirmationStep } from './booking/confirmation.step.js';
+import { DraftTerritory } from './booking/draft-territory.js';
+import { HeldSlot } from './booking/held-slot.js';
+import { ModalityStep, OnSiteStep } from './booking/modality.step.js';
+import { NeedStep } from './booking/need.step.js';
+import { SlotsPage } from './booking/slots.page.js';
+import { SlotsStep } from './booking/slots.step.js';
+import { SummaryPage } from './booking/summary.page.js';
+import { TerritoryStep } from './booking/territory.step.js';
+import type { BookingStep } from './booking/turn.js';
+import { OtherPublicStep, UnlistedStep } from './booking/unlisted.step.js';
+import { WishesStep } from './booking/wishes.step.js';
+import { YouStep } from './booking/you.step.js';
+import { CataloguePage } from './catalogue.page.js';
+import { HomeController } from './home.controller.js';
+import { LegalController } from './legal.controller.js';
+import { RecoverController } from './recover.controller.js';
 
-export const publicPages: Type[] = [];
+export const publicPages = [
+  HomeController,
+  LegalController,
+  RecoverController,
+  BookingController,
+  ...[AppointmentController, MoveController, CancelController, SuccessorController, SuccessionController],
+];
 
-export const publicProviders: Provider[] = [];
+const steps = [
+  ...[NeedStep, TerritoryStep, UnlistedStep, OtherPublicStep, ModalityStep, OnSiteStep],
+  ...[SlotsStep, WishesStep, YouStep, CheckStep, ConfirmationStep],
+];
+
+export const publicProviders = [
+  ...[AppointmentPage, CataloguePage, DraftTerritory, HeldSlot, SlotsPage, SummaryPage, ...steps],
+  { provide: bookingSteps, useFactory: (...all: BookingStep[]) => new Map(all.map((step) => [step.name, step])), inject: steps },
+];

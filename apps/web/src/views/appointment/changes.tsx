@@ -1,4 +1,5 @@
 import { AllNeeded, Form, type FormProps, LongText, Text } from '../form.js';
+import { Lost, type LostSlot } from '../lost-slot.js';
 import { type Moment, MomentWords } from '../moment.js';
 import { page } from '../page.js';
 import { SlotChoice, WeekHead, WeekLinks, type WeekWords } from '../slot-choice.js';
@@ -14,22 +15,24 @@ const trailOf = (base: string) => [{ text: 'Votre rendez-vous', href: base }];
 
 export interface MoveProps extends ChangeProps {
   readonly week: WeekWords | null;
+  readonly lost: LostSlot | null;
   readonly wide: boolean;
   readonly wideHref: string;
   readonly desk: { phone: string; hours: string };
 }
 
-export const movePage = ({ base, csrf, faults, when, week, wide, wideHref, desk }: MoveProps): string =>
+export const movePage = ({ base, csrf, faults, when, week, lost, wide, wideHref, desk }: MoveProps): string =>
   page(
     { title: 'Déplacer le rendez-vous', faults, trail: trailOf(base), wide: true },
     <>
       <h1 className="fr-h3">Déplacer le rendez-vous</h1>
       <p>
-        Aujourd’hui prévu le {when.own}. Il reste à vous tant que la nouvelle heure n’est pas confirmée. Nous gardons la même personne si elle
-        est libre.
+        Aujourd’hui prévu le {when.own}. Il reste à vous tant que la nouvelle heure n’est pas confirmée. Nous gardons la même personne si
+        elle est libre.
       </p>
       {week ? (
         <Form action={`${base}/deplacement`} csrf={csrf} submit="Déplacer le rendez-vous" stay>
+          {lost && <Lost lost={lost} />}
           <WeekHead week={week} />
           <SlotChoice week={week} chosen={null} faults={faults} />
           <WeekLinks week={week} />
@@ -95,7 +98,9 @@ export const successorPage = ({ base, csrf, faults, when, answers }: SuccessorPr
     { title: 'Quelqu’un prend la suite', faults, trail: trailOf(base) },
     <>
       <h1 className="fr-h3">Qui prend la suite ?</h1>
-      <p>Nous écrivons à cette personne pour lui proposer le rendez-vous du {when.own}. Il reste à votre nom tant qu’elle n’a pas accepté.</p>
+      <p>
+        Nous écrivons à cette personne pour lui proposer le rendez-vous du {when.own}. Il reste à votre nom tant qu’elle n’a pas accepté.
+      </p>
       <Form action={`${base}/suite`} csrf={csrf} submit="Proposer le rendez-vous">
         <AllNeeded />
         <Text name="prenom" label="Prénom" value={answers.firstName} maxLength={60} faults={faults} />

@@ -1,7 +1,7 @@
 import { Notice } from '../notice.js';
 
 /** What a person has just done on the page of the appointment. */
-export type DoneWhat = 'deplace' | 'annule' | 'retard' | 'rappel' | 'suite' | 'preuve' | 'repris';
+export type DoneWhat = 'deplace' | 'annule' | 'retard' | 'rappel' | 'suite' | 'preuve';
 
 const words: Record<DoneWhat, { title: string; next: string }> = {
   deplace: {
@@ -16,7 +16,6 @@ const words: Record<DoneWhat, { title: string; next: string }> = {
   rappel: { title: 'Nous vous rappelons', next: 'La personne qui vous reçoit est prévenue. Gardez votre téléphone près de vous.' },
   suite: { title: 'Nous avons écrit à cette personne', next: 'Le rendez-vous reste à votre nom tant qu’elle n’a pas accepté.' },
   preuve: { title: 'Merci, votre adresse est confirmée', next: 'Rien d’autre à faire.' },
-  repris: { title: 'Ce rendez-vous est maintenant le vôtre', next: 'Un courriel vous donne le lien de cette page.' },
 };
 
 export const DoneNotice = ({ what }: { what: DoneWhat }) => (

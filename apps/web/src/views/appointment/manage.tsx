@@ -2,26 +2,29 @@ import { type DeskWords, Phone } from '../booking/step.js';
 import { type Moment, MomentWords } from '../moment.js';
 import { page } from '../page.js';
 import { DoneNotice, type DoneWhat } from './done.js';
-import { Rescue, type RescueProps } from './rescue.js';
+import { Rescue } from './rescue.js';
 
 export interface ManageProps {
+  /** Address of this page. */
   readonly base: string;
   readonly csrf: string;
   readonly done: DoneWhat | null;
   readonly state: 'upcoming' | 'past' | 'cancelled';
   readonly when: Moment;
   readonly facts: readonly Fact[];
-  readonly joinUrl: string | null;
-  /** Why there is no join button yet. */
-  readonly joinLater: string | null;
+  readonly join: Join;
   readonly canMove: boolean;
   readonly canCancel: boolean;
   /** Only who holds the mailed link. */
   readonly canProve: boolean;
   readonly canNameSuccessor: boolean;
   readonly calendarUrl: string;
-  readonly moveNotice: string;
-  readonly rescue: RescueProps | null;
+  /** What to say on the phone. */
+  readonly code: string;
+  /** On which number we would call back. */
+  readonly phone: string | null;
+  /** The time has come: what helps is unfolded. */
+  readonly open: boolean;
   readonly desk: DeskWords;
 }
 
@@ -29,6 +32,12 @@ export interface Fact {
   readonly name: string;
   readonly value: string;
 }
+
+/** How one joins: now, later, by a link still to come, or because we call. */
+export type Join =
+  | { readonly kind: 'open'; readonly url: string }
+  | { readonly kind: 'call'; readonly phone: string }
+  | { readonly kind: 'later' | 'promised' | 'none' };
 
 const titles = { upcoming: 'Votre rendez-vous', past: 'Votre rendez-vous a eu lieu', cancelled: 'Votre rendez-vous est annulé' };
 
@@ -43,41 +52,64 @@ export const managePage = (props: ManageProps): string =>
           <MomentWords moment={props.when} />
         </span>
       </h1>
-      {props.state === 'upcoming' && <Join {...props} />}
-      {props.canProve && <Prove {...props} />}
-      <Facts facts={props.facts} />
-      {props.rescue && <Rescue {...props.rescue} />}
-      {props.state === 'upcoming' && <Changes {...props} />}
-      {props.state !== 'upcoming' && <Again />}
+      {props.state === 'upcoming' ? <Upcoming {...props} /> : <Closed {...props} />}
       <p className="fr-mt-4w">
         Une question ? Appelez le <Phone number={props.desk.phone} />, {props.desk.hours}.
       </p>
     </>,
   );
 
-const Join = ({ joinUrl, joinLater }: ManageProps) =>
-  joinUrl ? (
+const Upcoming = (props: ManageProps) => (
+  <>
+    <JoinLine join={props.join} />
+    {props.canProve && <Prove {...props} />}
+    <Facts facts={props.facts} />
+    <Rescue {...props} />
+    <Changes {...props} />
+  </>
+);
+
+const Closed = ({ facts }: ManageProps) => (
+  <>
+    <Facts facts={facts} />
     <p>
-      <a className="fr-btn fr-btn--lg" href={joinUrl} rel="noreferrer">
-        Rejoindre
+      <a className="fr-btn" href="/rendez-vous">
+        Prendre un autre rendez-vous
       </a>
     </p>
-  ) : (
-    <p className="fr-text--lead">{joinLater ?? 'Rien à faire d’ici là.'}</p>
-  );
+  </>
+);
+
+function JoinLine({ join }: { join: Join }) {
+  if (join.kind === 'open')
+    return (
+      <p>
+        <a className="fr-btn fr-btn--lg" href={join.url} rel="noreferrer">
+          Rejoindre
+        </a>
+      </p>
+    );
+  return <p className="fr-text--lead">Rien à faire d’ici là. {laterWords(join)}</p>;
+}
+
+function laterWords(join: Join): string {
+  if (join.kind === 'call') return `Nous vous appellerons au ${join.phone}.`;
+  if (join.kind === 'later') return 'Le bouton « Rejoindre » apparaît ici un quart d’heure avant.';
+  return join.kind === 'promised' ? 'Le lien de la visio vous sera envoyé.' : '';
+}
 
 const Prove = ({ base, csrf }: ManageProps) => (
   <form method="post" action={`${base}/preuve`} className="fr-callout te-slot">
     <input type="hidden" name="_csrf" value={csrf} />
     <h2 className="fr-callout__title fr-h6">Cette adresse est bien la vôtre ?</h2>
-    <p>Un clic nous le confirme, et nous pourrons vous écrire en détail.</p>
+    <p>Dites-le nous une fois : nous saurons que nos courriels arrivent.</p>
     <button type="submit" className="fr-btn fr-btn--secondary">
       C’est bien moi
     </button>
   </form>
 );
 
-const Facts = ({ facts }: { facts: readonly Fact[] }) => (
+export const Facts = ({ facts }: { facts: readonly Fact[] }) => (
   <dl className="te-summary te-facts">
     {facts.map(({ name, value }) => (
       <div key={name}>
@@ -88,39 +120,28 @@ const Facts = ({ facts }: { facts: readonly Fact[] }) => (
   </dl>
 );
 
-function Changes({ base, canMove, canCancel, canNameSuccessor, calendarUrl, moveNotice }: ManageProps) {
+function Changes({ base, canMove, canCancel, canNameSuccessor, calendarUrl }: ManageProps) {
+  const actions = [
+    { shown: true, href: calendarUrl, text: 'Ajouter à mon agenda' },
+    { shown: canMove, href: `${base}/deplacement`, text: 'Déplacer le rendez-vous' },
+    { shown: canCancel, href: `${base}/annulation`, text: 'Annuler le rendez-vous' },
+    { shown: canNameSuccessor, href: `${base}/suite`, text: 'Ce n’est plus moi : quelqu’un prend la suite' },
+  ];
   return (
     <section className="fr-mt-4w">
       <h2 className="fr-h5">Changer quelque chose</h2>
       <ul className="te-actions">
-        <li>
-          <a href={calendarUrl}>Ajouter à mon agenda</a>
-        </li>
-        {canMove && (
-          <li>
-            <a href={`${base}/deplacement`}>Déplacer le rendez-vous</a>
-          </li>
-        )}
-        {canCancel && (
-          <li>
-            <a href={`${base}/annulation`}>Annuler le rendez-vous</a>
-          </li>
-        )}
-        {canNameSuccessor && (
-          <li>
-            <a href={`${base}/suite`}>Ce n’est plus moi : quelqu’un prend la suite</a>
-          </li>
-        )}
+        {actions
+          .filter(({ shown }) => shown)
+          .map(({ href, text }) => (
+            <li key={href}>
+              <a href={href}>{text}</a>
+            </li>
+          ))}
       </ul>
-      {!canMove && canCancel && <p>{moveNotice}</p>}
+      {!canMove && canCancel && (
+        <p>Il est trop tard pour le déplacer en ligne. Vous pouvez l’annuler jusqu’à son début, ou nous appeler.</p>
+      )}
     </section>
   );
 }
-
-const Again = () => (
-  <p>
-    <a className="fr-btn" href="/rendez-vous">
-      Prendre un autre rendez-vous
-    </a>
-  </p>
-);

@@ -1,7 +1,7 @@
 import { Form, type FormProps } from '../form.js';
-import { Notice } from '../notice.js';
+import { Lost, type LostSlot } from '../lost-slot.js';
 import { page } from '../page.js';
-import { Hour, type HourWords, SlotChoice, WeekHead, WeekLinks, type WeekWords } from '../slot-choice.js';
+import { SlotChoice, WeekHead, WeekLinks, type WeekWords } from '../slot-choice.js';
 import type { ModalityWord } from './modality.js';
 import { StepCount, stepAt } from './step.js';
 import { WishesForm } from './wishes.js';
@@ -20,14 +20,6 @@ export interface SlotsProps extends FormProps {
 export interface WideHours {
   readonly wide: boolean;
   readonly href: string;
-}
-
-/** The slot that someone else took meanwhile, and the nearest ones. */
-export interface LostSlot {
-  /** « mardi 1er décembre 2026 à 10 h » */
-  readonly was: string;
-  /** Each `hour` with its day. */
-  readonly nearest: readonly HourWords[];
 }
 
 export interface NoSlot {
@@ -82,26 +74,6 @@ const ModalityLine = ({ modality }: { modality: SlotsProps['modality'] }) => (
       changer<span className="fr-sr-only"> (visio, téléphone ou sur place)</span>
     </a>
   </p>
-);
-
-const Lost = ({ lost }: { lost: LostSlot }) => (
-  <div className="fr-mb-4w">
-    <Notice severity="warning" title="Ce créneau n’est plus libre">
-      <p>Le créneau du {lost.was} vient d’être pris. Toutes vos réponses sont gardées : il ne reste qu’à choisir une autre heure.</p>
-    </Notice>
-    {lost.nearest.length > 0 && (
-      <fieldset className="te-day">
-        <legend>
-          <h2 className="fr-h6 fr-mb-1w">Les plus proches</h2>
-        </legend>
-        <div className="te-hours te-near">
-          {lost.nearest.map((hour) => (
-            <Hour key={hour.value} {...hour} checked={false} />
-          ))}
-        </div>
-      </fieldset>
-    )}
-  </div>
 );
 
 function Nothing({ csrf, faults, hours, modality, none }: SlotsProps) {

@@ -6,7 +6,7 @@ export const StepCount = ({ step }: { step: 1 | 2 | 3 | 4 | 5 }) => <p className
 /** The address of a step of the booking. */
 export const stepAt = (step: string): string => `/rendez-vous?etape=${step}`;
 
-export type DeskWords = Pick<Desk, 'phone' | 'hours' | 'email'>;
+export type DeskWords = Pick<Desk, 'phone' | 'hours'>;
 
 /** Someone answers: the way out of every form. */
 export const CallDesk = ({ desk }: { desk: DeskWords }) => (

@@ -51,7 +51,11 @@ export interface TerritoryResultsProps extends FormProps {
 
 export const territoryResultsPage = ({ csrf, faults, query, found, more }: TerritoryResultsProps): string =>
   page(
-    { title: found.length === 0 ? 'Aucune collectivité ne correspond' : 'Choisir votre collectivité', faults, back: { text: 'Retour', href: stepAt('collectivite') } },
+    {
+      title: found.length === 0 ? 'Aucune collectivité ne correspond' : 'Choisir votre collectivité',
+      faults,
+      back: { text: 'Retour', href: stepAt('collectivite') },
+    },
     <>
       <StepCount step={2} />
       {found.length === 0 ? (
@@ -62,6 +66,7 @@ export const territoryResultsPage = ({ csrf, faults, query, found, more }: Terri
       ) : (
         <Form action={stepAt('collectivite')} csrf={csrf} submit="Continuer">
           <input type="hidden" name="recherche" value={query} />
+          <input type="hidden" name="choix" value="liste" />
           <Choices
             only
             name="territoire"

@@ -57,7 +57,7 @@ function DepartementSelect(props: { chosen: string; departements: readonly Depar
   );
 }
 
-export const otherPublicPage = ({ desk }: { desk: DeskWords }): string =>
+export const otherPublicPage = ({ desk }: { desk: DeskWords & { email: string } }): string =>
   page(
     { title: 'Je ne suis pas une collectivité', back },
     <>

@@ -1,0 +1,19 @@
+import type { Fault } from '#views';
+
+/** What a form sent, or an address asks; nothing in it is believed. */
+export type Fields = Readonly<Record<string, unknown>>;
+
+/** The text of a field, without the blanks around it; empty when it is missing or is not a text. */
+export function textOf(fields: Fields | undefined, name: string): string {
+  const given = fields?.[name];
+  return typeof given === 'string' ? given.replaceAll('\r\n', '\n').trim() : '';
+}
+
+/** One of the answers that were offered; null for anything else. */
+export const oneOf = <T extends string>(given: string, offered: readonly T[]): T | null => offered.find((each) => each === given) ?? null;
+
+/** The faults of the rules that are broken, in the order of the page. */
+export const faultsOf = (rules: readonly (readonly [broken: boolean, field: string, sentence: string])[]): Fault[] =>
+  rules.filter(([broken]) => broken).map(([, field, sentence]) => ({ field, sentence }));
+
+export const tooLong = (most: number): string => `Raccourcissez ce texte à ${most} caractères.`;

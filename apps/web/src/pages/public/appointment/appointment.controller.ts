@@ -1,0 +1,50 @@
+import { Controller, Get, Param, Post, Query, Res, UseGuards } from '@nestjs/common';
+import type { FastifyReply } from 'fastify';
+import { IntakeService } from '#intake';
+import { html, seeOther } from '../../../edge/reply.js';
+import { CostlyWrite } from '../../../edge/throttle.js';
+import { type Fields, textOf } from '../../form.js';
+import { type Visit, Visitor } from '../../visit.js';
+import { AppointmentPage, pathOf } from './appointment.page.js';
+import { TokenPage } from './token-page.js';
+
+/** The page of one appointment, with what helps on the day. */
+@Controller('rendez-vous/:token')
+@TokenPage()
+export class AppointmentController {
+  constructor(
+    private readonly page: AppointmentPage,
+    private readonly intake: IntakeService,
+  ) {}
+
+  @Get()
+  async show(@Param('token') token: string, @Query() query: Fields, @Visitor() visit: Visit, @Res() reply: FastifyReply): Promise<void> {
+    html(reply, await this.page.manage(await this.page.open(token, visit.now), visit, textOf(query, 'fait')));
+  }
+
+  /** « C'est bien moi » */
+  @Post('preuve')
+  async prove(@Param('token') token: string, @Visitor() { now }: Visit, @Res() reply: FastifyReply): Promise<void> {
+    const { by } = await this.page.open(token, now);
+    await this.intake.prove(by, now);
+    seeOther(reply, `${pathOf(token)}?fait=preuve`);
+  }
+
+  /** « J'aurai dix minutes de retard » */
+  @Post('retard')
+  @UseGuards(CostlyWrite)
+  async late(@Param('token') token: string, @Visitor() { now }: Visit, @Res() reply: FastifyReply): Promise<void> {
+    const { by } = await this.page.open(token, now);
+    await this.intake.announceLateness(by, now);
+    seeOther(reply, `${pathOf(token)}?fait=retard`);
+  }
+
+  /** « Rappelez-moi » */
+  @Post('rappel')
+  @UseGuards(CostlyWrite)
+  async callBack(@Param('token') token: string, @Visitor() { now }: Visit, @Res() reply: FastifyReply): Promise<void> {
+    const { by } = await this.page.open(token, now);
+    await this.intake.askCallback(by, now);
+    seeOther(reply, `${pathOf(token)}?fait=rappel`);
+  }
+}

@@ -1,0 +1,99 @@
+import { Injectable } from '@nestjs/common';
+import { type AppointmentRead, AppointmentsService, Links, modalityLabels } from '#appointments';
+import { IdentityService } from '#identity';
+import { type Actor, system } from '#kernel';
+import { config } from '#platform';
+import { type DoneWhat, type Fact, type Moment, managePage } from '#views';
+import type { Visit } from '../../visit.js';
+import { momentOf } from '../moments.fr.js';
+
+/** Reads whom one meets, for the bearer of the appointment's link. */
+const asPages = system('pages');
+
+/** An appointment that a link has opened. */
+export interface Opened {
+  readonly token: string;
+  readonly appointment: AppointmentRead;
+  readonly by: Actor;
+}
+
+export const pathOf = (token: string): string => `/rendez-vous/${token}`;
+
+/** The page of one appointment. */
+@Injectable()
+export class AppointmentPage {
+  constructor(
+    private readonly appointments: AppointmentsService,
+    private readonly identity: IdentityService,
+    private readonly links: Links,
+  ) {}
+
+  async open(token: string, now: Date): Promise<Opened> {
+    return { token, ...(await this.appointments.byToken(token, now)) };
+  }
+
+  async when({ timeZone, advisorId, start, end }: AppointmentRead): Promise<Moment> {
+    const { timeZone: theirs } = await this.identity.person(asPages, advisorId);
+    return momentOf({ start, end }, timeZone, theirs);
+  }
+
+  async manage({ token, appointment, by }: Opened, { csrf, now }: Visit, done: string): Promise<string> {
+    const { provenAt } = await this.identity.address(asPages, appointment.addressId);
+    const mailed = by.kind === 'holder' && by.purpose === 'manage-mailed';
+    const [base, state] = [pathOf(token), stateOf(appointment, now)];
+    const open = this.appointments.canJoin(appointment, now);
+    return managePage({
+      ...{ base, csrf, state, desk: config().desk },
+      done: doneWhat(done, appointment, provenAt !== null),
+      when: await this.when(appointment),
+      facts: await this.facts(appointment),
+      join: joinOf(appointment, open),
+      canMove: this.appointments.canMove(appointment, now),
+      canCancel: this.appointments.canCancel(appointment, now),
+      canProve: mailed && state === 'upcoming' && provenAt === null,
+      canNameSuccessor: mailed && state === 'upcoming',
+      calendarUrl: this.links.of(appointment).calendarUrl,
+      code: appointment.reference,
+      phone: appointment.requester.phone,
+      open,
+    });
+  }
+
+  private async facts({ reference, advisorId, modality, typeTitle, territoryLabel, place }: AppointmentRead): Promise<Fact[]> {
+    const { firstName, lastName, place: from } = await this.identity.person(asPages, advisorId);
+    return [
+      { name: 'Référence', value: reference },
+      { name: 'Avec', value: `${firstName} ${lastName}, depuis ${from}` },
+      { name: 'Comment', value: modalityLabels[modality] },
+      ...(place ? [{ name: 'Lieu', value: place }] : []),
+      { name: 'Sujet', value: typeTitle },
+      { name: 'Collectivité', value: territoryLabel },
+    ];
+  }
+}
+
+function stateOf({ status, end }: AppointmentRead, now: Date): 'upcoming' | 'past' | 'cancelled' {
+  if (status === 'cancelled') return 'cancelled';
+  return end <= now ? 'past' : 'upcoming';
+}
+
+/** By phone nobody joins: we call. Before a room is known its link is promised. */
+function joinOf({ modality, room, requester }: AppointmentRead, open: boolean) {
+  if (modality === 'phone') return { kind: 'call', phone: requester.phone ?? '' } as const;
+  if (modality === 'on_site') return { kind: 'none' } as const;
+  if (!room) return { kind: 'promised' } as const;
+  return open ? ({ kind: 'open', url: room } as const) : ({ kind: 'later' } as const);
+}
+
+/** Only what the appointment itself confirms, whatever the address says. */
+function doneWhat(said: string, { status, sequence }: AppointmentRead, proven: boolean): DoneWhat | null {
+  const holds: Record<DoneWhat, boolean> = {
+    annule: status === 'cancelled',
+    deplace: status === 'confirmed' && sequence > 0,
+    preuve: proven,
+    retard: status === 'confirmed',
+    rappel: status === 'confirmed',
+    suite: status === 'confirmed',
+  };
+  return (Object.keys(holds) as DoneWhat[]).find((what) => what === said && holds[what]) ?? null;
+}

@@ -1,0 +1,96 @@
+import { Body, Controller, Get, Param, Post, Res, UseGuards } from '@nestjs/common';
+import type { FastifyReply } from 'fastify';
+import { AppointmentsService } from '#appointments';
+import { type NamedSuccessor, SuccessionsService } from '#intake';
+import { InvalidInput } from '#kernel';
+import { config } from '#platform';
+import { type Fault, type SuccessionProps, successionPage, successorPage } from '#views';
+import { html, seeOther } from '../../../edge/reply.js';
+import { CostlyWrite } from '../../../edge/throttle.js';
+import { type Fields, textOf } from '../../form.js';
+import { type Visit, Visitor } from '../../visit.js';
+import { AppointmentPage, type Opened, pathOf } from './appointment.page.js';
+import { TokenPage } from './token-page.js';
+
+const fieldAt: Readonly<Record<string, string>> = {
+  '/requester/firstName': 'prenom',
+  '/requester/lastName': 'nom',
+  '/requester/email': 'adresse',
+};
+
+/** « Ce n'est plus moi »: the requester names who goes on; only from the mailed link. */
+@Controller('rendez-vous/:token/suite')
+@TokenPage()
+export class SuccessorController {
+  constructor(
+    private readonly page: AppointmentPage,
+    private readonly appointments: AppointmentsService,
+    private readonly successions: SuccessionsService,
+  ) {}
+
+  @Get()
+  async show(@Param('token') token: string, @Visitor() visit: Visit, @Res() reply: FastifyReply): Promise<void> {
+    const opened = await this.page.open(token, visit.now);
+    this.appointments.assertActsForAddress(opened.by, opened.appointment.id);
+    html(reply, await this.markup(opened, visit, { firstName: '', lastName: '', email: '' }));
+  }
+
+  @Post()
+  @UseGuards(CostlyWrite)
+  async name(@Param('token') token: string, @Body() form: Fields, @Visitor() visit: Visit, @Res() reply: FastifyReply): Promise<void> {
+    const opened = await this.page.open(token, visit.now);
+    const successor = { firstName: textOf(form, 'prenom'), lastName: textOf(form, 'nom'), email: textOf(form, 'adresse') };
+    try {
+      await this.successions.name(opened.by, successor, visit.now);
+      seeOther(reply, `${pathOf(token)}?fait=suite`);
+    } catch (refusal) {
+      if (!(refusal instanceof InvalidInput)) throw refusal;
+      const faults = refusal.errors.map(({ pointer, detail }) => ({ field: fieldAt[pointer] ?? 'prenom', sentence: detail }));
+      html(reply, await this.markup(opened, visit, successor, faults), 400);
+    }
+  }
+
+  private async markup({ token, appointment }: Opened, { csrf }: Visit, answers: NamedSuccessor, faults: Fault[] = []): Promise<string> {
+    return successorPage({ base: pathOf(token), csrf, faults, when: await this.page.when(appointment), answers });
+  }
+}
+
+/** The page that the successor opens, and accepts from by a form. */
+@Controller('reprise/:token')
+@TokenPage()
+export class SuccessionController {
+  constructor(
+    private readonly page: AppointmentPage,
+    private readonly successions: SuccessionsService,
+  ) {}
+
+  @Get()
+  async show(@Param('token') token: string, @Visitor() { csrf, now }: Visit, @Res() reply: FastifyReply): Promise<void> {
+    const opened = await this.successions.byToken(token, now);
+    const { firstName, lastName, previousFirstName, previousLastName } = opened.succession;
+    const { typeTitle, territoryLabel: territory } = opened.appointment;
+    const markup = successionPage({
+      ...{ token, csrf, typeTitle, territory, desk: config().desk },
+      state: stateOf(opened, now),
+      successor: `${firstName} ${lastName}`,
+      predecessor: `${previousFirstName} ${previousLastName}`,
+      when: await this.page.when(opened.appointment),
+    });
+    html(reply, markup);
+  }
+
+  @Post()
+  @UseGuards(CostlyWrite)
+  async accept(@Param('token') token: string, @Visitor() { now }: Visit, @Res() reply: FastifyReply): Promise<void> {
+    const { by, succession } = await this.successions.byToken(token, now);
+    await this.successions.accept(by, succession.id, now);
+    seeOther(reply, `/reprise/${token}`);
+  }
+}
+
+type OpenedSuccession = Awaited<ReturnType<SuccessionsService['byToken']>>;
+
+function stateOf({ succession: { acceptedAt }, appointment: { status, start } }: OpenedSuccession, now: Date): SuccessionProps['state'] {
+  if (acceptedAt) return 'accepted';
+  return status === 'confirmed' && start > now ? 'open' : 'closed';
+}

@@ -1,0 +1,62 @@
+import { Injectable } from '@nestjs/common';
+import { type AppointmentRead, AppointmentsService, Links, modalityLabels } from '#appointments';
+import { IdentityService } from '#identity';
+import { type RequestRead, RequestsService } from '#intake';
+import { dayAt, system } from '#kernel';
+import { config } from '#platform';
+import { bookedPage, receivedPage } from '#views';
+import { momentOf } from '../moments.fr.js';
+import type { BookingStep, Shown, Turn } from './turn.js';
+
+/** The browser's own draft made it: nobody else is shown this page. */
+const asPages = system('pages');
+
+/** « Votre rendez-vous est pris », or the demand received. */
+@Injectable()
+export class ConfirmationStep implements BookingStep {
+  readonly name = 'confirmation';
+
+  constructor(
+    private readonly appointments: AppointmentsService,
+    private readonly requests: RequestsService,
+    private readonly identity: IdentityService,
+    private readonly links: Links,
+  ) {}
+
+  async show({ draft: { bookedId, requestId } }: Turn): Promise<Shown> {
+    if (bookedId) return this.booked(await this.appointments.read(asPages, bookedId));
+    return requestId ? received(await this.requests.request(asPages, requestId)) : { go: 'besoin' };
+  }
+
+  private async booked(appointment: AppointmentRead): Promise<string> {
+    const { reference, modality, typeTitle, territoryLabel: territory, timeZone, requester, advisorId } = appointment;
+    const { firstName, lastName, place, timeZone: theirs } = await this.identity.person(asPages, advisorId);
+    const { manageUrl, calendarUrl } = this.links.of(appointment);
+    return bookedPage({
+      ...{ reference, typeTitle, territory, manageUrl, calendarUrl },
+      when: momentOf(appointment, timeZone, theirs),
+      how: modalityLabels[modality],
+      advisor: `${firstName} ${lastName}, depuis ${place}`,
+      email: requester.email,
+      byPhone: modality === 'phone',
+      desk: config().desk,
+    });
+  }
+}
+
+const received = ({
+  reference,
+  territoryLabel: territory,
+  typeTitle,
+  email,
+  receivedAt,
+  timeZone,
+  preferred,
+  place,
+}: RequestRead): string =>
+  receivedPage({
+    ...{ reference, territory, typeTitle, email, place },
+    receivedOn: dayAt(receivedAt, timeZone),
+    wishes: preferred,
+    desk: config().desk,
+  });

@@ -1,0 +1,53 @@
+import { Controller, Get, Header } from '@nestjs/common';
+import { config } from '#platform';
+import { accessibilityPage, cookiesPage, type LegalProps, legalNoticePage, personalDataPage, siteMapPage, termsPage } from '#views';
+import { Access } from '../../edge/access.js';
+
+const facts = (): LegalProps => ({ desk: config().desk, address: config().publicUrl, demonstration: config().demo });
+
+/** The pages that the law asks for: the same for everyone. */
+@Controller()
+@Access('public')
+export class LegalController {
+  @Get('accessibilite')
+  @Header('Content-Type', 'text/html; charset=utf-8')
+  @Header('Cache-Control', 'public, max-age=300')
+  accessibility(): string {
+    return accessibilityPage(facts());
+  }
+
+  @Get('mentions-legales')
+  @Header('Content-Type', 'text/html; charset=utf-8')
+  @Header('Cache-Control', 'public, max-age=300')
+  notice(): string {
+    return legalNoticePage(facts());
+  }
+
+  @Get('donnees-personnelles')
+  @Header('Content-Type', 'text/html; charset=utf-8')
+  @Header('Cache-Control', 'public, max-age=300')
+  personalData(): string {
+    return personalDataPage(facts());
+  }
+
+  @Get('cgu')
+  @Header('Content-Type', 'text/html; charset=utf-8')
+  @Header('Cache-Control', 'public, max-age=300')
+  terms(): string {
+    return termsPage(facts());
+  }
+
+  @Get('gestion-des-cookies')
+  @Header('Content-Type', 'text/html; charset=utf-8')
+  @Header('Cache-Control', 'public, max-age=300')
+  cookies(): string {
+    return cookiesPage();
+  }
+
+  @Get('plan-du-site')
+  @Header('Content-Type', 'text/html; charset=utf-8')
+  @Header('Cache-Control', 'public, max-age=300')
+  siteMap(): string {
+    return siteMapPage();
+  }
+}

@@ -1,0 +1,82 @@
+import { clockOf, frenchDate, frenchDay, frenchDayShort, hourAt, rfc3339, Temporal, zoned } from '#kernel';
+import type { DayWords, HourWords, WeekWords } from '#views';
+import { deskZone, hourElsewhere, weekWords } from './moments.fr.js';
+
+export interface Shelf {
+  /** Free starts until the horizon, epoch milliseconds, in order. */
+  readonly starts: readonly number[];
+  readonly timeZone: string;
+  /** A date (`YYYY-MM-DD`) of the week asked for; the first free week when absent or empty. */
+  readonly wanted?: string | undefined;
+  readonly hrefOf: (monday: string) => string;
+}
+
+/** One week of free hours in words, Monday to Sunday on the territory's calendar; null when nothing is free at all. */
+export function weekOf({ starts, timeZone, wanted, hrefOf }: Shelf): WeekWords | null {
+  const weeks = byWeek(starts, timeZone);
+  const mondays = [...weeks.keys()];
+  const shown = mondays.find((monday) => monday >= mondayOf(wanted ?? '')) ?? mondays.at(-1);
+  if (!shown) return null;
+  const [at, hours] = [mondays.indexOf(shown), weeks.get(shown) ?? []];
+  const link = (monday: string | undefined) =>
+    monday === undefined ? null : { href: hrefOf(monday), span: weekWords(Temporal.PlainDate.from(monday)) };
+  return {
+    span: spanOf(shown),
+    days: daysOf(hours, timeZone),
+    count: hours.length,
+    total: starts.length,
+    until: frenchDate(dateOf(starts.at(-1) ?? 0, timeZone)),
+    clock: clockOf(timeZone),
+    previous: link(mondays[at - 1]),
+    next: link(mondays[at + 1]),
+  };
+}
+
+const dateOf = (start: number, timeZone: string): Temporal.PlainDate => zoned(start, timeZone).toPlainDate();
+
+const monday = (date: Temporal.PlainDate): string => date.subtract({ days: date.dayOfWeek - 1 }).toString();
+
+/** Empty when the text is no date. */
+export function mondayOf(text: string): string {
+  if (!/^\d{4}-\d\d-\d\d$/.test(text)) return '';
+  try {
+    return monday(Temporal.PlainDate.from(text));
+  } catch {
+    return '';
+  }
+}
+
+/** Week by week, by its Monday. */
+function byWeek(starts: readonly number[], timeZone: string): Map<string, number[]> {
+  const weeks = new Map<string, number[]>();
+  for (const start of starts) {
+    const key = monday(dateOf(start, timeZone));
+    weeks.set(key, [...(weeks.get(key) ?? []), start]);
+  }
+  return weeks;
+}
+
+function daysOf(starts: readonly number[], timeZone: string): DayWords[] {
+  const dates = [...new Set(starts.map((start) => dateOf(start, timeZone).toString()))];
+  return dates.map((date) => ({
+    day: frenchDayShort(date),
+    hours: starts.filter((start) => dateOf(start, timeZone).toString() === date).map((start) => hourOf(start, timeZone)),
+  }));
+}
+
+export const hourOf = (start: number, timeZone: string): HourWords => ({
+  value: rfc3339(start),
+  hour: hourAt(start, timeZone),
+  other: hourElsewhere(start, timeZone, deskZone),
+});
+
+/** With its day: « mardi 1er décembre, 10 h ». */
+export function datedHourOf(start: number, timeZone: string): HourWords {
+  const words = hourOf(start, timeZone);
+  return { ...words, hour: `${frenchDayShort(dateOf(start, timeZone))}, ${words.hour}` };
+}
+
+function spanOf(first: string): string {
+  const sunday = Temporal.PlainDate.from(first).add({ days: 6 });
+  return `du ${frenchDayShort(first)} au ${frenchDay(sunday)}`;
+}
