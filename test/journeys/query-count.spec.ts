@@ -27,7 +27,12 @@ describe('the number of queries', () => {
       home: () => ask(running.url, '/'),
     };
     const counted = async () =>
-      Object.fromEntries(await Object.entries(asked).reduce<Promise<[string, number][]>>(async (all, [name, work]) => [...(await all), [name, await count(work)]], Promise.resolve([])));
+      Object.fromEntries(
+        await Object.entries(asked).reduce<Promise<[string, number][]>>(
+          async (all, [name, work]) => [...(await all), [name, await count(work)]],
+          Promise.resolve([]),
+        ),
+      );
     const before = await counted();
     await enrolCast(running.app, new Date(now), advisors.slice(2));
     await fill(running.url);
