@@ -32,6 +32,8 @@ const elsewhere = (zone) => ({
   ...base,
   displayName: `TZ=${zone}`,
   roots: ['<rootDir>/libs'],
+  // one Redis for the run: what is on it is not cloned
+  testPathIgnorePatterns: [...base.testPathIgnorePatterns, '\\.redis\\.spec\\.ts$'],
   testEnvironmentOptions: { zone },
   globalSetup: undefined,
   globalTeardown: undefined,

@@ -3,7 +3,10 @@ import { phraseWrittenOut, plain } from './words.js';
 /** Phrases as they are stored to be searched, without repeats, the first one first: `| lille | lille 59 | 59350 |`. */
 export function searchText(phrases: readonly string[]): string {
   const forms = new Set<string>();
-  for (const form of phrases.map(plain)) forms.add(form).add(phraseWrittenOut(form));
+  for (const phrase of phrases) {
+    const form = plain(phrase);
+    forms.add(form).add(phraseWrittenOut(form));
+  }
   forms.delete('');
   return `| ${[...forms].join(' | ')} |`;
 }

@@ -3,11 +3,13 @@ const linking = new Set(['a', 'au', 'aux', 'd', 'de', 'des', 'du', 'en', 'et', '
 
 const abbreviations: Readonly<Record<string, string>> = { st: 'saint', ste: 'sainte' };
 
-/** Lower case, without accents, ligatures, apostrophes or hyphens: letters, digits and single spaces. */
+/** Lower case, without accents, ligatures, apostrophes or hyphens: letters, digits and single spaces. A code is left as it is. */
 export const plain = (text: string): string =>
-  unaccented(text.toLowerCase())
-    .replace(/[^a-z0-9]+/g, ' ')
-    .trim();
+  /^[a-z0-9]*$/.test(text)
+    ? text
+    : unaccented(text.toLowerCase())
+        .replace(/[^a-z0-9]+/g, ' ')
+        .trim();
 
 /** Half of all names have no accent: they are left as they are. */
 const unaccented = (text: string): string =>
