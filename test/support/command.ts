@@ -16,7 +16,10 @@ export function start(settings: Record<string, string>): Command {
   const env = { PATH: process.env.PATH, HOME: process.env.HOME, DOT_ENV: 'ignore', ...settings };
   const child = spawn(process.execPath, ['apps/cli/src/start.mjs'], { env, stdio: ['ignore', 'pipe', 'pipe'] });
   let text = '';
-  for (const stream of [child.stdout, child.stderr]) stream.on('data', (part) => void (text += part));
+  const hear = (part: Buffer) => {
+    text += part;
+  };
+  for (const stream of [child.stdout, child.stderr]) stream.on('data', hear);
   const hasEnded = () => child.exitCode !== null || child.signalCode !== null;
   const ended = async () => {
     if (!hasEnded()) await once(child, 'exit');
