@@ -26,13 +26,11 @@ describe('the number of queries', () => {
       catalogue: () => ask(running.url, '/api/v1/session-types'),
       home: () => ask(running.url, '/'),
     };
-    const counted = async () =>
-      Object.fromEntries(
-        await Object.entries(asked).reduce<Promise<[string, number][]>>(
-          async (all, [name, work]) => [...(await all), [name, await count(work)]],
-          Promise.resolve([]),
-        ),
-      );
+    const counted = async () => {
+      const counts: Record<string, number> = {};
+      for (const [name, work] of Object.entries(asked)) counts[name] = await count(work);
+      return counts;
+    };
     const before = await counted();
     await enrolCast(running.app, new Date(now), advisors.slice(2));
     await fill(running.url);

@@ -8,7 +8,9 @@ export async function queriesOf(app: INestApplicationContext, work: () => Promis
   let count = 0;
   const nothing = () => undefined;
   const counting: Logger = {
-    logQuery: () => void (count += 1),
+    logQuery: () => {
+      count += 1;
+    },
     ...{ logQueryError: nothing, logQuerySlow: nothing, logSchemaBuild: nothing, logMigration: nothing, log: nothing },
   };
   source.logger = counting;

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { AppointmentsService, type Modality, SlotsService } from '#appointments';
-import { anonymous, system } from '#kernel';
+import { anonymous } from '#kernel';
 import { Database } from '#platform';
 import { TerritoriesService } from '#territories';
 import { type Answer, anOrder, book, post } from './api.js';
@@ -104,8 +104,6 @@ export class Racecourse {
     );
   }
 }
-
-export const asSpec = system('spec');
 
 const tokenOf = ({ manageUrl = '' }: Facts): string => manageUrl.slice(manageUrl.lastIndexOf('/') + 1);
 
