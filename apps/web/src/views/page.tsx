@@ -1,9 +1,8 @@
-import { Footer } from '@codegouvfr/react-dsfr/Footer.js';
-import { Header } from '@codegouvfr/react-dsfr/Header/index.js';
 import { SkipLinks } from '@codegouvfr/react-dsfr/SkipLinks.js';
 import type { ReactNode } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { asset } from './assets.js';
+import { Foot, Head, service } from './chrome.js';
 import { type Fault, Faults } from './faults.js';
 import { BackLink, type Link, Trail } from './links.js';
 
@@ -19,37 +18,26 @@ export interface Frame {
   readonly wide?: boolean;
 }
 
-const service = 'Territoires d’engagement';
-const home = { href: '/', title: `Accueil – ${service}` };
+const skipLinks = [
+  { label: 'Contenu', anchor: '#contenu' },
+  { label: 'Pied de page', anchor: '#pied-de-page' },
+];
 
 /** The whole document, with its head, its header and its footer. */
 export const page = (frame: Frame, body: ReactNode): string =>
   `<!doctype html>${renderToStaticMarkup(
     <html lang="fr">
-      <Head {...frame} />
+      <Declarations {...frame} />
       <body>
-        <SkipLinks
-          id="acces-rapide"
-          links={[
-            { label: 'Contenu', anchor: '#contenu' },
-            { label: 'Pied de page', anchor: '#pied-de-page' },
-          ]}
-        />
-        <Header
-          id="en-tete"
-          brandTop={null}
-          homeLinkProps={home}
-          serviceTitle={service}
-          serviceTagline="Cellule de conseil et d’orientation sur la participation citoyenne"
-          disableDisplay
-        />
+        <SkipLinks id="acces-rapide" links={skipLinks} />
+        <Head />
         <Main {...frame}>{body}</Main>
         <Foot />
       </body>
     </html>,
   )}`;
 
-function Head({ title, description, faults = [], islands = [] }: Frame) {
+function Declarations({ title, description, faults = [], islands = [] }: Frame) {
   return (
     <head>
       <meta charSet="utf-8" />
@@ -79,30 +67,5 @@ function Main({ title, back, trail, faults = [], wide, children }: Frame & { chi
         {children}
       </main>
     </div>
-  );
-}
-
-const footLinks = [
-  ['Retrouver un rendez-vous', '/retrouver'],
-  ['Données personnelles', '/donnees-personnelles'],
-  ['Conditions d’utilisation', '/cgu'],
-  ['Gestion des cookies', '/gestion-des-cookies'],
-] as const;
-
-function Foot() {
-  return (
-    <Footer
-      id="pied-de-page"
-      accessibility="non compliant"
-      accessibilityLinkProps={{ href: '/accessibilite' }}
-      websiteMapLinkProps={{ href: '/plan-du-site' }}
-      termsLinkProps={{ href: '/mentions-legales' }}
-      bottomItems={footLinks.map(([text, href]) => ({ text, linkProps: { href } }))}
-      brandTop={service}
-      homeLinkProps={home}
-      contentDescription="La cellule conseille gratuitement les collectivités qui veulent associer les habitants à leurs projets."
-      domains={[]}
-      license={null}
-    />
   );
 }

@@ -1,11 +1,25 @@
-import { applyDecorators, Header } from '@nestjs/common';
+import {
+  applyDecorators,
+  type CallHandler,
+  type ExecutionContext,
+  Injectable,
+  type NestInterceptor,
+  UseInterceptors,
+} from '@nestjs/common';
+import type { FastifyReply } from 'fastify';
+import type { Observable } from 'rxjs';
 import { Access } from '../../../edge/access.js';
 
+const headers = { 'cache-control': 'no-store', 'referrer-policy': 'no-referrer', 'x-robots-tag': 'noindex, nofollow' };
+
+/** Set before the handler, so that a refusal has them too. */
+@Injectable()
+class SecretAddress implements NestInterceptor {
+  intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
+    void context.switchToHttp().getResponse<FastifyReply>().headers(headers);
+    return next.handle();
+  }
+}
+
 /** A page whose address holds a secret: kept by nobody, found by no search, told to no other site. */
-export const TokenPage = () =>
-  applyDecorators(
-    Access('link'),
-    Header('Cache-Control', 'no-store'),
-    Header('Referrer-Policy', 'no-referrer'),
-    Header('X-Robots-Tag', 'noindex, nofollow'),
-  );
+export const TokenPage = () => applyDecorators(Access('link'), UseInterceptors(SecretAddress));
