@@ -50,7 +50,13 @@ export class Traveller {
     this.taps += 1;
     const target = this.page.getByRole('button', { name: button }).or(this.page.getByRole('link', { name: button }));
     await Promise.all([this.page.waitForEvent('domcontentloaded'), target.first().click()]);
-    await this.page.waitForLoadState('networkidle');
+    await this.page.waitForLoadState('load');
+    await this.arrived();
+  }
+
+  /** Follows a link from elsewhere, a mail. */
+  async visit(address: string): Promise<void> {
+    await this.page.goto(address, { waitUntil: 'networkidle' });
     await this.arrived();
   }
 
