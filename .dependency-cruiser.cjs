@@ -59,7 +59,7 @@ const purity = [
     { path: '^libs/([^/]+)/src/domain/', pathNot: specs },
     { pathNot: ['^libs/$1/src/domain/', '^libs/kernel/src/index\\.ts$'] },
   ),
-  forbid('libs-know-no-app', 'a lib imports no app', { path: '^libs/' }, { path: '^apps/' }),
+  forbid('libs-know-no-app', 'a lib imports no app', { path: '^libs/', pathNot: specs }, { path: '^apps/' }),
   forbid(
     'no-test-in-the-product',
     'only specs import test/',

@@ -6,7 +6,9 @@ const { imports } = JSON.parse(readFileSync(new URL('./package.json', import.met
 const aliases = Object.fromEntries(
   Object.entries(imports).map(([alias, target]) => [
     `^${alias}$`,
-    typeof target === 'string' ? target.replace('./dist/', '<rootDir>/').replace(/\.js$/, '.ts') : target.default.replace('./', '<rootDir>/'),
+    typeof target === 'string'
+      ? target.replace('./dist/', '<rootDir>/').replace(/\.js$/, '.ts')
+      : target.default.replace('./', '<rootDir>/'),
   ]),
 );
 
@@ -30,6 +32,8 @@ const elsewhere = (zone) => ({
   ...base,
   displayName: `TZ=${zone}`,
   roots: ['<rootDir>/libs'],
+  // one Redis for the run: what is on it is not cloned
+  testPathIgnorePatterns: [...base.testPathIgnorePatterns, '\\.redis\\.spec\\.ts$'],
   testEnvironmentOptions: { zone },
   globalSetup: undefined,
   globalTeardown: undefined,

@@ -1,4 +1,5 @@
 import { BullModule } from '@nestjs/bullmq';
+import { ConsoleLogger } from '@nestjs/common';
 import { Test, type TestingModule } from '@nestjs/testing';
 import { AgendaService } from '#agenda';
 import { type AppointmentRead, AppointmentsService, SlotsService } from '#appointments';
@@ -7,8 +8,8 @@ import { IntakeService } from '#intake';
 import { anonymous, system } from '#kernel';
 import { MessagesService, NotificationsWorkerModule, Postman } from '#notifications/worker';
 import { Clock, Database, Outbox, PlatformModule, prepareQueue, queueConnection } from '#platform';
+import { SetClock } from './clock.js';
 import { type FreshDatabase, freshDatabase } from './database.js';
-import { SetClock } from './set-clock.js';
 import { SmtpSink } from './smtp-sink.js';
 
 const asSpec = system('spec');
@@ -17,14 +18,15 @@ const asSpec = system('spec');
 export interface Enrolled {
   readonly email: string;
   readonly timeZone?: string;
+  /** 0 Sunday … 6 Saturday. */
+  readonly weekdays?: readonly number[];
 }
 
 /** The mails' part of the service on a database and a mail server of its own. Nothing runs by itself unless the module is initialised. */
 export class MailOffice {
-  readonly clock = new SetClock(new Date('2026-11-24T08:00:00Z'));
-
   private constructor(
     readonly app: TestingModule,
+    readonly clock: SetClock,
     readonly sink: SmtpSink,
     private readonly fresh: FreshDatabase,
   ) {}
@@ -44,10 +46,9 @@ export class MailOffice {
     })
       .overrideProvider(Clock)
       .useValue(clock)
+      .setLogger(new ConsoleLogger({ logLevels: ['fatal'] }))
       .compile();
-    const office = new MailOffice(app, sink, fresh);
-    Object.assign(office, { clock });
-    return office;
+    return new MailOffice(app, clock, sink, fresh);
   }
 
   async close(): Promise<void> {
@@ -64,14 +65,14 @@ export class MailOffice {
     return this.app.get(Database);
   }
 
-  /** An advisor who receives every weekday from 9 h to 17 h on their own clock. */
-  async enrol({ email, timeZone = 'Europe/Paris' }: Enrolled): Promise<PersonRead> {
+  /** An advisor who receives from 9 h to 17 h on their own clock. */
+  async enrol({ email, timeZone = 'Europe/Paris', weekdays = [1, 2, 3, 4, 5] }: Enrolled): Promise<PersonRead> {
     const name = { firstName: 'Camille', lastName: 'Roux', workplaceId: 'commune:75056', place: 'Paris' };
     const person = await this.app.get(IdentityService).enrol(asSpec, { ...name, timeZone, email }, this.now);
     const day = { personId: person.id, timeZone, startMinute: 9 * 60, endMinute: 17 * 60, modalities: ['visio', 'phone'] as const };
     await this.app.get(AgendaService).open(
       asSpec,
-      [1, 2, 3, 4, 5].map((weekday) => ({ ...day, weekday, modalities: [...day.modalities] })),
+      weekdays.map((weekday) => ({ ...day, weekday, modalities: [...day.modalities] })),
     );
     return person;
   }

@@ -19,6 +19,8 @@ export interface Refused {
 /** A mail server of the tests' own: takes letters, or refuses them as it is told. */
 export class SmtpSink {
   readonly mails: ReceivedMail[] = [];
+  /** Called while each letter is being sent, before it is taken. */
+  meanwhile: () => Promise<void> = async () => {};
   private refusals: Refused[] = [];
 
   private constructor(private readonly server: SMTPServer) {}
@@ -80,6 +82,7 @@ export class SmtpSink {
   }
 
   private async keep(raw: Buffer, recipients: readonly string[]): Promise<void> {
+    await this.meanwhile();
     const email = await PostalMime.parse(raw, { attachmentEncoding: 'utf8' });
     const calendar = email.attachments.find(({ mimeType }) => mimeType === 'text/calendar');
     this.mails.push({ ...email, recipients, raw: raw.toString('utf8'), calendar: calendar ? String(calendar.content) : null });

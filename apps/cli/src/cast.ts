@@ -1,7 +1,7 @@
 import type { Modality } from '#appointments';
 
 /** Weekdays (0 Sunday … 6), and stretches of the wall clock as `HH:MM-HH:MM`. */
-export interface Hours {
+interface Hours {
   readonly days: readonly number[];
   readonly stretches: readonly string[];
   readonly modalities?: readonly Modality[];

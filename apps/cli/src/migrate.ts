@@ -13,11 +13,15 @@ async function run(): Promise<void> {
   await prepareQueue();
   const app = await NestFactory.createApplicationContext(CliModule, { logger: ['error'] });
   const now = app.get(Clock).now();
-  await app.get(TerritoriesReference).load(system('migrate'), now, console.log);
+  const { faults } = await app.get(TerritoriesReference).load(system('migrate'), now, sayProgress);
+  for (const fault of faults) console.log(`  écarté ou corrigé : ${JSON.stringify(fault)}`);
   const catalogue = app.get(CatalogueService);
   if ((await catalogue.sessionTypes(system('migrate'))).length === 0) await catalogue.publish(system('migrate'), firstCatalogue, now);
   await app.close();
 }
+
+const sayProgress = (done: number, total: number) =>
+  console.log(`Territoires : ${done.toLocaleString('fr')} sur ${total.toLocaleString('fr')}`);
 
 try {
   await run();

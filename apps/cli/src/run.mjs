@@ -13,7 +13,10 @@ else await run();
 
 async function prepared() {
   const { prepare } = await import('./prepare.mjs');
-  await prepare();
+  await prepare().catch((error) => {
+    console.error(error.message);
+    process.exitCode = 1;
+  });
 }
 
 async function run() {

@@ -5,7 +5,7 @@ import { LoggerModule } from 'nestjs-pino';
 import { AppointmentsModule } from '#appointments';
 import { IdentityModule } from '#identity';
 import { IntakeModule } from '#intake';
-import { config, eventsQueue, PlatformModule, queueConnection } from '#platform';
+import { eventsQueue, logOptions, PlatformModule, queueConnection } from '#platform';
 import { TerritoriesModule } from '#territories';
 import { BookingsController } from './api/bookings.controller.js';
 import { SessionTypesController } from './api/session-types.controller.js';
@@ -21,7 +21,7 @@ import { Readiness } from './readiness.js';
 
 @Module({
   imports: [
-    LoggerModule.forRootAsync({ useFactory: () => ({ pinoHttp: { level: config().logLevel, autoLogging: false, quietReqLogger: true } }) }),
+    LoggerModule.forRootAsync({ useFactory: logOptions }),
     BullModule.forRootAsync({ useFactory: () => ({ connection: queueConnection() }) }),
     BullModule.registerQueue({ name: eventsQueue }),
     ...[throttling(), DiscoveryModule, PlatformModule],

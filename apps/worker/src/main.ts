@@ -1,8 +1,6 @@
 import 'reflect-metadata';
-import { NestFactory } from '@nestjs/core';
-import { Logger } from 'nestjs-pino';
 import { prepareQueue, WrongSetting } from '#platform';
-import { WorkerModule } from './worker.module.js';
+import { createWorker } from './create-worker.js';
 
 /** Longer than a letter takes; a queue that is away must not keep the process, in milliseconds. */
 const deadline = 8_000;
@@ -11,8 +9,7 @@ for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => 
 
 try {
   await prepareQueue();
-  const app = await NestFactory.createApplicationContext(WorkerModule, { bufferLogs: true, abortOnError: false });
-  app.useLogger(app.get(Logger));
+  const app = await createWorker();
   app.enableShutdownHooks();
   process.send?.('ready');
 } catch (error) {

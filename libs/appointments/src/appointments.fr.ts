@@ -20,7 +20,7 @@ export const appointmentRefusals: Record<AppointmentRefusalCode, { title: string
   },
   'request-only': {
     title: 'Ce rendez-vous se prépare avec vous.',
-    detail: 'Laissez-nous votre demande : une personne de la cellule vous répond.',
+    detail: 'Laissez-nous votre demande : une personne de la cellule vous répond.',
   },
 };
 

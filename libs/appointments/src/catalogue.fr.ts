@@ -40,7 +40,7 @@ export const firstCatalogue: readonly CatalogueEntry[] = [
   {
     code: 'coherence',
     title: 'Cohérence des initiatives locales',
-    purpose: 'Relier ce qui existe déjà : conseils, budgets participatifs, consultations.',
+    purpose: 'Relier ce qui existe déjà : conseils, budgets participatifs, consultations.',
     durationMinutes: 90,
     modalities: all,
     bookable: true,

@@ -43,6 +43,8 @@ export interface Offer {
 
 const asEngine = system('slots');
 
+const alternativesOffered = 5;
+
 /** Which slots a territory is offered: the load is a constant number of queries, the rest is the engine's. */
 @Injectable()
 export class SlotsService {
@@ -81,13 +83,12 @@ export class SlotsService {
   /** The five nearest to what was wanted; on wide hours only when the usual ones have nothing. */
   async alternatives(by: Actor, need: Need, start: Date, now: Date): Promise<OfferedSlot[]> {
     permit(maySeeSlots(by));
-    const { timeZone } = need.territory;
-    const all = { from: localDate(now, timeZone), to: localDate(new Date(now.getTime() + timing.horizon), timeZone) };
-    for (const wide of [false, true]) {
-      const starts = union(await this.freeByAdvisor(need, { ...all, wide }, now));
-      if (starts.length > 0) return nearest(starts, start.getTime()).map((each) => slot(each, need));
-    }
-    return [];
+    const around = { from: start.getTime() - days(14), to: start.getTime() + days(14) };
+    const near = await this.startsBetween(need, { ...around, wide: false }, now);
+    if (near.length >= alternativesOffered) return offered(near, need, start);
+    const ever = { from: now.getTime(), to: now.getTime() + timing.horizon };
+    const usual = await this.startsBetween(need, { ...ever, wide: false }, now);
+    return offered(usual.length > 0 ? usual : await this.startsBetween(need, { ...ever, wide: true }, now), need, start);
   }
 
   /** The refusal of a slot that someone wanted, with what is nearest. */
@@ -110,6 +111,14 @@ export class SlotsService {
     if (!territory || territory.kind === 'other')
       throw new InvalidInput([{ pointer: '/territory', detail: 'Cette collectivité n’est pas dans la liste.' }]);
     return territory;
+  }
+
+  /** Free starts on the territory's dates between two instants, within what is ever offered. */
+  private async startsBetween(need: Need, { from, to, wide }: { from: number; to: number; wide: boolean }, now: Date): Promise<number[]> {
+    const { timeZone } = need.territory;
+    const [first, last] = [Math.max(from, now.getTime()), Math.min(to, now.getTime() + timing.horizon)];
+    if (first > last) return [];
+    return union(await this.freeByAdvisor(need, { from: localDate(first, timeZone), to: localDate(last, timeZone), wide }, now));
   }
 
   private async freeByAdvisor(
@@ -162,13 +171,15 @@ function perPerson(free: ReadonlyMap<string, number[]>): Map<string, number[]> {
   const people = new Map<string, number[]>();
   for (const [id, starts] of free) {
     const personId = id.slice(0, id.indexOf(' '));
-    people.set(
-      personId,
-      [...new Set([...(people.get(personId) ?? []), ...starts])].sort((a, b) => a - b),
-    );
+    const others = people.get(personId);
+    people.set(personId, others ? [...new Set([...others, ...starts])].sort((a, b) => a - b) : starts);
   }
   return people;
 }
+
+/** The nearest of these, as slots. */
+const offered = (starts: readonly number[], need: Need, wanted: Date): OfferedSlot[] =>
+  nearest(starts, wanted.getTime(), alternativesOffered).map((start) => slot(start, need));
 
 const slot = (start: number, { durationMinutes }: Need): OfferedSlot => ({ start, end: start + durationMinutes * 60_000 });
 

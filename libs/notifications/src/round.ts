@@ -2,7 +2,7 @@ import { InjectQueue } from '@nestjs/bullmq';
 import { type BeforeApplicationShutdown, Injectable, type OnApplicationBootstrap } from '@nestjs/common';
 import type { Queue } from 'bullmq';
 import { later, minutes } from '#kernel';
-import { Clock, config, Database, Transactional, Turns } from '#platform';
+import { Clock, config, Database, logErrorsOf, Transactional, Turns } from '#platform';
 import { sendings } from './domain/sendings.js';
 
 export interface MailJob {
@@ -29,7 +29,9 @@ export class Round implements OnApplicationBootstrap, BeforeApplicationShutdown 
     @InjectQueue(mailsQueue) private readonly queue: Queue<MailJob>,
     private readonly database: Database,
     private readonly clock: Clock,
-  ) {}
+  ) {
+    logErrorsOf(queue, Round.name);
+  }
 
   onApplicationBootstrap(): void {
     this.turns.start();

@@ -4,7 +4,7 @@ import type { Actor, DomainEvent } from '#kernel';
 import { Database } from './database.js';
 
 /** Who did it, in the journal's words: `holder:manage:<id>`, `person:<id>`, `system:relay`, `anonymous`. */
-export function actorLabel(by: Actor): string {
+function actorLabel(by: Actor): string {
   if (by.kind === 'holder') return `holder:${by.purpose}:${by.id}`;
   if (by.kind === 'person') return `person:${by.personId}`;
   return by.kind === 'system' ? `system:${by.name}` : 'anonymous';

@@ -1,4 +1,7 @@
 import { isIP } from 'node:net';
+import { type Environment, looksLikeAddress, oneOf, text, url, WrongSetting, whole } from './setting.js';
+
+export { type Environment, WrongSetting } from './setting.js';
 
 export interface Desk {
   readonly name: string;
@@ -38,11 +41,6 @@ export interface Config {
   readonly moveNoticeHours: number;
 }
 
-export type Environment = Readonly<Record<string, string | undefined>>;
-
-/** One sentence that names the variable at fault; nothing starts. */
-export class WrongSetting extends Error {}
-
 /** The demonstration's desk: a fictional name and a number that rings nowhere. */
 const demonstrationDesk: Desk = {
   name: 'Cellule de conseil et d’orientation « Territoires d’engagement »',
@@ -81,8 +79,7 @@ export function readConfig(env: Environment, supervised = env.SUPERVISED === '1'
     smtpUrl: url(env, 'SMTP_URL', ['smtp:', 'smtps:'], ''),
     mailboxPort: whole(env, 'MAILBOX_PORT', 1080, 65_535),
     mailFrom: readSender(env, demo),
-    videoRoomUrl: readRoom(env, demo),
-    mailPerMinute: whole(env, 'MAIL_PER_MINUTE', 0),
+    ...{ videoRoomUrl: readRoom(env, demo), mailPerMinute: whole(env, 'MAIL_PER_MINUTE', 0) },
     desk: readDesk(env, demo),
     brand: oneOf(env, 'BRAND', ['neutre', 'etat'], 'neutre'),
     logLevel: oneOf(env, 'LOG_LEVEL', logLevels, 'info'),
@@ -98,30 +95,6 @@ let known: Config | undefined;
 export function config(): Config {
   known ??= readConfig(process.env);
   return known;
-}
-
-const text = <D extends string | null | undefined = undefined>(env: Environment, name: string, byDefault?: D): string | D =>
-  env[name]?.trim() || (byDefault as D);
-
-function whole(env: Environment, name: string, byDefault: number, most = 1_000_000): number {
-  const given = text(env, name);
-  if (given === undefined) return byDefault;
-  if (!/^\d+$/.test(given) || Number(given) > most) throw new WrongSetting(`${name} doit être un nombre entier entre 0 et ${most}.`);
-  return Number(given);
-}
-
-function oneOf<T extends string>(env: Environment, name: string, known: readonly T[], byDefault: T): T {
-  const given = text(env, name) ?? byDefault;
-  if (!known.includes(given as T)) throw new WrongSetting(`${name} doit être l’un de : ${known.join(', ')}.`);
-  return given as T;
-}
-
-function url<D extends string | null | undefined>(env: Environment, name: string, protocols: readonly string[], byDefault: D): string | D {
-  const given = text(env, name);
-  if (given === undefined) return byDefault;
-  if (!URL.canParse(given) || !protocols.includes(new URL(given).protocol))
-    throw new WrongSetting(`${name} doit être une adresse ${protocols.join(' ou ')}//….`);
-  return given;
 }
 
 export const isLoopback = (host: string): boolean => host === 'localhost' || host === '::1' || host === '[::1]' || /^127\./.test(host);
@@ -166,7 +139,9 @@ function readSecret(env: Environment): string | null {
 }
 
 function readProxies(env: Environment): string[] {
-  const list = text(env, 'TRUSTED_PROXIES', '').split(/[\s,]+/).filter(Boolean);
+  const list = text(env, 'TRUSTED_PROXIES', '')
+    .split(/[\s,]+/)
+    .filter(Boolean);
   const wrong = list.find((entry) => !isNetwork(entry));
   if (wrong) throw new WrongSetting(`TRUSTED_PROXIES contient « ${wrong} », qui n’est ni une adresse ni un réseau (CIDR).`);
   return list;
@@ -191,8 +166,6 @@ function readSender(env: Environment, demo: boolean): string {
   if (given !== '' && !looksLikeAddress(given)) throw new WrongSetting('MAIL_FROM doit être une adresse électronique.');
   return given;
 }
-
-const looksLikeAddress = (given: string): boolean => /^[^\s@<>]+@[^\s@<>]+$/.test(given);
 
 function readDesk(env: Environment, demo: boolean): Desk {
   const fallback = (name: keyof Desk) => (demo ? demonstrationDesk[name] : '');

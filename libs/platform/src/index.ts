@@ -8,7 +8,7 @@ export { loggedError, logOptions } from './log.js';
 export { type Letter, Mail, sender } from './mail.js';
 export { type CarriedEvent, Outbox } from './outbox.js';
 export { PlatformModule } from './platform.module.js';
-export { eventsQueue, prepareQueue, queueConnection } from './queue.js';
+export { eventsQueue, logErrorsOf, prepareQueue, queueConnection } from './queue.js';
 export { isTransient, refusedBy } from './refused-by.js';
 export { digest, Secret } from './secret.js';
 export { Turns } from './turns.js';

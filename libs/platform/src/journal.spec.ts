@@ -47,7 +47,10 @@ describe('the journal', () => {
     const slow = new pg.Client({ connectionString: fresh.url });
     await slow.connect();
     await slow.query('BEGIN');
-    await slow.query(`INSERT INTO journal (at, actor, name, subject_kind, subject_id, payload) VALUES ($1, 'spec', 'Slow', 'x', 'x', '{}')`, [now]);
+    await slow.query(
+      `INSERT INTO journal (at, actor, name, subject_kind, subject_id, payload) VALUES ($1, 'spec', 'Slow', 'x', 'x', '{}')`,
+      [now],
+    );
     await record('after');
     expect(await journal.seal(now)).toBeNull();
     await slow.query('COMMIT');
@@ -58,7 +61,13 @@ describe('the journal', () => {
   it('refuses to be changed, deleted or emptied, in every partition', async () => {
     await record('a');
     const partition = 'journal_2027_06';
-    for (const sql of [`UPDATE journal SET actor = 'x'`, 'DELETE FROM journal', 'TRUNCATE journal', `TRUNCATE ${partition}`, 'TRUNCATE seal'])
+    for (const sql of [
+      `UPDATE journal SET actor = 'x'`,
+      'DELETE FROM journal',
+      'TRUNCATE journal',
+      `TRUNCATE ${partition}`,
+      'TRUNCATE seal',
+    ])
       await expect(database.rows(sql)).rejects.toMatchObject({ driverError: { constraint: 'history_stays' } });
   });
 
@@ -68,7 +77,13 @@ describe('the journal', () => {
     const rows = await database.rows<{ name: string }>(
       `SELECT inhrelid::regclass::text AS name FROM pg_inherits WHERE inhparent = 'journal'::regclass ORDER BY 1`,
     );
-    expect(rows.map(({ name }) => name)).toEqual(['journal_2027_06', 'journal_2027_07', 'journal_2027_12', 'journal_2028_01', 'journal_rest']);
+    expect(rows.map(({ name }) => name)).toEqual([
+      'journal_2027_06',
+      'journal_2027_07',
+      'journal_2027_12',
+      'journal_2028_01',
+      'journal_rest',
+    ]);
   });
 
   it('shows an entry changed behind the back of the database', async () => {
@@ -83,6 +98,7 @@ describe('the journal', () => {
   });
 
   async function record(...ids: string[]): Promise<void> {
-    for (const id of ids) await app.get(Announcer).record(system('spec'), event('AddressProven', { kind: 'address', id }, { addressId: id }), now);
+    for (const id of ids)
+      await app.get(Announcer).record(system('spec'), event('AddressProven', { kind: 'address', id }, { addressId: id }), now);
   }
 });

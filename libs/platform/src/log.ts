@@ -9,5 +9,11 @@ export function loggedError(error: unknown): object {
 
 /** One JSON line an entry, for `LoggerModule.forRootAsync`. */
 export const logOptions = () => ({
-  pinoHttp: { level: config().logLevel, autoLogging: false, quietReqLogger: true, serializers: { err: loggedError } },
+  pinoHttp: {
+    level: config().logLevel,
+    autoLogging: false,
+    quietReqLogger: true,
+    wrapSerializers: false,
+    serializers: { err: loggedError },
+  },
 });

@@ -1,4 +1,5 @@
-import { createPostgresBackend, runMigrations, setDefaultBackendFactory } from 'bullmq';
+import { Logger } from '@nestjs/common';
+import { createPostgresBackend, type Queue, runMigrations, setDefaultBackendFactory } from 'bullmq';
 import pg from 'pg';
 import { config } from './config.js';
 
@@ -23,4 +24,10 @@ export async function prepareQueue(): Promise<void> {
 export function queueConnection() {
   const { redisUrl, databaseUrl } = config();
   return (redisUrl ? { url: redisUrl, maxRetriesPerRequest: null } : { connectionString: databaseUrl, max: 3 }) as never;
+}
+
+/** Otherwise BullMQ writes them on standard error as they are. */
+export function logErrorsOf(queue: Queue, name: string): void {
+  const log = new Logger(name);
+  queue.on('error', (error) => log.error(error));
 }

@@ -3,7 +3,7 @@ import { type BeforeApplicationShutdown, Injectable, type OnApplicationBootstrap
 import type { Queue } from 'bullmq';
 import { Clock } from './clock.js';
 import { type CarriedEvent, Outbox } from './outbox.js';
-import { eventsQueue } from './queue.js';
+import { eventsQueue, logErrorsOf } from './queue.js';
 import { Turns } from './turns.js';
 
 const batch = 100;
@@ -20,7 +20,9 @@ export class Relay implements OnApplicationBootstrap, BeforeApplicationShutdown 
     @InjectQueue(eventsQueue) private readonly queue: Queue<CarriedEvent>,
     private readonly outbox: Outbox,
     private readonly clock: Clock,
-  ) {}
+  ) {
+    logErrorsOf(queue, Relay.name);
+  }
 
   onApplicationBootstrap(): void {
     this.turns.start();

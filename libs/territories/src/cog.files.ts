@@ -11,7 +11,7 @@ const read = <T>(file: string): T => JSON.parse(readFileSync(join(dirname(manife
 export const cogVersion = (): string => read<{ version: string }>('package.json').version;
 
 /** The package's README: its major version 6 is the COG of 2026, 5 that of 2025, and so on. */
-export const vintageOf = (version: string): number => 2020 + Number.parseInt(version, 10);
+const vintageOf = (version: string): number => 2020 + Number.parseInt(version, 10);
 
 /** Some twelve megabytes: for a load only. */
 export const readCog = (): Cog => ({

@@ -15,7 +15,3 @@ export const territoryFields = {
   siren: 'Indiquez un numéro SIREN de neuf chiffres. Celui-ci est inexact.',
   day: 'Indiquez une date qui existe.',
 } as const;
-
-/** « Territoires : 12 000 sur 36 359 » */
-export const territoriesLoaded = (done: number, total: number): string =>
-  `Territoires\u202f: ${done.toLocaleString('fr-FR')} sur ${total.toLocaleString('fr-FR')}`;

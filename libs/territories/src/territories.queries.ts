@@ -13,7 +13,7 @@ export interface Wanted {
 }
 
 /** The columns of a `TerritoryRead`. */
-export const columns = 'id, kind, code, name, label, siren, population, departements, time_zone AS "timeZone"';
+const columns = 'id, kind, code, name, label, siren, population, departements, time_zone AS "timeZone"';
 
 /** By its identifier; by that of a predecessor, its successor; else the one that went without a successor. */
 export const byId = `SELECT ${columns} FROM territory WHERE id = $1 OR predecessors @> ARRAY[$1]

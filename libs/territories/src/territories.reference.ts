@@ -2,11 +2,11 @@ import { Injectable } from '@nestjs/common';
 import { type Actor, permit } from '#kernel';
 import { Database, Transactional } from '#platform';
 import { cogVersion, readCog } from './cog.files.js';
-import { type Cog, mapCog } from './domain/cog.js';
+import type { Cog } from './domain/cog.js';
 import type { Fault } from './domain/draft.js';
+import { mapCog } from './domain/mapping.js';
 import { mayExtend } from './domain/policy.js';
 import { seededHolidays } from './holidays.seed.js';
-import { territoriesLoaded } from './territories.fr.js';
 import { currentDepartements } from './territories.queries.js';
 import { retireOthers, settleIndexes, storeHolidays, storeVintage } from './territories.store.js';
 
@@ -24,8 +24,8 @@ export interface ReferenceLoad {
   readonly faults: readonly Fault[];
 }
 
-/** Told how far a long load has come, in a sentence for whoever waits. */
-export type Progress = (sentence: string) => void;
+/** Told how far a long load has come, in territories. */
+export type Progress = (done: number, total: number) => void;
 
 /** Brings the territories of France and their holidays into the database. */
 @Injectable()
@@ -41,7 +41,7 @@ export class TerritoriesReference {
     const stale = (await this.loaded('territories')) !== version;
     const faults = stale ? await this.take(by, readCog(), progress) : [];
     if (stale) await this.remember('territories', version, now);
-    const holidays = await this.seedHolidays(now.getUTCFullYear(), now);
+    const holidays = await this.seedHolidays(version, now);
     return { territories: stale, holidays, faults };
   }
 
@@ -52,7 +52,7 @@ export class TerritoriesReference {
     const { territories, faults } = mapCog(cog);
     for (let done = 0; done < territories.length; done += batch) {
       await this.database.rows(storeVintage, [JSON.stringify(territories.slice(done, done + batch)), cog.vintage]);
-      progress(territoriesLoaded(Math.min(done + batch, territories.length), territories.length));
+      progress(Math.min(done + batch, territories.length), territories.length);
     }
     await this.database.rows(retireOthers, [cog.vintage]);
     await this.database.rows(settleIndexes);
@@ -60,12 +60,13 @@ export class TerritoriesReference {
   }
 
   /** The dates off from last year to three years ahead, each département's own. */
-  private async seedHolidays(year: number, now: Date): Promise<boolean> {
-    const version = `${year - 1}–${year + 3}`;
+  private async seedHolidays(territories: string, now: Date): Promise<boolean> {
+    const year = now.getUTCFullYear();
+    const version = `${year - 1}–${year + 3} ${territories}`;
     if ((await this.loaded('holidays')) === version) return false;
     const departements = await this.database.rows<{ code: string }>(currentDepartements);
-    const years = [-1, 0, 1, 2, 3].map((offset) => year + offset);
-    const seeded = await seededHolidays(departements.map(({ code }) => code), years);
+    const codes = departements.map(({ code }) => code);
+    const seeded = await seededHolidays(codes, [year - 1, year, year + 1, year + 2, year + 3]);
     await this.database.rows(storeHolidays, [JSON.stringify(seeded)]);
     await this.remember('holidays', version, now);
     return true;

@@ -75,8 +75,10 @@ export class TerritoriesService {
     permit(mayExtend(by));
     if (!isDate(holiday.day)) refuse(['day']);
     const { day, name, observed } = holiday;
-    await refusedBy('holiday_territory', () => new UnknownTerritory(territoryId), () =>
-      this.database.rows(storeHoliday, [territoryId, day, name, observed, now]),
+    await refusedBy(
+      'holiday_territory',
+      () => new UnknownTerritory(territoryId),
+      () => this.database.rows(storeHoliday, [territoryId, day, name, observed, now]),
     );
   }
 
@@ -96,7 +98,11 @@ export class TerritoriesService {
     const own = groupement.departements.map((code) => departements.find((departement) => departement.code === code)!);
     const namesakes = await this.namesakes(groupement.name.trim());
     const place = groupementPlace(groupement, own, (label) => namesakes.has(label));
-    return refusedBy('territory_pkey', () => new GroupementKnown(place.id), () => this.store(place, null, now));
+    return refusedBy(
+      'territory_pkey',
+      () => new GroupementKnown(place.id),
+      () => this.store(place, null, now),
+    );
   }
 
   /** Labels of the places that bear that name. */

@@ -15,26 +15,17 @@ export async function brokenBoundaries() {
   return summary.violations.map(({ from, to, rule }) => `${rule.name}: ${from} → ${to} (${explained[rule.name]})`);
 }
 
-/** A drawing of the libs and apps, in Mermaid. */
-export const drawn = () =>
-  cruised({
-    ...rules().options,
-    exclude: { path: '^dist/|\\.spec\\.tsx?$|^test/' },
-    includeOnly: '^(apps|libs)/',
-    collapsePattern: '^(apps|libs)/[^/]+/',
-    outputType: 'mermaid',
-  });
-
 const rules = () => require(resolve('.dependency-cruiser.cjs'));
 
-async function cruised(options) {
+/** What dependency-cruiser sees of the sources. */
+export async function cruised(options) {
   const { cruise } = await import('dependency-cruiser');
   const { output } = await cruise(folders, options, { alias: aliases(), extensionAlias: { '.js': ['.ts', '.tsx', '.js'] } });
   return output;
 }
 
 /** `#agenda` → libs/agenda/src/index.ts: the sources are judged, not what was built. */
-export function aliases() {
+function aliases() {
   const { imports } = JSON.parse(readFileSync('package.json', 'utf8'));
   return Object.fromEntries(
     Object.entries(imports).map(([alias, target]) => [

@@ -1,5 +1,6 @@
-// The rules of docs/… that no ready-made tool checks.
+// The rules of the house (CONTRIBUTING.md) that no ready-made tool checks.
 import { comments } from './rules/comments.mjs';
+import { french } from './rules/french.mjs';
 import { entitiesLetOut } from './rules/front-door.mjs';
 import { unexplainedModules } from './rules/modules.mjs';
 import { names } from './rules/names.mjs';
@@ -7,7 +8,7 @@ import { sizes } from './rules/sizes.mjs';
 import { time } from './rules/time.mjs';
 import { sources } from './sources.mjs';
 
-const eachFile = [sizes, time, names, comments];
+const eachFile = [sizes, time, names, comments, french];
 
 /** The broken rules, one line each. */
 export function brokenRules() {

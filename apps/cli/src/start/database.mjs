@@ -6,9 +6,9 @@ import { atEnd, end } from './lifetime.mjs';
 
 const watchEvery = 1000;
 
-/** The address of the database: the one we are given, else of the embedded server, which lives as long as we do. */
+/** The database we are given, else the embedded server, which lives as long as we do; `data` is its folder. */
 export async function database(settings) {
-  if (settings.databaseUrl) return settings.databaseUrl;
+  if (settings.databaseUrl) return { url: settings.databaseUrl, data: null };
   const server = await step('Démarrage de la base de données', () => startPostgres(join(settings.dataDir, 'pg')));
   if (server.adopted) say('  reprise d’une base restée en marche');
   await guarded(server);
@@ -17,7 +17,7 @@ export async function database(settings) {
     clearInterval(watch);
     server.stop();
   });
-  return server.url;
+  return { url: server.url, data: server.guard.data };
 }
 
 /** For a command that comes and goes: a server that runs already goes on when we leave. */

@@ -4,6 +4,7 @@ import { say, step } from '../say.mjs';
 import { database } from './database.mjs';
 import { atEnd, end } from './lifetime.mjs';
 import { mailbox } from './mailbox.mjs';
+import { preparedBy } from './prepared.mjs';
 import { Supervisor } from './supervisor.mjs';
 import { taken, webPort } from './web-port.mjs';
 
@@ -11,7 +12,7 @@ const patience = 90_000;
 
 /** Starts all that `settings` ask for, once built. @returns its addresses, and `reload()` for what was built anew. */
 export async function service(settings, log) {
-  const databaseUrl = await database(settings);
+  const { url: databaseUrl, data } = await database(settings);
   const port = await webPort(settings);
   const addresses = {
     DATABASE_URL: databaseUrl,
@@ -22,7 +23,7 @@ export async function service(settings, log) {
   atEnd(() => supervisor.stop());
   const post = settings.demo ? await startMailbox(supervisor, settings) : undefined;
   const env = childEnvironment(settings, { ...addresses, ...(post && { SMTP_URL: post.smtpUrl, MAILBOX_URL: post.url }) });
-  await prepareData(settings, env);
+  await prepareOnce(settings, env, data);
   const url = await startServers(supervisor, env);
   await post?.ready();
   const reload = async () => {
@@ -36,6 +37,13 @@ async function startMailbox(supervisor, settings) {
   const post = await mailbox(settings.dataDir, settings.mailboxPort);
   void supervisor.start({ ...post, env: process.env });
   return post;
+}
+
+async function prepareOnce(settings, env, data) {
+  const { already, remember } = preparedBy(data, settings);
+  if (already) return;
+  await prepareData(settings, env);
+  remember();
 }
 
 async function prepareData(settings, env) {

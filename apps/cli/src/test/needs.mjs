@@ -60,11 +60,11 @@ function isExecutable(file) {
 
 const works = (path) => spawnSync(path, ['--version'], { timeout: 30_000, stdio: 'ignore' }).status === 0;
 
-/** Debian and Ubuntu, as root. */
+/** Debian and Ubuntu, as root. RUNLEVEL: a server that comes in is not to be started by its package. */
 async function installByApt(name) {
   if (process.getuid?.() !== 0 || !existsSync('/etc/debian_version')) return false;
   return step(`Installation de ${name} par apt-get`, () => {
-    const options = { stdio: 'ignore', timeout: 600_000, env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } };
+    const options = { stdio: 'ignore', timeout: 600_000, env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive', RUNLEVEL: '1' } };
     spawnSync('apt-get', ['update', '-qq'], options);
     return spawnSync('apt-get', ['install', '-y', '-qq', '--no-install-recommends', name], options).status === 0;
   });

@@ -1,6 +1,6 @@
 import { applyDecorators } from '@nestjs/common';
 import { ApiProperty, ApiPropertyOptional, ApiResponse } from '@nestjs/swagger';
-import { SlotDto } from './slot.js';
+import { SlotDto } from './slot.dto.js';
 
 class FieldErrorDto {
   @ApiProperty({ description: 'Pointeur JSON (RFC 6901) vers le champ.', example: '/requester/email' })

@@ -5,7 +5,7 @@ import { anonymous } from '#kernel';
 import { Access } from '../edge/access.js';
 import { Now } from '../edge/browser.js';
 import { ApiProblems } from './problem.dto.js';
-import { slotOf } from './slot.js';
+import { slotOf } from './slot.dto.js';
 import { SlotsDto, SlotsQueryDto } from './slots.dto.js';
 
 @ApiTags('Créneaux')

@@ -3,7 +3,7 @@ import { IsIn, IsOptional, IsString, Validate } from 'class-validator';
 import type { Modality } from '#appointments';
 import { modalities } from './bookings.dto.js';
 import { RealDate } from './dates.js';
-import { SlotDto } from './slot.js';
+import { SlotDto } from './slot.dto.js';
 
 export class SlotsQueryDto {
   @ApiProperty({ example: 'commune:26063' })

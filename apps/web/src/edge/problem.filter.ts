@@ -4,10 +4,10 @@ import { SlotTaken } from '#appointments';
 import { Refusal } from '#kernel';
 import { config } from '#platform';
 import { problemPage } from '#views';
-import { slotOf } from '../api/slot.js';
+import { slotOf } from '../api/slot.dto.js';
 import { codeOf, isKnown, type ProblemCode, sentences, statusOf } from './problems.js';
 
-export interface Problem {
+interface Problem {
   readonly code: ProblemCode;
   readonly status: number;
   /** What goes with the code: `errors`, `alternatives`, `requestUrl`. */
@@ -32,7 +32,7 @@ export class ProblemFilter implements ExceptionFilter {
 
 const isForMachines = (url: string): boolean => /^\/(api|health|metrics)([/?]|$)/.test(url);
 
-export function problemOf(error: unknown): Problem {
+function problemOf(error: unknown): Problem {
   if (error instanceof SlotTaken) {
     const alternatives = error.alternatives.map((slot) => slotOf(slot, error.timeZone));
     return { code: error.code, status: 409, facts: { alternatives } };

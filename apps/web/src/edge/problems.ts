@@ -1,7 +1,7 @@
 import { type AppointmentRefusalCode, appointmentRefusals } from '#appointments';
 import { type IntakeRefusalCode, intakeRefusals } from '#intake';
 
-export type EdgeCode =
+type EdgeCode =
   | 'invalid-input'
   | 'missing-idempotency-key'
   | 'unauthenticated'

@@ -18,7 +18,7 @@ const isFrench = (message: string): boolean => /^[A-ZÀ-Ü].*\.$/.test(message);
 /** RFC 6901. */
 const escaped = (property: string): string => property.replaceAll('~', '~0').replaceAll('/', '~1');
 
-export const fieldErrors = (errors: readonly ValidationError[], at = ''): FieldError[] =>
+const fieldErrors = (errors: readonly ValidationError[], at = ''): FieldError[] =>
   errors.flatMap(({ property, constraints = {}, children = [] }) => {
     const pointer = `${at}/${escaped(property)}`;
     const own = Object.entries(constraints).slice(0, 1);

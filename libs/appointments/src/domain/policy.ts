@@ -20,8 +20,9 @@ const holds = (by: Actor, { id }: AppointmentFacts): boolean =>
 export const mayRead = (by: Actor, appointment: AppointmentFacts): Decision =>
   by.kind === 'system' || holds(by, appointment) ? 'allowed' : 'hidden';
 
-export const mayMove = mayRead;
-export const mayCancel = mayRead;
+export const mayMove = (by: Actor, appointment: AppointmentFacts): Decision => mayRead(by, appointment);
+
+export const mayCancel = (by: Actor, appointment: AppointmentFacts): Decision => mayRead(by, appointment);
 
 /** Only the link that was mailed to the requester: holding it shows that the mail arrived. */
 export function mayActForAddress(by: Actor, appointment: AppointmentFacts): Decision {

@@ -27,7 +27,7 @@ export interface Sentences {
   readonly tooLong: (most: number) => string;
 }
 
-export const mostCharacters = { name: 60, title: 120, intention: 5000, other: 2000 } as const;
+const mostCharacters = { name: 60, title: 120, intention: 5000, other: 2000 } as const;
 
 /** Characters that would make a name an address, a link or a header. */
 const strange = /[/:@<>\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/u;

@@ -18,7 +18,7 @@ export type AppointmentKind =
 
 export type MessageKind = AppointmentKind | 'links' | 'succession_offered' | 'request_received' | 'request_to_answer';
 
-export const appointmentKinds: readonly AppointmentKind[] = [
+const appointmentKinds: readonly AppointmentKind[] = [
   'booked',
   'moved',
   'cancelled',

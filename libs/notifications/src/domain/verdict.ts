@@ -1,5 +1,5 @@
 /** How one sending ended: taken by the mail server, put off, or refused for good. */
-export type Outcome = 'accepted' | 'deferred' | 'refused';
+type Outcome = 'accepted' | 'deferred' | 'refused';
 
 export interface Verdict {
   readonly outcome: Outcome;

@@ -43,7 +43,13 @@ const FactLine = ({ label, value, href }: Fact) => (
   <Text style={styles.line}>
     <strong>{label}</strong>
     {'\u202f: '}
-    {href ? <Link href={href}>{value}</Link> : <span style={styles.typed}>{value}</span>}
+    {href ? (
+      <Link href={href} style={styles.link}>
+        {value}
+      </Link>
+    ) : (
+      <span style={styles.typed}>{value}</span>
+    )}
   </Text>
 );
 
@@ -62,6 +68,7 @@ const styles = {
   container: { maxWidth: '600px', padding: '16px' },
   lead: { fontSize: '22px', lineHeight: '28px', margin: '0 0 16px' },
   line: { fontSize: '16px', lineHeight: '24px', margin: '0 0 8px' },
+  link: { color: '#2b3a67', textDecoration: 'underline', wordBreak: 'break-all' },
   typed: { whiteSpace: 'pre-wrap' },
   action: { margin: '16px 0' },
   button: { backgroundColor: '#2b3a67', color: '#ffffff', fontSize: '16px', padding: '12px 16px', textDecoration: 'none' },

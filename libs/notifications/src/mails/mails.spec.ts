@@ -150,41 +150,34 @@ describe('the lost links', () => {
 });
 
 function allMails(): [string, Wording][] {
-  const change: Change = {
-    previousStart: new Date('2026-11-30T08:30:00Z'),
-    advisorChanged: true,
-    previousRequester: { firstName: 'Ada', lastName: 'Roy' },
-  };
-  const variants = [
-    {},
-    { modality: 'phone' },
-    { modality: 'on_site', addressProven: true, place: 'Mairie' },
-    { room: null, timeZone: 'America/Miquelon' },
-  ] as const;
-  const about = variants.flatMap((variant, n) =>
-    [...Object.entries(toRequester), ...Object.entries(toAdvisor)].map(([name, words]): [string, Wording] => [
-      `${name} ${n}`,
-      words(someFacts(variant), change),
-    ]),
+  return [...appointmentMails(), ...requestMails(), ...otherMails()].map(([name, wording]) => [name, typesetWording(wording as Wording)]);
+}
+
+function appointmentMails(): [string, Wording][] {
+  const previousRequester = { firstName: 'Ada', lastName: 'Roy' };
+  const change: Change = { previousStart: new Date('2026-11-30T08:30:00Z'), advisorChanged: true, previousRequester };
+  const onSite = { modality: 'on_site', addressProven: true, place: 'Mairie' } as const;
+  const variants = [{}, { modality: 'phone' }, onSite, { room: null, timeZone: 'America/Miquelon' }] as const;
+  const mails = [...Object.entries(toRequester), ...Object.entries(toAdvisor)];
+  return variants.flatMap((variant, n) =>
+    mails.map(([name, words]): [string, Wording] => [`${name} ${n}`, words(someFacts(variant), change)]),
   );
-  const requests = (['unlisted', 'no_slot', 'on_site'] as const).flatMap((reason): [string, Wording][] => [
+}
+
+function requestMails(): [string, Wording][] {
+  return (['unlisted', 'no_slot', 'on_site'] as const).flatMap((reason) => [
     [`receipt ${reason}`, requestReceived({ ...someRequest(), reason })],
     [`to answer ${reason}`, requestToAnswer({ ...someRequest(), reason })],
   ]);
-  const others: [string, Wording | null][] = [
-    [
-      'offer',
-      successionOffered({
-        ...someLink(),
-        previous: { firstName: 'Ada', lastName: 'Roy' },
-        acceptUrl: 'https://exemple.fr/reprise/abc',
-        desk,
-      }),
-    ],
+}
+
+function otherMails(): [string, Wording | null][] {
+  const offer = { ...someLink(), previous: { firstName: 'Ada', lastName: 'Roy' }, acceptUrl: 'https://exemple.fr/reprise/abc', desk };
+  return [
+    ['offer', successionOffered(offer)],
     ['link', linksAsked([someLink()], desk)],
     ['links', linksAsked([someLink(), someLink()], desk)],
   ];
-  return [...about, ...requests, ...others].map(([name, wording]) => [name, typesetWording(wording as Wording)]);
 }
 
 const factOf = ({ facts }: Wording, label: string) => facts.find((fact) => fact.label === label)?.value;

@@ -36,18 +36,15 @@ export interface DeskFacts {
 }
 
 /** « mardi 1er décembre à 10 h, heure de Paris » */
-export const momentAt = (instant: Date, timeZone: string): string => `${dayHourAt(instant, timeZone)}, ${clockOf(timeZone)}`;
-
-/** « mardi 1er décembre à 10 h » */
-export const dayHourAt = (instant: Date, timeZone: string): string =>
-  `${frenchDayShort(zoned(instant, timeZone).toPlainDate())} à ${hourAt(instant, timeZone)}`;
+export const momentAt = (instant: Date, timeZone: string): string =>
+  `${frenchDayShort(zoned(instant, timeZone).toPlainDate())} à ${hourAt(instant, timeZone)}, ${clockOf(timeZone)}`;
 
 export const fullName = ({ firstName, lastName }: { firstName: string; lastName: string }): string => `${firstName} ${lastName}`;
 
 /** A fact only when there is something to say. */
 export const factIf = (label: string, value: string | null | undefined): Fact[] => (value ? [{ label, value }] : []);
 
-export const callUs = ({ phone, hours }: DeskFacts): string[] => [`Une question ? Téléphonez au ${phone}.`, `Nous répondons ${hours}.`];
+export const callUs = ({ phone, hours }: DeskFacts): string[] => [`Une question ? Téléphonez au ${phone}.`, `Horaires : ${hours}.`];
 
 const narrow = '\u202f';
 

@@ -56,7 +56,8 @@ export function regionDrafts(cog: Cog): Draft[] {
 
 const isBoth = (departement: CogDepartement): boolean => departement.zone === 'com' || singleAuthorities.has(departement.code);
 
-const bothLevels = (departement: CogDepartement): string[] => (isBoth(departement) ? ['région conseil régional collectivité territoriale'] : []);
+const bothLevels = (departement: CogDepartement): string[] =>
+  isBoth(departement) ? ['région conseil régional collectivité territoriale'] : [];
 
 type AreaPlace = Omit<Draft['place'], 'population' | 'context'>;
 

@@ -47,7 +47,9 @@ function partsByCommune(cog: Cog): Map<string, CogCommune[]> {
   const parts = new Map<string, CogCommune[]>();
   for (const part of cog.communes) {
     const whole = part.chefLieu ?? part.commune;
-    if (whole) parts.set(whole, [...(parts.get(whole) ?? []), part]);
+    const known = whole && parts.get(whole);
+    if (known) known.push(part);
+    else if (whole) parts.set(whole, [part]);
   }
   return parts;
 }

@@ -47,7 +47,11 @@ export function declaredPlace({ name }: Said, code: string, departement: Territo
 }
 
 /** `taken`: the label is another's already. */
-export function groupementPlace(groupement: Groupement, departements: readonly TerritoryRead[], taken: (label: string) => boolean): ReferenceTerritory {
+export function groupementPlace(
+  groupement: Groupement,
+  departements: readonly TerritoryRead[],
+  taken: (label: string) => boolean,
+): ReferenceTerritory {
   const { siren, population } = groupement;
   const place = bare('groupement', siren, groupement.name.trim(), departements);
   const labelled = { name: place.name, hint: place.departements.join(', '), code: siren };

@@ -20,14 +20,18 @@ export type Spellings = readonly string[];
 const mostWords = 12;
 
 export function readQuery(typed: string): TypedQuery {
-  const words = wordsOf(digitsTogether(typed)).slice(0, mostWords);
+  const typedWords = wordsOf(digitsTogether(typed)).slice(0, mostWords);
+  const words = [...new Set(typedWords)];
   const spellings = (word: string): Spellings => [...new Set([word, writtenOut(word)])];
   return {
     siren: sirenIn(words),
     words: words.map(spellings),
     tellingWords: tellingWords(words).map(spellings),
-    forms: [...new Set([words.join(' '), words.map(writtenOut).join(' ')])],
-    letters: words.filter((word) => !/\d/.test(word)).map(writtenOut).join(' '),
+    forms: [...new Set([typedWords.join(' '), typedWords.map(writtenOut).join(' ')])],
+    letters: words
+      .filter((word) => !/\d/.test(word))
+      .map(writtenOut)
+      .join(' '),
   };
 }
 

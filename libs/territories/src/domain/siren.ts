@@ -1,8 +1,11 @@
 /** Nine digits, the last of which checks the others (Luhn, ISO/IEC 7812-1). */
 export const isSiren = (text: string): boolean => /^\d{9}$/.test(text) && luhnSum(text) % 10 === 0;
 
-const luhnSum = (digits: string): number =>
-  [...digits].reverse().reduce((sum, digit, place) => sum + weighed(Number(digit), place % 2 === 1), 0);
+function luhnSum(digits: string): number {
+  let sum = 0;
+  for (let place = 0; place < digits.length; place += 1) sum += weighed(Number(digits[place]), (digits.length - place) % 2 === 0);
+  return sum;
+}
 
 function weighed(digit: number, doubled: boolean): number {
   const value = doubled ? digit * 2 : digit;

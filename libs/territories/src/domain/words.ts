@@ -3,12 +3,23 @@ const linking = new Set(['a', 'au', 'aux', 'd', 'de', 'des', 'du', 'en', 'et', '
 
 const abbreviations: Readonly<Record<string, string>> = { st: 'saint', ste: 'sainte' };
 
-/** Lower case, without accents, ligatures, apostrophes or hyphens: letters, digits and single spaces. */
-export const plain = (text: string): string => unaccented(text.toLowerCase()).replace(/[^a-z0-9]+/g, ' ').trim();
+/** Lower case, without accents, ligatures, apostrophes or hyphens: letters, digits and single spaces. A code is left as it is. */
+export const plain = (text: string): string =>
+  /^[a-z0-9]*$/.test(text)
+    ? text
+    : unaccented(text.toLowerCase())
+        .replace(/[^a-z0-9]+/g, ' ')
+        .trim();
 
 /** Half of all names have no accent: they are left as they are. */
 const unaccented = (text: string): string =>
-  /^[ -~]*$/.test(text) ? text : text.normalize('NFKD').replace(/[\u0300-\u036f]/g, '').replace(/œ/g, 'oe').replace(/æ/g, 'ae');
+  /^[ -~]*$/.test(text)
+    ? text
+    : text
+        .normalize('NFKD')
+        .replace(/[\u0300-\u036f]/g, '')
+        .replace(/œ/g, 'oe')
+        .replace(/æ/g, 'ae');
 
 export const wordsOf = (text: string): string[] => plain(text).split(' ').filter(Boolean);
 
@@ -16,7 +27,8 @@ export const wordsOf = (text: string): string[] => plain(text).split(' ').filter
 export const writtenOut = (word: string): string => abbreviations[word] ?? word;
 
 /** A plain phrase with its shortened words written out. */
-export const phraseWrittenOut = (phrase: string): string => (/\bste?\b/.test(phrase) ? phrase.split(' ').map(writtenOut).join(' ') : phrase);
+export const phraseWrittenOut = (phrase: string): string =>
+  /\bste?\b/.test(phrase) ? phrase.split(' ').map(writtenOut).join(' ') : phrase;
 
 /** The words that tell something; all of them when none does. */
 export function tellingWords(words: readonly string[]): string[] {

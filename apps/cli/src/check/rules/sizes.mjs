@@ -11,7 +11,7 @@ export function sizes(source) {
 }
 
 function tooLong(source, node) {
-  if (!ts.isFunctionLike(node) || !node.body || isTestCallback(source, node)) return [];
+  if (!ts.isFunctionLike(node) || !node.body || isTestCallback(source, node) || isSuite(source, node)) return [];
   const lines = lineCount(source, node);
   const most = isComponent(source, node) ? limits.componentLines : limits.lines;
   return lines > most ? [`${at(source, node)} ${nameOf(node)} has ${lines} lines (at most ${most})`] : [];
@@ -21,6 +21,10 @@ function lineCount({ tree }, node) {
   const line = (position) => tree.getLineAndCharacterOfPosition(position).line;
   return line(node.getEnd()) - line(node.getStart(tree)) + 1;
 }
+
+/** What holds `it(…)` is a list of cases. */
+const isSuite = ({ path, tree }, node) =>
+  (path.startsWith('test/') || /\.spec\.tsx?$/.test(path)) && /(^|\n)\s*(it|describe)(\.each)?\(/.test(node.body.getText(tree));
 
 /** `describe(…, () => …)`, `it.each(…)(…, () => …)`. */
 function isTestCallback(source, node) {

@@ -1,0 +1,8 @@
+import { worksThroughTheQueue } from '../../../test/support/worker-cases.js';
+
+describe(
+  'the worker, with its queue on PostgreSQL',
+  worksThroughTheQueue(() => {
+    delete process.env.REDIS_URL;
+  }),
+);

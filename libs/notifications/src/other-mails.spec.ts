@@ -1,0 +1,87 @@
+import { IntakeService, RequestsService } from '#intake';
+import { anonymous, hours, later, system } from '#kernel';
+import { MailOffice } from '../../../test/support/mail-office.js';
+
+const asSpec = system('spec');
+const advisor = 'camille.roux@cellule.example';
+
+describe('mails that are not about a change', () => {
+  let office: MailOffice;
+
+  beforeAll(async () => {
+    office = await MailOffice.open();
+    await office.enrol({ email: advisor });
+  });
+
+  afterAll(() => office?.close());
+
+  beforeEach(async () => {
+    await office.deliver();
+    office.sink.clear();
+    office.clock.set(later(office.now, hours(25)));
+  });
+
+  it('give the links of what is upcoming to whoever lost them', async () => {
+    const [first, second] = [await office.book('perdu@commune.example'), await office.book('perdu@commune.example', { nth: 9 })];
+    await office.deliver();
+    await office.app.get(IntakeService).recover(anonymous, 'perdu@commune.example', office.now);
+    await office.deliver();
+    const text = office.sink.to('perdu@commune.example').at(-1)?.text ?? '';
+    for (const { reference } of [first, second]) expect(text).toContain(reference);
+    const links = text.match(/\/rendez-vous\/[\w-]{20,}/g) ?? [];
+    expect(new Set(links).size).toBe(2);
+    for (const link of links)
+      expect((await office.appointments.byToken(link.split('/').at(-1) ?? '', office.now)).by).toMatchObject({ purpose: 'manage-mailed' });
+  });
+
+  it('give no links when what was upcoming is cancelled by then', async () => {
+    const { id } = await office.book('annule@commune.example');
+    await office.deliver();
+    await office.app.get(IntakeService).recover(anonymous, 'annule@commune.example', office.now);
+    await office.file();
+    await office.appointments.cancel(asSpec, id, null, office.now);
+    await office.deliver();
+    expect(office.sink.to('annule@commune.example').map(({ subject }) => subject)).not.toContainEqual(expect.stringContaining('lien'));
+  });
+
+  it('acknowledge a request, and bring it to the desk whole', async () => {
+    const said = { name: 'Syndicat TYPED', kind: 'other', departement: '26' };
+    const who = {
+      firstName: 'Zoé',
+      lastName: 'Le Goff',
+      email: 'demande@commune.example',
+      status: 'staff',
+      intention: 'TYPED idée',
+    } as const;
+    const request = await office.app
+      .get(RequestsService)
+      .submit(anonymous, { type: 'orientation', modality: 'visio', said, ...who }, office.now);
+    await office.deliver();
+    const [receipt] = office.sink.to('demande@commune.example');
+    expect(receipt?.subject).toMatch(/^Votre collectivité\s: demande reçue/);
+    expect(receipt?.text).toContain(request.reference);
+    expect(receipt?.text).toContain('1 place de la Démonstration');
+    expect(`${receipt?.subject}${receipt?.text}${receipt?.html}`).not.toContain('TYPED');
+    const [brought] = office.sink.to('cellule@territoires.example');
+    for (const typed of ['Syndicat TYPED', 'TYPED idée', 'demande@commune.example']) expect(brought?.text).toContain(typed);
+  });
+
+  it('tell the advisor of a delay and of a call that is asked for, with the number, once each', async () => {
+    const { id } = await office.book('retard@commune.example');
+    await office.deliver();
+    office.sink.clear();
+    const holder = { kind: 'holder', purpose: 'manage', id } as const;
+    const intake = office.app.get(IntakeService);
+    for (let n = 0; n < 3; n += 1) await intake.announceLateness(holder, office.now);
+    await intake.askCallback(holder, office.now);
+    await office.deliver();
+    expect(office.sink.mails.map(({ text }) => text?.split('\n')[0]).sort()).toEqual([
+      'La personne que vous rencontrez aura dix minutes de retard.',
+      'La personne que vous rencontrez demande à être rappelée.',
+    ]);
+    for (const { text, calendar } of office.sink.to(advisor)) {
+      expect(text).toContain('06 00 00 00 01');
+      expect(calendar).toBeNull();
+    }
+  });
+});
