@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
 import { type BrowserContext, type CDPSession, chromium, type Page } from 'playwright-core';
+import { frenchFaults } from '../../apps/cli/src/check/french.mjs';
 
 export const widths = [1280, 320] as const;
 
@@ -61,7 +62,7 @@ async function allowScripts(page: Page, allowed: boolean): Promise<void> {
 /** Of the pages that run without JavaScript. */
 const switches = new WeakMap<Page, CDPSession>();
 
-/** Everything wrong with the page as it stands: axe, sideways scrolling, inline styles, a title without the service's name. */
+/** Everything wrong with the page as it stands: axe, sideways scrolling, inline styles, its title, its French. */
 export async function faultsOf(page: Page): Promise<string[]> {
   const plain = switches.has(page);
   if (plain) await allowScripts(page, true);
@@ -75,11 +76,13 @@ async function lookedAt(page: Page): Promise<string[]> {
   const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
   const styled = await page.locator('[style]').count();
   const title = await page.title();
+  const lines = [title, ...(await page.locator('body').innerText()).split('\n')];
   return [
     ...violations.map((violation) => `${violation.id}: ${violation.nodes.map((node) => node.html.slice(0, 200)).join(' | ')}`),
     ...(overflow > 0 ? [`${overflow} px too wide`] : []),
     ...(styled > 0 ? [`${styled} inline styles`] : []),
     ...(/ – Territoires d’engagement$/.test(title) ? [] : [`title: ${title}`]),
+    ...lines.flatMap((line) => frenchFaults(line)),
     ...((await page.locator('h1').count()) === 1 ? [] : ['not one h1']),
   ];
 }
