@@ -18,6 +18,8 @@ describe('the French of the pages, as people read it', () => {
   let running: RunningApp;
 
   beforeAll(async () => {
+    // an installation types these itself
+    Object.assign(process.env, { DESK_NAME: 'La cellule', DESK_HOURS: 'du lundi au vendredi', DESK_ADDRESS: 'Paris' });
     running = await startApp('2026-12-01T08:00:00Z');
   }, 60_000);
 
