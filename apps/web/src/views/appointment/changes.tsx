@@ -28,8 +28,8 @@ export const movePage = ({ base, csrf, faults, when, week, lost, wide, wideHref,
     <>
       <h1 className="fr-h3">Déplacer le rendez-vous</h1>
       <p>
-        Aujourd’hui prévu le {when.own}. Il reste à vous tant que la nouvelle heure n’est pas confirmée. Nous gardons la même personne si
-        elle est libre.
+        Il est prévu le {when.own}. Il reste à vous tant que la nouvelle heure n’est pas confirmée. Nous gardons la même personne si elle
+        est libre.
       </p>
       {week ? (
         <Form action={`${base}/deplacement`} csrf={csrf} submit="Déplacer le rendez-vous" stay>
