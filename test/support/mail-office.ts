@@ -6,7 +6,7 @@ import { type AppointmentRead, AppointmentsService, SlotsService } from '#appoin
 import { IdentityService, type PersonRead } from '#identity';
 import { IntakeService } from '#intake';
 import { anonymous, system } from '#kernel';
-import { MessagesService, NotificationsWorkerModule, Postman } from '#notifications/worker';
+import { MessagesService, NotificationsWorkerModule, ReminderSweep, Round } from '#notifications/worker';
 import { Clock, Database, Outbox, PlatformModule, prepareQueue, queueConnection } from '#platform';
 import { SetClock } from './clock.js';
 import { type FreshDatabase, freshDatabase } from './database.js';
@@ -102,15 +102,19 @@ export class MailOffice {
     for (const event of await this.app.get(Outbox).claim(1000, this.now)) await this.app.get(MessagesService).file(event, this.now);
   }
 
-  /** Files every event and sends every message that may go, oldest first. Answers how many were tried. */
+  /** Files every event, tells what is due and sends every message that may go. Answers how many were taken along. */
   async deliver(): Promise<number> {
     await this.file();
-    const waiting = await this.database.rows<{ id: string }>(
-      `SELECT id FROM message WHERE state = 'waiting' AND (not_before IS NULL OR not_before <= $1) ORDER BY made_at, id`,
-      [this.now],
-    );
-    for (const { id } of waiting) await this.app.get(Postman).deliver(id, this.now);
-    return waiting.length;
+    await this.app.get(ReminderSweep).turn(this.now);
+    let all = 0;
+    for (let taken = 1; taken > 0; all += taken) taken = await this.app.get(Round).turn(this.now);
+    return all;
+  }
+
+  /** Lets time pass, then delivers. */
+  async deliverAt(instant: Date | string): Promise<number> {
+    this.clock.set(instant);
+    return this.deliver();
   }
 
   /** `booked sent`, `moved waiting` … of every message, oldest first. */
