@@ -1,11 +1,12 @@
+import { randomUUID } from 'node:crypto';
 import { BullModule } from '@nestjs/bullmq';
 import { ConsoleLogger } from '@nestjs/common';
 import { Test, type TestingModule } from '@nestjs/testing';
 import { AgendaService } from '#agenda';
-import { type AppointmentRead, AppointmentsService, SlotsService } from '#appointments';
+import { type AppointmentRead, AppointmentsService, BookingService, SlotsService } from '#appointments';
 import { IdentityService, type PersonRead } from '#identity';
 import { IntakeService } from '#intake';
-import { anonymous, system } from '#kernel';
+import { anonymous, days, later, system } from '#kernel';
 import { MessagesService, NotificationsWorkerModule, ReminderSweep, Round } from '#notifications/worker';
 import { Clock, Database, Outbox, PlatformModule, prepareQueue, queueConnection } from '#platform';
 import { SetClock } from './clock.js';
@@ -83,6 +84,19 @@ export class MailOffice {
     const requester = { firstName: 'Zoé', lastName: 'Le Goff', email, status: 'staff', phone: '06 00 00 00 01' } as const;
     const order = { territory, type: 'orientation', modality: 'visio', start, requester } as const;
     return this.app.get(IntakeService).make(anonymous, order, this.now);
+  }
+
+  /** Books a slot that is too near to be offered: held while it still was, taken `late` milliseconds before its start. */
+  async bookLate(email: string, start: Date, late: number): Promise<AppointmentRead> {
+    const draftId = randomUUID();
+    const wish = { territory: 'commune:26063', type: 'orientation', modality: 'visio', start } as const;
+    this.clock.set(later(start, -days(3)));
+    const booking = this.app.get(BookingService);
+    if (!(await booking.hold(anonymous, wish, draftId, this.now))) throw new Error('nobody is free');
+    this.clock.set(later(start, -late));
+    const address = await this.app.get(IdentityService).addressFor(asSpec, email, this.now);
+    const requester = { firstName: 'Zoé', lastName: 'Le Goff', email, status: 'staff', phone: '06 00 00 00 01' } as const;
+    return booking.book(anonymous, { ...wish, requester, draftId }, address, this.now);
   }
 
   async freeStart(territory: string, nth: number): Promise<Date> {

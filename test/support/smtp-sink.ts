@@ -31,7 +31,7 @@ export class SmtpSink {
   readonly mails: ReceivedMail[] = [];
   /** Called while each letter is being sent, before it is taken. */
   meanwhile: () => Promise<void> = async () => {};
-  mood: Mood = 'well';
+  private mood: Mood = 'well';
   private refusals: Refused[] = [];
   private server = this.served();
   private port = 0;
@@ -61,7 +61,7 @@ export class SmtpSink {
         const chunks: Buffer[] = [];
         stream.on('data', (chunk: Buffer) => {
           chunks.push(chunk);
-          if (this.mood === 'cutting') this.hangUp(session.id);
+          if (this.mood === 'cutting') this.hangUp((id) => id === session.id);
         });
         stream.on('end', () => {
           const recipients = session.envelope.rcptTo.map(({ address }) => address.toLowerCase());
@@ -73,6 +73,12 @@ export class SmtpSink {
 
   get url(): string {
     return `smtp://127.0.0.1:${this.port}`;
+  }
+
+  /** From the next connection on: those that are open are closed. */
+  behave(mood: Mood): void {
+    this.mood = mood;
+    this.hangUp(() => true);
   }
 
   /** Refuses the next letter, once; `said` follows the code. */
@@ -103,9 +109,9 @@ export class SmtpSink {
     return new Promise((closed) => this.server.close(() => closed()));
   }
 
-  private hangUp(sessionId: string): void {
-    for (const connection of (this.server as unknown as { connections: Set<Connection> }).connections)
-      if (connection.session.id === sessionId) connection._socket.destroy();
+  private hangUp(isMeant: (sessionId: string) => boolean): void {
+    const { connections } = this.server as unknown as { connections: Set<Connection> };
+    for (const { session, _socket } of connections) if (isMeant(session.id)) _socket.destroy();
   }
 
   private refusalFor(address: string): Error | null {

@@ -53,6 +53,10 @@ export function stillServes(kind: ReminderKind, { start, timeZone }: Pick<Occasi
   return kind === 'two_days_before' ? localDate(now, timeZone) < localDate(start, timeZone) : now < start;
 }
 
+/** Whether the reminder of two days of an earlier appointment, of the same day and person, tells of this one as well. */
+export const isToldWith = (start: Date, earlier: Occasion): boolean =>
+  earlier.start < start && remindersOf(earlier).some(({ kind }) => kind === 'two_days_before');
+
 /** The morning after, when what was held back that day may go. */
 export const nextMorning = (now: Date, timeZone: string): Date => at(dateOf(now, timeZone).add({ days: 1 }), morning, timeZone);
 

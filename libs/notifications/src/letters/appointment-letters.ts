@@ -8,6 +8,7 @@ import { calendarWords, organizer } from '../calendar.fr.js';
 import { appointmentCalendar } from '../calendar.js';
 import { type AppointmentKind, cancels, invites, isReminder, withdraws } from '../domain/kinds.js';
 import { isStillTrue } from '../domain/relevance.js';
+import { isToldWith } from '../domain/reminders.js';
 import { toAdvisor } from '../mails/advisor.fr.js';
 import type { AppointmentFacts, Change } from '../mails/appointment.facts.js';
 import { toRemind } from '../mails/reminder.fr.js';
@@ -30,8 +31,8 @@ export class AppointmentLetters {
   /** Null when there is nothing to say any more. */
   async write(message: Message, reader: Reader, sources: Sources, now: Date): Promise<Written | null> {
     const current = sources.appointment(message.subjectId);
-    const { kind, sequence, personId, addressId } = message;
-    if (!isStillTrue({ kind, sequence, recipientId: personId ?? addressId }, current, now)) return null;
+    if (isOvertaken(message, current, sources, now)) return null;
+    const { kind, personId } = message;
     const succession = message.facts.successionId ? await this.successions.read(asNotifications, message.facts.successionId) : null;
     const appointment = asItWas(current, message);
     const facts = this.facts(appointment, sources.person(personId ?? appointment.advisorId), sources, reader.proven);
@@ -55,6 +56,13 @@ export class AppointmentLetters {
       desk,
     };
   }
+}
+
+/** By a newer change, by time, or by the reminder of an earlier appointment of that day. */
+function isOvertaken({ kind, sequence, personId, addressId }: Message, current: AppointmentRead, sources: Sources, now: Date): boolean {
+  if (!isStillTrue({ kind, sequence, recipientId: personId ?? addressId }, current, now)) return true;
+  const speaksFirst = (other: AppointmentRead) => isToldWith(current.start, { ...other, heardAt: other.stampedAt });
+  return kind === 'two_days_before' && sources.sameDay(current).some(speaksFirst);
 }
 
 type Words = (facts: AppointmentFacts, change: Change) => Wording;
