@@ -1,4 +1,4 @@
-import { desk, someDay, someFacts, someLink, someRequest, typedEverywhere, typedRequest } from '../../../../test/support/mail-facts.js';
+import { desk, someDay, someFacts, someLink, someRequest, typedEverywhere, typedRequest } from '../samples.js';
 import { toAdvisor } from './advisor.fr.js';
 import type { Change } from './appointment.facts.js';
 import { htmlOf } from './letter.mail.js';

@@ -1,4 +1,4 @@
-import { someDay, someFacts } from '../../../../test/support/mail-facts.js';
+import { someDay, someFacts } from '../samples.js';
 import { textOf } from './letter.text.js';
 import { toRemind } from './reminder.fr.js';
 

@@ -1,7 +1,7 @@
-import type { AppointmentFacts } from '../../libs/notifications/src/mails/appointment.facts.js';
-import { advisorDay } from '../../libs/notifications/src/mails/day.fr.js';
-import type { RequestFacts } from '../../libs/notifications/src/mails/request.fr.js';
-import type { Wording } from '../../libs/notifications/src/mails/wording.js';
+import type { AppointmentFacts } from './mails/appointment.facts.js';
+import { advisorDay } from './mails/day.fr.js';
+import type { RequestFacts } from './mails/request.fr.js';
+import type { Wording } from './mails/wording.js';
 
 /** What mails are written from, complete, whatever is not said of it. */
 export const desk = {
