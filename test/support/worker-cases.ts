@@ -1,7 +1,7 @@
 import { Test, type TestingModule } from '@nestjs/testing';
 import { Logger } from 'nestjs-pino';
 import { IntakeService } from '#intake';
-import { anonymous } from '#kernel';
+import { anonymous, later } from '#kernel';
 import { Clock, Database, prepareQueue } from '#platform';
 import { WorkerModule } from '../../apps/worker/src/worker.module.js';
 import { enrolCast } from './cast.js';
@@ -17,6 +17,7 @@ export const worksThroughTheQueue = (before: () => void) => () => {
   let fresh: FreshDatabase;
   let sink: SmtpSink;
   let app: TestingModule;
+  const clock = new SetClock(now);
 
   beforeAll(async () => {
     before();
@@ -26,7 +27,7 @@ export const worksThroughTheQueue = (before: () => void) => () => {
     await prepareQueue();
     app = await Test.createTestingModule({ imports: [WorkerModule] })
       .overrideProvider(Clock)
-      .useValue(new SetClock(now))
+      .useValue(clock)
       .compile();
     app.useLogger(app.get(Logger));
     await app.init();
@@ -51,8 +52,10 @@ export const worksThroughTheQueue = (before: () => void) => () => {
   it('tries again, a little later, what the mail server put off', async () => {
     sink.refuseOnce({ code: 451 });
     await book('2026-12-02T09:00:00Z');
-    await sink.holds(2, 8000);
+    await sink.holds(1, 2000);
     await until(`SELECT FROM attempt WHERE outcome = 'deferred'`, 1);
+    clock.set(later(now, 10_000));
+    await sink.holds(2, 4000);
     await until(`SELECT FROM message WHERE state <> 'sent'`, 0);
   });
 

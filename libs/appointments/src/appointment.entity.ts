@@ -23,6 +23,7 @@ export type RequesterStatus = 'elected' | 'staff';
 @Index('appointment_advisor_latest', ['advisorId', 'createdAt'])
 @Index('appointment_address_start', ['addressId', 'start'])
 @Index('appointment_territory_start', ['territoryId', 'start'])
+@Index('appointment_upcoming', ['start', 'id'], { where: `status = 'confirmed'` })
 export class Appointment {
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'appointment_pkey' })
   id: string;

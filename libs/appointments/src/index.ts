@@ -1,5 +1,6 @@
 export type { AppointmentStatus, Modality, RequesterStatus } from './appointment.entity.js';
 export type { AppointmentRead } from './appointment.read.js';
+export { AppointmentLists, type ListPosition, type Stretch, type Upcoming } from './appointment-lists.service.js';
 export * from './appointments.errors.js';
 export * from './appointments.fr.js';
 export { AppointmentsModule } from './appointments.module.js';

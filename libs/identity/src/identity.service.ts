@@ -11,6 +11,7 @@ export interface PersonRead {
   readonly id: string;
   readonly firstName: string;
   readonly lastName: string;
+  /** Empty when no mail arrives there any more. */
   readonly email: string;
   readonly timeZone: string;
   readonly workplaceId: string;
@@ -41,7 +42,7 @@ export class IdentityService {
     return this.database.rows<PersonRead>(
       `SELECT p.id, p.first_name AS "firstName", p.last_name AS "lastName", p.time_zone AS "timeZone",
               p.workplace_id AS "workplaceId", p.place, coalesce(a.email, '') AS email
-       FROM person p LEFT JOIN LATERAL (SELECT email FROM address WHERE person_id = p.id ORDER BY created_at, id LIMIT 1) a ON true
+       FROM person p LEFT JOIN LATERAL (SELECT email FROM address WHERE person_id = p.id AND dead_at IS NULL ORDER BY created_at, id LIMIT 1) a ON true
        WHERE p.id = ANY($1) ORDER BY p.id`,
       [ids],
     );
@@ -76,6 +77,14 @@ export class IdentityService {
     return this.database.repository(Address).findOneOrFail({ where: { email: spelled } });
   }
 
+  async addresses(by: Actor, ids: readonly string[]): Promise<AddressRead[]> {
+    permit(mayReadPersons(by));
+    return this.database.rows<AddressRead>(
+      'SELECT id, email, proven_at AS "provenAt", dead_at AS "deadAt" FROM address WHERE id = ANY($1) ORDER BY id',
+      [ids],
+    );
+  }
+
   async findAddress(by: Actor, email: string): Promise<AddressRead | null> {
     permit(mayReadPersons(by));
     return this.database.repository(Address).findOne({ where: { email: normalised(email) } });
@@ -89,6 +98,16 @@ export class IdentityService {
       now,
     ]);
     return proven.length > 0;
+  }
+
+  /** The mailbox refused a mail for good: nothing is sent there any more. Answers its id; null when it was dead, or is not ours to know. */
+  async bury(by: Actor, email: string, now: Date): Promise<string | null> {
+    permit(mayWriteIdentity(by));
+    const buried = await this.database.row<{ id: string }>(
+      'UPDATE address SET dead_at = $2 WHERE email = $1 AND dead_at IS NULL RETURNING id',
+      [normalised(email), now],
+    );
+    return buried?.id ?? null;
   }
 
   /** At most once an hour: false when the links left a short while ago, or when the address is dead. */

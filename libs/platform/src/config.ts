@@ -1,5 +1,7 @@
 import { isIP } from 'node:net';
+import { isLoopback } from './loopback.js';
 import { type Environment, looksLikeAddress, oneOf, text, url, WrongSetting, whole } from './setting.js';
+import { readSmtpUrl } from './smtp.js';
 
 export { type Environment, WrongSetting } from './setting.js';
 
@@ -76,7 +78,7 @@ export function readConfig(env: Environment, supervised = env.SUPERVISED === '1'
     redisUrl: url(env, 'REDIS_URL', ['redis:', 'rediss:'], null),
     appSecret: readSecret(env),
     trustedProxies: readProxies(env),
-    smtpUrl: url(env, 'SMTP_URL', ['smtp:', 'smtps:'], ''),
+    smtpUrl: readSmtpUrl(env),
     mailboxPort: whole(env, 'MAILBOX_PORT', 1080, 65_535),
     mailFrom: readSender(env, demo),
     ...{ videoRoomUrl: readRoom(env, demo), mailPerMinute: whole(env, 'MAIL_PER_MINUTE', 0) },
@@ -96,8 +98,6 @@ export function config(): Config {
   known ??= readConfig(process.env);
   return known;
 }
-
-export const isLoopback = (host: string): boolean => host === 'localhost' || host === '::1' || host === '[::1]' || /^127\./.test(host);
 
 function readPublicUrl(env: Environment, host: string, port: number): string {
   const given = url(env, 'PUBLIC_URL', ['http:', 'https:'], undefined);

@@ -1,14 +1,16 @@
 export { Transactional } from '@nestjs-cls/transactional';
 export { Announcer } from './announcer.js';
 export { Clock, SystemClock } from './clock.js';
-export { type Config, config, type Desk, isLoopback, readConfig, WrongSetting } from './config.js';
+export { type Config, config, type Desk, readConfig, WrongSetting } from './config.js';
 export { Database, databaseOptions, migrate } from './database.js';
 export { Idempotency, IdempotencyConflict, IdempotencyKeyReused, type KeyedBody, type StoredAnswer } from './idempotency.js';
 export { loggedError, logOptions } from './log.js';
+export { isLoopback } from './loopback.js';
 export { type Letter, Mail, sender } from './mail.js';
 export { type CarriedEvent, Outbox } from './outbox.js';
 export { PlatformModule } from './platform.module.js';
 export { eventsQueue, logErrorsOf, prepareQueue, queueConnection } from './queue.js';
 export { isTransient, refusedBy } from './refused-by.js';
 export { digest, Secret } from './secret.js';
+export { longestSending, mailConnections } from './smtp.js';
 export { Turns } from './turns.js';

@@ -19,6 +19,13 @@ const columns = 'id, kind, code, name, label, siren, population, departements, t
 export const byId = `SELECT ${columns} FROM territory WHERE id = $1 OR predecessors @> ARRAY[$1]
   ORDER BY retired_in IS NOT NULL, id <> $1 LIMIT 1`;
 
+/** $1: identifiers. The name that each is found under. */
+export const namesOf = `
+  SELECT asked.id, found.name FROM unnest($1::text[]) AS asked (id) CROSS JOIN LATERAL (
+    SELECT name FROM territory WHERE id = asked.id OR predecessors @> ARRAY[asked.id]
+    ORDER BY retired_in IS NOT NULL, id <> asked.id LIMIT 1
+  ) found`;
+
 export const currentDepartements = `SELECT ${columns} FROM territory WHERE kind = 'departement' AND retired_in IS NULL ORDER BY code COLLATE "C"`;
 
 /** $1: identifiers, $2 and $3: first and last date. A place's own word on a date goes before its seat's département's. */

@@ -8,7 +8,7 @@ import { readQuery } from './domain/query.js';
 import { looksLikeTerritoryId, type ReferenceTerritory, type TerritoryKind, type TerritoryRead, territoryId } from './domain/territory.js';
 import { GroupementKnown, UnknownTerritory } from './territories.errors.js';
 import { territoryFields } from './territories.fr.js';
-import { byId, currentDepartements, daysOff, tries } from './territories.queries.js';
+import { byId, currentDepartements, daysOff, namesOf, tries } from './territories.queries.js';
 import { storeHoliday, storeOne } from './territories.store.js';
 
 export interface TerritorySearch {
@@ -50,6 +50,13 @@ export class TerritoriesService {
     const found = await this.find(by, id);
     if (!found) throw new UnknownTerritory(id);
     return found;
+  }
+
+  /** The names of several, in one query; an unknown one is absent. */
+  async names(by: Actor, ids: readonly string[]): Promise<Map<string, string>> {
+    permit(mayRead(by));
+    const rows = await this.database.rows<{ id: string; name: string }>(namesOf, [ids]);
+    return new Map(rows.map(({ id, name }) => [id, name]));
   }
 
   /** For a select, in the order of their codes; overseas collectivités among them. */
