@@ -14,14 +14,19 @@ describe('the migrations', () => {
   afterAll(() => running?.close());
 
   it('leave nothing for TypeORM to change in the tables of its entities', async () => {
-    const { upQueries } = await database(running.app).driver.createSchemaBuilder().log();
-    expect(upQueries.map(({ query }) => query)).toEqual([]);
+    const source = database(running.app);
+    const { upQueries } = await source.driver.createSchemaBuilder().log();
+    const ours = await foreignKeys(source);
+    const changes = upQueries
+      .map(({ query }) => query)
+      .filter((query) => !ours.some((name) => query.endsWith(`DROP CONSTRAINT "${name}"`)));
+    expect(changes).toEqual([]);
   });
 
-  it('give every table with an entity a primary key and names of our own to its constraints', async () => {
+  it('name every constraint themselves', async () => {
     const machineMade: { conname: string }[] = await database(running.app).query(
-      `SELECT conname FROM pg_constraint JOIN pg_class ON pg_class.oid = conrelid
-       WHERE relnamespace = 'public'::regnamespace AND conname ~ '_[0-9a-f]{20,}$'`,
+      `SELECT conname FROM pg_constraint WHERE connamespace = 'public'::regnamespace AND conrelid <> 'migration'::regclass
+       AND conname ~ '_[0-9a-f]{20,}$'`,
     );
     expect(machineMade).toEqual([]);
   });
@@ -35,3 +40,9 @@ describe('the migrations', () => {
 });
 
 const database = (app: INestApplicationContext): DataSource => app.get(getDataSourceToken());
+
+/** They live in the migrations alone: a relation on the entity would tie two modules together. */
+async function foreignKeys(source: DataSource): Promise<string[]> {
+  const rows: { conname: string }[] = await source.query(`SELECT conname FROM pg_constraint WHERE contype = 'f'`);
+  return rows.map(({ conname }) => conname);
+}

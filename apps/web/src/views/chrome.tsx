@@ -4,7 +4,7 @@ const homeTitle = `Accueil – ${service}`;
 
 /** The design system's header with the neutral brand: no logo block, and no menu that needs a script to open. */
 export const Head = () => (
-  <header role="banner" id="en-tete" className="fr-header">
+  <header id="en-tete" className="fr-header">
     <div className="fr-header__body">
       <div className="fr-container">
         <div className="fr-header__body-row">
@@ -34,7 +34,7 @@ const links = [
 
 /** The design system's footer without its links to other sites of the State, nor their licence. */
 export const Foot = () => (
-  <footer role="contentinfo" id="pied-de-page" className="fr-footer">
+  <footer id="pied-de-page" className="fr-footer">
     <div className="fr-container">
       <div className="fr-footer__body">
         <div className="fr-footer__brand fr-enlarge-link">

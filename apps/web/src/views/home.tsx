@@ -1,5 +1,5 @@
 import type { NeedWords } from './booking/need.js';
-import { type DeskWords, Phone } from './booking/step.js';
+import { DeskHours, type DeskWords, Phone } from './desk.js';
 import { page } from './page.js';
 
 export interface HomeProps {
@@ -73,7 +73,7 @@ const Already = ({ desk }: HomeProps) => (
     </p>
     <h2 className="fr-h4">Vous préférez le téléphone ?</h2>
     <p>
-      Appelez le <Phone number={desk.phone} />, {desk.hours}.
+      Appelez le <Phone number={desk.phone} />, <DeskHours desk={desk} />.
     </p>
   </section>
 );

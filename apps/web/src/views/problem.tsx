@@ -1,4 +1,4 @@
-import { CallDesk, type DeskWords } from './booking/step.js';
+import { CallDesk, type DeskWords } from './desk.js';
 import { page } from './page.js';
 
 export interface ProblemProps {

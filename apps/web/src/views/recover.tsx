@@ -1,4 +1,4 @@
-import { CallDesk, type DeskWords } from './booking/step.js';
+import { CallDesk, type DeskWords } from './desk.js';
 import { Form, type FormProps, Text } from './form.js';
 import { Notice } from './notice.js';
 import { page } from './page.js';

@@ -84,7 +84,7 @@ export const WeekHead = ({ week }: { week: WeekWords }) => (
       <strong className="te-first">{week.span}</strong>
     </p>
     <p>
-      {free(week.count)} cette semaine, {week.total} d’ici au {week.until} ({week.clock}).
+      {free(week.count)} cette semaine, {week.total.toLocaleString('fr-FR')} d’ici au {week.until} ({week.clock}).
     </p>
     <WeekLinks week={week} />
   </>

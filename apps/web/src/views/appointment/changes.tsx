@@ -1,3 +1,4 @@
+import { DeskHours } from '../desk.js';
 import { AllNeeded, Form, type FormProps, LongText, Text } from '../form.js';
 import { Lost, type LostSlot } from '../lost-slot.js';
 import { type Moment, MomentWords } from '../moment.js';
@@ -39,7 +40,8 @@ export const movePage = ({ base, csrf, faults, when, week, lost, wide, wideHref,
         </Form>
       ) : (
         <p>
-          Aucune autre heure n’est libre en ligne. Appelez le {desk.phone}, {desk.hours} : nous en trouverons une.
+          Aucune autre heure n’est libre en ligne. Appelez le {desk.phone}, <DeskHours desk={desk} />
+           : nous en trouverons une.
         </p>
       )}
       <p className="fr-mt-2w">

@@ -1,4 +1,4 @@
-import { type DeskWords, Phone } from '../booking/step.js';
+import { DeskHours, type DeskWords, Phone } from '../desk.js';
 import { type Moment, MomentWords } from '../moment.js';
 import { page } from '../page.js';
 import { DoneNotice, type DoneWhat } from './done.js';
@@ -54,7 +54,7 @@ export const managePage = (props: ManageProps): string =>
       </h1>
       {props.state === 'upcoming' ? <Upcoming {...props} /> : <Closed {...props} />}
       <p className="fr-mt-4w">
-        Une question ? Appelez le <Phone number={props.desk.phone} />, {props.desk.hours}.
+        Une question ? Appelez le <Phone number={props.desk.phone} />, <DeskHours desk={props.desk} />.
       </p>
     </>,
   );

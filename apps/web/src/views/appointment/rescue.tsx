@@ -1,4 +1,4 @@
-import { type DeskWords, Phone } from '../booking/step.js';
+import { DeskHours, type DeskWords, Phone } from '../desk.js';
 
 /** « Ça ne marche pas ? » and « J'aurai dix minutes de retard »: what helps on the day. */
 export interface RescueProps {
@@ -17,7 +17,8 @@ export const Rescue = ({ base, csrf, code, phone, open, desk }: RescueProps) => 
       <summary>Ça ne marche pas ?</summary>
       <div>
         <p>
-          Appelez le <Phone number={desk.phone} /> ({desk.hours}) et donnez ce code : <strong className="te-whole">{code}</strong>.
+          Appelez le <Phone number={desk.phone} /> (<DeskHours desk={desk} />) et donnez ce code :{' '}
+          <strong className="te-whole">{code}</strong>.
         </p>
         {phone && <OneButton action={`${base}/rappel`} csrf={csrf} text="Rappelez-moi" hint={`Nous vous rappelons au ${phone}.`} />}
       </div>

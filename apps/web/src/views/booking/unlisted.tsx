@@ -1,9 +1,10 @@
 import { Select } from '@codegouvfr/react-dsfr/SelectNext.js';
 import { Choices } from '../choices.js';
+import { DeskHours, type DeskWords, Phone } from '../desk.js';
 import { type Fault, faultOf } from '../faults.js';
 import { Form, type FormProps, Text } from '../form.js';
 import { page } from '../page.js';
-import { type DeskWords, Phone, StepCount, stepAt } from './step.js';
+import { StepCount, stepAt } from './step.js';
 
 export interface Departement {
   readonly code: string;
@@ -73,7 +74,8 @@ export const otherPublicPage = ({ desk }: { desk: DeskWords & { email: string } 
       </p>
       <h2 className="fr-h6">Vous travaillez pour l’État ou pour un organisme public ?</h2>
       <p>
-        Appelez-nous au <Phone number={desk.phone} />, {desk.hours}, ou écrivez à <a href={`mailto:${desk.email}`}>{desk.email}</a>.
+        Appelez-nous au <Phone number={desk.phone} />, <DeskHours desk={desk} />, ou écrivez à{' '}
+        <a href={`mailto:${desk.email}`}>{desk.email}</a>.
       </p>
     </>,
   );

@@ -1,8 +1,9 @@
 import { Choices } from '../choices.js';
+import { CallDesk, type DeskWords } from '../desk.js';
 import { AllNeeded, Form, type FormProps, LongText, Text } from '../form.js';
 import { type Moment, MomentWords } from '../moment.js';
 import { page } from '../page.js';
-import { CallDesk, type DeskWords, StepCount, stepAt } from './step.js';
+import { StepCount, stepAt } from './step.js';
 
 export interface YouProps extends FormProps {
   readonly answers: YouAnswers;

@@ -1,4 +1,4 @@
-import { Phone } from '../booking/step.js';
+import { DeskHours, Phone } from '../desk.js';
 import { page } from '../page.js';
 import type { LegalProps } from './legal.js';
 
@@ -28,7 +28,8 @@ export const accessibilityPage = ({ desk, address }: LegalProps): string =>
       <h2 className="fr-h5">Une difficulté ?</h2>
       <p>
         Si vous n’arrivez pas à utiliser une page, nous faisons la démarche avec vous : appelez le <Phone number={desk.phone} /> (
-        {desk.hours}), ou écrivez à <a href={`mailto:${desk.email}`}>{desk.email}</a>.
+        <DeskHours desk={desk} />
+        ), ou écrivez à <a href={`mailto:${desk.email}`}>{desk.email}</a>.
       </p>
       <Remedies />
     </>,

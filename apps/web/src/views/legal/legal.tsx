@@ -1,5 +1,5 @@
 import type { Desk } from '#platform';
-import { Phone } from '../booking/step.js';
+import { Phone } from '../desk.js';
 import { page } from '../page.js';
 
 export interface LegalProps {

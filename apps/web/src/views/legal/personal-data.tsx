@@ -1,4 +1,4 @@
-import { Phone } from '../booking/step.js';
+import { Phone } from '../desk.js';
 import { page } from '../page.js';
 import type { LegalProps } from './legal.js';
 
