@@ -52,7 +52,9 @@ describe('the log of web and worker', () => {
     await until(() => running.log.entries.some(({ msg }) => /could not be delivered/.test(String(msg))));
     const refused = running.log.entries.find(({ msg }) => /could not be delivered/.test(String(msg)));
     expect(refused?.jobId).toMatch(/^mails\/message-/);
-    await until(() => running.log.entries.some(({ job, jobId }) => job === 'AppointmentBooked' && /^events\/event-\d+$/.test(String(jobId))));
+    await until(() =>
+      running.log.entries.some(({ job, jobId }) => job === 'AppointmentBooked' && /^events\/event-\d+$/.test(String(jobId))),
+    );
   });
 
   it('has the number of the request in what goes wrong, and neither the query nor its parameters', async () => {
@@ -88,8 +90,11 @@ describe('the log of web and worker', () => {
   const freeStart = async (nth = 0) => (await slots(url, { territory: 'commune:26063', from: '2026-12-01' })).body.items[nth]?.start ?? '';
 
   const waiting = async () =>
-    (await running.app.get(Database).rows(`SELECT FROM outbox WHERE handled_at IS NULL UNION ALL SELECT FROM message WHERE state = 'waiting'`))
-      .length;
+    (
+      await running.app
+        .get(Database)
+        .rows(`SELECT FROM outbox WHERE handled_at IS NULL UNION ALL SELECT FROM message WHERE state = 'waiting'`)
+    ).length;
 
   async function booked(): Promise<string> {
     const order = anOrder({ start: await freeStart(), requester: { ...requester, email: `${Math.random()}${email}` } });
@@ -102,7 +107,13 @@ describe('the log of web and worker', () => {
     await (await visitor.open('/rendez-vous')).send({ type: 'orientation' }, '/rendez-vous?etape=besoin');
     await visitor.send({ recherche: 'Buis-les-Baronnies (26)' });
     await visitor.send({ creneau: visitor.valueOf('creneau') });
-    await visitor.send({ prenom: 'Guillemette', nom: '', adresse: 'guillemette.le-foll', statut: 'staff', projet: 'Un budget participatif' });
+    await visitor.send({
+      prenom: 'Guillemette',
+      nom: '',
+      adresse: 'guillemette.le-foll',
+      statut: 'staff',
+      projet: 'Un budget participatif',
+    });
     const answers = { prenom: 'Guillemette', nom: 'Le Foll-Kerjean', statut: 'staff', telephone: requester.phone };
     await visitor.send({ ...answers, adresse: `mairie.${email}`, projet: 'Une convention citoyenne à Plouarzel' });
     await visitor.send({});

@@ -6,7 +6,10 @@ export class CapturedLog {
 
   /** For nestjs-pino, in place of standard output. */
   readonly params = {
-    pinoHttp: [{ ...logOptions().pinoHttp, level: 'trace', serializers: { err: loggedError } }, { write: (line: string) => this.hear(line) }],
+    pinoHttp: [
+      { ...logOptions().pinoHttp, level: 'trace', serializers: { err: loggedError } },
+      { write: (line: string) => this.hear(line) },
+    ],
   };
 
   hear(part: string): void {

@@ -22,7 +22,9 @@ export class FormVisitor {
 
   /** What the first of those fields would send. */
   valueOf(field: string): string {
-    return new RegExp(`name="${field}"[^>]*value="([^"]+)"|value="([^"]+)"[^>]*name="${field}"`).exec(this.html)?.slice(1).find(Boolean) ?? '';
+    return (
+      new RegExp(`name="${field}"[^>]*value="([^"]+)"|value="([^"]+)"[^>]*name="${field}"`).exec(this.html)?.slice(1).find(Boolean) ?? ''
+    );
   }
 
   /** Into the page itself, as a browser does after a form. */

@@ -10,21 +10,32 @@ async function personalData(databaseUrl: string): Promise<Set<string>> {
   const client = new pg.Client({ connectionString: databaseUrl });
   await client.connect();
   try {
-    const { rows: columns } = await client.query<{ table: string; column: string }>(
-      `SELECT table_name AS table, column_name AS column FROM information_schema.columns
-       WHERE table_schema = 'public' AND column_name ~ $1 AND data_type IN ('text', 'jsonb', 'ARRAY')
-         AND NOT table_name = ANY($2) AND table_name !~ '^journal'`,
-      [personal, impersonal],
-    );
-    const found = new Set<string>();
-    for (const { table, column } of columns) {
-      const { rows } = await client.query<{ value: unknown }>(`SELECT DISTINCT ${column} AS value FROM ${table} WHERE ${column} IS NOT NULL`);
-      for (const { value } of rows) for (const text of textsIn(value)) if (text.length > 3 && !ours.test(text)) found.add(text);
-    }
-    return found;
+    const texts: string[] = [];
+    for (const column of await personalColumns(client)) texts.push(...(await textsOf(client, column)));
+    return new Set(texts.filter((text) => text.length > 3 && !ours.test(text)));
   } finally {
     await client.end();
   }
+}
+
+interface Column {
+  readonly table: string;
+  readonly column: string;
+}
+
+async function personalColumns(client: pg.Client): Promise<Column[]> {
+  const { rows } = await client.query<Column>(
+    `SELECT table_name AS table, column_name AS column FROM information_schema.columns
+     WHERE table_schema = 'public' AND column_name ~ $1 AND data_type IN ('text', 'jsonb', 'ARRAY')
+       AND NOT table_name = ANY($2) AND table_name !~ '^journal'`,
+    [personal, impersonal],
+  );
+  return rows;
+}
+
+async function textsOf(client: pg.Client, { table, column }: Column): Promise<string[]> {
+  const { rows } = await client.query<{ value: unknown }>(`SELECT DISTINCT ${column} AS value FROM ${table} WHERE ${column} IS NOT NULL`);
+  return rows.flatMap(({ value }) => textsIn(value));
 }
 
 /** Codes and numbers of ours that a draft or a message keeps beside what people wrote. */

@@ -35,7 +35,7 @@ export class PoolWatch implements OnModuleInit {
     const pool = this.pool();
     const connect = pool.connect.bind(pool);
     pool.connect = (answer) => {
-      const mustWait = pool.idleCount === 0 && pool.totalCount >= pool.options.max;
+      const mustWait = pool.waitingCount >= pool.idleCount + pool.options.max - pool.totalCount;
       return answer && mustWait ? connect(this.timed(answer)) : connect(answer);
     };
   }
