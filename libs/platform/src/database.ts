@@ -54,8 +54,8 @@ function limits() {
 }
 
 /** Names of the migrations that ran. One server at a time, whatever the number that start: TypeORM takes no lock itself. */
-export async function migrate(): Promise<string[]> {
-  const source = await new DataSource({ ...databaseOptions(), extra: {} } as DataSourceOptions).initialize();
+export async function migrate(url = config().databaseUrl): Promise<string[]> {
+  const source = await new DataSource({ ...databaseOptions(), url, extra: {} } as DataSourceOptions).initialize();
   const lock = source.createQueryRunner();
   await lock.query(`SELECT pg_advisory_lock(hashtext('migrations'))`);
   try {
