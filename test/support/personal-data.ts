@@ -49,7 +49,7 @@ function textsIn(value: unknown): string[] {
 /** What is personal or secret whatever the database holds: addresses, telephone numbers, links and their tokens. */
 const patterns: readonly RegExp[] = [
   /[\w.+-]+@[\w-]+\.[\w.-]*[a-z]/i,
-  /(?<![\d.])(?:0|\+33 ?)[1-9](?:[ .]?\d\d){4}(?!\d)/,
+  /(?<![\w.-])(?:0|\+33 ?)[1-9](?:[ .]?\d\d){4}(?![\w-])/,
   /(?:rendez-vous|reprise|bookings)\/[\w-]{20,}/,
   /(?<![\w-])(?=[\w-]*[A-Z])(?=[\w-]*[a-z])(?=[\w-]*\d)[\w-]{43}(?![\w-])/,
 ];
