@@ -98,5 +98,5 @@ const demanded = (optional: boolean | undefined, fault: string | undefined) => (
 
 /** Said once at the top of a form whose fields are not all needed. */
 export const AllNeeded = () => (
-  <p className="fr-text--sm fr-hint-text">Les réponses sont nécessaires, sauf celles marquées « facultatif ».</p>
+  <p className="fr-text--sm fr-hint-text">Les réponses sont nécessaires, sauf celles marquées « facultatif ».</p>
 );
