@@ -1,5 +1,6 @@
 import { isIP } from 'node:net';
 import { isLoopback } from './loopback.js';
+import { type OperationSettings, readOperation } from './operation-settings.js';
 import { type Environment, looksLikeAddress, oneOf, text, url, WrongSetting, whole } from './setting.js';
 import { readSmtpUrl } from './smtp.js';
 
@@ -13,7 +14,7 @@ export interface Desk {
   readonly address: string;
 }
 
-export interface Config {
+export interface Config extends OperationSettings {
   readonly port: number;
   readonly host: string;
   readonly publicUrl: string;
@@ -35,10 +36,6 @@ export interface Config {
   readonly mailPerMinute: number;
   readonly desk: Desk;
   readonly brand: 'neutre' | 'etat';
-  readonly logLevel: string;
-  readonly metricsToken: string | null;
-  /** Costly public writes per network address; 0 = no limit. */
-  readonly throttlePerMinute: number;
   /** How long before its start an appointment can still be moved. */
   readonly moveNoticeHours: number;
 }
@@ -53,8 +50,6 @@ const demonstrationDesk: Desk = {
 };
 
 const demonstrationRoom = 'https://visio.territoires.example/{room}';
-
-const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'];
 
 /**
  * Reads the settings of `contract.md`; an empty variable counts as unset. `supervised` says that `npm start` has already
@@ -84,9 +79,7 @@ export function readConfig(env: Environment, supervised = env.SUPERVISED === '1'
     ...{ videoRoomUrl: readRoom(env, demo), mailPerMinute: whole(env, 'MAIL_PER_MINUTE', 0) },
     desk: readDesk(env, demo),
     brand: oneOf(env, 'BRAND', ['neutre', 'etat'], 'neutre'),
-    logLevel: oneOf(env, 'LOG_LEVEL', logLevels, 'info'),
-    metricsToken: text(env, 'METRICS_TOKEN', null),
-    throttlePerMinute: whole(env, 'THROTTLE_PER_MINUTE', 30),
+    ...readOperation(env),
     moveNoticeHours: whole(env, 'MOVE_NOTICE_HOURS', 4, 24 * 30),
   };
 }

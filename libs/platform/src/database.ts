@@ -1,4 +1,4 @@
-import { Injectable } from '@nestjs/common';
+import { Injectable, Logger } from '@nestjs/common';
 import { TransactionHost } from '@nestjs-cls/transactional';
 import { TransactionalAdapterTypeOrm } from '@nestjs-cls/transactional-adapter-typeorm';
 import { DataSource, type DataSourceOptions, type EntityManager, type EntityTarget, type ObjectLiteral, type Repository } from 'typeorm';
@@ -37,11 +37,25 @@ export const databaseOptions = (): DataSourceOptions => ({
   migrationsTableName: 'migration',
   poolSize: config().poolSize,
   applicationName: 'cellule',
+  poolErrorHandler: (error: unknown) => new Logger('PostgreSQL').warn(error),
+  extra: limits(),
 });
 
+/** Nobody waits for ever: not for a statement, a lock, a transaction left open or a connection. In milliseconds. */
+function limits() {
+  const { statementSeconds } = config();
+  if (statementSeconds === 0) return {};
+  return {
+    statement_timeout: statementSeconds * 1000,
+    lock_timeout: Math.min(10, statementSeconds) * 1000,
+    idle_in_transaction_session_timeout: statementSeconds * 1000,
+    connectionTimeoutMillis: 10_000,
+  };
+}
+
 /** Names of the migrations that ran. One server at a time, whatever the number that start: TypeORM takes no lock itself. */
-export async function migrate(): Promise<string[]> {
-  const source = await new DataSource(databaseOptions()).initialize();
+export async function migrate(url = config().databaseUrl): Promise<string[]> {
+  const source = await new DataSource({ ...databaseOptions(), url, extra: {} } as DataSourceOptions).initialize();
   const lock = source.createQueryRunner();
   await lock.query(`SELECT pg_advisory_lock(hashtext('migrations'))`);
   try {

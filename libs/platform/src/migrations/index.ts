@@ -5,6 +5,7 @@ import { Appointments1790000000004 } from './0004-appointments.js';
 import { Intake1790000000005 } from './0005-intake.js';
 import { Notifications1790000000006 } from './0006-notifications.js';
 import { Reminders1790000000007 } from './0007-reminders.js';
+import { Operations1790000000009 } from './0009-operations.js';
 
 /** One linear history, in order. */
 export const migrations = [
@@ -15,4 +16,5 @@ export const migrations = [
   Intake1790000000005,
   Notifications1790000000006,
   Reminders1790000000007,
+  Operations1790000000009,
 ] as const;
