@@ -5,8 +5,8 @@ const programs = { web: 'dist/apps/web/src/main.js', worker: 'dist/apps/worker/s
 
 /** How a process ended, and how long it took from the signal, in milliseconds. */
 export interface End {
-  readonly code: number | null;
-  readonly signal: NodeJS.Signals | null;
+  /** It left by itself; false when it was cut short. */
+  readonly clean: boolean;
   readonly ms: number;
 }
 
@@ -25,10 +25,11 @@ export class Part {
       });
   }
 
-  /** Ready when this resolves. Settings come from the environment of the spec (DATABASE_URL, REDIS_URL, SMTP_URL), then from `more`. */
+  /** Ready when this resolves; gone with us at the latest. Settings come from the environment of the spec (DATABASE_URL, REDIS_URL, SMTP_URL), then from `more`. */
   static async start(program: keyof typeof programs, more: Readonly<Record<string, string>> = {}): Promise<Part> {
     const env: NodeJS.ProcessEnv = { ...process.env, PORT: '0', LOG_LEVEL: 'debug', ...more };
-    const args = [...(env.TEST_NOW ? ['--import', './test/support/set-time.mjs'] : []), programs[program]];
+    const preloaded = ['./apps/cli/src/with-parent.mjs', ...(env.TEST_NOW ? ['./test/support/set-time.mjs'] : [])];
+    const args = [...preloaded.flatMap((file) => ['--import', file]), programs[program]];
     const part = new Part(spawn(process.execPath, args, { env, stdio: ['ignore', 'pipe', 'pipe', 'ipc'] }));
     const [said] = await Promise.race([once(part.process, 'message'), part.died()]);
     part.url = `http://127.0.0.1:${(said as { port?: number }).port}`;
@@ -49,7 +50,7 @@ export class Part {
       this.process.kill(signal);
       await gone;
     }
-    return { code: this.process.exitCode, signal: this.process.signalCode, ms: performance.now() - since };
+    return { clean: this.process.exitCode === 0, ms: performance.now() - since };
   }
 
   private async died(): Promise<never> {
