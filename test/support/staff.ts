@@ -23,10 +23,12 @@ async function twoOfEach(now: string): Promise<Doors> {
     setTime: async (instant) => void (await Promise.all(webs.map((web) => web.setTime(instant)))),
     close: async (running) => {
       const parts = [...webs, ...workers];
-      await delivered(running, sink).finally(async () => {
-        for (const end of await Promise.all(parts.map((part) => part.end()))) expect([end.clean, end.ms < 10_000]).toEqual([true, true]);
+      try {
+        await delivered(running, sink);
+      } finally {
+        await allGone(parts);
         await sink.close();
-      });
+      }
       const lines = parts.flatMap((part) => part.lines);
       expect(await leaks(lines, running.databaseUrl)).toEqual([]);
       for (const worker of workers) expect(jobsOf(worker)).toBeGreaterThan(0);
@@ -36,6 +38,10 @@ async function twoOfEach(now: string): Promise<Doors> {
 
 const two = (program: 'web' | 'worker', more: Record<string, string>) =>
   Promise.all([Part.start(program, more), Part.start(program, more)]);
+
+async function allGone(parts: readonly Part[]): Promise<void> {
+  for (const end of await Promise.all(parts.map((part) => part.end()))) expect([end.clean, end.ms < 10_000]).toEqual([true, true]);
+}
 
 /** Every event handled, every message that may go gone, each once, and each noted. */
 async function delivered(running: RunningApp, sink: SmtpSink): Promise<void> {
