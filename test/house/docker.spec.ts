@@ -56,12 +56,8 @@ describe('compose.yaml', () => {
   });
 
   it('knows of each part whether it is well, and waits for it', () => {
-    for (const [name, { healthcheck, build }] of services)
-      if (name !== 'migrate')
-        expect([name, healthcheck?.test[0] ?? lastOf(stages, build?.target ?? '', 'HEALTHCHECK')]).toEqual([
-          name,
-          expect.stringMatching(/CMD/),
-        ]);
+    const checks = services.filter(([name]) => name !== 'migrate').map(([name, service]) => [name, checkOf(service)]);
+    expect(checks).toEqual(checks.map(([name]) => [name, expect.stringMatching(/CMD/)]));
     for (const name of ['web', 'worker'])
       expect(Object.entries(service(name).depends_on ?? {}).map(([on, { condition }]) => `${on} ${condition}`)).toEqual([
         'postgres service_healthy',
@@ -78,11 +74,9 @@ describe('compose.yaml', () => {
   });
 
   it('declares each volume and network that it uses', () => {
-    for (const [, { volumes = [], networks }] of services) {
-      for (const volume of volumes.filter((each) => !each.startsWith('.')))
-        expect(compose.volumes).toHaveProperty([volume.split(':')[0] ?? '']);
-      for (const network of networks) expect(compose.networks).toHaveProperty([network]);
-    }
+    const volumes = services.flatMap(([, service]) => service.volumes ?? []).filter((volume) => !volume.startsWith('.'));
+    for (const volume of volumes) expect(compose.volumes).toHaveProperty([volume.split(':')[0] ?? '']);
+    for (const network of services.flatMap(([, service]) => service.networks)) expect(compose.networks).toHaveProperty([network]);
     expect(existsSync('docker/Caddyfile')).toBe(true);
   });
 
@@ -143,4 +137,9 @@ function filled(environment: Readonly<Record<string, string>>): Record<string, s
       kind === '-' ? rest : (values[name] ?? 'valeur'),
     );
   return Object.fromEntries(Object.entries(environment).map(([name, text]) => [name, put(text)]));
+}
+
+/** Its own, or its image's. */
+function checkOf({ healthcheck, build }: Service): string | undefined {
+  return healthcheck?.test[0] ?? lastOf(stages, build?.target ?? '', 'HEALTHCHECK');
 }
