@@ -55,19 +55,16 @@ describe('compose.yaml', () => {
     expect(service('postgres').volumes).toEqual(['postgres:/var/lib/postgresql']);
   });
 
-  it('knows of each part whether it is well, and waits for it', () => {
-    for (const [name, { healthcheck, build }] of services)
-      if (name !== 'migrate')
-        expect([name, healthcheck?.test[0] ?? lastOf(stages, build?.target ?? '', 'HEALTHCHECK')]).toEqual([
-          name,
-          expect.stringMatching(/CMD/),
-        ]);
-    for (const name of ['web', 'worker'])
-      expect(Object.entries(service(name).depends_on ?? {}).map(([on, { condition }]) => `${on} ${condition}`)).toEqual([
-        'postgres service_healthy',
-        'redis service_healthy',
-        'migrate service_completed_successfully',
-      ]);
+  it.each(services.filter(([name]) => name !== 'migrate'))('knows whether %s is well', (_, { healthcheck, build }) => {
+    expect(healthcheck?.test[0] ?? lastOf(stages, build?.target ?? '', 'HEALTHCHECK')).toMatch(/CMD/);
+  });
+
+  it.each([['web'], ['worker']])('lets %s wait for database, queue and migrations', (name) => {
+    expect(Object.entries(service(name).depends_on ?? {}).map(([on, { condition }]) => `${on} ${condition}`)).toEqual([
+      'postgres service_healthy',
+      'redis service_healthy',
+      'migrate service_completed_successfully',
+    ]);
   });
 
   it('gives the service the time it takes to leave, on a file system that it cannot write', () => {
@@ -77,14 +74,13 @@ describe('compose.yaml', () => {
     }
   });
 
-  it('declares each volume and network that it uses', () => {
-    for (const [, { volumes = [], networks }] of services) {
-      for (const volume of volumes.filter((each) => !each.startsWith('.')))
-        expect(compose.volumes).toHaveProperty([volume.split(':')[0] ?? '']);
-      for (const network of networks) expect(compose.networks).toHaveProperty([network]);
-    }
-    expect(existsSync('docker/Caddyfile')).toBe(true);
+  it.each(services)('declares each volume and network of %s', (_, { volumes = [], networks }) => {
+    const named = volumes.filter((volume) => !volume.startsWith('.')).map((volume) => volume.split(':')[0] ?? '');
+    expect(Object.keys(compose.volumes)).toEqual(expect.arrayContaining(named));
+    expect(Object.keys(compose.networks)).toEqual(expect.arrayContaining([...networks]));
   });
+
+  it('mounts a Caddyfile that is there', () => expect(existsSync('docker/Caddyfile')).toBe(true));
 
   it('gives settings that the service accepts, all of them documented', () => {
     const given = service('web').environment ?? {};
