@@ -12,6 +12,7 @@ try {
   endOnUncaught();
   process.send?.('ready');
 } catch (error) {
+  if (error instanceof WrongSetting) process.send?.({ wrong: error.message });
   console.error(error instanceof WrongSetting ? error.message : error);
   process.exit(1);
 }

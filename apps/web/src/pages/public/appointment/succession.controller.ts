@@ -9,6 +9,7 @@ import { html, seeOther } from '../../../edge/reply.js';
 import { CostlyWrite } from '../../../edge/throttle.js';
 import { type Fields, textOf } from '../../form.js';
 import { type Visit, Visitor } from '../../visit.js';
+import { printed } from '../names.fr.js';
 import { AppointmentPage, type Opened, pathOf } from './appointment.page.js';
 import { TokenPage } from './token-page.js';
 
@@ -68,9 +69,9 @@ export class SuccessionController {
   async show(@Param('token') token: string, @Visitor() { csrf, now }: Visit, @Res() reply: FastifyReply): Promise<void> {
     const opened = await this.successions.byToken(token, now);
     const { firstName, lastName, previousFirstName, previousLastName } = opened.succession;
-    const { typeTitle, territoryLabel: territory } = opened.appointment;
+    const { typeTitle, territoryLabel } = opened.appointment;
     const markup = successionPage({
-      ...{ token, csrf, typeTitle, territory, desk: config().desk },
+      ...{ token, csrf, typeTitle, territory: printed(territoryLabel), desk: config().desk },
       state: stateOf(opened, now),
       successor: `${firstName} ${lastName}`,
       predecessor: `${previousFirstName} ${previousLastName}`,

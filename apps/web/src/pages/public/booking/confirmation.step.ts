@@ -6,6 +6,7 @@ import { dayAt, system } from '#kernel';
 import { config } from '#platform';
 import { bookedPage, receivedPage } from '#views';
 import { momentOf } from '../moments.fr.js';
+import { printed } from '../names.fr.js';
 import type { BookingStep, Shown, Turn } from './turn.js';
 
 /** The browser's own draft made it: nobody else is shown this page. */
@@ -29,11 +30,12 @@ export class ConfirmationStep implements BookingStep {
   }
 
   private async booked(appointment: AppointmentRead): Promise<string> {
-    const { reference, modality, typeTitle, territoryLabel: territory, timeZone, requester, advisorId } = appointment;
+    const { reference, modality, typeTitle, territoryLabel, timeZone, requester, advisorId } = appointment;
     const { firstName, lastName, place, timeZone: theirs } = await this.identity.person(asPages, advisorId);
     const { manageUrl, calendarUrl } = this.links.of(appointment);
     return bookedPage({
-      ...{ reference, typeTitle, territory, manageUrl, calendarUrl },
+      ...{ reference, typeTitle, manageUrl, calendarUrl },
+      territory: printed(territoryLabel),
       when: momentOf(appointment, timeZone, theirs),
       how: modalityLabels[modality],
       advisor: `${firstName} ${lastName}, depuis ${place}`,
@@ -44,18 +46,10 @@ export class ConfirmationStep implements BookingStep {
   }
 }
 
-const received = ({
-  reference,
-  territoryLabel: territory,
-  typeTitle,
-  email,
-  receivedAt,
-  timeZone,
-  preferred,
-  place,
-}: RequestRead): string =>
+const received = ({ reference, territoryLabel, typeTitle, email, receivedAt, timeZone, preferred, place }: RequestRead): string =>
   receivedPage({
-    ...{ reference, territory, typeTitle, email, place },
+    ...{ reference, typeTitle, email, place },
+    territory: printed(territoryLabel),
     receivedOn: dayAt(receivedAt, timeZone),
     wishes: preferred,
     desk: config().desk,

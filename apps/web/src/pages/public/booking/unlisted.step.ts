@@ -5,6 +5,7 @@ import { config } from '#platform';
 import { TerritoriesService } from '#territories';
 import { otherPublicPage, unlistedPage } from '#views';
 import { type Fields, faultsOf, oneOf, textOf, tooLong } from '../../form.js';
+import { printed } from '../names.fr.js';
 import { nextStep } from './course.js';
 import { again, type BookingStep, type Outcome, type Turn } from './turn.js';
 
@@ -42,7 +43,7 @@ export class UnlistedStep implements BookingStep {
   private async departements(): Promise<{ code: string; label: string }[]> {
     return (await this.territories.departements(anonymous)).map(({ code, name }) => ({
       code,
-      label: `${code} – ${name.replaceAll("'", '’')}`,
+      label: `${code} – ${printed(name)}`,
     }));
   }
 }
