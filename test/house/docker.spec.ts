@@ -55,6 +55,7 @@ describe('compose.yaml', () => {
     expect(service('postgres').volumes).toEqual(['postgres:/var/lib/postgresql']);
   });
 
+<<<<<<< HEAD
   it('knows of each part whether it is well, and waits for it', () => {
     const checks = services.filter(([name]) => name !== 'migrate').map(([name, service]) => [name, checkOf(service)]);
     expect(checks).toEqual(checks.map(([name]) => [name, expect.stringMatching(/CMD/)]));
@@ -64,6 +65,18 @@ describe('compose.yaml', () => {
         'redis service_healthy',
         'migrate service_completed_successfully',
       ]);
+=======
+  it.each(services.filter(([name]) => name !== 'migrate'))('knows whether %s is well', (_, { healthcheck, build }) => {
+    expect(healthcheck?.test[0] ?? lastOf(stages, build?.target ?? '', 'HEALTHCHECK')).toMatch(/CMD/);
+  });
+
+  it.each([['web'], ['worker']])('lets %s wait for database, queue and migrations', (name) => {
+    expect(Object.entries(service(name).depends_on ?? {}).map(([on, { condition }]) => `${on} ${condition}`)).toEqual([
+      'postgres service_healthy',
+      'redis service_healthy',
+      'migrate service_completed_successfully',
+    ]);
+>>>>>>> operations
   });
 
   it('gives the service the time it takes to leave, on a file system that it cannot write', () => {
@@ -73,12 +86,21 @@ describe('compose.yaml', () => {
     }
   });
 
+<<<<<<< HEAD
   it('declares each volume and network that it uses', () => {
     const volumes = services.flatMap(([, service]) => service.volumes ?? []).filter((volume) => !volume.startsWith('.'));
     for (const volume of volumes) expect(compose.volumes).toHaveProperty([volume.split(':')[0] ?? '']);
     for (const network of services.flatMap(([, service]) => service.networks)) expect(compose.networks).toHaveProperty([network]);
     expect(existsSync('docker/Caddyfile')).toBe(true);
+=======
+  it.each(services)('declares each volume and network of %s', (_, { volumes = [], networks }) => {
+    const named = volumes.filter((volume) => !volume.startsWith('.')).map((volume) => volume.split(':')[0] ?? '');
+    expect(Object.keys(compose.volumes)).toEqual(expect.arrayContaining(named));
+    expect(Object.keys(compose.networks)).toEqual(expect.arrayContaining([...networks]));
+>>>>>>> operations
   });
+
+  it('mounts a Caddyfile that is there', () => expect(existsSync('docker/Caddyfile')).toBe(true));
 
   it('gives settings that the service accepts, all of them documented', () => {
     const given = service('web').environment ?? {};
