@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { parse } from 'yaml';
-import { readConfig } from '#platform';
+import { readConfig } from '../../libs/platform/src/config.js';
 import { lastOf, stagesOf } from '../support/dockerfile.js';
 
 interface Service {
@@ -55,17 +55,6 @@ describe('compose.yaml', () => {
     expect(service('postgres').volumes).toEqual(['postgres:/var/lib/postgresql']);
   });
 
-<<<<<<< HEAD
-  it('knows of each part whether it is well, and waits for it', () => {
-    const checks = services.filter(([name]) => name !== 'migrate').map(([name, service]) => [name, checkOf(service)]);
-    expect(checks).toEqual(checks.map(([name]) => [name, expect.stringMatching(/CMD/)]));
-    for (const name of ['web', 'worker'])
-      expect(Object.entries(service(name).depends_on ?? {}).map(([on, { condition }]) => `${on} ${condition}`)).toEqual([
-        'postgres service_healthy',
-        'redis service_healthy',
-        'migrate service_completed_successfully',
-      ]);
-=======
   it.each(services.filter(([name]) => name !== 'migrate'))('knows whether %s is well', (_, { healthcheck, build }) => {
     expect(healthcheck?.test[0] ?? lastOf(stages, build?.target ?? '', 'HEALTHCHECK')).toMatch(/CMD/);
   });
@@ -76,7 +65,6 @@ describe('compose.yaml', () => {
       'redis service_healthy',
       'migrate service_completed_successfully',
     ]);
->>>>>>> operations
   });
 
   it('gives the service the time it takes to leave, on a file system that it cannot write', () => {
@@ -86,18 +74,10 @@ describe('compose.yaml', () => {
     }
   });
 
-<<<<<<< HEAD
-  it('declares each volume and network that it uses', () => {
-    const volumes = services.flatMap(([, service]) => service.volumes ?? []).filter((volume) => !volume.startsWith('.'));
-    for (const volume of volumes) expect(compose.volumes).toHaveProperty([volume.split(':')[0] ?? '']);
-    for (const network of services.flatMap(([, service]) => service.networks)) expect(compose.networks).toHaveProperty([network]);
-    expect(existsSync('docker/Caddyfile')).toBe(true);
-=======
   it.each(services)('declares each volume and network of %s', (_, { volumes = [], networks }) => {
     const named = volumes.filter((volume) => !volume.startsWith('.')).map((volume) => volume.split(':')[0] ?? '');
     expect(Object.keys(compose.volumes)).toEqual(expect.arrayContaining(named));
     expect(Object.keys(compose.networks)).toEqual(expect.arrayContaining([...networks]));
->>>>>>> operations
   });
 
   it('mounts a Caddyfile that is there', () => expect(existsSync('docker/Caddyfile')).toBe(true));
@@ -159,9 +139,4 @@ function filled(environment: Readonly<Record<string, string>>): Record<string, s
       kind === '-' ? rest : (values[name] ?? 'valeur'),
     );
   return Object.fromEntries(Object.entries(environment).map(([name, text]) => [name, put(text)]));
-}
-
-/** Its own, or its image's. */
-function checkOf({ healthcheck, build }: Service): string | undefined {
-  return healthcheck?.test[0] ?? lastOf(stages, build?.target ?? '', 'HEALTHCHECK');
 }
