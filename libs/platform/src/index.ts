@@ -9,6 +9,7 @@ export { Idempotency, IdempotencyConflict, IdempotencyKeyReused, type KeyedBody,
 export { loggedError, logOptions } from './log.js';
 export { isLoopback } from './loopback.js';
 export { type Letter, Mail, sender } from './mail.js';
+export { migrations } from './migrations/index.js';
 export { type CarriedEvent, Outbox } from './outbox.js';
 export { PlatformModule } from './platform.module.js';
 export { type PoolFigures, PoolWatch } from './pool.js';
