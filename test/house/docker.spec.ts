@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { parse } from 'yaml';
-import { readConfig } from '../../libs/platform/src/config.js';
+import { readConfig } from '#platform';
 import { lastOf, stagesOf } from '../support/dockerfile.js';
 
 interface Service {

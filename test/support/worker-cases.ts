@@ -21,7 +21,7 @@ export interface Office {
 }
 
 /** The worker itself, in this process, on the clock of the spec. */
-export async function inThisProcess(): Promise<Office> {
+async function inThisProcess(): Promise<Office> {
   await prepareQueue();
   const app = await Test.createTestingModule({ imports: [WorkerModule] })
     .overrideProvider(Clock)
