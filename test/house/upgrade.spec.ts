@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import pg from 'pg';
 import { DataSource } from 'typeorm';
-import { migrate, migrations, Secret } from '#platform';
+import { databaseOptions, migrate, Secret } from '#platform';
 import { factsOf } from '../../apps/cli/src/drill/compare.js';
 import { migrationsOf, type Table, tablesOf } from '../../apps/cli/src/drill/inventory.js';
 import { ask } from '../support/api.js';
@@ -37,7 +37,7 @@ describe.each(shipped)('a service that stood at $last', ({ last, data }) => {
 
   it('is brought to today by what came since, and by nothing twice', async () => {
     const ran = await on(names.upgraded, migrationsOf);
-    expect(ran).toEqual(migrations.map((migration) => migration.name));
+    expect(ran).toEqual(migrations().map(nameOfMigration));
     expect(await migrate(urlOf(names.upgraded))).toEqual([]);
   });
 
@@ -97,12 +97,15 @@ async function on<T>(name: string, work: (client: pg.Client) => Promise<T>): Pro
 
 const onServer = (work: (client: pg.Client) => Promise<unknown>) => on('postgres', work);
 
+type MigrationClass = new () => { readonly name: string };
+
+const migrations = () => databaseOptions().migrations as MigrationClass[];
+const nameOfMigration = (migration: MigrationClass): string => new migration().name;
+
 async function migrateTo(last: string, url: string): Promise<void> {
-  const until = migrations.findIndex((migration) => migration.name === last) + 1;
-  const source = await new DataSource({
-    ...{ type: 'postgres', url, migrationsTableName: 'migration' },
-    migrations: migrations.slice(0, until),
-  }).initialize();
+  const until = migrations().map(nameOfMigration).indexOf(last) + 1;
+  const options = { type: 'postgres', url, migrationsTableName: 'migration', migrations: migrations().slice(0, until) } as const;
+  const source = await new DataSource(options).initialize();
   await source.runMigrations({ transaction: 'all' });
   await source.destroy();
 }

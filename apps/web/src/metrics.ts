@@ -45,28 +45,28 @@ export class Metrics {
   }
 }
 
+/** What is shown of each worker that lives, and of the queues as the freshest beat counted them. */
+const ofWorkers: readonly (readonly [name: string, help: string, figure: (beat: Beat) => number])[] = [
+  ['loop_lag_seconds', 'Event loop, 99th percentile of ten seconds', ({ figures }) => figures.loopLagSeconds],
+  ['resident_bytes', 'Memory', ({ figures }) => figures.residentBytes],
+  ['pool_waiting', 'Who waits for a connection', ({ figures }) => figures.poolWaiting],
+  ['jobs_done', 'Jobs done since its start', ({ figures }) => figures.jobsDone],
+  ['jobs_failed', 'Attempts that failed since its start', ({ figures }) => figures.jobsFailed],
+];
+
 function showWorkers(to: Registry, beats: readonly Beat[], now: Date): void {
-  const age = ({ beatenAt }: Beat) => now.getTime() - beatenAt.getTime();
-  const alive = beats.filter((beat) => age(beat) < silence);
-  const each = (figure: (beat: Beat) => number): Value[] => alive.map((beat) => [figure(beat), { process: beat.process }]);
+  const alive = beats.filter(({ beatenAt }) => now.getTime() - beatenAt.getTime() < silence);
   show(to, 'cellule_workers_alive', 'Workers heard of within a minute', [[alive.length]]);
   show(to, 'cellule_workers_ready', 'Those whose queue answers', [[alive.filter(({ queueAnswers }) => queueAnswers).length]]);
-  for (const [name, help, figure] of figuresOfWorkers(age)) show(to, name, help, each(figure));
+  for (const [name, help, figure] of ofWorkers) {
+    const values = alive.map((beat): Value => [figure(beat), { process: beat.process }]);
+    show(to, `cellule_worker_${name}`, help, values);
+  }
   const depths = Object.entries(alive[0]?.figures.queues ?? {}).flatMap(([queue, states]) =>
     Object.entries(states).map(([state, count]): Value => [count, { queue, state }]),
   );
   show(to, 'cellule_queue_jobs', 'Jobs in each queue, by state', depths);
 }
-
-/** Name, help and value of each figure that a worker's last beat brought. */
-const figuresOfWorkers = (age: (beat: Beat) => number): [string, string, (beat: Beat) => number][] => [
-  ['cellule_worker_beat_age_seconds', 'Since a worker was last heard of', (beat) => age(beat) / 1000],
-  ['cellule_worker_loop_lag_seconds', 'Event loop, 99th percentile of ten seconds', ({ figures }) => figures.loopLagSeconds],
-  ['cellule_worker_resident_bytes', 'Memory', ({ figures }) => figures.residentBytes],
-  ['cellule_worker_pool_waiting', 'Who waits for a connection', ({ figures }) => figures.poolWaiting],
-  ['cellule_worker_jobs_done', 'Jobs done since its start', ({ figures }) => figures.jobsDone],
-  ['cellule_worker_jobs_failed', 'Attempts that failed since its start', ({ figures }) => figures.jobsFailed],
-];
 
 type Value = [value: number, labels?: Record<string, string>];
 
