@@ -17,7 +17,7 @@ export const pause = (milliseconds) => new Promise((resolve) => setTimeout(resol
 
 const running = new Set();
 
-/** Runs Node on `args` to its end; what it prints passes through us. Rejects when it fails, with the last it said. */
+/** Runs Node on `args` to its end; what it prints passes through us. Rejects when it fails, with the last it said (`heard`: it has been shown). */
 export function run(args, { env = process.env, show = (text) => void process.stdout.write(text) } = {}) {
   const child = spawn(process.execPath, args, { env, stdio: ['ignore', 'pipe', 'pipe'] });
   running.add(child);
@@ -28,7 +28,7 @@ export function run(args, { env = process.env, show = (text) => void process.std
     child.once('close', (code) => {
       running.delete(child);
       if (code === 0) resolve();
-      else reject(new Error(complaint() || `${args[0]} s’est arrêté (code ${code})`));
+      else reject(Object.assign(new Error(complaint() || `${args[0]} s’est arrêté (code ${code})`), { heard: complaint() !== '' }));
     });
   });
 }

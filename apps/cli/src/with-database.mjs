@@ -23,5 +23,6 @@ try {
     leave();
   }
 } catch (error) {
-  await end(1, error.message);
+  if (error.heard) process.exitCode = 1;
+  else await end(1, error.message);
 }
