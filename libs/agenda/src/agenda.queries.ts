@@ -9,29 +9,29 @@ export interface AgendaRow {
   readonly exceptions: { date: string; windows: number[] }[];
 }
 
+/** Numbers of several rows as one array; built as text, which takes PostgreSQL a third of the time of building an array. */
+const numbers = (row: readonly string[]): string => `('[' || string_agg(${row.join(` || ',' || `)}, ',') || ']')::json`;
+
+const epochMs = (instant: string): string => `(date_part('epoch', ${instant}) * 1000)::bigint`;
+
 /** $1 modality, $2 from, $3 to, $4 now, $5 owner whose commitments do not count (or null), $6 whether holds count. */
 export const agendasOf = `
   WITH weekly AS (
-    SELECT person_id, time_zone, array_agg(part.n::float8 ORDER BY weekday, start_minute, opening.id, part.place) AS weekly
-    FROM opening CROSS JOIN LATERAL unnest(ARRAY[weekday, start_minute, end_minute]) WITH ORDINALITY AS part (n, place)
-    WHERE $1 = ANY (modalities)
-    GROUP BY person_id, time_zone
+    SELECT person_id, time_zone, ${numbers(['weekday', 'start_minute', 'end_minute'])} AS weekly
+    FROM opening WHERE $1 = ANY (modalities) GROUP BY person_id, time_zone
+  ), taken AS (
+    SELECT person_id, ${numbers([epochMs('lower(busy)'), epochMs('upper(busy)')])} AS busy
+    FROM commitment
+    WHERE busy && tstzrange($2, $3) AND (expires_at IS NULL OR (expires_at > $4 AND $6::boolean)) AND owner_id IS DISTINCT FROM $5::uuid
+    GROUP BY person_id
+  ), away AS (
+    SELECT person_id, jsonb_agg(jsonb_build_object('date', date::text, 'windows', to_jsonb(windows)) ORDER BY date) AS exceptions
+    FROM exception WHERE date BETWEEN ($2::timestamptz - interval '2 days')::date AND ($3::timestamptz + interval '2 days')::date
+    GROUP BY person_id
   )
-  SELECT weekly.person_id, weekly.time_zone, weekly.weekly,
-    ARRAY(
-      SELECT floor(extract(epoch FROM edge.at) * 1000)::float8
-      FROM commitment CROSS JOIN LATERAL unnest(ARRAY[lower(busy), upper(busy)]) WITH ORDINALITY AS edge (at, place)
-      WHERE commitment.person_id = weekly.person_id AND busy && tstzrange($2, $3)
-        AND (expires_at IS NULL OR (expires_at > $4 AND $6::boolean)) AND owner_id IS DISTINCT FROM $5::uuid
-      ORDER BY lower(busy), edge.place
-    ) AS busy,
-    coalesce((
-      SELECT jsonb_agg(jsonb_build_object('date', date::text, 'windows', to_jsonb(windows)) ORDER BY date)
-      FROM exception
-      WHERE exception.person_id = weekly.person_id AND date BETWEEN ($2::timestamptz - interval '2 days')::date AND ($3::timestamptz + interval '2 days')::date
-    ), '[]') AS exceptions
-  FROM weekly
-  ORDER BY weekly.person_id, weekly.time_zone`;
+  SELECT person_id, time_zone, weekly, coalesce(busy, '[]') AS busy, coalesce(exceptions, '[]') AS exceptions
+  FROM weekly LEFT JOIN taken USING (person_id) LEFT JOIN away USING (person_id)
+  ORDER BY person_id, time_zone`;
 
 export interface HoldRow {
   readonly ownerId: string;

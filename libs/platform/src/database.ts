@@ -4,6 +4,7 @@ import { TransactionalAdapterTypeOrm } from '@nestjs-cls/transactional-adapter-t
 import { DataSource, type DataSourceOptions, type EntityManager, type EntityTarget, type ObjectLiteral, type Repository } from 'typeorm';
 import { config } from './config.js';
 import { migrations } from './migrations/index.js';
+import { PreparingClient } from './preparing-client.js';
 
 /** The one door to PostgreSQL: whatever goes through it joins the caller's `@Transactional()`, if there is one. */
 @Injectable()
@@ -37,6 +38,7 @@ export const databaseOptions = (): DataSourceOptions => ({
   migrationsTableName: 'migration',
   poolSize: config().poolSize,
   applicationName: 'cellule',
+  extra: { Client: PreparingClient },
 });
 
 /** Names of the migrations that ran. One server at a time, whatever the number that start: TypeORM takes no lock itself. */
