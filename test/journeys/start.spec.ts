@@ -1,5 +1,5 @@
 import { existsSync, rmSync } from 'node:fs';
-import { answers, type Command, childRunning, start, until } from '../support/command.js';
+import { answers, type Command, childRunning, childrenOf, isGone, start, until } from '../support/command.js';
 
 const folder = `.data/start-${process.pid}`;
 const settings = { DATA_DIR: folder, PORT: '0', MAILBOX_PORT: '0' };
@@ -56,9 +56,11 @@ describe('npm start', () => {
     expect(childRunning('apps/web/src/main.js', service.process.pid!)).not.toBe(web);
   }, 60_000);
 
-  it('starts again after a kill -9, its data kept', async () => {
+  it('leaves nothing behind after a kill -9, and starts again with its data', async () => {
+    const left = childrenOf(service.process.pid!);
     service.process.kill('SIGKILL');
     await service.ended();
+    await until(() => left.every(isGone));
     service = start(settings);
     url = await service.says(ready);
     expect(service.said()).not.toMatch(/Chargement de la démonstration/);

@@ -48,10 +48,24 @@ export async function answers(url: string): Promise<boolean> {
   return response?.status === 200;
 }
 
-/** The number of the process that runs `program` under `parent` (Linux). */
+/** The numbers of the processes that `parent` started (Linux). */
+export const childrenOf = (parent: number): number[] =>
+  readFileSync(`/proc/${parent}/task/${parent}/children`, 'utf8').trim().split(' ').map(Number);
+
+/** The number of the process that runs `program` under `parent`. */
 export function childRunning(program: string, parent: number): number {
-  const children = readFileSync(`/proc/${parent}/task/${parent}/children`, 'utf8').trim().split(' ').map(Number);
-  const found = children.find((pid) => readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes(program));
+  const found = childrenOf(parent).find((pid) => commandLine(pid).includes(program));
   if (!found) throw new Error(`No process runs ${program}.`);
   return found;
+}
+
+/** A process that is gone, or dead and not yet buried, has no command line. */
+export const isGone = (pid: number): boolean => commandLine(pid) === '';
+
+function commandLine(pid: number): string {
+  try {
+    return readFileSync(`/proc/${pid}/cmdline`, 'utf8');
+  } catch {
+    return '';
+  }
 }

@@ -16,7 +16,17 @@ export async function freshDatabase(): Promise<FreshDatabase> {
   const url = new URL(setting('TEST_SERVER_URL'));
   url.pathname = `/${name}`;
   process.env.DATABASE_URL = url.href;
-  return { url: url.href, drop: () => asAdministrator(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`) };
+  return { url: url.href, drop: () => drop(name) };
+}
+
+/** Pools take a moment to say goodbye; after two seconds they are shown the door. */
+async function drop(name: string): Promise<void> {
+  for (let tries = 0; tries < 40; tries += 1) {
+    const refused = await asAdministrator(`DROP DATABASE IF EXISTS ${name}`).catch((error) => error);
+    if (!refused) return;
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+  await asAdministrator(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`);
 }
 
 async function asAdministrator(sql: string): Promise<void> {

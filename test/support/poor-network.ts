@@ -6,8 +6,9 @@ export type Cut = 'before' | 'after';
 
 export interface PoorNetwork {
   readonly url: string;
-  /** The next form sent meets a broken line; the one after does not. */
-  cutNext(cut: Cut): void;
+  /** Forms meet a broken line until it is mended: a browser tries some errors again by itself. */
+  cut(cut: Cut): void;
+  mend(): void;
   /** Forms that have reached the service. */
   arrived(): number;
   close(): Promise<void>;
@@ -19,7 +20,6 @@ export async function poorNetwork(target: string): Promise<PoorNetwork> {
   let arrived = 0;
   const server = createServer((incoming, outgoing) => {
     const cut = incoming.method === 'POST' ? planned : null;
-    if (cut) planned = null;
     if (cut === 'before') return void incoming.resume().on('end', () => outgoing.destroy());
     if (incoming.method === 'POST') arrived += 1;
     forward(target, incoming, outgoing, cut === 'after');
@@ -27,15 +27,17 @@ export async function poorNetwork(target: string): Promise<PoorNetwork> {
   await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready));
   return {
     url: `http://localhost:${(server.address() as AddressInfo).port}`,
-    cutNext: (cut) => {
+    cut: (cut) => {
       planned = cut;
+    },
+    mend: () => {
+      planned = null;
     },
     arrived: () => arrived,
     close: () => new Promise((done) => server.close(() => done())),
   };
 }
 
-/** One connection a request: a browser silently sends again what broke on a connection that it had used before. */
 function forward(target: string, incoming: IncomingMessage, outgoing: ServerResponse, broken: boolean): void {
   const { method, url, headers } = incoming;
   const ask = request(`${target}${url}`, { method, headers: { ...headers, connection: 'close' } }, (answer) => {

@@ -67,7 +67,10 @@ export class Traveller {
   private async arrived(): Promise<void> {
     const title = await this.page.title();
     this.titles.push(title.replace(/ – Territoires d’engagement$/, ''));
-    for (const field of await this.page.locator('main [required]').all()) this.requiredFields.add((await field.getAttribute('name')) ?? '');
+    const required = await this.page
+      .locator('main [required]')
+      .evaluateAll((fields) => fields.map((field) => field.getAttribute('name') ?? ''));
+    for (const field of required) this.requiredFields.add(field);
     const found = await faultsOf(this.page);
     this.faults.push(...found.map((fault) => `${title}: ${fault}`));
     await pictured(this.page, `${this.name}-${String(this.titles.length).padStart(2, '0')}`);

@@ -1,4 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { parseEnv } from 'node:util';
 
 /** What the `.env` file at the root says, where the environment says nothing. DOT_ENV=ignore: nothing (the tests). */
@@ -11,7 +13,7 @@ export const dataFolder = () => process.env.DATA_DIR?.trim() || '.data';
 
 /** The settings as the service itself reads them; a wrong one is an Error of one French sentence. */
 export async function readSettings() {
-  const { readConfig } = await import('../../../dist/libs/platform/src/config.js');
+  const { readConfig } = await import(pathToFileURL(resolve('dist/libs/platform/src/config.js')).href);
   return readConfig(process.env, false);
 }
 

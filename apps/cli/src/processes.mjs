@@ -17,29 +17,30 @@ export const pause = (milliseconds) => new Promise((resolve) => setTimeout(resol
 
 const running = new Set();
 
-/** Runs Node on `args` to its end; what it prints passes through us. Rejects when it fails, with the last it said (`heard`: it has been shown). */
+/** Runs Node on `args` to its end; what it prints passes through us. Rejects when it fails, with what it complained of. */
 export function run(args, { env = process.env, show = (text) => void process.stdout.write(text) } = {}) {
   const child = spawn(process.execPath, args, { env, stdio: ['ignore', 'pipe', 'pipe'] });
   running.add(child);
-  const complaint = lastWords(child.stderr);
-  for (const stream of [child.stdout, child.stderr]) stream.on('data', show);
+  const complaint = lastWords(child.stderr, 40);
+  child.stdout.on('data', show);
   return new Promise((resolve, reject) => {
     child.once('error', reject);
     child.once('close', (code) => {
       running.delete(child);
-      if (code === 0) resolve();
-      else reject(Object.assign(new Error(complaint() || `${args[0]} s’est arrêté (code ${code})`), { heard: complaint() !== '' }));
+      if (code !== 0) return reject(new Error(complaint() || `${args[0]} s’est arrêté (code ${code})`));
+      if (complaint()) show(`${complaint()}\n`);
+      resolve();
     });
   });
 }
 
 /** Keeps the end of what comes out, to say why its author died. */
-export function lastWords(stream) {
+export function lastWords(stream, lines = 6) {
   let text = '';
   stream.on('data', (part) => {
-    text = (text + part).slice(-2000);
+    text = (text + part).slice(-lines * 300);
   });
-  return () => text.trim().split('\n').slice(-6).join('\n');
+  return () => text.trim().split('\n').slice(-lines).join('\n');
 }
 
 /** Stops what `run` has under way. */

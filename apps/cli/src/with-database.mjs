@@ -23,6 +23,5 @@ try {
     leave();
   }
 } catch (error) {
-  if (error.heard) process.exitCode = 1;
-  else await end(1, error.message);
+  await end(1, error.message);
 }

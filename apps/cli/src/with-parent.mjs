@@ -1,4 +1,6 @@
 // Preloaded (--import) in every process of the service: when its parent goes, even by kill -9, it stops as if asked to.
+import { Worker } from 'node:worker_threads';
+
 const deadline = 8000;
 
 if (process.send) {
@@ -10,7 +12,15 @@ for (const signal of ['SIGTERM', 'SIGINT']) {
   process.on(signal, () => {
     // nobody else closes anything yet, or any more
     if (process.listenerCount(signal) === 1) process.exit(0);
-    // a queue that is away must not keep us
-    setTimeout(() => process.exit(1), deadline).unref();
+    killLater();
   });
+}
+
+let armed = false;
+
+/** From a thread of its own: a queue that is away, or an exit that never ends, must not keep us. */
+function killLater() {
+  if (armed) return;
+  armed = true;
+  new Worker(`setTimeout(() => process.kill(process.pid, 'SIGKILL'), ${deadline})`, { eval: true }).unref();
 }

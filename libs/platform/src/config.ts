@@ -43,7 +43,7 @@ export interface Config {
 
 /** The demonstration's desk: a fictional name and a number that rings nowhere. */
 const demonstrationDesk: Desk = {
-  name: 'Cellule de conseil et d’orientation « Territoires d’engagement »',
+  name: 'Cellule de conseil et d’orientation « Territoires d’engagement »',
   email: 'cellule@territoires.example',
   phone: '01 99 00 12 34',
   hours: 'du lundi au vendredi, de 9 h à 12 h 30 et de 13 h 30 à 17 h 30 (heure de Paris)',

@@ -19,7 +19,7 @@ export async function service(settings, log) {
     PORT: String(port),
     PUBLIC_URL: process.env.PUBLIC_URL?.trim() || `http://localhost:${port}`,
   };
-  const supervisor = new Supervisor({ log: log.write, giveUp: (reason) => void end(1, explain(reason, port, log)) });
+  const supervisor = new Supervisor({ log, giveUp: (reason) => void end(1, explain(reason, port, log)) });
   atEnd(() => supervisor.stop());
   const post = settings.demo ? await startMailbox(supervisor, settings) : undefined;
   const env = childEnvironment(settings, { ...addresses, ...(post && { SMTP_URL: post.smtpUrl, MAILBOX_URL: post.url }) });

@@ -11,7 +11,7 @@ const withParent = new URL('../with-parent.mjs', import.meta.url).href;
 export class Supervisor {
   #watched = [];
 
-  /** `log` gets whatever the processes print. */
+  /** `log`: where what the processes print goes. */
   constructor({ log, giveUp }) {
     this.log = log;
     this.giveUp = giveUp;
@@ -55,10 +55,10 @@ export class Supervisor {
 
   #spawn(watched) {
     const { args, env } = watched;
-    const child = spawn(process.execPath, ['--import', withParent, ...args], { env, stdio: ['ignore', 'pipe', 'pipe', 'ipc'] });
+    const child = spawn(process.execPath, ['--import', withParent, ...args], { env, stdio: ['ignore', this.log.output, 'pipe', 'ipc'] });
     watched.child = child;
     const complaint = lastWords(child.stderr);
-    for (const stream of [child.stdout, child.stderr]) stream.on('data', this.log);
+    child.stderr.on('data', this.log.write);
     child.on('message', (message) => this.#hear(watched, message));
     child.once('exit', (code, signal) => void this.#mourn(watched, signal ?? `code ${code}`, complaint));
   }

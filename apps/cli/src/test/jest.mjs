@@ -33,12 +33,13 @@ export async function runJest(args, env) {
 
 /** Once the results are written nothing is left to wait for. */
 async function endedOrStuck(child) {
-  while (!hasEnded(child) && !existsSync(results)) await Promise.race([ended(child), pause(500)]);
-  await Promise.race([ended(child), pause(patience)]);
+  const end = ended(child);
+  while (!hasEnded(child) && !existsSync(results)) await Promise.race([end, pause(500)]);
+  await Promise.race([end, pause(patience)]);
   if (hasEnded(child)) return;
   say('Jest ne rend pas la main : un test a laissé quelque chose d’ouvert.');
   child.kill('SIGKILL');
-  await ended(child);
+  await end;
 }
 
 function outcome(exitCode) {

@@ -65,19 +65,3 @@ const request = (context: ExecutionContext) => context.switchToHttp().getRequest
 
 /** The instant at which the request came in. */
 export const Now = createParamDecorator((_: unknown, context: ExecutionContext): Date => request(context).now);
-
-/** Sets the browser's cookie with the page: whoever asks for the key needs it to come back. */
-export const BrowserKey = createParamDecorator((_: unknown, context: ExecutionContext): string => {
-  const { browserKey } = request(context);
-  giveBrowserKey(context.switchToHttp().getResponse<FastifyReply>(), browserKey);
-  return browserKey;
-});
-
-/** The token of the page's forms; comes with the browser's cookie, without which it proves nothing. */
-export const Csrf = createParamDecorator((_: unknown, context: ExecutionContext): string => {
-  const { browserKey, csrf } = request(context);
-  giveBrowserKey(context.switchToHttp().getResponse<FastifyReply>(), browserKey);
-  return csrf;
-});
-
-export const Network = createParamDecorator((_: unknown, context: ExecutionContext): string => request(context).network);

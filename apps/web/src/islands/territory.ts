@@ -17,9 +17,11 @@ class TerritoryField {
     private readonly chosen: HTMLInputElement,
   ) {
     this.dress();
+    this.restore();
     input.addEventListener('input', () => this.typed());
     input.addEventListener('keydown', (event) => this.pressed(event));
     input.addEventListener('blur', () => this.close());
+    input.form?.addEventListener('submit', () => this.keep());
     this.list.addEventListener('mousedown', (event) => event.preventDefault());
     this.list.addEventListener('click', (event) => this.clicked(event));
   }
@@ -42,6 +44,18 @@ class TerritoryField {
     frame.className = 'te-combo';
     input.replaceWith(frame);
     frame.append(input, list, status);
+  }
+
+  /** A browser gives a field without its own suggestions nothing back on the way back from a cut line: we do. */
+  private keep(): void {
+    history.replaceState({ typed: this.input.value, chosen: this.chosen.value }, '');
+  }
+
+  private restore(): void {
+    const kept = history.state as { typed: string; chosen: string } | null;
+    if (!kept) return;
+    this.input.value = kept.typed;
+    this.chosen.value = kept.chosen;
   }
 
   private typed(): void {

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { type Fault, faultOf } from './faults.js';
 
-export interface Choice {
+interface Choice {
   readonly value: string;
   readonly label: ReactNode;
   readonly hint?: ReactNode;

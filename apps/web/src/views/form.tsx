@@ -20,7 +20,7 @@ interface ShellProps {
 
 /** One form, one POST. `noValidate`: the server says what is wrong, in our words, all at once. */
 export const Form = ({ action, csrf, submit, secondary, island, stay, children }: ShellProps) => (
-  <form method="post" action={action} noValidate data-island={island}>
+  <form method="post" action={sentTo(action, csrf)} noValidate data-island={island}>
     <input type="hidden" name="_csrf" value={csrf} />
     {children}
     <div className={stay ? 'te-stay' : undefined}>
@@ -30,6 +30,12 @@ export const Form = ({ action, csrf, submit, secondary, island, stay, children }
     </div>
   </form>
 );
+
+/**
+ * An address that no page before had: sent to the page's own, a form that meets a cut line would take the page's place in the
+ * browser's history, and « back » would lose what was typed.
+ */
+const sentTo = (action: string, csrf: string): string => `${action}${action.includes('?') ? '&' : '?'}envoi=${csrf.slice(0, 6)}`;
 
 interface FieldProps {
   readonly name: string;
@@ -92,5 +98,5 @@ const demanded = (optional: boolean | undefined, fault: string | undefined) => (
 
 /** Said once at the top of a form whose fields are not all needed. */
 export const AllNeeded = () => (
-  <p className="fr-text--sm fr-hint-text">Les réponses sont nécessaires, sauf celles marquées « facultatif ».</p>
+  <p className="fr-text--sm fr-hint-text">Les réponses sont nécessaires, sauf celles marquées « facultatif ».</p>
 );

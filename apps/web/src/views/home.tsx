@@ -2,7 +2,7 @@ import type { NeedWords } from './booking/need.js';
 import { DeskHours, type DeskWords, Phone } from './desk.js';
 import { page } from './page.js';
 
-export interface HomeProps {
+interface HomeProps {
   /** « mardi 1er décembre 2026 à 10 h (heure de Paris) »; null when nothing is free. */
   readonly first: string | null;
   readonly types: readonly NeedWords[];
@@ -73,7 +73,7 @@ const Already = ({ desk }: HomeProps) => (
     </p>
     <h2 className="fr-h4">Vous préférez le téléphone ?</h2>
     <p>
-      Appelez le <Phone number={desk.phone} />, <DeskHours desk={desk} />.
+      Appelez le <Phone number={desk.phone} />. <DeskHours desk={desk} />
     </p>
   </section>
 );

@@ -3,7 +3,7 @@ import { Form, type FormProps, Text } from './form.js';
 import { Notice } from './notice.js';
 import { page } from './page.js';
 
-export interface RecoverProps extends FormProps {
+interface RecoverProps extends FormProps {
   readonly email: string;
   readonly sent: boolean;
   readonly desk: DeskWords;

@@ -6,8 +6,15 @@ const kinds: Readonly<Record<string, string>> = {
   groupement: 'groupement de collectivités',
 };
 
+interface TerritoryFacts {
+  readonly kind: string;
+  readonly label: string;
+  readonly population: number | null;
+}
+
 /** « commune, 2 300 habitants »: what tells two homonyms apart beside their label. */
-export function territoryDetail({ kind, population }: { kind: string; population: number | null }): string {
+export function territoryDetail({ kind, label, population }: TerritoryFacts): string {
   const people = population === null ? null : `${population.toLocaleString('fr-FR')} ${population > 1 ? 'habitants' : 'habitant'}`;
-  return [kinds[kind] ?? 'collectivité', people].filter(Boolean).join(', ');
+  const word = label.includes('(collectivité ') ? 'collectivité d’outre-mer' : kinds[kind];
+  return [word ?? 'collectivité', people].filter(Boolean).join(', ');
 }

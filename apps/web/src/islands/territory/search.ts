@@ -17,7 +17,7 @@ export async function searchTerritories(query: string): Promise<Found[] | null> 
     const response = await fetch(`/api/v1/territories?limit=8&q=${encodeURIComponent(query)}`);
     if (!response.ok) return null;
     const { items } = (await response.json()) as Answer;
-    return items.map(({ id, label, ...facts }) => ({ id, label, detail: territoryDetail(facts) }));
+    return items.map(({ id, ...facts }) => ({ id, label: facts.label, detail: territoryDetail(facts) }));
   } catch {
     return null;
   }

@@ -64,7 +64,7 @@ function daysOf(starts: readonly number[], timeZone: string): DayWords[] {
   }));
 }
 
-export const hourOf = (start: number, timeZone: string): HourWords => ({
+const hourOf = (start: number, timeZone: string): HourWords => ({
   value: rfc3339(start),
   hour: hourAt(start, timeZone),
   other: hourElsewhere(start, timeZone, deskZone),

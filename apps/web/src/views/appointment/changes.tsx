@@ -1,4 +1,4 @@
-import { DeskHours } from '../desk.js';
+import { DeskHours, Phone } from '../desk.js';
 import { AllNeeded, Form, type FormProps, LongText, Text } from '../form.js';
 import { Lost, type LostSlot } from '../lost-slot.js';
 import { type Moment, MomentWords } from '../moment.js';
@@ -14,7 +14,7 @@ interface ChangeProps extends FormProps {
 
 const trailOf = (base: string) => [{ text: 'Votre rendez-vous', href: base }];
 
-export interface MoveProps extends ChangeProps {
+interface MoveProps extends ChangeProps {
   readonly week: WeekWords | null;
   readonly lost: LostSlot | null;
   readonly wide: boolean;
@@ -28,8 +28,8 @@ export const movePage = ({ base, csrf, faults, when, week, lost, wide, wideHref,
     <>
       <h1 className="fr-h3">Déplacer le rendez-vous</h1>
       <p>
-        Aujourd’hui prévu le {when.own}. Il reste à vous tant que la nouvelle heure n’est pas confirmée. Nous gardons la même personne si
-        elle est libre.
+        Il est prévu le {when.own}. Il reste à vous tant que la nouvelle heure n’est pas confirmée. Nous gardons la même personne si elle
+        est libre.
       </p>
       {week ? (
         <Form action={`${base}/deplacement`} csrf={csrf} submit="Déplacer le rendez-vous" stay>
@@ -40,8 +40,8 @@ export const movePage = ({ base, csrf, faults, when, week, lost, wide, wideHref,
         </Form>
       ) : (
         <p>
-          Aucune autre heure n’est libre en ligne. Appelez le {desk.phone}, <DeskHours desk={desk} />
-           : nous en trouverons une.
+          Aucune autre heure n’est libre en ligne. Appelez-nous au <Phone number={desk.phone} />, nous en trouverons une.{' '}
+          <DeskHours desk={desk} />
         </p>
       )}
       <p className="fr-mt-2w">
@@ -50,7 +50,7 @@ export const movePage = ({ base, csrf, faults, when, week, lost, wide, wideHref,
     </>,
   );
 
-export interface CancelProps extends ChangeProps {
+interface CancelProps extends ChangeProps {
   readonly reason: string;
   readonly canMove: boolean;
 }
@@ -91,7 +91,7 @@ export const cancelPage = ({ base, csrf, faults, when, reason, canMove }: Cancel
     </>,
   );
 
-export interface SuccessorProps extends ChangeProps {
+interface SuccessorProps extends ChangeProps {
   readonly answers: { firstName: string; lastName: string; email: string };
 }
 

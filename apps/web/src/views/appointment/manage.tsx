@@ -34,7 +34,7 @@ export interface Fact {
 }
 
 /** How one joins: now, later, by a link still to come, or because we call. */
-export type Join =
+type Join =
   | { readonly kind: 'open'; readonly url: string }
   | { readonly kind: 'call'; readonly phone: string }
   | { readonly kind: 'later' | 'promised' | 'none' };
@@ -54,7 +54,7 @@ export const managePage = (props: ManageProps): string =>
       </h1>
       {props.state === 'upcoming' ? <Upcoming {...props} /> : <Closed {...props} />}
       <p className="fr-mt-4w">
-        Une question ? Appelez le <Phone number={props.desk.phone} />, <DeskHours desk={props.desk} />.
+        Une question ? Appelez le <Phone number={props.desk.phone} />. <DeskHours desk={props.desk} />
       </p>
     </>,
   );
@@ -109,7 +109,7 @@ const Prove = ({ base, csrf }: ManageProps) => (
   </form>
 );
 
-export const Facts = ({ facts }: { facts: readonly Fact[] }) => (
+const Facts = ({ facts }: { facts: readonly Fact[] }) => (
   <dl className="te-summary te-facts">
     {facts.map(({ name, value }) => (
       <div key={name}>

@@ -17,8 +17,8 @@ export const Rescue = ({ base, csrf, code, phone, open, desk }: RescueProps) => 
       <summary>Ça ne marche pas ?</summary>
       <div>
         <p>
-          Appelez le <Phone number={desk.phone} /> (<DeskHours desk={desk} />) et donnez ce code :{' '}
-          <strong className="te-whole">{code}</strong>.
+          Appelez le <Phone number={desk.phone} /> et donnez ce code : <strong className="te-whole">{code}</strong>.{' '}
+          <DeskHours desk={desk} />
         </p>
         {phone && <OneButton action={`${base}/rappel`} csrf={csrf} text="Rappelez-moi" hint={`Nous vous rappelons au ${phone}.`} />}
       </div>

@@ -35,7 +35,7 @@ export const successionPage = (props: SuccessionProps): string =>
       )}
       {props.state === 'closed' && <p>Cette proposition n’est plus ouverte : le rendez-vous a eu lieu, est annulé ou a changé de mains.</p>}
       <p className="fr-mt-4w">
-        Une question ? Appelez le <Phone number={props.desk.phone} />, <DeskHours desk={props.desk} />.
+        Une question ? Appelez le <Phone number={props.desk.phone} />. <DeskHours desk={props.desk} />
       </p>
     </>,
   );

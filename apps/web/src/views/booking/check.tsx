@@ -68,7 +68,7 @@ const Doubt = ({ email, meant, sure, faults }: CheckProps & { meant: string }) =
   />
 );
 
-export const Summary = ({ lines }: { lines: readonly SummaryLine[] }) => (
+const Summary = ({ lines }: { lines: readonly SummaryLine[] }) => (
   <dl className="te-summary">
     {lines.map(({ name, value, step, field }) => (
       <div key={name}>

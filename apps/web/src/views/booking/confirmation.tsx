@@ -75,7 +75,7 @@ const Change = ({ manageUrl, desk, byPhone }: BookedProps) => (
       <a href={manageUrl}>Déplacer ou annuler le rendez-vous</a>
     </p>
     <p>
-      Par téléphone : <Phone number={desk.phone} />, <DeskHours desk={desk} />.
+      Par téléphone : <Phone number={desk.phone} />. <DeskHours desk={desk} />
       {byPhone ? '' : ' Le lien de la visio est aussi sur la page du rendez-vous.'}
     </p>
     <p className="te-noprint">
@@ -119,7 +119,7 @@ export const receivedPage = ({ reference, territory, typeTitle, email, receivedO
         ))}
       </dl>
       <p>
-        Une question, une erreur à corriger ? Appelez le <Phone number={desk.phone} />, <DeskHours desk={desk} />, en donnant la référence.
+        Une question, une erreur à corriger ? Appelez le <Phone number={desk.phone} /> en donnant la référence. <DeskHours desk={desk} />
       </p>
     </>,
   );

@@ -5,7 +5,7 @@ import { StepCount, stepAt } from './step.js';
 
 export type ModalityWord = 'visio' | 'phone' | 'on_site';
 
-export interface ModalityProps extends FormProps {
+interface ModalityProps extends FormProps {
   readonly modalities: readonly ModalityWord[];
   readonly chosen: ModalityWord;
 }
@@ -36,7 +36,7 @@ export const modalityPage = ({ csrf, faults, modalities, chosen }: ModalityProps
     </>,
   );
 
-export interface OnSiteProps extends FormProps {
+interface OnSiteProps extends FormProps {
   readonly place: string;
 }
 

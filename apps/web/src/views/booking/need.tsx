@@ -11,7 +11,7 @@ export interface NeedWords {
   readonly lasting: string;
 }
 
-export interface NeedProps extends FormProps {
+interface NeedProps extends FormProps {
   /** The first one is for who does not know yet. */
   readonly types: readonly NeedWords[];
   readonly chosen: string;

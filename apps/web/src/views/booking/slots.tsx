@@ -17,7 +17,7 @@ export interface SlotsProps extends FormProps {
 }
 
 /** « plus tôt ou plus tard dans la journée » */
-export interface WideHours {
+interface WideHours {
   readonly wide: boolean;
   readonly href: string;
 }

@@ -3,7 +3,7 @@ import { Form, type FormProps, Text } from '../form.js';
 import { page } from '../page.js';
 import { StepCount, stepAt } from './step.js';
 
-export interface TerritoryProps extends FormProps {
+interface TerritoryProps extends FormProps {
   /** What is typed, or the label of the one chosen before. */
   readonly query: string;
   /** Identifier of the one chosen before, or empty. */
@@ -42,7 +42,7 @@ export interface TerritoryFound {
   readonly detail: string;
 }
 
-export interface TerritoryResultsProps extends FormProps {
+interface TerritoryResultsProps extends FormProps {
   readonly query: string;
   readonly found: readonly TerritoryFound[];
   /** More exist than are shown. */

@@ -11,7 +11,7 @@ export interface Departement {
   readonly label: string;
 }
 
-export interface UnlistedProps extends FormProps {
+interface UnlistedProps extends FormProps {
   readonly name: string;
   readonly kind: string;
   readonly departement: string;
@@ -74,8 +74,8 @@ export const otherPublicPage = ({ desk }: { desk: DeskWords & { email: string } 
       </p>
       <h2 className="fr-h6">Vous travaillez pour l’État ou pour un organisme public ?</h2>
       <p>
-        Appelez-nous au <Phone number={desk.phone} />, <DeskHours desk={desk} />, ou écrivez à{' '}
-        <a href={`mailto:${desk.email}`}>{desk.email}</a>.
+        Appelez-nous au <Phone number={desk.phone} />, ou écrivez à <a href={`mailto:${desk.email}`}>{desk.email}</a>.{' '}
+        <DeskHours desk={desk} />
       </p>
     </>,
   );

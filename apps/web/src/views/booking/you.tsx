@@ -5,7 +5,7 @@ import { type Moment, MomentWords } from '../moment.js';
 import { page } from '../page.js';
 import { StepCount, stepAt } from './step.js';
 
-export interface YouProps extends FormProps {
+interface YouProps extends FormProps {
   readonly answers: YouAnswers;
   /** Null on the way to a request, which has no slot. */
   readonly slot: SlotWords | null;

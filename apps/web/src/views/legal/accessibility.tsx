@@ -1,4 +1,4 @@
-import { DeskHours, Phone } from '../desk.js';
+import { DeskHours, deskName, Phone } from '../desk.js';
 import { page } from '../page.js';
 import type { LegalProps } from './legal.js';
 
@@ -9,8 +9,8 @@ export const accessibilityPage = ({ desk, address }: LegalProps): string =>
     <>
       <h1 className="fr-h2">Accessibilité : non conforme</h1>
       <p>
-        {desk.name} s’engage à rendre ce service accessible, conformément à l’article 47 de la loi n°&nbsp;2005-102 du 11&nbsp;février 2005.
-        Cette déclaration concerne {address}.
+        {deskName(desk)} s’engage à rendre ce service accessible. C’est ce que demande l’article 47 de la loi n°&nbsp;2005-102 du
+        11&nbsp;février 2005. Cette déclaration concerne {address}.
       </p>
       <h2 className="fr-h5">État de conformité</h2>
       <p>
@@ -27,9 +27,8 @@ export const accessibilityPage = ({ desk, address }: LegalProps): string =>
       <p>Faute d’audit, la liste n’est pas connue. Dites-nous ce qui vous bloque : nous le corrigerons.</p>
       <h2 className="fr-h5">Une difficulté ?</h2>
       <p>
-        Si vous n’arrivez pas à utiliser une page, nous faisons la démarche avec vous : appelez le <Phone number={desk.phone} /> (
-        <DeskHours desk={desk} />
-        ), ou écrivez à <a href={`mailto:${desk.email}`}>{desk.email}</a>.
+        Si vous n’arrivez pas à utiliser une page, nous faisons la démarche avec vous. Appelez le <Phone number={desk.phone} />, ou écrivez
+        à <a href={`mailto:${desk.email}`}>{desk.email}</a>. <DeskHours desk={desk} />
       </p>
       <Remedies />
     </>,

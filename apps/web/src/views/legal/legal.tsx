@@ -1,5 +1,5 @@
 import type { Desk } from '#platform';
-import { Phone } from '../desk.js';
+import { deskName, Phone } from '../desk.js';
 import { page } from '../page.js';
 
 export interface LegalProps {
@@ -26,7 +26,7 @@ export const legalNoticePage = (props: LegalProps): string =>
       <Fiction {...props} />
       <h2 className="fr-h5">Éditeur</h2>
       <p>
-        {props.desk.name}
+        {deskName(props.desk)}
         <br />
         {props.desk.address}
         <br />

@@ -1,4 +1,4 @@
-import { Phone } from '../desk.js';
+import { deskName, Phone } from '../desk.js';
 import { page } from '../page.js';
 import type { LegalProps } from './legal.js';
 
@@ -10,7 +10,7 @@ export const personalDataPage = ({ desk }: LegalProps): string =>
       <h1 className="fr-h2">Données personnelles</h1>
       <h2 className="fr-h5">Qui en est responsable</h2>
       <p>
-        {desk.name}, {desk.address}.
+        {deskName(desk)}, {desk.address}.
       </p>
       <h2 className="fr-h5">Ce que nous demandons, et pourquoi</h2>
       <dl className="te-summary te-facts">

@@ -21,7 +21,7 @@ export interface Offer {
 }
 
 /** As far as slots are ever offered, in days. */
-export const horizonDays = 92;
+const horizonDays = 92;
 
 /** Loads the free hours of a draft. */
 @Injectable()

@@ -41,5 +41,10 @@ const person = ({ firstName = '', lastName = '', status = 'staff', phone, intent
   { name: 'Nom', value: `${firstName} ${lastName}`, step: 'vous', field: 'prenom' },
   { name: 'Vous êtes', value: statusWords[status], step: 'vous', field: 'statut' },
   { name: 'Téléphone', value: phone ?? 'Non donné', step: 'vous', field: 'telephone' },
-  { name: 'Projet', value: intention ?? 'Rien d’écrit', step: 'vous', field: 'projet' },
+  { name: 'Projet', value: shortened(intention ?? 'Rien d’écrit'), step: 'vous', field: 'projet' },
 ];
+
+const mostShown = 300;
+
+/** Enough to recognise it; the whole is one link away. */
+const shortened = (text: string): string => (text.length > mostShown ? `${text.slice(0, mostShown).trimEnd()}…` : text);

@@ -66,7 +66,7 @@ export class TerritoryStep implements BookingStep {
     const found = await this.found(query);
     const shown = found
       .slice(0, mostShown)
-      .map(({ id, label, kind, population }) => ({ id, label, detail: territoryDetail({ kind, population }) }));
+      .map(({ id, label, kind, population }) => ({ id, label, detail: territoryDetail({ kind, label, population }) }));
     return territoryResultsPage({ csrf, faults, query, found: shown, more: found.length > mostShown });
   }
 

@@ -40,7 +40,10 @@ export class UnlistedStep implements BookingStep {
   }
 
   private async departements(): Promise<{ code: string; label: string }[]> {
-    return (await this.territories.departements(anonymous)).map(({ code, name }) => ({ code, label: `${code} – ${name}` }));
+    return (await this.territories.departements(anonymous)).map(({ code, name }) => ({
+      code,
+      label: `${code} – ${name.replaceAll("'", '’')}`,
+    }));
   }
 }
 

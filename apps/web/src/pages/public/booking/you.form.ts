@@ -4,7 +4,7 @@ import type { Fault, YouAnswers } from '#views';
 import { type Fields, faultsOf, oneOf, textOf } from '../../form.js';
 import { meantBy } from './mistyped.js';
 
-export const statuses = ['elected', 'staff'] as const;
+const statuses = ['elected', 'staff'] as const;
 
 /** Where each refused answer stands on the page. */
 const fieldAt: Readonly<Record<string, string>> = {

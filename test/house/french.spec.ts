@@ -1,0 +1,48 @@
+import { frenchFaults } from '../../apps/cli/src/check/french.mjs';
+import { type RunningApp, startApp } from '../support/app.js';
+
+const pages = [
+  '/',
+  '/rendez-vous',
+  '/retrouver',
+  '/accessibilite',
+  '/mentions-legales',
+  '/donnees-personnelles',
+  '/cgu',
+  '/gestion-des-cookies',
+  '/plan-du-site',
+  '/une-page-qui-n-existe-pas',
+];
+
+describe('the French of the pages, as people read it', () => {
+  let running: RunningApp;
+
+  beforeAll(async () => {
+    // an installation types these itself
+    Object.assign(process.env, { DESK_NAME: 'La cellule', DESK_HOURS: 'du lundi au vendredi', DESK_ADDRESS: 'Paris' });
+    running = await startApp('2026-12-01T08:00:00Z');
+  }, 60_000);
+
+  afterAll(() => running?.close());
+
+  it.each(pages)('%s', async (page) => {
+    const response = await fetch(`${running.url}${page}`);
+    const texts = textsOf(await response.text());
+    expect(texts.length).toBeGreaterThan(5);
+    expect(texts.flatMap((text) => frenchFaults(text))).toEqual([]);
+  });
+});
+
+const entities: Record<string, string> = { '&amp;': '&', '&lt;': '<', '&gt;': '>', '&quot;': '"', '&#x27;': "'", '&nbsp;': '\u00a0' };
+
+/** What is read, a block at a time. */
+function textsOf(html: string): string[] {
+  const body = html.replace(/<(script|style)[\s\S]*?<\/\1>/g, '');
+  const marked = body.replace(/<\/?(p|li|h[1-6]|div|label|legend|dt|dd|td|th|a|button|option|title|summary|br)\b[^>]*>/g, '\n');
+  return marked
+    .replace(/<[^>]+>/g, '')
+    .replace(/&[#\w]+;/g, (entity) => entities[entity] ?? entity)
+    .split('\n')
+    .map((text) => text.replace(/[ \t]+/g, ' ').trim())
+    .filter((text) => /\p{L}/u.test(text));
+}
