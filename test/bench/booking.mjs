@@ -69,7 +69,12 @@ async function pace(url, { bare, territories, starts }) {
   const [value, bareValue] = [perSecond(ours), perSecond(theirs)];
   return [
     { name: `bookings by HTTP, ${clients} clients`, value, unit: '/s', bare: bareValue, least: round(kept * bareValue) },
-    { name: 'the same: p95', value: round(p95(ours.flatMap(({ ms }) => ms))), unit: 'ms', bare: round(p95(theirs.flatMap(({ ms }) => ms))) },
+    {
+      name: 'the same: p95',
+      value: round(p95(ours.flatMap(({ ms }) => ms))),
+      unit: 'ms',
+      bare: round(p95(theirs.flatMap(({ ms }) => ms))),
+    },
   ];
 }
 

@@ -60,9 +60,10 @@ export class IdentityService {
   /** Where each works: the territory whose holidays are theirs. */
   async workplaces(by: Actor, ids: readonly string[]): Promise<Map<string, string>> {
     permit(mayReadPersons(by));
-    const rows = await this.database.rows<{ id: string; place: string }>('SELECT id, workplace_id AS place FROM person WHERE id = ANY($1)', [
-      ids,
-    ]);
+    const rows = await this.database.rows<{ id: string; place: string }>(
+      'SELECT id, workplace_id AS place FROM person WHERE id = ANY($1)',
+      [ids],
+    );
     return new Map(rows.map(({ id, place }) => [id, place]));
   }
 

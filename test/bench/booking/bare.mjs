@@ -13,36 +13,48 @@ export async function bookBare(client, { advisors, appointment }, n) {
   const [id, address, now] = [randomUUID(), randomUUID(), new Date()];
   const advisor = advisors[n % advisors.length];
   const start = new Date(Date.UTC(2036, 0, 1, Math.floor(n / advisors.length)));
-  const end = new Date(start.getTime() + 45 * 60_000);
-  const made = { ...appointment, id, advisor_id: advisor, address_id: address, start_at: start, end_at: end };
   await client.query('BEGIN');
-  await client.query('INSERT INTO address (id, email, created_at) VALUES ($1, $2, $3) ON CONFLICT (email) DO NOTHING', [
-    address,
-    `${address}@mairie.example`,
-    now,
-  ]);
-  await client.query(
-    `INSERT INTO commitment (id, person_id, busy, owner_kind, owner_id) VALUES ($1, $2, tstzrange($3, $4), 'appointment', $5)
-     ON CONFLICT DO NOTHING RETURNING id`,
-    [randomUUID(), advisor, start, new Date(start.getTime() + 3_600_000), id],
-  );
-  await insertAppointment(client, { ...made, reference: `bare ${id}`, manage_digest: `manage ${id}`, mailed_digest: `mailed ${id}` });
-  await client.query(
-    `INSERT INTO appointment_change (appointment_id, sequence, kind, address_id, start_at, advisor_id, at)
-     VALUES ($1, 0, 'booked', $2, $3, $4, $5)`,
-    [id, address, start, advisor, now],
-  );
-  await client.query(`INSERT INTO outbox (name, payload, recorded_at, handled_at) VALUES ('Bare', $1, $2, $2)`, [{ id }, now]);
-  await client.query(
-    `INSERT INTO journal (at, actor, name, subject_kind, subject_id, payload) VALUES ($2, 'bare', 'Bare', 'appointment', $1, $3)`,
-    [id, now, { id }],
-  );
-  await client.query('INSERT INTO idempotency_key (key, body_mac, status, facts, recorded_at) VALUES ($1, $1, 201, $2, $3)', [id, { id }, now]);
+  for (const insert of [
+    into('address', { id: address, email: `${address}@mairie.example`, created_at: now }, 'ON CONFLICT (email) DO NOTHING'),
+    commitment({ advisor, start, id }),
+    into('appointment', {
+      ...appointment,
+      ...own(id),
+      advisor_id: advisor,
+      address_id: address,
+      start_at: start,
+      end_at: after(start, 45),
+    }),
+    into('appointment_change', {
+      appointment_id: id,
+      sequence: 0,
+      kind: 'booked',
+      address_id: address,
+      start_at: start,
+      advisor_id: advisor,
+      at: now,
+    }),
+    into('outbox', { name: 'Bare', payload: { id }, recorded_at: now, handled_at: now }),
+    into('journal', { at: now, actor: 'bare', name: 'Bare', subject_kind: 'appointment', subject_id: id, payload: { id } }),
+    into('idempotency_key', { key: id, body_mac: id, status: 201, facts: { id }, recorded_at: now }),
+  ])
+    await client.query(insert);
   await client.query('COMMIT');
 }
 
-function insertAppointment(client, row) {
+const commitment = ({ advisor, start, id }) => ({
+  text: `INSERT INTO commitment (id, person_id, busy, owner_kind, owner_id) VALUES ($1, $2, tstzrange($3, $4), 'appointment', $5)
+         ON CONFLICT DO NOTHING RETURNING id`,
+  values: [randomUUID(), advisor, start, after(start, 60), id],
+});
+
+/** One of each appointment: nothing that must be unique comes twice. */
+const own = (id) => ({ id, reference: `bare ${id}`, manage_digest: `manage ${id}`, mailed_digest: `mailed ${id}` });
+
+function into(table, row, more = '') {
   const columns = Object.keys(row);
   const places = columns.map((_, i) => `$${i + 1}`).join(', ');
-  return client.query(`INSERT INTO appointment (${columns.join(', ')}) VALUES (${places})`, Object.values(row));
+  return { text: `INSERT INTO ${table} (${columns.join(', ')}) VALUES (${places}) ${more}`, values: Object.values(row) };
 }
+
+const after = (start, minutes) => new Date(start.getTime() + minutes * 60_000);
