@@ -14,23 +14,26 @@ const numbers = (row: readonly string[]): string => `('[' || string_agg(${row.jo
 
 const epochMs = (instant: string): string => `(date_part('epoch', ${instant}) * 1000)::bigint`;
 
-/** $1 modality, $2 from, $3 to, $4 now, $5 owner whose commitments do not count (or null), $6 whether holds count. */
+/**
+ * $1 modality, $2 from, $3 to, $4 now, $5 owner whose commitments do not count (or null), $6 whether holds count. Person by person, each
+ * by the index that keeps their commitments apart: what it costs does not grow with what is past.
+ */
 export const agendasOf = `
   WITH weekly AS (
     SELECT person_id, time_zone, ${numbers(['weekday', 'start_minute', 'end_minute'])} AS weekly
     FROM opening WHERE $1 = ANY (modalities) GROUP BY person_id, time_zone
-  ), taken AS (
-    SELECT person_id, ${numbers([epochMs('lower(busy)'), epochMs('upper(busy)')])} AS busy
-    FROM commitment
-    WHERE busy && tstzrange($2, $3) AND (expires_at IS NULL OR (expires_at > $4 AND $6::boolean)) AND owner_id IS DISTINCT FROM $5::uuid
-    GROUP BY person_id
-  ), away AS (
-    SELECT person_id, jsonb_agg(jsonb_build_object('date', date::text, 'windows', to_jsonb(windows)) ORDER BY date) AS exceptions
-    FROM exception WHERE date BETWEEN ($2::timestamptz - interval '2 days')::date AND ($3::timestamptz + interval '2 days')::date
-    GROUP BY person_id
   )
-  SELECT person_id, time_zone, weekly, coalesce(busy, '[]') AS busy, coalesce(exceptions, '[]') AS exceptions
-  FROM weekly LEFT JOIN taken USING (person_id) LEFT JOIN away USING (person_id)
+  SELECT person_id, time_zone, weekly,
+    coalesce((
+      SELECT ${numbers([epochMs('lower(busy)'), epochMs('upper(busy)')])} FROM commitment
+      WHERE commitment.person_id = weekly.person_id AND busy && tstzrange($2, $3)
+        AND (expires_at IS NULL OR (expires_at > $4 AND $6::boolean)) AND owner_id IS DISTINCT FROM $5::uuid
+    ), '[]') AS busy,
+    coalesce((
+      SELECT json_agg(json_build_object('date', date::text, 'windows', to_json(windows))) FROM exception
+      WHERE exception.person_id = weekly.person_id AND date BETWEEN ($2::timestamptz - interval '2 days')::date AND ($3::timestamptz + interval '2 days')::date
+    ), '[]') AS exceptions
+  FROM weekly
   ORDER BY person_id, time_zone`;
 
 export interface HoldRow {

@@ -1,10 +1,9 @@
-import { Check, Column, Entity, Index, PrimaryColumn, Unique } from 'typeorm';
+import { Check, Column, Entity, PrimaryColumn, Unique } from 'typeorm';
 
 /** A date on which a person's weekly openings do not hold: these windows replace them, none at all when empty. */
 @Entity('exception')
 @Unique('exception_day', ['personId', 'date'])
 @Check('exception_windows', 'cardinality(windows) % 2 = 0')
-@Index('exception_date', ['date'])
 export class Exception {
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'exception_pkey' })
   id: string;

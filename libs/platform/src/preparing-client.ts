@@ -14,11 +14,11 @@ function nameOf(text: string): string | undefined {
   return name;
 }
 
-/** A connection that prepares each statement with parameters: PostgreSQL parses it once, and soon no longer plans it each time. */
+/** A connection that prepares each statement of ours: PostgreSQL parses it once, and soon no longer plans it each time. */
 export class PreparingClient extends pg.Client {
   override query(...given: unknown[]): never {
     const [text, values, ...rest] = given;
-    const name = typeof text === 'string' && Array.isArray(values) && values.length > 0 ? nameOf(text) : undefined;
+    const name = typeof text === 'string' && Array.isArray(values) ? nameOf(text) : undefined;
     const asked = name ? [{ name, text, values }, ...rest] : given;
     return super.query(...(asked as Parameters<pg.Client['query']>)) as never;
   }

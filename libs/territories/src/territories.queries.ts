@@ -15,6 +15,9 @@ export interface Wanted {
 /** The columns of a `TerritoryRead`. */
 const columns = 'id, kind, code, name, label, siren, population, departements, time_zone AS "timeZone"';
 
+/** Nearly always: the one that has this identifier today. */
+export const byCurrentId = `SELECT ${columns} FROM territory WHERE id = $1 AND retired_in IS NULL`;
+
 /** By its identifier; by that of a predecessor, its successor; else the one that went without a successor. */
 export const byId = `SELECT ${columns} FROM territory WHERE id = $1 OR predecessors @> ARRAY[$1]
   ORDER BY retired_in IS NOT NULL, id <> $1 LIMIT 1`;

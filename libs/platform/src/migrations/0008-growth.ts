@@ -5,7 +5,6 @@ export class Growth1790000000008 implements MigrationInterface {
 
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(`
-      CREATE INDEX exception_date ON exception (date);
       CREATE INDEX territory_departement ON territory (code COLLATE "C") WHERE kind = 'departement' AND retired_in IS NULL;
 
       -- what an address has, under a lock of its own until the transaction ends: here, because a statement that waits for a lock sees
@@ -21,6 +20,6 @@ export class Growth1790000000008 implements MigrationInterface {
   }
 
   async down(runner: QueryRunner): Promise<void> {
-    await runner.query('DROP FUNCTION appointment_weight; DROP INDEX exception_date, territory_departement');
+    await runner.query('DROP FUNCTION appointment_weight; DROP INDEX territory_departement');
   }
 }
