@@ -8,48 +8,34 @@ export async function bareOrder(client) {
   return { advisors: advisors.map(({ person_id }) => person_id), appointment: rows[0] };
 }
 
-/** The nth, at a time of its own, years ahead. */
-export async function bookBare(client, { advisors, appointment }, n) {
-  const [id, address, now] = [randomUUID(), randomUUID(), new Date()];
-  const advisor = advisors[n % advisors.length];
-  const start = new Date(Date.UTC(2036, 0, 1, Math.floor(n / advisors.length)));
+export async function bookBare(client, order, n) {
   await client.query('BEGIN');
-  for (const insert of [
-    into('address', { id: address, email: `${address}@mairie.example`, created_at: now }, 'ON CONFLICT (email) DO NOTHING'),
-    commitment({ advisor, start, id }),
-    into('appointment', {
-      ...appointment,
-      ...own(id),
-      advisor_id: advisor,
-      address_id: address,
-      start_at: start,
-      end_at: after(start, 45),
-    }),
-    into('appointment_change', {
-      appointment_id: id,
-      sequence: 0,
-      kind: 'booked',
-      address_id: address,
-      start_at: start,
-      advisor_id: advisor,
-      at: now,
-    }),
-    into('outbox', { name: 'Bare', payload: { id }, recorded_at: now, handled_at: now }),
-    into('journal', { at: now, actor: 'bare', name: 'Bare', subject_kind: 'appointment', subject_id: id, payload: { id } }),
-    into('idempotency_key', { key: id, body_mac: id, status: 201, facts: { id }, recorded_at: now }),
-  ])
-    await client.query(insert);
+  for (const insert of inserts(order, n)) await client.query(insert);
   await client.query('COMMIT');
 }
 
-const commitment = ({ advisor, start, id }) => ({
+/** Of the nth, at a time of its own, years ahead. */
+function inserts({ advisors, appointment }, n) {
+  const [id, address_id, at] = [randomUUID(), randomUUID(), new Date()];
+  const advisor_id = advisors[n % advisors.length];
+  const start_at = new Date(Date.UTC(2036, 0, 1, Math.floor(n / advisors.length)));
+  const own = { id, reference: `bare ${id}`, manage_digest: `manage ${id}`, mailed_digest: `mailed ${id}` };
+  return [
+    into('address', { id: address_id, email: `${address_id}@mairie.example`, created_at: at }, 'ON CONFLICT (email) DO NOTHING'),
+    commitment({ id, advisor_id, start_at }),
+    into('appointment', { ...appointment, ...own, advisor_id, address_id, start_at, end_at: after(start_at, 45) }),
+    into('appointment_change', { appointment_id: id, sequence: 0, kind: 'booked', address_id, start_at, advisor_id, at }),
+    into('outbox', { name: 'Bare', payload: { id }, recorded_at: at, handled_at: at }),
+    into('journal', { at, actor: 'bare', name: 'Bare', subject_kind: 'appointment', subject_id: id, payload: { id } }),
+    into('idempotency_key', { key: id, body_mac: id, status: 201, facts: { id }, recorded_at: at }),
+  ];
+}
+
+const commitment = ({ id, advisor_id, start_at }) => ({
   text: `INSERT INTO commitment (id, person_id, busy, owner_kind, owner_id) VALUES ($1, $2, tstzrange($3, $4), 'appointment', $5)
          ON CONFLICT DO NOTHING RETURNING id`,
-  values: [randomUUID(), advisor, start, after(start, 60), id],
+  values: [randomUUID(), advisor_id, start_at, after(start_at, 60), id],
 });
-
-/** One of each appointment: nothing that must be unique comes twice. */
-const own = (id) => ({ id, reference: `bare ${id}`, manage_digest: `manage ${id}`, mailed_digest: `mailed ${id}` });
 
 function into(table, row, more = '') {
   const columns = Object.keys(row);
