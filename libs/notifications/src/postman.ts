@@ -15,6 +15,7 @@ import { persistently } from './persistently.js';
 @Injectable()
 export class Postman {
   private readonly log = new Logger(Postman.name);
+  private isServerAway = false;
 
   constructor(
     private readonly sources: SourcesReader,
@@ -76,10 +77,21 @@ export class Postman {
 
   private async sent(letter: Ready['letter']): Promise<Verdict> {
     try {
-      return accepted(await this.mail.send(letter));
+      const verdict = accepted(await this.mail.send(letter));
+      this.isServerAway = false;
+      return verdict;
     } catch (error) {
-      return verdictOn(error);
+      const verdict = verdictOn(error);
+      if (isUnreachable(verdict)) this.sayAway(error);
+      return verdict;
     }
+  }
+
+  /** Once, until a letter leaves again; what the server said may hold people's data. */
+  private sayAway(error: unknown): void {
+    const { code } = error as { code?: string };
+    if (!this.isServerAway) this.log.error(`the mail server cannot be spoken to: ${code ?? 'no answer'}`);
+    this.isServerAway = true;
   }
 }
 
