@@ -1,7 +1,7 @@
 import { Injectable, Logger } from '@nestjs/common';
 import { config, Mail } from '#platform';
 import { isAboutAppointment } from './domain/kinds.js';
-import { accepted, isUnreachable, type Verdict, verdictOn } from './domain/verdict.js';
+import { accepted, type Verdict, verdictOn } from './domain/verdict.js';
 import { Gate, type Ready } from './gate.js';
 import { type Batch, type Lease, Leases } from './leases.js';
 import { Letters } from './letters/letters.js';
@@ -26,7 +26,7 @@ export class Postman {
     private readonly leases: Leases,
   ) {}
 
-  /** False when the mail server could not be spoken to. Whatever was not begun, when `mayGoOn` says no, is given back. */
+  /** False when the mail server is away. Whatever was not begun, when `mayGoOn` says no, is given back. */
   async deliver({ lease, messages }: Batch, mayGoOn: () => boolean, now: Date): Promise<boolean> {
     let left = [...messages];
     try {
@@ -35,7 +35,7 @@ export class Postman {
       for (const one of going) {
         if (!mayGoOn()) return true;
         left.shift();
-        if (isUnreachable(await this.bring(one, lease, now))) return false;
+        if ((await this.bring(one, lease, now)).isServerAway) return false;
       }
       return true;
     } finally {
@@ -82,7 +82,7 @@ export class Postman {
       return verdict;
     } catch (error) {
       const verdict = verdictOn(error);
-      if (isUnreachable(verdict)) this.sayAway(error);
+      if (verdict.isServerAway) this.sayAway(error);
       return verdict;
     }
   }
@@ -90,7 +90,7 @@ export class Postman {
   /** Once, until a letter leaves again; what the server said may hold people's data. */
   private sayAway(error: unknown): void {
     const { code } = error as { code?: string };
-    if (!this.isServerAway) this.log.error(`the mail server cannot be spoken to: ${code ?? 'no answer'}`);
+    if (!this.isServerAway) this.log.error(`the mail server does not play its part: ${code ?? 'no answer'}`);
     this.isServerAway = true;
   }
 }
