@@ -9,6 +9,7 @@ try {
   const { port } = app.getHttpServer().address() as { port: number };
   process.send?.({ port });
 } catch (error) {
+  if (error instanceof WrongSetting) process.send?.({ wrong: error.message });
   console.error(error instanceof WrongSetting ? error.message : error);
   process.exit(1);
 }

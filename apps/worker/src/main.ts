@@ -13,6 +13,7 @@ try {
   app.enableShutdownHooks();
   process.send?.('ready');
 } catch (error) {
+  if (error instanceof WrongSetting) process.send?.({ wrong: error.message });
   console.error(error instanceof WrongSetting ? error.message : error);
   process.exit(1);
 }
