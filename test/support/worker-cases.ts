@@ -13,14 +13,14 @@ const now = new Date('2026-11-24T08:00:00Z');
 const email = 'mairie@commune.example';
 
 /** The whole way from a booking to its mails, by the worker alone, on both backends of the queue; `before` sets the environment. */
-export const worksThroughTheQueue = (before: () => void) => () => {
+export const worksThroughTheQueue = (before: () => void | Promise<void>) => () => {
   let fresh: FreshDatabase;
   let sink: SmtpSink;
   let app: TestingModule;
   const clock = new SetClock(now);
 
   beforeAll(async () => {
-    before();
+    await before();
     sink = await SmtpSink.open();
     Object.assign(process.env, { SMTP_URL: sink.url, LOG_LEVEL: 'silent' });
     fresh = await freshDatabase();
