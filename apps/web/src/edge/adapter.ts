@@ -1,7 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import type { Socket } from 'node:net';
 import { FastifyAdapter } from '@nestjs/platform-fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { NotFound } from '#kernel';
 import { config } from '#platform';
+import { answerProblem } from './problem.filter.js';
 import { codeOf, problemText } from './problems.js';
 
 /** How long a connection may keep us waiting, in milliseconds. */
@@ -29,6 +32,7 @@ export const newAdapter = ({ headers, request, looking }: Patience = usual): Fas
     routerOptions: { maxParamLength: 200 },
     forceCloseConnections: 'idle',
     clientErrorHandler: refuseConversation,
+    frameworkErrors: (_error: unknown, request: FastifyRequest, reply: FastifyReply) => answerProblem(new NotFound(), request, reply),
   });
 
 const statusLines: Record<string, string> = {

@@ -33,6 +33,7 @@ export class SuccessorController {
   async show(@Param('token') token: string, @Visitor() visit: Visit, @Res() reply: FastifyReply): Promise<void> {
     const opened = await this.page.open(token, visit.now);
     this.appointments.assertActsForAddress(opened.by, opened.appointment.id);
+    if (!this.appointments.canCancel(opened.appointment, visit.now)) return seeOther(reply, pathOf(token));
     html(reply, await this.markup(opened, visit, { firstName: '', lastName: '', email: '' }));
   }
 
@@ -40,6 +41,7 @@ export class SuccessorController {
   @UseGuards(CostlyWrite)
   async name(@Param('token') token: string, @Body() form: Fields, @Visitor() visit: Visit, @Res() reply: FastifyReply): Promise<void> {
     const opened = await this.page.open(token, visit.now);
+    if (!this.appointments.canCancel(opened.appointment, visit.now)) return seeOther(reply, pathOf(token));
     const successor = { firstName: textOf(form, 'prenom'), lastName: textOf(form, 'nom'), email: textOf(form, 'adresse') };
     try {
       await this.successions.name(opened.by, successor, visit.now);

@@ -12,6 +12,9 @@ import type { BookingStep, Shown, Turn } from './turn.js';
 /** The browser's own draft made it: nobody else is shown this page. */
 const asPages = system('pages');
 
+/** The version of the links at booking: a later one belongs to a successor, and is none of this browser's business. */
+const asBooked = 1;
+
 /** « Votre rendez-vous est pris », or the demand received. */
 @Injectable()
 export class ConfirmationStep implements BookingStep {
@@ -29,7 +32,8 @@ export class ConfirmationStep implements BookingStep {
     return requestId ? received(await this.requests.request(asPages, requestId)) : { go: 'besoin' };
   }
 
-  private async booked(appointment: AppointmentRead): Promise<string> {
+  private async booked(appointment: AppointmentRead): Promise<Shown> {
+    if (appointment.linkVersion !== asBooked) return { go: 'besoin' };
     const { reference, modality, typeTitle, territoryLabel, timeZone, requester, advisorId } = appointment;
     const { firstName, lastName, place, timeZone: theirs } = await this.identity.person(asPages, advisorId);
     const { manageUrl, calendarUrl } = this.links.of(appointment);
