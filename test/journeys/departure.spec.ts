@@ -1,3 +1,4 @@
+import { execFile } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { Database } from '#platform';
 import { anOrder, book, slots } from '../support/api.js';
@@ -75,9 +76,23 @@ describe('the service is asked to stop in the middle of its work', () => {
     expect(await leaks([...worker.lines, ...next.lines], running.databaseUrl)).toEqual([]);
   }, 90_000);
 
-  it('leaves no heartbeat behind', async () => {
+  it('leaves no heartbeat behind, which its container sees', async () => {
     expect(await running.app.get(Database).rows('SELECT FROM heartbeat')).toEqual([]);
-  });
+    expect(await health()).toMatchObject({ code: 1, said: expect.stringContaining('Aucun service de fond') });
+    const worker = await Part.start('worker');
+    await until(async () => (await running.app.get(Database).rows('SELECT FROM heartbeat')).length > 0);
+    expect(await health()).toMatchObject({ code: 0, said: expect.stringContaining('Services de fond en vie : 1.') });
+    await worker.end();
+  }, 60_000);
+
+  /** As the HEALTHCHECK of docker/Dockerfile asks. */
+  const health = () =>
+    new Promise<{ code: number; said: string }>((resolve) => {
+      const args = ['--import', './test/support/set-time.mjs', 'dist/apps/cli/src/health.js', 'worker'];
+      const asked = execFile(process.execPath, args, { env: process.env }, (_, out, err) =>
+        resolve({ code: asked.exitCode ?? -1, said: out + err }),
+      );
+    });
 
   const references = async () =>
     (await running.app.get(Database).rows<{ reference: string }>('SELECT reference FROM appointment ORDER BY 1')).map(

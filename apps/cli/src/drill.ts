@@ -17,11 +17,15 @@ async function run(): Promise<void> {
 function told({ means, saved, differences, seconds: took }: DrillReport): string[] {
   const lines = [...saved.rows.values()].reduce((sum, { count }) => sum + count, 0);
   const constraints = [...saved.structure.keys()].filter((name) => name.startsWith('contrainte')).length;
+  const copied =
+    means === 'COPY'
+      ? `copie et restauration ${seconds(took.copy + took.restore)}`
+      : `copie ${seconds(took.copy)}, restauration ${seconds(took.restore)}`;
   const total = took.copy + took.restore + took.compare;
   return [
     `Moyen : ${means === 'pg_dump' ? 'pg_dump et pg_restore' : 'COPY, table par table (pas de pg_dump assez récent sur cette machine)'}.`,
     `Tables : ${number(saved.rows.size)} ; lignes : ${number(lines)} ; séquences : ${number(saved.sequences.size)} ; contraintes : ${number(constraints)}.`,
-    `Durées : copie ${seconds(took.copy)}, restauration ${seconds(took.restore)}, comparaison ${seconds(took.compare)} ; en tout ${seconds(total)}.`,
+    `Durées : ${copied}, comparaison ${seconds(took.compare)} ; en tout ${seconds(total)}.`,
     ...differences.map((difference) => `✗ ${difference}`),
     differences.length === 0
       ? 'Exercice réussi : la base restaurée est la base sauvegardée.'
