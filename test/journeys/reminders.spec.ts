@@ -3,6 +3,7 @@ import { NotificationsWorkerModule } from '#notifications/worker';
 import { Database } from '#platform';
 import { PlatformWorkerModule } from '#platform/worker';
 import { type RunningApp, startApp } from '../support/app.js';
+import { brokenBudgets } from '../support/budget.js';
 import { enrolCast } from '../support/cast.js';
 import { SmtpSink } from '../support/smtp-sink.js';
 import { autumnStories, live, requesterOf, type Story, springStories } from '../support/stories.js';
@@ -69,7 +70,8 @@ describe('reminders, on a clock that is set, with web and worker', () => {
       expect(timeline.to(requesterOf(story))).toEqual(story.mails);
     });
 
-    it('are at most one a day for each person, and a booking that nobody changes makes five messages at most', () => {
+    it('are at most one a day for each person, and a booking that nobody changes makes five messages at most', async () => {
+      expect(await brokenBudgets(running.app)).toEqual([]);
       const reminders = timeline.received.filter(({ mail }) => /^Votre rendez-vous (a lieu|commence)/.test(mail.text ?? ''));
       expect(reminders.length).toBeGreaterThan(20);
       expect(doubles(reminders.map(({ at, mail }) => `${mail.recipients[0]} ${at.slice(0, 10)}`))).toEqual([]);

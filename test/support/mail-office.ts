@@ -121,7 +121,7 @@ export class MailOffice {
     await this.file();
     await this.app.get(ReminderSweep).turn(this.now);
     let all = 0;
-    for (let taken = 1; taken > 0; all += taken) taken = await this.app.get(Round).turn(this.now);
+    for (let taken = 1; taken > 0; all += taken) taken = await this.app.get(Round).turn();
     return all;
   }
 

@@ -16,7 +16,7 @@ const now = new Date('2026-11-24T08:00:00Z');
 const email = 'mairie@commune.example';
 
 /** Reminders through the worker as it runs, on both backends of the queue; `before` sets the environment. */
-export const wakesUpInTime = (before: () => void) => () => {
+export const wakesUpInTime = (before: () => void | Promise<void>) => () => {
   let fresh: FreshDatabase;
   let sink: SmtpSink;
   let app: TestingModule;
@@ -24,7 +24,7 @@ export const wakesUpInTime = (before: () => void) => () => {
   const clock = new SetClock(now);
 
   beforeAll(async () => {
-    before();
+    await before();
     sink = await SmtpSink.open();
     Object.assign(process.env, { SMTP_URL: sink.url, LOG_LEVEL: 'silent' });
     fresh = await freshDatabase();

@@ -36,8 +36,16 @@ async function again(app: INestApplicationContext, id: string): Promise<void> {
 }
 
 async function bounce(app: INestApplicationContext, file: string): Promise<void> {
-  const id = await app.get(MessageDesk).bounced(asOperator, readFileSync(file, 'utf8'), app.get(Clock).now());
+  const id = await app.get(MessageDesk).bounced(asOperator, notice(file), app.get(Clock).now());
   console.log(`Avis pris en compte : message ${id}.`);
+}
+
+function notice(file: string): string {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch {
+    throw new WrongSetting(`Le fichier ${file} ne peut pas être lu.`);
+  }
 }
 
 function show(messages: readonly StuckMessage[]): void {

@@ -1,7 +1,7 @@
 import { Injectable, Logger } from '@nestjs/common';
 import { config, Mail } from '#platform';
 import { isAboutAppointment } from './domain/kinds.js';
-import { accepted, isUnreachable, type Verdict, verdictOn } from './domain/verdict.js';
+import { accepted, type Verdict, verdictOn } from './domain/verdict.js';
 import { Gate, type Ready } from './gate.js';
 import { type Batch, type Lease, Leases } from './leases.js';
 import { Letters } from './letters/letters.js';
@@ -15,6 +15,7 @@ import { persistently } from './persistently.js';
 @Injectable()
 export class Postman {
   private readonly log = new Logger(Postman.name);
+  private isServerAway = false;
 
   constructor(
     private readonly sources: SourcesReader,
@@ -25,7 +26,7 @@ export class Postman {
     private readonly leases: Leases,
   ) {}
 
-  /** False when the mail server could not be spoken to. Whatever was not begun, when `mayGoOn` says no, is given back. */
+  /** False when the mail server is away. Whatever was not begun, when `mayGoOn` says no, is given back. */
   async deliver({ lease, messages }: Batch, mayGoOn: () => boolean, now: Date): Promise<boolean> {
     let left = [...messages];
     try {
@@ -34,7 +35,7 @@ export class Postman {
       for (const one of going) {
         if (!mayGoOn()) return true;
         left.shift();
-        if (isUnreachable(await this.bring(one, lease, now))) return false;
+        if ((await this.bring(one, lease, now)).isServerAway) return false;
       }
       return true;
     } finally {
@@ -76,10 +77,21 @@ export class Postman {
 
   private async sent(letter: Ready['letter']): Promise<Verdict> {
     try {
-      return accepted(await this.mail.send(letter));
+      const verdict = accepted(await this.mail.send(letter));
+      this.isServerAway = false;
+      return verdict;
     } catch (error) {
-      return verdictOn(error);
+      const verdict = verdictOn(error);
+      if (verdict.isServerAway) this.sayAway(error);
+      return verdict;
     }
+  }
+
+  /** Once, until a letter leaves again; what the server said may hold people's data. */
+  private sayAway(error: unknown): void {
+    const { code } = error as { code?: string };
+    if (!this.isServerAway) this.log.error(`the mail server does not play its part: ${code ?? 'no answer'}`);
+    this.isServerAway = true;
   }
 }
 

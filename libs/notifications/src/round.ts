@@ -13,7 +13,7 @@ const pauses = { first: 2_000, others: 30_000 };
 @Injectable()
 export class Round implements OnApplicationBootstrap, BeforeApplicationShutdown {
   private readonly lanes = Array.from({ length: mailConnections }, (_, n) => {
-    return new Turns(`${Round.name} ${n + 1}`, n === 0 ? pauses.first : pauses.others, () => this.turn(this.clock.now()));
+    return new Turns(`${Round.name} ${n + 1}`, n === 0 ? pauses.first : pauses.others, () => this.turn());
   });
   private isEnding = false;
 
@@ -38,12 +38,15 @@ export class Round implements OnApplicationBootstrap, BeforeApplicationShutdown 
     this.lanes[0]?.hurry();
   }
 
-  /** How many messages were taken along; none when the mail server is away, so that it is given a moment. */
-  async turn(now: Date): Promise<number> {
-    const taken = await this.leases.take(batch, now);
+  /**
+   * How many messages were taken along; none when the mail server is away, so that it is given a moment. The clock is read again
+   * once they are known: they are not judged by a moment before they were promised.
+   */
+  async turn(): Promise<number> {
+    const taken = await this.leases.take(batch, this.clock.now());
     if (taken.messages.length === 0) return 0;
     if (taken.messages.length === batch) for (const lane of this.lanes.slice(1)) lane.hurry();
-    const isServerThere = await this.postman.deliver(taken, () => !this.isEnding && taken.lease.allowsAnother, now);
-    return isServerThere ? taken.messages.length : 0;
+    const mayGoOn = () => !this.isEnding && taken.lease.allowsAnother;
+    return (await this.postman.deliver(taken, mayGoOn, this.clock.now())) ? taken.messages.length : 0;
   }
 }

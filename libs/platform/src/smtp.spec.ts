@@ -1,3 +1,5 @@
+import nodemailer from 'nodemailer';
+import { SmtpSink } from '../../../test/support/smtp-sink.js';
 import { WrongSetting } from './setting.js';
 import { readSmtpUrl, smtpOptions } from './smtp.js';
 
@@ -22,5 +24,16 @@ describe('the way to the mail server', () => {
   ])('stops the start with one sentence when it gives that up (%s)', (given) => {
     expect(() => readSmtpUrl({ SMTP_URL: given })).toThrow(WrongSetting);
     expect(() => readSmtpUrl({ SMTP_URL: given })).toThrow(/^SMTP_URL .*\.$/);
+  });
+
+  it('carries no letter when a server elsewhere offers no encryption', async () => {
+    const sink = await SmtpSink.open();
+    const { hostname: host, port } = new URL(sink.url);
+    const elsewhere = { ...smtpOptions('smtp://courrier.example'), url: undefined, host, port: Number(port) };
+    const transport = nodemailer.createTransport(elsewhere as never);
+    await expect(transport.sendMail({ from: 'a@b.example', to: 'c@d.example', text: 'Bonjour' })).rejects.toMatchObject({ code: 'ETLS' });
+    transport.close();
+    expect(sink.mails).toEqual([]);
+    await sink.close();
   });
 });

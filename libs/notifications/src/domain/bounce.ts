@@ -1,3 +1,5 @@
+import { isGone } from './enhanced-code.js';
+
 /** What a notice of non-delivery says of one of our messages. */
 export interface Bounce {
   /** The left part of its Message-ID. */
@@ -11,8 +13,8 @@ export interface Bounce {
  * Servers return the letter's own headers with it: its Message-ID tells which one it was.
  */
 export function bounceIn(notice: string): Bounce | null {
-  const [, status] = /^Status:\s*5\.(\d{1,3}\.\d{1,3})/im.exec(notice) ?? [];
+  const [, detail] = /^Status:\s*5\.(\d{1,3}\.\d{1,3})/im.exec(notice) ?? [];
   const [, stableId] = /<([0-9a-f]{40})@[^>\s]+>/i.exec(notice) ?? [];
-  if (!status || !stableId || !/^Action:\s*failed/im.test(notice)) return null;
-  return { stableId: stableId.toLowerCase(), isDead: /^[01]\.|^2\.[01]$/.test(status) };
+  if (!detail || !stableId || !/^Action:\s*failed/im.test(notice)) return null;
+  return { stableId: stableId.toLowerCase(), isDead: isGone(detail) };
 }

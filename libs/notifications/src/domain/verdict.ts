@@ -1,3 +1,5 @@
+import { type Detail, isGone, isPassing } from './enhanced-code.js';
+
 /** How one sending ended: taken by the mail server, put off, or refused for good. */
 type Outcome = 'accepted' | 'deferred' | 'refused';
 
@@ -7,9 +9,11 @@ export interface Verdict {
   readonly smtpCode: number | null;
   /** The mailbox itself is not there, or not any more: nothing is sent to it again. */
   readonly isDead: boolean;
+  /** The mail server itself did not play its part: the next letter would fare no better. */
+  readonly isServerAway: boolean;
 }
 
-export const accepted = (smtpCode: number): Verdict => ({ outcome: 'accepted', smtpCode, isDead: false });
+export const accepted = (smtpCode: number): Verdict => ({ outcome: 'accepted', smtpCode, isDead: false, isServerAway: false });
 
 /** What nodemailer says of a failure. */
 interface MailError {
@@ -26,28 +30,24 @@ interface MailError {
 export function verdictOn(error: unknown): Verdict {
   const failure = (error ?? {}) as MailError;
   const smtpCode = failure.responseCode || null;
-  if (!isFinal(failure)) return { outcome: 'deferred', smtpCode, isDead: false };
-  return { outcome: 'refused', smtpCode, isDead: failure.command === 'RCPT TO' && !isAbout(failure, ...alive) };
+  const isRefused = isAboutLetter(failure) && isFinal(failure);
+  return {
+    outcome: isRefused ? 'refused' : 'deferred',
+    smtpCode,
+    isDead: isRefused && failure.command === 'RCPT TO' && isGone(detailOf(failure)),
+    isServerAway: !isAboutLetter(failure),
+  };
 }
 
-/** The mail server could not even be spoken to: the next letter would fare no better. */
-export const isUnreachable = ({ outcome, smtpCode }: Verdict): boolean => outcome === 'deferred' && smtpCode === null;
+/** Of the envelope, only the recipient is this letter's own; 421 closes the connection whatever was said (RFC 5321 §3.8). */
+const isAboutLetter = ({ code, command, responseCode }: MailError): boolean =>
+  (code === 'EMESSAGE' || (code === 'EENVELOPE' && command !== 'MAIL FROM')) && responseCode !== 421;
 
-/** RFC 3463 §3.3: a full mailbox, a letter too large. */
-const alive = ['2.2', '2.3'];
-
-/** RFC 3463 §3.4, 3.5, 3.8: the way there, our protocol, our reputation. */
-const oursToMend = ['3', '4', '5', '7'];
-
+/** A letter that cannot even be put in an envelope has no code; 503 is about the order of commands. */
 function isFinal(failure: MailError): boolean {
-  const { code, command, responseCode = 0 } = failure;
-  if (responseCode < 500 || responseCode === 503) return false;
-  if (code === 'EMESSAGE') return true;
-  return code === 'EENVELOPE' && command !== 'MAIL FROM' && !isAbout(failure, ...oursToMend);
+  const { command, responseCode = 0 } = failure;
+  if (command === 'API') return true;
+  return responseCode >= 500 && responseCode !== 503 && !(command === 'RCPT TO' && isPassing(detailOf(failure)));
 }
 
-/** Whether the server's enhanced code (« 5.1.1 », RFC 3463) begins with one of these subjects. */
-function isAbout({ response }: MailError, ...subjects: readonly string[]): boolean {
-  const [, subject] = /^\d{3}[ -]5\.(\d{1,3}\.\d{1,3})\b/.exec(response ?? '') ?? [];
-  return subject !== undefined && subjects.some((about) => subject === about || subject.startsWith(`${about}.`));
-}
+const detailOf = ({ response }: MailError): Detail => /^\d{3}[ -]5\.(\d{1,3}\.\d{1,3})\b/.exec(response ?? '')?.[1];
