@@ -1,9 +1,13 @@
 // npm run bench [-- name…] [--json]: one section a file, each a list of figures `{name, value, unit, limit? | least?, bare?, …}`.
 import { parseArgs } from 'node:util';
 import { booking } from './booking.mjs';
+import { growth } from './growth.mjs';
+import { mails } from './mails.mjs';
+import { pages } from './pages.mjs';
+import { search } from './search.mjs';
 import { slots } from './slots.mjs';
 
-const sections = { slots, booking };
+const sections = { slots, search, booking, mails, pages, growth };
 
 const { values, positionals } = parseArgs({ allowPositionals: true, options: { json: { type: 'boolean', default: false } } });
 const unknown = positionals.filter((name) => !Object.hasOwn(sections, name));

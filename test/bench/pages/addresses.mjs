@@ -1,5 +1,6 @@
 // The addresses of all pages, with those that only a booking under way, a link or a mail opens.
-import { Secret } from '#platform';
+import pg from 'pg';
+import { digest, Secret } from '#platform';
 import { bookByPages, Visitor } from '../../support/visitor.mjs';
 
 const buis = { territory: 'commune:26063', label: 'Buis-les-Baronnies (26)' };
@@ -15,7 +16,7 @@ export async function everyPage({ url, databaseUrl, clients }) {
   for (let n = 0; n < clients; n += 1) choosers.push(await chooser(url, n));
   const booker = new Visitor(url);
   const token = await bookByPages(booker, { ...buis, email: 'prise@mairie.example' });
-  const { mailed, succession } = await linksOf(url, { databaseUrl, token });
+  const { mailed, succession } = await linksOf(booker, { databaseUrl, token });
   const anyone = (path) => () => ({ path });
   const byAnyone = (paths) => Object.fromEntries(paths.map((path) => [path, anyone(path)]));
   const behind = (link, ...ends) => Object.fromEntries(ends.map((end) => [`/rendez-vous/…${end}`, anyone(`/rendez-vous/${link}${end}`)]));
@@ -45,4 +46,19 @@ async function chooser(url, n) {
   await visitor.send({ creneau: visitor.offered('creneau') });
   await visitor.send({ prenom: 'Odile', nom: 'Chabert', adresse: `choix-${n}@mairie.example`, statut: 'staff' });
   return visitor;
+}
+
+/** What only a mail says, derived as the service derives it: the requester's own link, and that of a successor named there. */
+async function linksOf(visitor, { databaseUrl, token }) {
+  const client = new pg.Client({ connectionString: databaseUrl });
+  await client.connect();
+  const idOf = async (sql, values) => (await client.query(sql, values)).rows[0].id;
+  const secret = new Secret();
+  const booked = await idOf('SELECT id FROM appointment WHERE manage_digest = $1', [digest(token)]);
+  const mailed = secret.linkToken('manage-mailed', booked, 1);
+  await visitor.open(`/rendez-vous/${mailed}/suite`);
+  await visitor.send({ prenom: 'Paul', nom: 'Aubry', adresse: 'suite@mairie.example' });
+  const succession = secret.linkToken('succession', await idOf('SELECT id FROM succession WHERE appointment_id = $1', [booked]), 1);
+  await client.end();
+  return { mailed, succession };
 }

@@ -36,6 +36,7 @@ export async function onStage(play) {
 class Stage {
   #closers = [];
   #databases = 0;
+  #admin;
 
   constructor(serverUrl) {
     this.serverUrl = serverUrl;
@@ -44,11 +45,13 @@ class Stage {
 
   /** The address of a new database that holds a load set of `size`, as `npm run seed -- --load` has it. */
   async database(size) {
-    const admin = await this.client(this.serverUrl);
+    this.#admin ??= await this.client(this.serverUrl);
+    const admin = this.#admin;
     const name = `bench_${++this.#databases}`;
     const template = await loadedTemplate(admin, this.serverUrl, size);
     await admin.query(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`);
     await admin.query(`CREATE DATABASE ${name} TEMPLATE ${template} STRATEGY FILE_COPY`);
+    this.atEnd(() => admin.query(`DROP DATABASE ${name} WITH (FORCE)`));
     return Object.assign(new URL(this.serverUrl), { pathname: `/${name}` }).href;
   }
 
@@ -65,13 +68,13 @@ class Stage {
 
   /** A web process on that database: where it answers. */
   async web(databaseUrl, env = {}) {
-    const [web, { port }] = await this.#started('web', { DATABASE_URL: databaseUrl, ...env });
+    const [web, { port }] = await this.started('dist/apps/web/src/main.js', { DATABASE_URL: databaseUrl, ...env });
     return { url: `http://127.0.0.1:${port}`, pid: web.pid };
   }
 
   async worker(databaseUrl, env = {}) {
-    const [worker] = await this.#started('worker', { DATABASE_URL: databaseUrl, ...env });
-    return { pid: worker.pid };
+    const [worker] = await this.started('dist/apps/worker/src/main.js', { DATABASE_URL: databaseUrl, ...env });
+    return worker;
   }
 
   /** Whatever else must be closed before the server goes. */
@@ -83,18 +86,21 @@ class Stage {
     for (const close of this.#closers.splice(0)) await close();
   }
 
-  /** A process that dies instead of starting has said why on standard error. */
-  async #started(name, env) {
+  /** A process, and the first it said; one that dies instead of speaking has said why on standard error. */
+  async started(file, env = {}) {
     const options = { env: { ...process.env, ...env }, stdio: ['ignore', 2, 2, 'ipc'], execArgv: ['--import', withParent] };
-    const child = fork(`dist/apps/${name}/src/main.js`, options);
-    this.atEnd(async () => {
-      if (child.exitCode !== null || child.signalCode !== null) return;
-      child.kill('SIGTERM');
-      await once(child, 'exit');
-    });
-    const died = once(child, 'exit').then(() => Promise.reject(new Error(`Le processus ${name} ne démarre pas.`)));
+    const child = fork(file, options);
+    this.atEnd(() => stopped(child));
+    const died = once(child, 'exit').then(() => Promise.reject(new Error(`${file} ne démarre pas.`)));
     const [said] = await Promise.race([once(child, 'message'), died]);
     died.catch(() => {});
     return [child, said];
   }
+}
+
+/** Asks a process to go, and waits until it has. */
+export async function stopped(child) {
+  if (child.exitCode !== null || child.signalCode !== null) return;
+  child.kill('SIGTERM');
+  await once(child, 'exit');
 }
