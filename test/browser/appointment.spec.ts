@@ -22,14 +22,14 @@ describe.each(cases)('an appointment from its mail, at $width px, JavaScript: $j
     const mailed = linkIn(mail, '/rendez-vous/');
     expect(mailed).not.toBe(manageUrl);
     traveller = await Traveller.at(await browser.page(), mailed, `appointment-${width}-${javaScript ? 'js' : 'plain'}`);
-  }, 60_000);
+  }, 120_000);
   afterAll(() => browser?.close());
 
   it('is proven by the mailed link', async () => {
     await traveller.go('C’est bien moi');
     expect(await main()).toContain('votre adresse est confirmée');
     expect(await main()).not.toContain('C’est bien moi');
-  }, 30_000);
+  }, 120_000);
 
   it('takes a word of delay and a call for help', async () => {
     await traveller.go('J’aurai dix minutes de retard');
@@ -38,7 +38,7 @@ describe.each(cases)('an appointment from its mail, at $width px, JavaScript: $j
     expect(await main()).toMatch(/donnez ce code.*TE-\d{4}-\d{6}/);
     await traveller.go('Rappelez-moi');
     expect(await main()).toContain('Nous vous rappelons');
-  }, 30_000);
+  }, 120_000);
 
   it('moves, once an hour is chosen', async () => {
     await traveller.go('Déplacer le rendez-vous');
@@ -48,7 +48,7 @@ describe.each(cases)('an appointment from its mail, at $width px, JavaScript: $j
     await traveller.go('Déplacer le rendez-vous');
     expect(await main()).toContain('Le rendez-vous est déplacé');
     await mailTo(email, /déplacé/);
-  }, 30_000);
+  }, 120_000);
 
   it('passes to a successor who says yes', async () => {
     await traveller.go('Ce n’est plus moi');
@@ -60,7 +60,7 @@ describe.each(cases)('an appointment from its mail, at $width px, JavaScript: $j
     await traveller.visit(linkIn(await mailTo(successor, /reprise/), '/reprise/'));
     await traveller.go('Reprendre le rendez-vous');
     expect(await main()).toContain('à votre nom');
-  }, 40_000);
+  }, 120_000);
 
   it('is found again by its address alone', async () => {
     await traveller.visit(`${url}/retrouver`);
@@ -69,7 +69,7 @@ describe.each(cases)('an appointment from its mail, at $width px, JavaScript: $j
     expect(await main()).toContain('Si un rendez-vous à venir est lié à cette adresse');
     await traveller.visit(linkIn(await mailTo(successor, /\/rendez-vous\//), '/rendez-vous/'));
     expect(await traveller.heading()).toContain('Votre rendez-vous');
-  }, 40_000);
+  }, 120_000);
 
   it('is cancelled on a page that says what will happen', async () => {
     await traveller.go('Annuler le rendez-vous');
@@ -78,7 +78,7 @@ describe.each(cases)('an appointment from its mail, at $width px, JavaScript: $j
     await traveller.go('Annuler le rendez-vous');
     expect(await main()).toContain('Le rendez-vous est annulé');
     await mailTo(successor, /annulé/);
-  }, 30_000);
+  }, 120_000);
 
   it('meets nothing that axe or the browser objects to', () => {
     expect(traveller.faults).toEqual([]);

@@ -126,6 +126,23 @@ describe('booking by the API', () => {
     expect(await ask(url, `/api/v1/slots?${query}`)).toMatchObject({ status: 400, body: { code: 'invalid-input' } });
   });
 
+  it.each(['6053-01-01', '0000-01-01', '9999-11-20'])('offers nothing around %s, at once', async (from) => {
+    const { status, body } = await slots(url, { territory: 'commune:26063', from });
+    expect([status, body.items]).toEqual([200, []]);
+  });
+
+  it('says where a character cannot be stored', async () => {
+    const { status, body } = await book<Problem>(url, anOrder({ message: 'a\0b' }));
+    expect([status, body.errors[0]?.pointer]).toEqual([400, '/message']);
+    expect((await ask(url, '/api/v1/territories?q=li%00lle')).status).toBe(400);
+  });
+
+  it('answers an address that cannot be read as one that does not exist', async () => {
+    for (const path of ['/api/v1/territories/%ZZ', `/api/v1/territories/${'x'.repeat(300)}`])
+      expect(await ask(url, path)).toMatchObject({ status: 404, body: { code: 'not-found' } });
+    expect((await ask<string>(url, '/rendez-vous/%ZZ')).body).toContain('<html lang="fr"');
+  });
+
   it('says problem+json for everything else', async () => {
     expect(await ask(url, '/api/v1/bookings/inconnu')).toMatchObject({ status: 404, body: { code: 'not-found' } });
     expect(await ask(url, '/api/v1/rien')).toMatchObject({ status: 404, body: { code: 'not-found' } });

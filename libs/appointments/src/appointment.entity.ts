@@ -168,10 +168,10 @@ export class Appointment {
     return true;
   }
 
-  /** Someone else takes it over: what was mailed to the one before opens nothing any more. */
+  /** Someone else takes it over: what was mailed to the one before opens nothing, and their telephone and function are not handed on. */
   handTo(requester: { firstName: string; lastName: string; email: string; addressId: string }, now: Date): void {
     if (this.status !== 'confirmed' || this.start <= now) throw new AppointmentClosed();
-    Object.assign(this, requester);
+    Object.assign(this, requester, { phone: null, requesterFunction: null, requesterStatus: 'staff' });
     this.linkVersion += 1;
     this.changed(now);
   }

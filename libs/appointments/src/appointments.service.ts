@@ -4,13 +4,14 @@ import { type Actor, type DomainEvent, event, hours, NotFound, type Party, permi
 import { Announcer, config, Database, digest, Transactional } from '#platform';
 import { Appointment } from './appointment.entity.js';
 import { type AppointmentRead, read } from './appointment.read.js';
-import { SlotTaken } from './appointments.errors.js';
+import { AppointmentClosed, SlotTaken } from './appointments.errors.js';
 import { recordChange } from './appointments.queries.js';
 import { BookingService, occupied } from './booking.service.js';
 import { mayActForAddress, mayCancel, mayList, mayMove, mayRead } from './domain/policy.js';
 import { timing } from './domain/timing.js';
 import { Links } from './links.js';
-import { type Need, type Offer, type Period, SlotsService } from './slots.service.js';
+import type { Period } from './period.js';
+import { type Need, type Offer, SlotsService } from './slots.service.js';
 
 /** Who takes an appointment over from its requester. */
 export interface Successor {
@@ -104,14 +105,10 @@ export class AppointmentsService {
 
   /** The successor's own acceptance, judged by the front desk; the links of the one before open nothing any more. */
   @Transactional()
-  async handOver(
-    by: Actor,
-    id: string,
-    { successor, successionId }: { successor: Successor; successionId: string },
-    now: Date,
-  ): Promise<AppointmentRead> {
+  async handOver(by: Actor, id: string, { from, successor, successionId }: Succession, now: Date): Promise<AppointmentRead> {
     permit(mayList(by));
     const appointment = await this.locked(id);
+    if (appointment.addressId !== from) throw new AppointmentClosed();
     appointment.handTo(successor, now);
     Object.assign(appointment, this.links.digests(appointment));
     const payload = { successionId, appointmentId: id, sequence: appointment.sequence };
@@ -173,6 +170,13 @@ export class AppointmentsService {
     await this.announcer.record(by, announced, now);
     return read(appointment);
   }
+}
+
+/** `from`: the address it is taken over from; when it has passed to another meanwhile, nothing passes again. */
+interface Succession {
+  readonly from: string;
+  readonly successor: Successor;
+  readonly successionId: string;
 }
 
 interface Change {

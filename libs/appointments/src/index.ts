@@ -9,4 +9,5 @@ export { type CatalogueEntry, firstCatalogue } from './catalogue.fr.js';
 export { CatalogueService, type SessionTypeRead } from './catalogue.service.js';
 export { timing } from './domain/timing.js';
 export { type AppointmentLinks, Links } from './links.js';
-export { type Offer, type Period, SlotsService, type SlotsWish } from './slots.service.js';
+export type { Period } from './period.js';
+export { type Offer, SlotsService, type SlotsWish } from './slots.service.js';

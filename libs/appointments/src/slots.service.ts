@@ -9,6 +9,7 @@ import { CatalogueService } from './catalogue.service.js';
 import { nearest } from './domain/alternatives.js';
 import { maySeeSlots } from './domain/policy.js';
 import { timing, usualHours, wideHours } from './domain/timing.js';
+import { judged, type Period, withinReach } from './period.js';
 
 /** What is asked of whoever meets: where they are, how long, by which means. */
 export interface Need {
@@ -18,13 +19,6 @@ export interface Need {
   /** Its commitments do not count: the appointment that moves, the draft that holds. */
   readonly ignoring?: string | undefined;
   readonly withoutHolds?: boolean;
-}
-
-/** Dates of the territory's calendar, both included; left out: today and the thirty days after. */
-export interface Period {
-  readonly from?: string | undefined;
-  readonly to?: string | undefined;
-  readonly wide: boolean;
 }
 
 export interface SlotsWish extends Period {
@@ -75,6 +69,7 @@ export class SlotsService {
   /** Who could take it at that very start, on the widest hours that are ever offered. */
   async freeAt(by: Actor, need: Need, start: Date, now: Date): Promise<string[]> {
     permit(maySeeSlots(by));
+    if (start <= now || start.getTime() > now.getTime() + timing.horizon) return [];
     const date = localDate(start, need.territory.timeZone);
     const free = await this.freeByAdvisor(need, { from: date, to: date, wide: true }, now);
     return [...free].filter(([, starts]) => starts.includes(start.getTime())).map(([advisorId]) => advisorId);
@@ -121,11 +116,12 @@ export class SlotsService {
     return union(await this.freeByAdvisor(need, { from: localDate(first, timeZone), to: localDate(last, timeZone), wide }, now));
   }
 
-  private async freeByAdvisor(
-    need: Need,
-    { from, to, wide }: { from: string; to: string; wide: boolean },
-    now: Date,
-  ): Promise<Map<string, number[]>> {
+  private async freeByAdvisor(need: Need, period: Dates, now: Date): Promise<Map<string, number[]>> {
+    const offered = withinReach(period, need.territory.timeZone, now);
+    return offered ? this.computed(need, { ...offered, wide: period.wide }, now) : new Map();
+  }
+
+  private async computed(need: Need, { from, to, wide }: Dates, now: Date): Promise<Map<string, number[]>> {
     const { territory, durationMinutes, modality } = need;
     const span = { from: startOfDay(from, territory.timeZone), to: startOfDay(dayAfter(to), territory.timeZone) };
     const [agendas, closed] = await this.loaded(
@@ -165,6 +161,12 @@ export class SlotsService {
   }
 }
 
+interface Dates {
+  readonly from: string;
+  readonly to: string;
+  readonly wide: boolean;
+}
+
 /** One person may open on several clocks: their agendas are one again. */
 function perPerson(free: ReadonlyMap<string, number[]>): Map<string, number[]> {
   const people = new Map<string, number[]>();
@@ -185,12 +187,3 @@ const slot = (start: number, { durationMinutes }: Need): OfferedSlot => ({ start
 const dayAfter = (date: string): string => Temporal.PlainDate.from(date).add({ days: 1 }).toString();
 
 export const wrongModality = () => new InvalidInput([{ pointer: '/modality', detail: 'Ce rendez-vous ne se tient pas de cette manière.' }]);
-
-function judged({ from, to }: Period, timeZone: string, now: Date): { from: string; to: string } {
-  const first = Temporal.PlainDate.from(from ?? localDate(now, timeZone));
-  const last = to ? Temporal.PlainDate.from(to) : first.add({ days: timing.usualDays });
-  const wrong = (detail: string) => new InvalidInput([{ pointer: '/to', detail }]);
-  if (Temporal.PlainDate.compare(last, first) < 0) throw wrong('La date de fin précède la date de début.');
-  if (first.until(last, { largestUnit: 'day' }).days > timing.mostDays) throw wrong('La période dépasse 92 jours.');
-  return { from: first.toString(), to: last.toString() };
-}

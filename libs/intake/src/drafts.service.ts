@@ -61,6 +61,7 @@ export class DraftsService {
   @Transactional()
   async choose(by: Actor, key: string, { start, network }: { start: Date; network: string }, now: Date): Promise<DraftRead> {
     permit(mayDraft(by));
+    if (Number.isNaN(start.getTime())) throw new InvalidInput([{ pointer: '/start', detail: fieldSentences.start }]);
     const draft = await this.locked(key, now);
     draft.answers = merged(draft.answers, { start: start.toISOString(), preferred: null });
     await this.database.repository(BookingDraft).save(draft);

@@ -61,7 +61,8 @@ export class SuccessionsService {
     const found = await this.database.repository(Succession).findOne({ where: { linkDigest: digest(token) } });
     if (!found) throw new NotFound();
     const appointment = await this.appointments.read(asIntake, found.appointmentId);
-    if (appointment.end <= now) throw new NotFound();
+    const holder = found.acceptedAt ? found.addressId : found.previousAddressId;
+    if (appointment.end <= now || appointment.addressId !== holder) throw new NotFound();
     return { succession: found, appointment, by: { kind: 'holder', purpose: 'succession', id: found.id } };
   }
 
@@ -73,11 +74,11 @@ export class SuccessionsService {
       'UPDATE succession SET accepted_at = $2 WHERE id = $1 AND accepted_at IS NULL RETURNING appointment_id',
       [id, now],
     );
-    const { appointmentId, firstName, lastName, email, addressId } = await this.read(by, id);
+    const { appointmentId, firstName, lastName, email, addressId, previousAddressId: from } = await this.read(by, id);
     if (!succession) return this.appointments.read(asIntake, appointmentId);
     await this.identity.prove(asIntake, addressId, now);
     const successor = { firstName, lastName, email, addressId };
-    return this.appointments.handOver(asIntake, appointmentId, { successor, successionId: id }, now);
+    return this.appointments.handOver(asIntake, appointmentId, { from, successor, successionId: id }, now);
   }
 
   /** The link that is mailed to the successor. */

@@ -1,3 +1,4 @@
+export { isPlainName } from './domain/extension.js';
 export { type TerritoryKind, type TerritoryRead, territoryKinds } from './domain/territory.js';
 export { GroupementKnown, type TerritoryRefusalCode, UnknownTerritory } from './territories.errors.js';
 export { territoryRefusals } from './territories.fr.js';

@@ -10,6 +10,7 @@ import { Now } from '../edge/browser.js';
 import { IdempotencyKey } from '../edge/idempotency-key.js';
 import { CostlyWrite } from '../edge/throttle.js';
 import { BookingDto, BookingOrderDto, bookingOf, CancellationDto, orderOf, ReschedulingDto } from './bookings.dto.js';
+import { instantOf } from './dates.js';
 import { ApiProblems } from './problem.dto.js';
 
 @ApiTags('Rendez-vous')
@@ -80,7 +81,7 @@ export class BookingsController {
   @ApiProblems({ 400: 'invalid-input', 404: 'not-found', 409: 'slot-taken, too-late, appointment-closed' })
   async reschedule(@Param('token') token: string, @Body() { start }: ReschedulingDto, @Now() now: Date): Promise<BookingDto> {
     const { appointment, by } = await this.appointments.byToken(token, now);
-    const moved = await this.appointments.move(by, appointment.id, new Date(start), now);
+    const moved = await this.appointments.move(by, appointment.id, instantOf(start), now);
     return bookingOf(moved, this.links.of(moved));
   }
 

@@ -4,7 +4,7 @@ import { IsIn, IsObject, IsOptional, IsString, Matches, Validate, ValidateNested
 import type { Modality, Order, RequesterStatus } from '#appointments';
 import type { Booked } from '#intake';
 import { rfc3339 } from '#kernel';
-import { RealInstant } from './dates.js';
+import { instantOf, RealInstant } from './dates.js';
 
 export const modalities = ['visio', 'on_site', 'phone'] as const;
 
@@ -156,7 +156,7 @@ export const bookingOf = (booked: Booked, { manageUrl, calendarUrl }: { manageUr
 
 export const orderOf = ({ start, requester, project, ...order }: BookingOrderDto): Order => ({
   ...order,
-  start: new Date(start),
+  start: instantOf(start),
   requester: { ...requester },
   project: project && { ...project },
 });

@@ -1,6 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { FastifyAdapter } from '@nestjs/platform-fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { NotFound } from '#kernel';
 import { config } from '#platform';
+import { answerProblem } from './problem.filter.js';
 
 /** Fastify as this service runs it: a known proxy or none, small bodies, no request waits for ever. */
 export const newAdapter = (): FastifyAdapter =>
@@ -13,4 +16,5 @@ export const newAdapter = (): FastifyAdapter =>
     genReqId: () => randomUUID(),
     routerOptions: { maxParamLength: 200 },
     forceCloseConnections: 'idle',
+    frameworkErrors: (_error: unknown, request: FastifyRequest, reply: FastifyReply) => answerProblem(new NotFound(), request, reply),
   });

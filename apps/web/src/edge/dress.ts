@@ -7,6 +7,7 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { InvalidInput, Refusal } from '#kernel';
 import { Clock, config, Secret } from '#platform';
+import { badTexts, cleaned } from './bad-text.js';
 import { csrfAgrees, csrfFor, networkOf, readBrowserKey } from './browser.js';
 import { refuseOtherMethods } from './methods.js';
 import { ProblemFilter } from './problem.filter.js';
@@ -56,12 +57,20 @@ function prepareRequests(server: FastifyInstance, clock: Clock, secret: Secret):
     request.csrf = csrfFor(secret, request.browserKey);
   });
   server.addHook('preValidation', async (request) => {
+    if (isMachine(request)) return refuseStrange(request);
     if (request.method !== 'POST') return;
-    if (isMachine(request)) return refuseStrangeBody(request);
     const { _csrf: given, ...body } = (request.body ?? {}) as Record<string, unknown>;
     if (!csrfAgrees(secret, request.browserKey, given)) throw new FormOutOfDate();
-    request.body = body;
+    request.body = cleaned(body);
   });
+}
+
+function refuseStrange(request: FastifyRequest): void {
+  if (request.method === 'POST') refuseStrangeBody(request);
+  const { query, body } = request;
+  const pointers = [...badTexts(query), ...badTexts(body)];
+  if (pointers.length > 0)
+    throw new InvalidInput(pointers.map((pointer) => ({ pointer, detail: 'Ce texte contient un caractère qui ne se lit pas.' })));
 }
 
 /** The API takes a JSON object, or nothing at all where everything is optional. */

@@ -25,9 +25,17 @@ export class ProblemFilter implements ExceptionFilter {
     const problem = problemOf(error);
     if (problem.status >= 500) this.log.error({ err: error, requestId: request.id });
     if (reply.sent) return;
-    if (isForMachines(request.url)) sendProblem(reply, request, problem);
-    else sendPage(reply, problem);
+    answer(problem, request, reply);
   }
+}
+
+/** For what goes wrong before there is a route: an address that cannot be read. */
+export const answerProblem = (error: unknown, request: FastifyRequest, reply: FastifyReply): void =>
+  answer(problemOf(error), request, reply);
+
+function answer(problem: Problem, request: FastifyRequest, reply: FastifyReply): void {
+  if (isForMachines(request.url)) sendProblem(reply, request, problem);
+  else sendPage(reply, problem);
 }
 
 const isForMachines = (url: string): boolean => /^\/(api|health|metrics)([/?]|$)/.test(url);

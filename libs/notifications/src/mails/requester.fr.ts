@@ -85,7 +85,9 @@ function whereabouts({ modality, room, place, requester, addressProven }: Appoin
 
 /** Only what can be dialled is repeated: an unproven address gets no typed text. */
 const callsAt = (phone: string | null): string =>
-  phone && /^[+\d][\d\s().-]{5,30}$/.test(phone) ? `nous vous appelons au ${phone}` : 'nous vous appelons au numéro que vous avez donné';
+  phone && /^[+\d][\d\s().-]{5,30}$/.test(phone)
+    ? `nous vous appelons au ${phone}`
+    : 'dites-nous à quel numéro vous appeler, en répondant à ce message';
 
 function before({ timeZone }: AppointmentFacts, { previousStart, advisorChanged }: Change): string[] {
   const was = previousStart

@@ -25,6 +25,9 @@ export type WrongField = 'name' | 'kind' | 'departement' | 'siren';
 /** Nothing that hides, breaks a line or leads elsewhere: others will read it. */
 const dubious = /[\p{Cc}\p{Cf}\p{Co}\p{Cs}<>@]|:\/\//u;
 
+/** Whether people's own words for a place can be kept: no control or hidden character, nothing that would make an address or a link. */
+export const isPlainName = (text: string): boolean => !dubious.test(text);
+
 const fits = (text: string, most: number): boolean => text.trim() !== '' && text.trim().length <= most && !dubious.test(text);
 
 /** The fields of `said` that cannot be taken; `known`: its département is one. */

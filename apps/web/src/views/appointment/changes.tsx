@@ -100,9 +100,8 @@ export const successorPage = ({ base, csrf, faults, when, answers }: SuccessorPr
     { title: 'Quelqu’un prend la suite', faults, trail: trailOf(base) },
     <>
       <h1 className="fr-h3">Qui prend la suite ?</h1>
-      <p>
-        Nous écrivons à cette personne pour lui proposer le rendez-vous du {when.own}. Il reste à votre nom tant qu’elle n’a pas accepté.
-      </p>
+      <p>Le rendez-vous est prévu le {when.own}.</p>
+      <p>Nous écrivons à cette personne pour le lui proposer. Il reste à votre nom tant qu’elle n’a pas accepté.</p>
       <Form action={`${base}/suite`} csrf={csrf} submit="Proposer le rendez-vous">
         <AllNeeded />
         <Text name="prenom" label="Prénom" value={answers.firstName} maxLength={60} faults={faults} />

@@ -6,6 +6,7 @@ import { config } from '#platform';
 import { type DoneWhat, type Fact, type Moment, managePage } from '#views';
 import type { Visit } from '../../visit.js';
 import { momentOf } from '../moments.fr.js';
+import { printed } from '../names.fr.js';
 
 /** Reads whom one meets, for the bearer of the appointment's link. */
 const asPages = system('pages');
@@ -67,7 +68,7 @@ export class AppointmentPage {
       { name: 'Comment', value: modalityLabels[modality] },
       ...(place ? [{ name: 'Lieu', value: place }] : []),
       { name: 'Sujet', value: typeTitle },
-      { name: 'Collectivité', value: territoryLabel },
+      { name: 'Collectivité', value: printed(territoryLabel) },
     ];
   }
 }

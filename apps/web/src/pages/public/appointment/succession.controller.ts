@@ -9,6 +9,7 @@ import { html, seeOther } from '../../../edge/reply.js';
 import { CostlyWrite } from '../../../edge/throttle.js';
 import { type Fields, textOf } from '../../form.js';
 import { type Visit, Visitor } from '../../visit.js';
+import { printed } from '../names.fr.js';
 import { AppointmentPage, type Opened, pathOf } from './appointment.page.js';
 import { TokenPage } from './token-page.js';
 
@@ -32,6 +33,7 @@ export class SuccessorController {
   async show(@Param('token') token: string, @Visitor() visit: Visit, @Res() reply: FastifyReply): Promise<void> {
     const opened = await this.page.open(token, visit.now);
     this.appointments.assertActsForAddress(opened.by, opened.appointment.id);
+    if (!this.appointments.canCancel(opened.appointment, visit.now)) return seeOther(reply, pathOf(token));
     html(reply, await this.markup(opened, visit, { firstName: '', lastName: '', email: '' }));
   }
 
@@ -39,6 +41,7 @@ export class SuccessorController {
   @UseGuards(CostlyWrite)
   async name(@Param('token') token: string, @Body() form: Fields, @Visitor() visit: Visit, @Res() reply: FastifyReply): Promise<void> {
     const opened = await this.page.open(token, visit.now);
+    if (!this.appointments.canCancel(opened.appointment, visit.now)) return seeOther(reply, pathOf(token));
     const successor = { firstName: textOf(form, 'prenom'), lastName: textOf(form, 'nom'), email: textOf(form, 'adresse') };
     try {
       await this.successions.name(opened.by, successor, visit.now);
@@ -68,9 +71,9 @@ export class SuccessionController {
   async show(@Param('token') token: string, @Visitor() { csrf, now }: Visit, @Res() reply: FastifyReply): Promise<void> {
     const opened = await this.successions.byToken(token, now);
     const { firstName, lastName, previousFirstName, previousLastName } = opened.succession;
-    const { typeTitle, territoryLabel: territory } = opened.appointment;
+    const { typeTitle, territoryLabel } = opened.appointment;
     const markup = successionPage({
-      ...{ token, csrf, typeTitle, territory, desk: config().desk },
+      ...{ token, csrf, typeTitle, territory: printed(territoryLabel), desk: config().desk },
       state: stateOf(opened, now),
       successor: `${firstName} ${lastName}`,
       predecessor: `${previousFirstName} ${previousLastName}`,

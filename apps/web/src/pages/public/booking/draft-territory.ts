@@ -3,6 +3,7 @@ import type { DraftAnswers } from '#intake';
 import { anonymous } from '#kernel';
 import { TerritoriesService } from '#territories';
 import { deskZone } from '../moments.fr.js';
+import { printed } from '../names.fr.js';
 
 /** Whose clock and whose name a draft's pages show: the territory's, or of one that is not listed its département's clock. */
 @Injectable()
@@ -12,6 +13,6 @@ export class DraftTerritory {
   async of({ territoryId, said }: DraftAnswers): Promise<{ label: string; timeZone: string }> {
     const id = said ? `departement:${said.departement}` : (territoryId ?? '');
     const known = await this.territories.find(anonymous, id);
-    return { label: said?.name ?? known?.label ?? '', timeZone: known?.timeZone ?? deskZone };
+    return { label: said?.name ?? printed(known?.label ?? ''), timeZone: known?.timeZone ?? deskZone };
   }
 }

@@ -4,6 +4,7 @@ import { anonymous } from '#kernel';
 import { TerritoriesService, type TerritoryRead } from '#territories';
 import { type Fault, territoryDetail, territoryPage, territoryResultsPage } from '#views';
 import { type Fields, textOf } from '../../form.js';
+import { printed } from '../names.fr.js';
 import { nextStep } from './course.js';
 import { again, type BookingStep, type Outcome, type Turn } from './turn.js';
 
@@ -64,9 +65,10 @@ export class TerritoryStep implements BookingStep {
 
   private async results({ visit: { csrf } }: Turn, query: string, faults: Fault[] = []): Promise<string> {
     const found = await this.found(query);
-    const shown = found
-      .slice(0, mostShown)
-      .map(({ id, label, kind, population }) => ({ id, label, detail: territoryDetail({ kind, label, population }) }));
+    const shown = found.slice(0, mostShown).map(({ id, label, kind, population }) => ({
+      ...{ id, label: printed(label) },
+      detail: territoryDetail({ kind, label, population }),
+    }));
     return territoryResultsPage({ csrf, faults, query, found: shown, more: found.length > mostShown });
   }
 

@@ -2,9 +2,10 @@ import { Injectable } from '@nestjs/common';
 import { DraftsService } from '#intake';
 import { anonymous } from '#kernel';
 import { config } from '#platform';
-import { TerritoriesService } from '#territories';
+import { isPlainName, TerritoriesService } from '#territories';
 import { otherPublicPage, unlistedPage } from '#views';
 import { type Fields, faultsOf, oneOf, textOf, tooLong } from '../../form.js';
+import { printed } from '../names.fr.js';
 import { nextStep } from './course.js';
 import { again, type BookingStep, type Outcome, type Turn } from './turn.js';
 
@@ -31,6 +32,7 @@ export class UnlistedStep implements BookingStep {
     const faults = faultsOf([
       [said.name === '', 'nom', 'Indiquez le nom de la collectivité.'],
       [said.name.length > 120, 'nom', tooLong(120)],
+      [!isPlainName(said.name), 'nom', 'Un nom ne contient ni arobase, ni chevrons, ni lien.'],
       [!oneOf(said.kind, kinds), 'nature', 'Dites de quelle sorte de collectivité il s’agit.'],
       [!departements.some(({ code }) => code === said.departement), 'departement', 'Choisissez un département dans la liste.'],
     ]);
@@ -42,7 +44,7 @@ export class UnlistedStep implements BookingStep {
   private async departements(): Promise<{ code: string; label: string }[]> {
     return (await this.territories.departements(anonymous)).map(({ code, name }) => ({
       code,
-      label: `${code} – ${name.replaceAll("'", '’')}`,
+      label: `${code} – ${printed(name)}`,
     }));
   }
 }

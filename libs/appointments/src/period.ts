@@ -1,0 +1,29 @@
+import { InvalidInput, localDate, Temporal } from '#kernel';
+import { timing } from './domain/timing.js';
+
+/** Dates of the territory's calendar, both included; left out: today and the thirty days after. */
+export interface Period {
+  readonly from?: string | undefined;
+  readonly to?: string | undefined;
+  readonly wide: boolean;
+}
+
+/** The dates asked for, or the usual ones; refused when they run backwards or too far. */
+export function judged({ from, to }: Period, timeZone: string, now: Date): { from: string; to: string } {
+  const first = Temporal.PlainDate.from(from ?? localDate(now, timeZone));
+  const last = to ? Temporal.PlainDate.from(to) : first.add({ days: timing.usualDays });
+  const wrong = (detail: string) => new InvalidInput([{ pointer: '/to', detail }]);
+  if (Temporal.PlainDate.compare(last, first) < 0) throw wrong('La date de fin précède la date de début.');
+  if (first.until(last, { largestUnit: 'day' }).days > timing.mostDays) throw wrong('La période dépasse 92 jours.');
+  return { from: first.toString(), to: last.toString() };
+}
+
+/** What of these dates is ever offered, from today to the horizon; null when nothing is: no calendar is computed for the year 6053. */
+export function withinReach({ from, to }: { from: string; to: string }, timeZone: string, now: Date): { from: string; to: string } | null {
+  const [today, last] = [localDate(now, timeZone), localDate(now.getTime() + timing.horizon, timeZone)];
+  const [first, end] = [latest(from, today), earliest(to, last)];
+  return Temporal.PlainDate.compare(first, end) > 0 ? null : { from: first, to: end };
+}
+
+const latest = (a: string, b: string): string => (Temporal.PlainDate.compare(a, b) > 0 ? a : b);
+const earliest = (a: string, b: string): string => (Temporal.PlainDate.compare(a, b) < 0 ? a : b);
