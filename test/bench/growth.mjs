@@ -42,7 +42,10 @@ async function crowded(stage) {
 /** The same window, with little and with much behind it. */
 async function ofAge(stage) {
   const size = { advisors: 200, upcoming: 2_000 };
-  const [young, old] = [await stage.database({ ...size, appointments: 10_000 }), await stage.database({ ...size, appointments: 1_000_000 })];
+  const [young, old] = [
+    await stage.database({ ...size, appointments: 10_000 }),
+    await stage.database({ ...size, appointments: 1_000_000 }),
+  ];
   const [youngWeb, oldWeb] = [await stage.web(young), await stage.web(old)];
   const { before, after } = await inTurns({
     before: () => asked(youngWeb.url, 64, period),

@@ -42,7 +42,13 @@ async function sent(stage, backend, redisUrl) {
       ...{ value: round(mails / seconds), unit: '/s', least: round(reminders / patience[backend]), bare },
       ...{ seconds: round(seconds), sent: mails, twice },
     },
-    { name: `memory of a worker at the end, ${backend}`, value: settled.at(-1), unit: 'MB', limit: round(growing * settled[0]), most: Math.max(...memory) },
+    {
+      name: `memory of a worker at the end, ${backend}`,
+      value: settled.at(-1),
+      unit: 'MB',
+      limit: round(growing * settled[0]),
+      most: Math.max(...memory),
+    },
   ];
 }
 

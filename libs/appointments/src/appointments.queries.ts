@@ -6,11 +6,20 @@ export const loadsOf = `
     (SELECT floor(extract(epoch FROM max(created_at)) * 1000)::float8 FROM appointment WHERE advisor_id = advisor.id) AS "lastAssignedAt"
   FROM unnest($1::uuid[]) AS advisor (id)`;
 
+const typeColumns = 'code, version, title, purpose, duration_minutes AS "durationMinutes", modalities, bookable';
+
+/** The current version of each entry of the catalogue, in the order people see. */
+export const currentTypes = `
+  SELECT ${typeColumns} FROM (SELECT DISTINCT ON (code) * FROM session_type ORDER BY code, version DESC) current ORDER BY position`;
+
+/** $1 code */
+export const currentType = `SELECT ${typeColumns} FROM session_type WHERE code = $1 ORDER BY version DESC LIMIT 1`;
+
 /**
- * $1 address, $2 now, $3 since when messages count: confirmed upcoming, and changes that each sent the requester a message, counted
- * under a lock of the address, so that two at once cannot both be the last.
+ * The same, with what an address has: $2 address, $3 now, $4 since when messages count. Confirmed upcoming, and changes that each
+ * sent the requester a message, counted under a lock of the address, so that two at once cannot both be the last.
  */
-export const weightOf = 'SELECT upcoming, messages FROM appointment_weight($1, $2, $3)';
+export const currentTypeAndWeight = `SELECT type.*, upcoming, messages FROM (${currentType}) type, appointment_weight($2, $3, $4)`;
 
 /** Keeps a new appointment, whose values are at `places`, and what happened to it; after them what its reference begins with. Answers that. */
 export const keepBooked = ({ columns, places, values }: { columns: string; places: string; values: readonly unknown[] }): string => `

@@ -6,9 +6,10 @@ import { Announcer, config, Database, Transactional } from '#platform';
 import { Appointment, type AppointmentRow, type Modality, type RequesterStatus } from './appointment.entity.js';
 import { type AppointmentRead, read } from './appointment.read.js';
 import { RequestOnly, SlotTaken, TooManyUpcoming } from './appointments.errors.js';
-import { keepBooked, loadsOf, weightOf } from './appointments.queries.js';
-import { CatalogueService, type SessionTypeRead } from './catalogue.service.js';
+import { currentTypeAndWeight, keepBooked, loadsOf } from './appointments.queries.js';
+import { bookableOnly, CatalogueService, type SessionTypeRead } from './catalogue.service.js';
 import { because, inTurn, type Load } from './domain/assignment.js';
+import { isTooMuch, type Weight, weightless } from './domain/limits.js';
 import { mayBook } from './domain/policy.js';
 import { timing } from './domain/timing.js';
 import { Links } from './links.js';
@@ -44,9 +45,6 @@ export interface Claimant {
 
 const asBooking = system('booking');
 
-/** What an unproven address may have: upcoming appointments, and changes in a day (a message each, one kept for a cancellation). */
-const unprovenLimits = { upcoming: 3, messagesInADay: 4 };
-
 /** Makes an appointment, in the caller's transaction if there is one. */
 @Injectable()
 export class BookingService {
@@ -63,9 +61,9 @@ export class BookingService {
   @Transactional()
   async book(by: Actor, order: Order, claimant: Claimant, now: Date): Promise<AppointmentRead> {
     permit(mayBook(by));
-    const type = await this.catalogue.bookable(by, order.type);
+    const { type, weight } = await this.weighed(by, order.type, claimant, now);
     const need = await this.need(by, order, type);
-    await this.assertWithinLimits(claimant, now);
+    if (isTooMuch(weight)) throw new TooManyUpcoming();
     const id = randomUUID();
     const taken = await this.takeTime(by, { need, id, start: order.start, draftId: order.draftId }, now);
     const made = await this.kept(this.row(order, { id, need, type, claimant, taken }, now), now);
@@ -131,12 +129,19 @@ export class BookingService {
     return { advisorId: load.advisorId, because: because(load, loads.length) };
   }
 
-  /** A proven address has no limit. */
-  private async assertWithinLimits({ id, provenAt }: Claimant, now: Date): Promise<void> {
-    if (provenAt) return;
-    const weight = await this.database.row<{ upcoming: number; messages: number }>(weightOf, [id, now, later(now, -hours(24))]);
-    if (!weight || weight.upcoming >= unprovenLimits.upcoming || weight.messages >= unprovenLimits.messagesInADay)
-      throw new TooManyUpcoming();
+  /** What it is about, and what its address has already; a proven one may have as much as it likes. */
+  private async weighed(
+    by: Actor,
+    code: string,
+    { id, provenAt }: Claimant,
+    now: Date,
+  ): Promise<{ type: SessionTypeRead; weight: Weight }> {
+    if (provenAt) return { type: await this.catalogue.bookable(by, code), weight: weightless };
+    const since = later(now, -hours(24));
+    const { upcoming, messages, ...type } = bookableOnly(
+      await this.database.row<SessionTypeRead & Weight>(currentTypeAndWeight, [code, id, now, since]),
+    );
+    return { type, weight: { upcoming, messages } };
   }
 
   private row(

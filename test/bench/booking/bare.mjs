@@ -1,24 +1,56 @@
-// What a booking costs at the least: the rows it leaves, written by hand by a bare client in one transaction.
+// What a booking costs at the least: the same essential statements, sent by hand by a bare client. What decides (is the key new, whose
+// address, how much has it, who is free that day, whose turn is it) and what stays: every row that a booking leaves.
 import { randomUUID } from 'node:crypto';
 
-/** An appointment to copy, and the advisors who take turns. */
+const deciding = {
+  key: `SELECT pg_try_advisory_xact_lock(hashtextextended($1, 1)), (SELECT status FROM idempotency_key WHERE key = $1) AS before`,
+  address: `WITH made AS (INSERT INTO address (id, email, created_at) VALUES ($1, $2, $3) ON CONFLICT (email) DO NOTHING RETURNING id)
+    SELECT id FROM made UNION ALL SELECT id FROM address WHERE email = $2`,
+  weight: 'SELECT upcoming, messages FROM appointment_weight($1, $2, $3)',
+  busy: 'SELECT person_id, lower(busy), upper(busy) FROM commitment WHERE busy && tstzrange($1, $2)',
+  turn: `SELECT person_id, (SELECT count(*) FROM appointment WHERE advisor_id = person_id AND status = 'confirmed' AND start_at > $2),
+      (SELECT max(created_at) FROM appointment WHERE advisor_id = person_id)
+    FROM unnest($1::uuid[]) AS advisor (person_id)`,
+};
+
+/** An appointment to come, to copy and whose day is looked at, and the advisors who take turns. */
 export async function bareOrder(client) {
   const { rows: advisors } = await client.query('SELECT DISTINCT person_id FROM opening ORDER BY person_id');
-  const { rows } = await client.query(`SELECT * FROM appointment WHERE status = 'confirmed' ORDER BY id LIMIT 1`);
+  const { rows } = await client.query(
+    `SELECT * FROM appointment WHERE start_at > $1 AND status = 'confirmed' ORDER BY start_at, id LIMIT 1`,
+    [after(new Date(), 14 * 24 * 60)],
+  );
   return { advisors: advisors.map(({ person_id }) => person_id), appointment: rows[0] };
 }
 
-export async function bookBare(client, order, n) {
+/** The nth; `wholly` false: without what decides, its rows alone. */
+export async function bookBare(client, order, { n, wholly }) {
+  const booking = numbered(order, n);
   await client.query('BEGIN');
-  for (const insert of inserts(order, n)) await client.query(insert);
+  for (const statement of [...(wholly ? questions(order, booking) : []), ...inserts(order, booking)]) await client.query(statement);
   await client.query('COMMIT');
 }
 
-/** Of the nth, at a time of its own, years ahead. */
-function inserts({ advisors, appointment }, n) {
-  const [id, address_id, at] = [randomUUID(), randomUUID(), new Date()];
-  const advisor_id = advisors[n % advisors.length];
+/** At a time of its own, years ahead. */
+function numbered({ advisors }, n) {
+  const id = randomUUID();
   const start_at = new Date(Date.UTC(2036, 0, 1, Math.floor(n / advisors.length)));
+  return { id, address_id: randomUUID(), advisor_id: advisors[n % advisors.length], start_at, at: new Date() };
+}
+
+/** Half of the advisors are free, as a rule. The address of the last question is made by the second. */
+function questions({ advisors, appointment }, { id, address_id, at }) {
+  const day = new Date(appointment.start_at.toISOString().slice(0, 10));
+  return [
+    { text: deciding.key, values: [id] },
+    { text: deciding.address, values: [address_id, `${address_id}@mairie.example`, at] },
+    { text: deciding.weight, values: [address_id, at, after(at, -24 * 60)] },
+    { text: deciding.busy, values: [day, after(day, 24 * 60)] },
+    { text: deciding.turn, values: [advisors.slice(0, advisors.length / 2), at] },
+  ];
+}
+
+function inserts({ appointment }, { id, address_id, advisor_id, start_at, at }) {
   const own = { id, reference: `bare ${id}`, manage_digest: `manage ${id}`, mailed_digest: `mailed ${id}` };
   return [
     into('address', { id: address_id, email: `${address_id}@mairie.example`, created_at: at }, 'ON CONFLICT (email) DO NOTHING'),

@@ -8,7 +8,12 @@ const connection = REDIS_URL ? { url: REDIS_URL, maxRetriesPerRequest: null } : 
 if (!REDIS_URL) setDefaultBackendFactory(createPostgresBackend);
 
 const transport = nodemailer.createTransport({ url: SMTP_URL, pool: true, maxConnections: 5 });
-const letter = { from: 'bare@territoires.example', subject: 'Rappel', text: 'Demain. '.repeat(100), html: `<p>${'Demain. '.repeat(400)}</p>` };
+const letter = {
+  from: 'bare@territoires.example',
+  subject: 'Rappel',
+  text: 'Demain. '.repeat(100),
+  html: `<p>${'Demain. '.repeat(400)}</p>`,
+};
 const send = ({ data: { to } }) => transport.sendMail({ ...letter, to, messageId: `<${to}>` });
 
 const queue = new Queue(name, { connection });

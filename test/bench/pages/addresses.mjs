@@ -6,7 +6,17 @@ import { bookByPages, Visitor } from '../../support/visitor.mjs';
 const buis = { territory: 'commune:26063', label: 'Buis-les-Baronnies (26)' };
 const open = ['/', '/rendez-vous', '/rendez-vous?etape=autre-public', '/retrouver', '/accessibilite', '/mentions-legales'];
 const legal = ['/donnees-personnelles', '/cgu', '/gestion-des-cookies', '/plan-du-site', '/api'];
-const steps = ['besoin', 'collectivite', 'collectivite&recherche=buis', 'pas-dans-la-liste', 'modalite', 'creneau', 'souhaits', 'vous', 'verification'];
+const steps = [
+  'besoin',
+  'collectivite',
+  'collectivite&recherche=buis',
+  'pas-dans-la-liste',
+  'modalite',
+  'creneau',
+  'souhaits',
+  'vous',
+  'verification',
+];
 const machines = ['/api/v1/session-types', '/api/v1/territories?q=buis', '/api/v1/territories/commune:26063'];
 const slots = '/api/v1/slots?territory=commune:26063&type=orientation&modality=visio';
 

@@ -2,6 +2,7 @@
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
+import pg from 'pg';
 import { prepareTemplate } from '../../support/template.mjs';
 
 const seed = 'apps/cli/src/seed';
@@ -26,7 +27,16 @@ async function make(admin, { serverUrl, empty, name }, size) {
   const args = ['dist/apps/cli/src/seed.js', '--load', asked.join(',')];
   const { status } = spawnSync(process.execPath, args, { env: { ...process.env, DATABASE_URL: url }, stdio: ['ignore', 2, 2] });
   if (status !== 0) throw new Error('Le jeu de charge n’a pas pu être fait.');
+  await settled(url);
   await admin.query(`ALTER DATABASE load_making RENAME TO "${name}"`);
+}
+
+/** As autovacuum leaves a database that people have used for a while. */
+async function settled(url) {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  await client.query('VACUUM (ANALYZE)');
+  await client.end();
 }
 
 function fingerprint(empty) {

@@ -128,8 +128,11 @@ export const foundInLoad = `
     (SELECT count(*) FROM committed WHERE early)::int AS overlapping,
     (SELECT count(*) FROM pg_constraint WHERE connamespace = 'public'::regnamespace AND NOT convalidated)::int AS unchecked`;
 
-/** Statistics and visibility as a service that has lived with these rows would have them. Outside any transaction. */
-export const settle = 'VACUUM (ANALYZE) person, address, opening, appointment, commitment, appointment_change';
+/** A million rows take their time, whatever the service allows a statement. */
+export const takeTime = 'SET LOCAL statement_timeout = 0';
+
+/** So that the next query is planned for what is there now. */
+export const takeStock = 'ANALYZE person, address, opening, appointment, commitment, appointment_change';
 
 /** Whether someone real works with this database, and whether a load set is there already. */
 export const whatIsThere = `

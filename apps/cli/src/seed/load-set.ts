@@ -10,7 +10,8 @@ import {
   type LoadFound,
   makeAppointments,
   openAgendas,
-  settle,
+  takeStock,
+  takeTime,
   tellChanges,
   whatIsThere,
 } from './load-set.queries.js';
@@ -23,7 +24,6 @@ export async function loadSet(app: INestApplicationContext, size: LoadSize, now:
   if (there?.real) throw new WrongSetting('Cette base est celle d’un vrai service : un jeu de charge n’y entre pas.');
   if (there?.loaded) throw new WrongSetting('Un jeu de charge est déjà dans cette base : prenez-en une autre.');
   const { advisors, appointments, upcoming } = await new LoadSet(database).make(size, now);
-  await database.rows(settle);
   return `Jeu de charge chargé et vérifié : ${advisors} personnes à la cellule, ${appointments} rendez-vous dont ${upcoming} à venir.`;
 }
 
@@ -39,12 +39,14 @@ class LoadSet {
     const { advisors, appointments, upcoming } = size;
     const { beforeMinutes, afterMinutes } = timing;
     const addresses = Math.max(1, Math.ceil(appointments / perAddress));
+    await this.database.rows(takeTime);
     await this.database.rows(enrolAdvisors, [advisors, JSON.stringify(cast), now]);
     await this.database.rows(openAgendas, [advisors]);
     await this.database.rows(knowAddresses, [addresses, now]);
     await this.database.rows(makeAppointments, [advisors, appointments, upcoming, addresses, now, beforeMinutes + afterMinutes]);
     await this.database.rows(commit, [advisors, beforeMinutes, afterMinutes]);
     await this.database.rows(tellChanges, [advisors]);
+    await this.database.rows(takeStock);
     return this.checked(size, now);
   }
 
