@@ -8,6 +8,9 @@ export type { AppointmentStatus } from './domain/lifecycle.js';
 export type Modality = 'visio' | 'on_site' | 'phone';
 export type RequesterStatus = 'elected' | 'staff';
 
+/** What its row holds. */
+export type AppointmentRow = Omit<Appointment, 'assertMovable' | 'moveTo' | 'cancel' | 'handTo'>;
+
 /** What a collectivité and an advisor agree on. `start` is in it, `end` is not; the clock it is anchored to is the territory's. */
 @Entity('appointment')
 @Check('appointment_status', `status IN ('requested', 'confirmed', 'done', 'missed', 'cancelled')`)

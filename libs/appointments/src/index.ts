@@ -8,6 +8,7 @@ export { AppointmentsService, type Successor } from './appointments.service.js';
 export { BookingService, type Claimant, type Order, type Requester } from './booking.service.js';
 export { type CatalogueEntry, firstCatalogue } from './catalogue.fr.js';
 export { CatalogueService, type SessionTypeRead } from './catalogue.service.js';
+export { timing } from './domain/timing.js';
 export { type AppointmentLinks, Links } from './links.js';
 export type { Period } from './period.js';
 export { type Offer, SlotsService, type SlotsWish } from './slots.service.js';

@@ -27,6 +27,16 @@ export interface AddressRead {
   readonly deadAt: Date | null;
 }
 
+const addressColumns = 'id, email, proven_at AS "provenAt", dead_at AS "deadAt"';
+
+/** $1 an identifier for a new one, $2 the address, $3 now. */
+const knownOrNewAddress = `
+  WITH known AS (SELECT * FROM address WHERE email = $2), made AS (
+    INSERT INTO address (id, email, created_at) SELECT $1, $2, $3 WHERE NOT EXISTS (SELECT FROM known)
+    ON CONFLICT (email) DO NOTHING RETURNING *
+  )
+  SELECT ${addressColumns} FROM known UNION ALL SELECT ${addressColumns} FROM made`;
+
 @Injectable()
 export class IdentityService {
   constructor(private readonly database: Database) {}
@@ -46,6 +56,16 @@ export class IdentityService {
        WHERE p.id = ANY($1) ORDER BY p.id`,
       [ids],
     );
+  }
+
+  /** Where each works: the territory whose holidays are theirs. */
+  async workplaces(by: Actor, ids: readonly string[]): Promise<Map<string, string>> {
+    permit(mayReadPersons(by));
+    const rows = await this.database.rows<{ id: string; place: string }>(
+      'SELECT id, workplace_id AS place FROM person WHERE id = ANY($1)',
+      [ids],
+    );
+    return new Map(rows.map(({ id, place }) => [id, place]));
   }
 
   /** A person whose address is known to be theirs from the start: an advisor of the cell. */
@@ -69,12 +89,9 @@ export class IdentityService {
   async addressFor(by: Actor, email: string, now: Date): Promise<AddressRead> {
     permit(mayWriteIdentity(by));
     const spelled = normalised(email);
-    await this.database.rows('INSERT INTO address (id, email, created_at) VALUES ($1, $2, $3) ON CONFLICT (email) DO NOTHING', [
-      randomUUID(),
-      spelled,
-      now,
-    ]);
-    return this.database.repository(Address).findOneOrFail({ where: { email: spelled } });
+    const row = await this.database.row<AddressRead>(knownOrNewAddress, [randomUUID(), spelled, now]);
+    // someone else may have made it since this statement began to look
+    return row ?? this.database.repository(Address).findOneOrFail({ where: { email: spelled } });
   }
 
   async addresses(by: Actor, ids: readonly string[]): Promise<AddressRead[]> {
