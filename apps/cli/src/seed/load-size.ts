@@ -8,7 +8,7 @@ export interface LoadSize {
 }
 
 /** Half of the places that the twelve weeks to come have for each advisor: slots stay free. */
-export const mostUpcomingEach = 210;
+const mostUpcomingEach = 210;
 
 const limits = { advisors: [1, 2_000], appointments: [0, 2_000_000], upcoming: [0, 2_000 * mostUpcomingEach] } as const;
 
