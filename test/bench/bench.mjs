@@ -1,9 +1,13 @@
-// npm run bench [-- name…] [--json]: one section a file, each a list of figures `{name, value, unit, limit?, bare?, …}`.
+// npm run bench [-- name…] [--json]: one section a file, each a list of figures `{name, value, unit, limit? | least?, bare?, …}`.
 import { parseArgs } from 'node:util';
 import { booking } from './booking.mjs';
+import { growth } from './growth.mjs';
+import { mails } from './mails.mjs';
+import { pages } from './pages.mjs';
+import { search } from './search.mjs';
 import { slots } from './slots.mjs';
 
-const sections = { slots, booking };
+const sections = { slots, search, booking, mails, pages, growth };
 
 const { values, positionals } = parseArgs({ allowPositionals: true, options: { json: { type: 'boolean', default: false } } });
 const unknown = positionals.filter((name) => !Object.hasOwn(sections, name));
@@ -19,10 +23,14 @@ async function measure(names) {
   }
 }
 
-/** `ofLimit` above 1 is too much; `timesBare` says how many times the bare thing it costs. */
-function ratios({ value, limit, bare }) {
-  const over = (other) => Math.round((value / other) * 100) / 100;
-  return { ...(limit && { ofLimit: over(limit) }), ...(bare && { timesBare: over(bare) }) };
+/** `ofLimit` above 1 is too much, or too little of what is wanted at `least`; `timesBare` says how many times the bare thing it is. */
+function ratios({ value, limit, least, bare }) {
+  const ratio = (one, other) => Math.round((one / other) * 100) / 100;
+  return {
+    ...(limit && { ofLimit: ratio(value, limit) }),
+    ...(least && { ofLimit: ratio(least, value) }),
+    ...(bare && { timesBare: ratio(value, bare) }),
+  };
 }
 
 function fail(sentence) {

@@ -3,6 +3,7 @@ import { NotificationsWorkerModule } from '#notifications/worker';
 import { PlatformWorkerModule } from '#platform/worker';
 import { anOrder, ask, book, post, slots } from '../support/api.js';
 import { type RunningApp, startApp } from '../support/app.js';
+import { brokenBudgets } from '../support/budget.js';
 import { enrolCast } from '../support/cast.js';
 import { type ReceivedMail, SmtpSink } from '../support/smtp-sink.js';
 
@@ -81,6 +82,10 @@ describe('a collectivité and an advisor follow their appointment by mail', () =
     expect(advisors().at(-1)?.text).toContain('Le conseil est reporté.');
     expect(new Set(sink.mails.map(({ calendar }) => eventOf(calendar).uid)).size).toBe(1);
     expect(new Set(sink.mails.map(({ messageId }) => messageId)).size).toBe(6);
+  });
+
+  it('stays within the budget', async () => {
+    expect(await brokenBudgets(running.app)).toEqual([]);
   });
 
   const latest = () => sink.to(email).at(-1);

@@ -1,12 +1,13 @@
+import { randomUUID } from 'node:crypto';
 import { BullModule } from '@nestjs/bullmq';
 import { ConsoleLogger } from '@nestjs/common';
 import { Test, type TestingModule } from '@nestjs/testing';
 import { AgendaService } from '#agenda';
-import { type AppointmentRead, AppointmentsService, SlotsService } from '#appointments';
+import { type AppointmentRead, AppointmentsService, BookingService, SlotsService } from '#appointments';
 import { IdentityService, type PersonRead } from '#identity';
 import { IntakeService } from '#intake';
-import { anonymous, system } from '#kernel';
-import { MessagesService, NotificationsWorkerModule, Postman } from '#notifications/worker';
+import { anonymous, days, later, system } from '#kernel';
+import { MessagesService, NotificationsWorkerModule, ReminderSweep, Round } from '#notifications/worker';
 import { Clock, Database, Outbox, PlatformModule, prepareQueue, queueConnection } from '#platform';
 import { SetClock } from './clock.js';
 import { type FreshDatabase, freshDatabase } from './database.js';
@@ -85,6 +86,19 @@ export class MailOffice {
     return this.app.get(IntakeService).make(anonymous, order, this.now);
   }
 
+  /** Books a slot that is too near to be offered: held while it still was, taken `late` milliseconds before its start. */
+  async bookLate(email: string, start: Date, late: number): Promise<AppointmentRead> {
+    const draftId = randomUUID();
+    const wish = { territory: 'commune:26063', type: 'orientation', modality: 'visio', start } as const;
+    this.clock.set(later(start, -days(3)));
+    const booking = this.app.get(BookingService);
+    if (!(await booking.hold(anonymous, wish, draftId, this.now))) throw new Error('nobody is free');
+    this.clock.set(later(start, -late));
+    const address = await this.app.get(IdentityService).addressFor(asSpec, email, this.now);
+    const requester = { firstName: 'Zoé', lastName: 'Le Goff', email, status: 'staff', phone: '06 00 00 00 01' } as const;
+    return booking.book(anonymous, { ...wish, requester, draftId }, address, this.now);
+  }
+
   async freeStart(territory: string, nth: number): Promise<Date> {
     const wish = { territoryId: territory, type: 'orientation', modality: 'visio', wide: false } as const;
     const { items } = await this.app.get(SlotsService).offered(anonymous, wish, this.now);
@@ -102,15 +116,19 @@ export class MailOffice {
     for (const event of await this.app.get(Outbox).claim(1000, this.now)) await this.app.get(MessagesService).file(event, this.now);
   }
 
-  /** Files every event and sends every message that may go, oldest first. Answers how many were tried. */
+  /** Files every event, tells what is due and sends every message that may go. Answers how many were taken along. */
   async deliver(): Promise<number> {
     await this.file();
-    const waiting = await this.database.rows<{ id: string }>(
-      `SELECT id FROM message WHERE state = 'waiting' AND (not_before IS NULL OR not_before <= $1) ORDER BY made_at, id`,
-      [this.now],
-    );
-    for (const { id } of waiting) await this.app.get(Postman).deliver(id, this.now);
-    return waiting.length;
+    await this.app.get(ReminderSweep).turn(this.now);
+    let all = 0;
+    for (let taken = 1; taken > 0; all += taken) taken = await this.app.get(Round).turn();
+    return all;
+  }
+
+  /** Lets time pass, then delivers. */
+  async deliverAt(instant: Date | string): Promise<number> {
+    this.clock.set(instant);
+    return this.deliver();
   }
 
   /** `booked sent`, `moved waiting` … of every message, oldest first. */

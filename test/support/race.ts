@@ -19,15 +19,27 @@ interface Facts {
 
 export type Outcome = Answer<Facts>;
 
+/** Where the racers knock, when it is not at the app that the spec runs in its own process. */
+export interface Doors {
+  readonly urls: readonly string[];
+  setTime(now: string): Promise<void>;
+  /** Once all that the race has promised is done. */
+  close(running: RunningApp): Promise<void>;
+}
+
 /** The demonstration's twelve advisors behind real HTTP, and what a race asks and looks at. */
 export class Racecourse {
+  private knocks = 0;
+
   private constructor(
     readonly running: RunningApp,
     /** 64 communes on the clock of Paris. */
     readonly territories: readonly string[],
+    private readonly doors: Doors,
   ) {}
 
-  static async open(): Promise<Racecourse> {
+  /** `doors` are opened on the same database. */
+  static async open(doors?: () => Promise<Doors>): Promise<Racecourse> {
     const running = await startApp(now);
     await enrolCast(running.app, new Date(now));
     const communes = await running.app
@@ -36,23 +48,36 @@ export class Racecourse {
     return new Racecourse(
       running,
       communes.map(({ id }) => id),
+      doors ? await doors() : { urls: [running.url], setTime: async () => {}, close: async () => {} },
     );
   }
 
-  close(): Promise<void> {
-    return this.running.close();
+  async close(): Promise<void> {
+    await this.doors.close(this.running);
+    await this.running.close();
+  }
+
+  async setTime(instant: string): Promise<void> {
+    this.running.clock.set(instant);
+    await this.doors.setTime(instant);
+  }
+
+  /** One door after the other. */
+  private get url(): string {
+    this.knocks += 1;
+    return this.doors.urls[this.knocks % this.doors.urls.length] ?? '';
   }
 
   /** Another territory and another address each time. */
   book(n: number, start: string, type = 'orientation'): Promise<Outcome> {
-    return book<Facts>(this.running.url, anOrder({ territory: this.territories[n % 64], start, type }));
+    return book<Facts>(this.url, anOrder({ territory: this.territories[n % 64], start, type }));
   }
 
   /** The same order twice at once, under the same key. */
   bookTwice(n: number, start: string): Promise<Outcome[]> {
     const order = anOrder({ territory: this.territories[n % 64], start });
     const key = randomUUID();
-    return Promise.all([book<Facts>(this.running.url, order, key), book<Facts>(this.running.url, order, key)]);
+    return Promise.all([book<Facts>(this.url, order, key), book<Facts>(this.url, order, key)]);
   }
 
   async booked(n: number, start: string, type?: string): Promise<string> {
@@ -61,12 +86,19 @@ export class Racecourse {
     return tokenOf(body);
   }
 
+  /** One after the other; their links. */
+  async bookedOften(count: number, start: string): Promise<string[]> {
+    const tokens: string[] = [];
+    for (let n = 0; n < count; n += 1) tokens.push(await this.booked(n, start));
+    return tokens;
+  }
+
   move(token: string, start: string): Promise<Outcome> {
-    return post<Facts>(this.running.url, `/api/v1/bookings/${token}/rescheduling`, { start });
+    return post<Facts>(this.url, `/api/v1/bookings/${token}/rescheduling`, { start });
   }
 
   cancel(token: string): Promise<Outcome> {
-    return post<Facts>(this.running.url, `/api/v1/bookings/${token}/cancellation`, {});
+    return post<Facts>(this.url, `/api/v1/bookings/${token}/cancellation`, {});
   }
 
   /** How many advisors could take it now. */

@@ -9,14 +9,14 @@ import { type FreshDatabase, freshDatabase } from './database.js';
 const now = new Date('2026-11-24T08:00:00Z');
 
 /** The same on both backends of the queue; `before` sets the environment. */
-export const carriesEvents = (before: () => void) => () => {
+export const carriesEvents = (before: () => Promise<void>) => () => {
   let database: FreshDatabase;
   let app: TestingModule;
   let relay: Relay;
   let queue: Queue<CarriedEvent>;
 
   beforeAll(async () => {
-    before();
+    await before();
     database = await freshDatabase();
     await prepareQueue();
     // never initialised: no turn is taken but ours

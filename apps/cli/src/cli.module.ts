@@ -3,9 +3,12 @@ import { AgendaModule } from '#agenda';
 import { AppointmentsModule } from '#appointments';
 import { IdentityModule } from '#identity';
 import { IntakeModule } from '#intake';
+import { NotificationsModule } from '#notifications';
 import { PlatformModule } from '#platform';
 import { TerritoriesModule } from '#territories';
 
 /** The modules without an edge, for commands. */
-@Module({ imports: [PlatformModule, AgendaModule, AppointmentsModule, IdentityModule, IntakeModule, TerritoriesModule] })
+@Module({
+  imports: [PlatformModule, AgendaModule, AppointmentsModule, IdentityModule, IntakeModule, NotificationsModule, TerritoriesModule],
+})
 export class CliModule {}

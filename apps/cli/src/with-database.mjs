@@ -1,4 +1,4 @@
-// npm run migrate, npm run seed: a program of dist/apps/cli/src on the service's database, the embedded one started if it is not running.
+// npm run migrate, seed, drill, health: a program of dist/apps/cli/src on the service's database, the embedded one started if it is not running.
 import { fileURLToPath } from 'node:url';
 import { childEnvironment, readDotEnv, readSettings } from './environment.mjs';
 import { prepare } from './prepare.mjs';
@@ -16,7 +16,8 @@ try {
   await prepare();
   const settings = await readSettings();
   const { url, leave } = await borrowedDatabase(settings);
-  const env = childEnvironment(settings, { DATABASE_URL: url, PUBLIC_URL: settings.publicUrl });
+  // a command may take its time: nobody waits for it at a screen of the service
+  const env = childEnvironment(settings, { DATABASE_URL: url, PUBLIC_URL: settings.publicUrl, STATEMENT_SECONDS: '0' });
   try {
     await run([`dist/apps/cli/src/${program}.js`, ...args], { env });
   } finally {

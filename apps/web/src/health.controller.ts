@@ -1,12 +1,16 @@
 import { Controller, Get, Header, HttpCode, ServiceUnavailableException } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import { Access } from './edge/access.js';
+import { Metrics } from './metrics.js';
 import { Readiness } from './readiness.js';
 
 @ApiExcludeController()
 @Controller()
 export class HealthController {
-  constructor(private readonly readiness: Readiness) {}
+  constructor(
+    private readonly readiness: Readiness,
+    private readonly figures: Metrics,
+  ) {}
 
   @Get('health/live')
   @Access('public')
@@ -31,6 +35,6 @@ export class HealthController {
   @Header('Cache-Control', 'no-store')
   @Header('Content-Type', 'text/plain; version=0.0.4; charset=utf-8')
   metrics(): Promise<string> {
-    return this.readiness.metrics();
+    return this.figures.text();
   }
 }

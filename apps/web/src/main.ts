@@ -1,10 +1,14 @@
 import 'reflect-metadata';
-import { config, prepareQueue, WrongSetting } from '#platform';
+import { config, endOnUncaught, prepareQueue, stopWithin, WrongSetting } from '#platform';
 import { createWeb } from './create-web.js';
+
+/** Longer than any answer takes; nothing that is away must keep the process, in milliseconds. */
+stopWithin(9_000);
 
 try {
   await prepareQueue();
   const app = await createWeb();
+  endOnUncaught();
   await app.listen(config().port, config().host);
   const { port } = app.getHttpServer().address() as { port: number };
   process.send?.({ port });

@@ -12,10 +12,12 @@ import { SessionTypesController } from './api/session-types.controller.js';
 import { SlotsController } from './api/slots.controller.js';
 import { TerritoriesController } from './api/territories.controller.js';
 import { AccessGuard } from './edge/access.js';
+import { Departure } from './edge/departure.js';
 import { EdgeInterceptor } from './edge/edge.interceptor.js';
 import { RequestLog } from './edge/request-log.js';
 import { throttling } from './edge/throttle.js';
 import { HealthController } from './health.controller.js';
+import { Metrics } from './metrics.js';
 import { publicPages, publicProviders } from './pages/public/index.js';
 import { Readiness } from './readiness.js';
 
@@ -29,6 +31,8 @@ import { Readiness } from './readiness.js';
   ],
   controllers: [BookingsController, HealthController, SessionTypesController, SlotsController, TerritoriesController, ...publicPages],
   providers: [
+    Departure,
+    Metrics,
     Readiness,
     RequestLog,
     ...publicProviders,

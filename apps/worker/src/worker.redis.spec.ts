@@ -1,8 +1,4 @@
+import { useRedis } from '../../../test/support/redis.js';
 import { worksThroughTheQueue } from '../../../test/support/worker-cases.js';
 
-describe(
-  'the worker, with its queue on Redis',
-  worksThroughTheQueue(() => {
-    process.env.REDIS_URL = process.env.TEST_REDIS_URL;
-  }),
-);
+describe('the worker, with its queue on Redis', worksThroughTheQueue(useRedis));

@@ -2,7 +2,7 @@ import { worksThroughTheQueue } from '../../../test/support/worker-cases.js';
 
 describe(
   'the worker, with its queue on PostgreSQL',
-  worksThroughTheQueue(() => {
+  worksThroughTheQueue(async () => {
     delete process.env.REDIS_URL;
   }),
 );

@@ -9,29 +9,33 @@ export interface AgendaRow {
   readonly exceptions: { date: string; windows: number[] }[];
 }
 
-/** $1 modality, $2 from, $3 to, $4 now, $5 owner whose commitments do not count (or null), $6 whether holds count. */
+/** Numbers of several rows as one array; built as text, which takes PostgreSQL a third of the time of building an array. */
+const numbers = (row: readonly string[], order: string): string =>
+  `('[' || string_agg(${row.join(` || ',' || `)}, ',' ORDER BY ${order}) || ']')::json`;
+
+const epochMs = (instant: string): string => `(date_part('epoch', ${instant}) * 1000)::bigint`;
+
+/**
+ * $1 modality, $2 from, $3 to, $4 now, $5 owner whose commitments do not count (or null), $6 whether holds count. Person by person, each
+ * by the index that keeps their commitments apart: what it costs does not grow with what is past.
+ */
 export const agendasOf = `
   WITH weekly AS (
-    SELECT person_id, time_zone, array_agg(part.n::float8 ORDER BY weekday, start_minute, opening.id, part.place) AS weekly
-    FROM opening CROSS JOIN LATERAL unnest(ARRAY[weekday, start_minute, end_minute]) WITH ORDINALITY AS part (n, place)
-    WHERE $1 = ANY (modalities)
-    GROUP BY person_id, time_zone
+    SELECT person_id, time_zone, ${numbers(['weekday', 'start_minute', 'end_minute'], 'weekday, start_minute')} AS weekly
+    FROM opening WHERE $1 = ANY (modalities) GROUP BY person_id, time_zone
   )
-  SELECT weekly.person_id, weekly.time_zone, weekly.weekly,
-    ARRAY(
-      SELECT floor(extract(epoch FROM edge.at) * 1000)::float8
-      FROM commitment CROSS JOIN LATERAL unnest(ARRAY[lower(busy), upper(busy)]) WITH ORDINALITY AS edge (at, place)
+  SELECT person_id, time_zone, weekly,
+    coalesce((
+      SELECT ${numbers([epochMs('lower(busy)'), epochMs('upper(busy)')], 'busy')} FROM commitment
       WHERE commitment.person_id = weekly.person_id AND busy && tstzrange($2, $3)
         AND (expires_at IS NULL OR (expires_at > $4 AND $6::boolean)) AND owner_id IS DISTINCT FROM $5::uuid
-      ORDER BY lower(busy), edge.place
-    ) AS busy,
+    ), '[]') AS busy,
     coalesce((
-      SELECT jsonb_agg(jsonb_build_object('date', date::text, 'windows', to_jsonb(windows)) ORDER BY date)
-      FROM exception
+      SELECT json_agg(json_build_object('date', date::text, 'windows', to_json(windows))) FROM exception
       WHERE exception.person_id = weekly.person_id AND date BETWEEN ($2::timestamptz - interval '2 days')::date AND ($3::timestamptz + interval '2 days')::date
     ), '[]') AS exceptions
   FROM weekly
-  ORDER BY weekly.person_id, weekly.time_zone`;
+  ORDER BY person_id, time_zone`;
 
 export interface HoldRow {
   readonly ownerId: string;

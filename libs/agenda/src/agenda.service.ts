@@ -18,6 +18,13 @@ export interface Busy {
   readonly end: Date;
 }
 
+/** Whose time is wanted for what; `expiresAt` only for a hold. */
+export interface Wish {
+  readonly busy: Busy;
+  readonly owner: Owner;
+  readonly expiresAt: Date | null;
+}
+
 export interface Hold {
   readonly personId: string;
   readonly start: Date;
@@ -55,12 +62,7 @@ export class AgendaService {
    * Commits the first of `candidates` who is still free, in the caller's transaction, and says who; null when none is.
    * `ON CONFLICT DO NOTHING` waits for whoever holds the time and then gives no row: a plain insert deadlocks in a storm.
    */
-  async commitFirst(
-    by: Actor,
-    candidates: readonly string[],
-    wish: { busy: Busy; owner: Owner; expiresAt: Date | null },
-    now: Date,
-  ): Promise<string | null> {
+  async commitFirst(by: Actor, candidates: readonly string[], wish: Wish, now: Date): Promise<string | null> {
     permit(mayUseAgenda(by));
     for (const personId of candidates) if (await this.attempt(personId, wish, now)) return personId;
     return null;
@@ -112,26 +114,30 @@ export class AgendaService {
     await this.database.rows('DELETE FROM commitment WHERE expires_at <= $1', [now]);
   }
 
-  /** Each attempt in its own savepoint, rolled back when no row came: kept locks would deadlock with the next person's. */
-  private async attempt(
-    personId: string,
-    { busy, owner, expiresAt }: { busy: Busy; owner: Owner; expiresAt: Date | null },
-    now: Date,
-  ): Promise<boolean> {
+  /** An insert that finds the time taken keeps no lock; only where holds that have run out stand in the way more is tried. */
+  private async attempt(personId: string, wish: Wish, now: Date): Promise<boolean> {
+    return (await this.insert(personId, wish)) || (await this.replaceExpired(personId, wish, now));
+  }
+
+  /** In a savepoint, rolled back when no row came: the locks of what was deleted would deadlock with the next person's. */
+  private async replaceExpired(personId: string, wish: Wish, now: Date): Promise<boolean> {
     await this.database.rows('SAVEPOINT attempt');
-    // an expired hold still blocks, and deleting it in the inserting statement would come too late
-    await this.database.rows('DELETE FROM commitment WHERE person_id = $1 AND busy && tstzrange($2, $3) AND expires_at <= $4', [
-      personId,
-      busy.start,
-      busy.end,
-      now,
-    ]);
+    // in a statement of its own: in the inserting one it would come too late
+    const expired = await this.database.rows(
+      'DELETE FROM commitment WHERE person_id = $1 AND busy && tstzrange($2, $3) AND expires_at <= $4 RETURNING id',
+      [personId, wish.busy.start, wish.busy.end, now],
+    );
+    const committed = expired.length > 0 && (await this.insert(personId, wish));
+    await this.database.rows(committed ? 'RELEASE SAVEPOINT attempt' : 'ROLLBACK TO SAVEPOINT attempt');
+    return committed;
+  }
+
+  private async insert(personId: string, { busy, owner, expiresAt }: Wish): Promise<boolean> {
     const committed = await this.database.rows(
       `INSERT INTO commitment (id, person_id, busy, owner_kind, owner_id, expires_at)
        VALUES ($1, $2, tstzrange($3, $4), $5, $6, $7) ON CONFLICT DO NOTHING RETURNING id`,
       [randomUUID(), personId, busy.start, busy.end, owner.kind, owner.id, expiresAt],
     );
-    await this.database.rows(committed.length > 0 ? 'RELEASE SAVEPOINT attempt' : 'ROLLBACK TO SAVEPOINT attempt');
     return committed.length > 0;
   }
 }

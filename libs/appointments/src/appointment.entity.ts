@@ -8,6 +8,9 @@ export type { AppointmentStatus } from './domain/lifecycle.js';
 export type Modality = 'visio' | 'on_site' | 'phone';
 export type RequesterStatus = 'elected' | 'staff';
 
+/** What its row holds. */
+export type AppointmentRow = Omit<Appointment, 'assertMovable' | 'moveTo' | 'cancel' | 'handTo'>;
+
 /** What a collectivité and an advisor agree on. `start` is in it, `end` is not; the clock it is anchored to is the territory's. */
 @Entity('appointment')
 @Check('appointment_status', `status IN ('requested', 'confirmed', 'done', 'missed', 'cancelled')`)
@@ -23,6 +26,7 @@ export type RequesterStatus = 'elected' | 'staff';
 @Index('appointment_advisor_latest', ['advisorId', 'createdAt'])
 @Index('appointment_address_start', ['addressId', 'start'])
 @Index('appointment_territory_start', ['territoryId', 'start'])
+@Index('appointment_upcoming', ['start', 'id'], { where: `status = 'confirmed'` })
 export class Appointment {
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'appointment_pkey' })
   id: string;

@@ -4,6 +4,7 @@ import { AgendaModule } from '#agenda';
 import { IdentityModule } from '#identity';
 import { TerritoriesModule } from '#territories';
 import { Appointment } from './appointment.entity.js';
+import { AppointmentLists } from './appointment-lists.service.js';
 import { AppointmentsService } from './appointments.service.js';
 import { BookingService } from './booking.service.js';
 import { CatalogueService } from './catalogue.service.js';
@@ -13,7 +14,7 @@ import { SlotsService } from './slots.service.js';
 
 @Module({
   imports: [TypeOrmModule.forFeature([Appointment, SessionType]), AgendaModule, IdentityModule, TerritoriesModule],
-  providers: [AppointmentsService, BookingService, CatalogueService, Links, SlotsService],
-  exports: [AppointmentsService, BookingService, CatalogueService, Links, SlotsService],
+  providers: [AppointmentLists, AppointmentsService, BookingService, CatalogueService, Links, SlotsService],
+  exports: [AppointmentLists, AppointmentsService, BookingService, CatalogueService, Links, SlotsService],
 })
 export class AppointmentsModule {}

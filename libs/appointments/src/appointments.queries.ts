@@ -1,15 +1,37 @@
-/** $1 advisors, $2 now: what each carries, by two index look-ups an advisor. */
+/** $1 advisors, $2 now: what each carries, by two index look-ups an advisor. `infinity`: between two bounds PostgreSQL plans once for all. */
 export const loadsOf = `
   SELECT advisor.id AS "advisorId",
-    (SELECT count(*)::int FROM appointment WHERE advisor_id = advisor.id AND status = 'confirmed' AND start_at > $2) AS upcoming,
+    (SELECT count(*)::int FROM appointment WHERE advisor_id = advisor.id AND status = 'confirmed'
+      AND start_at > $2 AND start_at < 'infinity') AS upcoming,
     (SELECT floor(extract(epoch FROM max(created_at)) * 1000)::float8 FROM appointment WHERE advisor_id = advisor.id) AS "lastAssignedAt"
   FROM unnest($1::uuid[]) AS advisor (id)`;
 
-/** $1 address, $2 now, $3 since when messages count: confirmed upcoming, and changes that each sent the requester a message. */
-export const weightOf = `
-  SELECT
-    (SELECT count(*)::int FROM appointment WHERE address_id = $1 AND status = 'confirmed' AND start_at > $2) AS upcoming,
-    (SELECT count(*)::int FROM appointment_change WHERE address_id = $1 AND at > $3) AS messages`;
+const typeColumns = 'code, version, title, purpose, duration_minutes AS "durationMinutes", modalities, bookable';
+
+/** The current version of each entry of the catalogue, in the order people see. */
+export const currentTypes = `
+  SELECT ${typeColumns} FROM (SELECT DISTINCT ON (code) * FROM session_type ORDER BY code, version DESC) current ORDER BY position`;
+
+/** $1 code */
+export const currentType = `SELECT ${typeColumns} FROM session_type WHERE code = $1 ORDER BY version DESC LIMIT 1`;
+
+/**
+ * The same, with what an address has: $2 address, $3 now, $4 since when messages count. Confirmed upcoming, and changes that each
+ * sent the requester a message, counted under a lock of the address, so that two at once cannot both be the last.
+ */
+export const currentTypeAndWeight = `SELECT type.*, upcoming, messages FROM (${currentType}) type, appointment_weight($2, $3, $4)`;
+
+/** Keeps a new appointment, whose values are at `places`, and what happened to it; after them what its reference begins with. Answers that. */
+export const keepBooked = ({ columns, places, values }: { columns: string; places: string; values: readonly unknown[] }): string => `
+  WITH made AS (
+    INSERT INTO appointment (${columns}, reference) VALUES (${places}, $${values.length + 1} ||
+      (SELECT lpad(n::text, greatest(6, length(n::text)), '0') FROM nextval('appointment_reference') AS n))
+    RETURNING id, reference, address_id, start_at, advisor_id, created_at
+  ), told AS (
+    INSERT INTO appointment_change (appointment_id, sequence, kind, address_id, start_at, advisor_id, at)
+    SELECT id, 0, 'booked', address_id, start_at, advisor_id, created_at FROM made
+  )
+  SELECT reference FROM made`;
 
 export const recordChange = `
   INSERT INTO appointment_change (appointment_id, sequence, kind, address_id, start_at, advisor_id, at) VALUES ($1, $2, $3, $4, $5, $6, $7)`;

@@ -3,12 +3,13 @@ import { Injectable } from '@nestjs/common';
 import { AgendaService } from '#agenda';
 import { type Actor, event, hours, later, localDate, permit, system } from '#kernel';
 import { Announcer, config, Database, Transactional } from '#platform';
-import { Appointment, type Modality, type RequesterStatus } from './appointment.entity.js';
+import { Appointment, type AppointmentRow, type Modality, type RequesterStatus } from './appointment.entity.js';
 import { type AppointmentRead, read } from './appointment.read.js';
 import { RequestOnly, SlotTaken, TooManyUpcoming } from './appointments.errors.js';
-import { loadsOf, recordChange, weightOf } from './appointments.queries.js';
-import { CatalogueService, type SessionTypeRead } from './catalogue.service.js';
+import { currentTypeAndWeight, keepBooked, loadsOf } from './appointments.queries.js';
+import { bookableOnly, CatalogueService, type SessionTypeRead } from './catalogue.service.js';
 import { because, inTurn, type Load } from './domain/assignment.js';
+import { isTooMuch, type Weight, weightless } from './domain/limits.js';
 import { mayBook } from './domain/policy.js';
 import { timing } from './domain/timing.js';
 import { Links } from './links.js';
@@ -44,9 +45,6 @@ export interface Claimant {
 
 const asBooking = system('booking');
 
-/** What an unproven address may have: upcoming appointments, and changes in a day (a message each, one kept for a cancellation). */
-const unprovenLimits = { upcoming: 3, messagesInADay: 4 };
-
 /** Makes an appointment, in the caller's transaction if there is one. */
 @Injectable()
 export class BookingService {
@@ -63,14 +61,12 @@ export class BookingService {
   @Transactional()
   async book(by: Actor, order: Order, claimant: Claimant, now: Date): Promise<AppointmentRead> {
     permit(mayBook(by));
-    const type = await this.catalogue.bookable(by, order.type);
+    const { type, weight } = await this.weighed(by, order.type, claimant, now);
     const need = await this.need(by, order, type);
-    await this.assertWithinLimits(claimant, now);
+    if (isTooMuch(weight)) throw new TooManyUpcoming();
     const id = randomUUID();
     const taken = await this.takeTime(by, { need, id, start: order.start, draftId: order.draftId }, now);
-    const made = await this.row(order, { id, need, type, claimant, taken }, now);
-    await this.database.repository(Appointment).insert(made);
-    await this.database.rows(recordChange, [id, 0, 'booked', claimant.id, made.start, made.advisorId, now]);
+    const made = await this.kept(this.row(order, { id, need, type, claimant, taken }, now), now);
     await this.announcer.record(by, event('AppointmentBooked', { kind: 'appointment', id }, { appointmentId: id, sequence: 0 }), now);
     return read(made);
   }
@@ -133,25 +129,30 @@ export class BookingService {
     return { advisorId: load.advisorId, because: because(load, loads.length) };
   }
 
-  /** Counted under a lock per address, so that two at once cannot both be the last. A proven address has no limit. */
-  private async assertWithinLimits({ id, provenAt }: Claimant, now: Date): Promise<void> {
-    if (provenAt) return;
-    await this.database.rows('SELECT pg_advisory_xact_lock(hashtextextended($1, 2))', [id]);
-    const weight = await this.database.row<{ upcoming: number; messages: number }>(weightOf, [id, now, later(now, -hours(24))]);
-    if (!weight || weight.upcoming >= unprovenLimits.upcoming || weight.messages >= unprovenLimits.messagesInADay)
-      throw new TooManyUpcoming();
+  /** What it is about, and what its address has already; a proven one may have as much as it likes. */
+  private async weighed(
+    by: Actor,
+    code: string,
+    { id, provenAt }: Claimant,
+    now: Date,
+  ): Promise<{ type: SessionTypeRead; weight: Weight }> {
+    if (provenAt) return { type: await this.catalogue.bookable(by, code), weight: weightless };
+    const since = later(now, -hours(24));
+    const { upcoming, messages, ...type } = bookableOnly(
+      await this.database.row<SessionTypeRead & Weight>(currentTypeAndWeight, [code, id, now, since]),
+    );
+    return { type, weight: { upcoming, messages } };
   }
 
-  private async row(
+  private row(
     order: Order,
     made: { id: string; need: Need; type: SessionTypeRead; claimant: Claimant; taken: Taken },
     now: Date,
-  ): Promise<Appointment> {
+  ): Omit<AppointmentRow, 'reference'> {
     const { id, need, type, claimant, taken } = made;
     const { requester, project } = order;
-    return Object.assign(new Appointment(), {
+    return {
       id,
-      reference: await this.nextReference(now),
       status: 'confirmed' as const,
       start: order.start,
       end: later(order.start, type.durationMinutes * 60_000),
@@ -166,12 +167,15 @@ export class BookingService {
       ...{ place: order.place ?? null, message: order.message ?? null, joinUrl: order.modality === 'visio' ? newRoom() : null },
       ...{ sequence: 0, stampedAt: now, linkVersion: 1, ...this.links.digests({ id, linkVersion: 1 }) },
       ...{ cancelledAt: null, cancelledBy: null, cancelReason: null, cancelledLate: false, createdAt: now },
-    });
+    };
   }
 
-  private async nextReference(now: Date): Promise<string> {
-    const next = await this.database.row<{ n: string }>(`SELECT nextval('appointment_reference') AS n`);
-    return `TE-${localDate(now, 'Europe/Paris').slice(0, 4)}-${String(next?.n).padStart(6, '0')}`;
+  /** `TE-2026-000123`: the year on the clock of Paris, and a number that only rises. */
+  private async kept(facts: Omit<AppointmentRow, 'reference'>, now: Date): Promise<Appointment> {
+    const insertion = this.database.insertion(Appointment, facts);
+    const year = `TE-${localDate(now, 'Europe/Paris').slice(0, 4)}-`;
+    const kept = await this.database.row<{ reference: string }>(keepBooked(insertion), [...insertion.values, year]);
+    return Object.assign(new Appointment(), facts, kept);
   }
 }
 

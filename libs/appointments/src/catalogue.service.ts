@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { type Actor, InvalidInput, permit } from '#kernel';
 import { Database, Transactional } from '#platform';
 import type { Modality } from './appointment.entity.js';
+import { currentType, currentTypes } from './appointments.queries.js';
 import type { CatalogueEntry } from './catalogue.fr.js';
 import { mayPublishCatalogue, mayReadCatalogue } from './domain/policy.js';
 import { SessionType } from './session-type.entity.js';
@@ -16,9 +17,6 @@ export interface SessionTypeRead {
   readonly bookable: boolean;
 }
 
-const latest = `SELECT DISTINCT ON (code) code, version, position, title, purpose, duration_minutes AS "durationMinutes", modalities, bookable
-  FROM session_type ORDER BY code, version DESC`;
-
 /** The catalogue of what one can meet about, versioned. */
 @Injectable()
 export class CatalogueService {
@@ -27,14 +25,13 @@ export class CatalogueService {
   /** The current version of each entry, in the order people see. */
   async sessionTypes(by: Actor): Promise<SessionTypeRead[]> {
     permit(mayReadCatalogue(by));
-    return this.database.rows<SessionTypeRead>(`SELECT * FROM (${latest}) current ORDER BY position`);
+    return this.database.rows<SessionTypeRead>(currentTypes);
   }
 
   /** One that can be booked; anything else is refused with its pointer. */
   async bookable(by: Actor, code: string): Promise<SessionTypeRead> {
-    const found = (await this.sessionTypes(by)).find((type) => type.code === code && type.bookable);
-    if (!found) throw new InvalidInput([{ pointer: '/type', detail: 'Ce type de rendez-vous n’existe pas ou ne se réserve pas ici.' }]);
-    return found;
+    permit(mayReadCatalogue(by));
+    return bookableOnly(await this.database.row<SessionTypeRead>(currentType, [code]));
   }
 
   /** Publishes what is new or changed as a next version; the same catalogue twice changes nothing. */
@@ -55,6 +52,11 @@ export class CatalogueService {
       })),
     );
   }
+}
+
+export function bookableOnly<T extends SessionTypeRead>(found: T | undefined): T {
+  if (found?.bookable) return found;
+  throw new InvalidInput([{ pointer: '/type', detail: 'Ce type de rendez-vous n’existe pas ou ne se réserve pas ici.' }]);
 }
 
 const same = (known: SessionTypeRead | undefined, entry: CatalogueEntry): boolean =>

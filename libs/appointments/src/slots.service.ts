@@ -147,8 +147,7 @@ export class SlotsService {
   private async loaded(need: Need, query: Parameters<AgendaService['agendas']>[1], now: Date): Promise<[AdvisorAgenda[], Set<string>]> {
     const [from, to] = [localDate(query.from.getTime() - days(2), 'UTC'), localDate(query.to.getTime() + days(2), 'UTC')];
     const rows = await this.agenda.agendas(asEngine, query, now);
-    const people = await this.identity.persons(asEngine, [...new Set(rows.map((row) => row.person_id))]);
-    const workplaces = new Map(people.map((person) => [person.id, person.workplaceId]));
+    const workplaces = await this.identity.workplaces(asEngine, [...new Set(rows.map((row) => row.person_id))]);
     const holidays = await this.territories.holidaysOfMany(asEngine, [need.territory.id, ...new Set(workplaces.values())], from, to);
     const closedFor = (personId: string) => (holidays.get(workplaces.get(personId) ?? '') ?? []).map((date) => ({ date, windows: [] }));
     const agendas = rows.map(({ person_id, time_zone, weekly, busy, exceptions }) => ({

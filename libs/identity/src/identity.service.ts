@@ -11,6 +11,7 @@ export interface PersonRead {
   readonly id: string;
   readonly firstName: string;
   readonly lastName: string;
+  /** Empty when no mail arrives there any more. */
   readonly email: string;
   readonly timeZone: string;
   readonly workplaceId: string;
@@ -25,6 +26,16 @@ export interface AddressRead {
   readonly provenAt: Date | null;
   readonly deadAt: Date | null;
 }
+
+const addressColumns = 'id, email, proven_at AS "provenAt", dead_at AS "deadAt"';
+
+/** $1 an identifier for a new one, $2 the address, $3 now. */
+const knownOrNewAddress = `
+  WITH known AS (SELECT * FROM address WHERE email = $2), made AS (
+    INSERT INTO address (id, email, created_at) SELECT $1, $2, $3 WHERE NOT EXISTS (SELECT FROM known)
+    ON CONFLICT (email) DO NOTHING RETURNING *
+  )
+  SELECT ${addressColumns} FROM known UNION ALL SELECT ${addressColumns} FROM made`;
 
 @Injectable()
 export class IdentityService {
@@ -41,10 +52,20 @@ export class IdentityService {
     return this.database.rows<PersonRead>(
       `SELECT p.id, p.first_name AS "firstName", p.last_name AS "lastName", p.time_zone AS "timeZone",
               p.workplace_id AS "workplaceId", p.place, coalesce(a.email, '') AS email
-       FROM person p LEFT JOIN LATERAL (SELECT email FROM address WHERE person_id = p.id ORDER BY created_at, id LIMIT 1) a ON true
+       FROM person p LEFT JOIN LATERAL (SELECT email FROM address WHERE person_id = p.id AND dead_at IS NULL ORDER BY created_at, id LIMIT 1) a ON true
        WHERE p.id = ANY($1) ORDER BY p.id`,
       [ids],
     );
+  }
+
+  /** Where each works: the territory whose holidays are theirs. */
+  async workplaces(by: Actor, ids: readonly string[]): Promise<Map<string, string>> {
+    permit(mayReadPersons(by));
+    const rows = await this.database.rows<{ id: string; place: string }>(
+      'SELECT id, workplace_id AS place FROM person WHERE id = ANY($1)',
+      [ids],
+    );
+    return new Map(rows.map(({ id, place }) => [id, place]));
   }
 
   /** A person whose address is known to be theirs from the start: an advisor of the cell. */
@@ -68,12 +89,17 @@ export class IdentityService {
   async addressFor(by: Actor, email: string, now: Date): Promise<AddressRead> {
     permit(mayWriteIdentity(by));
     const spelled = normalised(email);
-    await this.database.rows('INSERT INTO address (id, email, created_at) VALUES ($1, $2, $3) ON CONFLICT (email) DO NOTHING', [
-      randomUUID(),
-      spelled,
-      now,
-    ]);
-    return this.database.repository(Address).findOneOrFail({ where: { email: spelled } });
+    const row = await this.database.row<AddressRead>(knownOrNewAddress, [randomUUID(), spelled, now]);
+    // someone else may have made it since this statement began to look
+    return row ?? this.database.repository(Address).findOneOrFail({ where: { email: spelled } });
+  }
+
+  async addresses(by: Actor, ids: readonly string[]): Promise<AddressRead[]> {
+    permit(mayReadPersons(by));
+    return this.database.rows<AddressRead>(
+      'SELECT id, email, proven_at AS "provenAt", dead_at AS "deadAt" FROM address WHERE id = ANY($1) ORDER BY id',
+      [ids],
+    );
   }
 
   async findAddress(by: Actor, email: string): Promise<AddressRead | null> {
@@ -89,6 +115,16 @@ export class IdentityService {
       now,
     ]);
     return proven.length > 0;
+  }
+
+  /** The mailbox refused a mail for good: nothing is sent there any more. Answers its id; null when it was dead, or is not ours to know. */
+  async bury(by: Actor, email: string, now: Date): Promise<string | null> {
+    permit(mayWriteIdentity(by));
+    const buried = await this.database.row<{ id: string }>(
+      'UPDATE address SET dead_at = $2 WHERE email = $1 AND dead_at IS NULL RETURNING id',
+      [normalised(email), now],
+    );
+    return buried?.id ?? null;
   }
 
   /** At most once an hour: false when the links left a short while ago, or when the address is dead. */

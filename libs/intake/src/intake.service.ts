@@ -112,8 +112,7 @@ export class IntakeService {
   @Transactional()
   private async bookOnce(by: Actor, order: Order, key: KeyedBody | null, now: Date): Promise<Booked> {
     if (!key) return this.make(by, order, now);
-    await this.idempotency.take(key);
-    const before = await this.idempotency.recall(key, now);
+    const before = await this.idempotency.take(key, now);
     if (before) return replayed(before);
     const booked = factsOf(await this.make(by, order, now));
     await this.idempotency.store(key, { status: 201, facts: { ...booked } }, now);
@@ -123,8 +122,7 @@ export class IntakeService {
   /** A refusal's answer, in a transaction of its own since the booking's is gone; the first answer stays. */
   @Transactional()
   private async remember(key: KeyedBody, answer: StoredAnswer, now: Date): Promise<StoredAnswer> {
-    await this.idempotency.take(key);
-    const before = await this.idempotency.recall(key, now);
+    const before = await this.idempotency.take(key, now);
     if (!before) await this.idempotency.store(key, answer, now);
     return before ?? answer;
   }

@@ -34,9 +34,10 @@ describe('mails to an address that nobody has proven', () => {
 
     office.clock.set(later(office.now, hours(24)));
     await office.deliver();
-    expect(office.sink.to(email)).toHaveLength(6);
+    const invitations = office.sink.to(email).filter(({ calendar }) => calendar !== null);
+    expect(invitations).toHaveLength(6);
     const current = await office.appointments.read(asSpec, appointment.id);
-    expect(office.sink.to(email).at(-1)?.calendar).toMatch(new RegExp(`^SEQUENCE:${current.sequence}$`, 'm'));
+    expect(invitations.at(-1)?.calendar).toMatch(new RegExp(`^SEQUENCE:${current.sequence}$`, 'm'));
     expect(await office.deliver()).toBe(0);
   });
 });

@@ -3,7 +3,7 @@ import { Check, Column, Entity, Index, PrimaryColumn, Unique } from 'typeorm';
 import { type MessageKind, messageKinds } from './domain/kinds.js';
 import { type Recipient, recipientLabel, toAddress, toDesk, toPerson } from './domain/recipient.js';
 
-export type MessageState = 'waiting' | 'sent' | 'failed' | 'superseded';
+export type MessageState = 'waiting' | 'sent' | 'failed' | 'refused' | 'superseded';
 
 /** Ids and dates of the event that led to the message, where what is read at sending does not tell them. */
 export interface MessageFacts {
@@ -13,9 +13,12 @@ export interface MessageFacts {
 }
 
 const moves: Readonly<Record<MessageState, readonly MessageState[]>> = {
-  waiting: ['sent', 'failed', 'superseded'],
-  sent: [],
-  failed: [],
+  waiting: ['sent', 'failed', 'refused', 'superseded'],
+  // a notice of non-delivery may come days later
+  sent: ['refused'],
+  // a person may have it sent again
+  failed: ['waiting'],
+  refused: ['waiting'],
   superseded: [],
 };
 
@@ -25,10 +28,12 @@ const kindList = messageKinds.map((kind) => `'${kind}'`).join(', ');
 @Entity('message')
 @Unique('message_once', ['kind', 'subjectId', 'addressId', 'personId', 'sequence'])
 @Check('message_kind', `kind IN (${kindList})`)
-@Check('message_state', `state IN ('waiting', 'sent', 'failed', 'superseded')`)
+@Check('message_state', `state IN ('waiting', 'sent', 'failed', 'refused', 'superseded')`)
 @Check('message_one_recipient', 'address_id IS NULL OR person_id IS NULL')
 @Check('message_settled', `(state = 'waiting') = (settled_at IS NULL)`)
-@Index('message_waiting', ['madeAt'], { where: `state = 'waiting'` })
+@Check('message_lease', '(lease_owner IS NULL) = (lease_until IS NULL)')
+@Index('message_waiting', ['urgency', 'madeAt'], { where: `state = 'waiting'` })
+@Index('message_failed', ['settledAt'], { where: `state IN ('failed', 'refused')` })
 @Index('message_carried', ['carriedAt'])
 @Index('message_address_released', ['addressId', 'releasedAt'], { where: 'address_id IS NOT NULL' })
 export class Message {
@@ -38,7 +43,7 @@ export class Message {
   @Column('text')
   kind: MessageKind;
 
-  /** An appointment, a succession, an address or a request, as the kind says. */
+  /** An appointment, a succession, an address, a request or an advisor, as the kind says. */
   @Column('uuid', { name: 'subject_id' })
   subjectId: string;
 
@@ -49,7 +54,7 @@ export class Message {
   @Column('uuid', { name: 'person_id', nullable: true })
   personId: string | null;
 
-  /** The appointment's SEQUENCE; where there is no appointment, the number of the event. */
+  /** The appointment's SEQUENCE; where there is no appointment, the number of the event or of the day. */
   @Column('integer')
   sequence: number;
 
@@ -62,20 +67,35 @@ export class Message {
   @Column('timestamptz', { name: 'made_at' })
   madeAt: Date;
 
-  /** Held back until then. */
+  /** Not before: held back by the budget of its address, or put off by the mail server. */
   @Column('timestamptz', { name: 'not_before', nullable: true })
   notBefore: Date | null;
 
-  /** When the queue was last given it. */
+  /** When it was last taken from among those that wait: what the limit per minute counts. */
   @Column('timestamptz', { name: 'carried_at', nullable: true })
   carriedAt: Date | null;
 
-  /** When it was first let through to the mail server: from then on it counts in its address's day. */
+  /** When it was let through to the mail server: from then on it counts in its address's day. */
   @Column('timestamptz', { name: 'released_at', nullable: true })
   releasedAt: Date | null;
 
   @Column('timestamptz', { name: 'settled_at', nullable: true })
   settledAt: Date | null;
+
+  /** How often it was tried since it waits. */
+  @Column('integer', { default: 0 })
+  tries: number;
+
+  /** The lowest leaves first. */
+  @Column('smallint', { default: 0 })
+  urgency: number;
+
+  /** Who is bringing it to the mail server, and until when nobody else does. */
+  @Column('uuid', { name: 'lease_owner', nullable: true })
+  leaseOwner: string | null;
+
+  @Column('timestamptz', { name: 'lease_until', nullable: true })
+  leaseUntil: Date | null;
 
   get recipient(): Recipient {
     if (this.addressId) return toAddress(this.addressId);
@@ -88,19 +108,8 @@ export class Message {
     return createHash('sha256').update(parts.join('\n')).digest('hex').slice(0, 40);
   }
 
-  settle(state: Exclude<MessageState, 'waiting'>, now: Date): void {
-    if (!moves[this.state].includes(state)) throw new Error(`a ${this.state} message cannot become ${state}`);
-    this.state = state;
-    this.settledAt = now;
-  }
-
-  /** Gives it back to the round, which carries it again from `until` on. */
-  hold(until: Date): void {
-    this.notBefore = until;
-    this.carriedAt = null;
-  }
-
-  release(now: Date): void {
-    this.releasedAt ??= now;
+  /** Whether it may become that: a message that is settled stays so, but for a late refusal or a person's wish. */
+  mayBecome(state: MessageState): boolean {
+    return moves[this.state].includes(state);
   }
 }

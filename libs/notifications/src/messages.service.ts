@@ -1,8 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { type CarriedEvent, Database, Outbox, Transactional } from '#platform';
+import { urgencyOf } from './domain/kinds.js';
 import type { Told } from './domain/told.js';
-import { type Plan, Plans } from './plans.js';
+import { type About, type Plan, Plans } from './plans.js';
+import { RemindersService } from './reminders/reminders.service.js';
 
 /** Turns each event into the messages it promises, once, whatever the number of times it comes. */
 @Injectable()
@@ -11,22 +13,25 @@ export class MessagesService {
     private readonly database: Database,
     private readonly outbox: Outbox,
     private readonly plans: Plans,
+    private readonly reminders: RemindersService,
   ) {}
 
-  /** The event counts as handled from the moment its messages are rows. */
+  /** The event counts as handled from the moment its messages, and the reminders that follow, are rows. */
   @Transactional()
   async file(event: CarriedEvent, now: Date): Promise<void> {
     const plan = await this.plans.of(event, now);
     for (const one of plan?.told ?? []) await this.promise(plan as Plan, one, now);
+    if (plan?.appointment) await this.reminders.keep([plan.appointment], now);
     await this.outbox.handled(event.outboxId, now);
   }
 
-  private async promise({ subjectId, sequence, facts }: Plan, { kind, recipient }: Told, now: Date): Promise<void> {
+  /** Once, in the caller's transaction. */
+  async promise({ subjectId, sequence, facts }: About, { kind, recipient }: Told, now: Date): Promise<void> {
     const [addressId, personId] = [recipient.kind === 'address' ? recipient.id : null, recipient.kind === 'person' ? recipient.id : null];
     await this.database.rows(
-      `INSERT INTO message (id, kind, subject_id, address_id, person_id, sequence, facts, state, made_at)
-       VALUES ($1, $2, $3, $4, $5, $6, $7, 'waiting', $8) ON CONFLICT ON CONSTRAINT message_once DO NOTHING`,
-      [randomUUID(), kind, subjectId, addressId, personId, sequence, facts, now],
+      `INSERT INTO message (id, kind, subject_id, address_id, person_id, sequence, facts, state, made_at, urgency)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, 'waiting', $8, $9) ON CONFLICT ON CONSTRAINT message_once DO NOTHING`,
+      [randomUUID(), kind, subjectId, addressId, personId, sequence, facts, now, urgencyOf(kind)],
     );
   }
 }

@@ -1,24 +1,29 @@
 import { BullModule, Processor } from '@nestjs/bullmq';
 import { Module } from '@nestjs/common';
-import { TypeOrmModule } from '@nestjs/typeorm';
 import type { Job } from 'bullmq';
 import { AppointmentsModule } from '#appointments';
 import { IdentityModule } from '#identity';
 import { IntakeModule } from '#intake';
 import { type CarriedEvent, Clock, eventsQueue, Mail } from '#platform';
 import { TerritoriesModule } from '#territories';
-import { AppointmentLetters } from './appointment-letters.js';
-import { Letters } from './letters.js';
+import { Gate } from './gate.js';
+import { Leases } from './leases.js';
+import { AppointmentLetters } from './letters/appointment-letters.js';
+import { DayLetters } from './letters/day-letters.js';
+import { Letters } from './letters/letters.js';
+import { OtherLetters } from './letters/other-letters.js';
+import { SourcesReader } from './letters/sources.js';
 import { LoggedWorker } from './logged-worker.js';
-import { Message } from './message.entity.js';
 import { MessagesService } from './messages.service.js';
-import { OtherLetters } from './other-letters.js';
-import { Plans } from './plans.js';
+import { NotificationsModule } from './notifications.module.js';
 import { Postman } from './postman.js';
-import { type MailJob, mailsQueue, Round } from './round.js';
+import { ReminderSweep } from './reminders/reminder-sweep.js';
+import { remindersQueue, WakeUps } from './reminders/wake-ups.js';
+import { Round } from './round.js';
 
 export { MessagesService } from './messages.service.js';
-export { Postman } from './postman.js';
+export { ReminderSweep } from './reminders/reminder-sweep.js';
+export { remindersQueue, WakeUps } from './reminders/wake-ups.js';
 export { Round } from './round.js';
 
 /** Hears every event, and promises its messages. */
@@ -33,40 +38,36 @@ export class EventsProcessor extends LoggedWorker {
   }
 
   async process({ data }: Job<CarriedEvent>): Promise<void> {
-    const now = this.clock.now();
-    await this.messages.file(data, now);
-    await this.round.turn(now);
+    await this.messages.file(data, this.clock.now());
+    this.round.hurry();
   }
 }
 
-/** The mail server did not take it now: the queue tries again, after a longer pause each time. */
-class MailPutOff extends Error {}
-
-/** Sends mails, one a job. */
-@Processor(mailsQueue, { concurrency: 5 })
-export class MailsProcessor extends LoggedWorker {
+/** Something may be due: what it is, PostgreSQL knows. */
+@Processor(remindersQueue)
+export class RemindersProcessor extends LoggedWorker {
   constructor(
-    private readonly postman: Postman,
+    private readonly sweep: ReminderSweep,
     private readonly clock: Clock,
   ) {
     super();
   }
 
-  async process({ data }: Job<MailJob>): Promise<void> {
-    if ((await this.postman.deliver(data.messageId, this.clock.now())) === 'again') throw new MailPutOff(data.messageId);
+  async process(): Promise<void> {
+    await this.sweep.tellDue(this.clock.now());
   }
 }
+
+const letters = [AppointmentLetters, DayLetters, Letters, OtherLetters, SourcesReader];
+const sending = [Gate, Leases, Mail, Postman, Round];
 
 /** The only sender; needs BullModule.forRoot and the platform's own worker beside it. */
 @Module({
   imports: [
-    TypeOrmModule.forFeature([Message]),
-    BullModule.registerQueue({ name: mailsQueue }),
-    AppointmentsModule,
-    IdentityModule,
-    IntakeModule,
-    TerritoriesModule,
+    NotificationsModule,
+    BullModule.registerQueue({ name: remindersQueue }),
+    ...[AppointmentsModule, IdentityModule, IntakeModule, TerritoriesModule],
   ],
-  providers: [AppointmentLetters, EventsProcessor, Letters, Mail, MailsProcessor, MessagesService, OtherLetters, Plans, Postman, Round],
+  providers: [...letters, ...sending, EventsProcessor, ReminderSweep, RemindersProcessor, WakeUps],
 })
 export class NotificationsWorkerModule {}

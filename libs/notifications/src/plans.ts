@@ -1,17 +1,23 @@
 import { Injectable } from '@nestjs/common';
-import { AppointmentsService } from '#appointments';
+import { type AppointmentRead, AppointmentsService } from '#appointments';
 import { RequestsService, SuccessionsService } from '#intake';
 import { type EventName, system } from '#kernel';
 import type { CarriedEvent } from '#platform';
 import { type Told, told } from './domain/told.js';
 import type { MessageFacts } from './message.entity.js';
 
-/** What an event makes us tell, to whom, about what. */
-export interface Plan {
+/** What a message is about. */
+export interface About {
   readonly subjectId: string;
   readonly sequence: number;
-  readonly told: readonly Told[];
   readonly facts: MessageFacts;
+}
+
+/** What an event makes us tell, to whom, about what. */
+export interface Plan extends About {
+  readonly told: readonly Told[];
+  /** Whose reminders are to be made again. */
+  readonly appointment?: AppointmentRead;
 }
 
 type Planner<N extends EventName> = (event: CarriedEvent<N>, now: Date) => Promise<Plan | null>;
@@ -79,6 +85,7 @@ export class Plans {
     facts: MessageFacts = {},
   ): Promise<Plan> {
     const appointment = await this.appointments.read(asNotifications, appointmentId);
-    return { subjectId: appointmentId, sequence: sequence ?? appointment.sequence, told: tell(appointment), facts };
+    const changes = sequence === undefined ? {} : { appointment };
+    return { subjectId: appointmentId, sequence: sequence ?? appointment.sequence, told: tell(appointment), facts, ...changes };
   }
 }

@@ -1,110 +1,109 @@
 import { Injectable, Logger } from '@nestjs/common';
-import { IdentityService } from '#identity';
-import { days, later, system } from '#kernel';
-import { config, Database, type Letter, Mail, Transactional } from '#platform';
-import { heldUntil, type Mailed } from './domain/budget.js';
-import { sendings } from './domain/sendings.js';
-import { type Verdict, verdictOn } from './domain/verdict.js';
-import { Letters } from './letters.js';
-import { Message } from './message.entity.js';
-import type { Reader } from './written.js';
+import { config, Mail, traced } from '#platform';
+import { isAboutAppointment } from './domain/kinds.js';
+import { accepted, type Verdict, verdictOn } from './domain/verdict.js';
+import { Gate, type Ready } from './gate.js';
+import { type Batch, type Lease, Leases } from './leases.js';
+import { Letters } from './letters/letters.js';
+import { type Sources, SourcesReader } from './letters/sources.js';
+import type { Reader } from './letters/written.js';
+import type { Message } from './message.entity.js';
+import { Outcomes } from './outcomes.js';
+import { persistently } from './persistently.js';
 
-const asNotifications = system('notifications');
-
-/** Brings one message to the mail server: reads, decides and writes first, sends with no transaction open, then notes how it went. */
+/** Brings a few messages to the mail server: reads and decides together, sends with no transaction open, notes each as it went. */
 @Injectable()
 export class Postman {
   private readonly log = new Logger(Postman.name);
+  private isServerAway = false;
 
   constructor(
-    private readonly database: Database,
-    private readonly identity: IdentityService,
+    private readonly sources: SourcesReader,
     private readonly letters: Letters,
+    private readonly gate: Gate,
     private readonly mail: Mail,
+    private readonly outcomes: Outcomes,
+    private readonly leases: Leases,
   ) {}
 
-  /** `again`: the server was away or put it off, and it is worth another try. */
-  async deliver(messageId: string, now: Date): Promise<'done' | 'again'> {
-    const letter = await this.prepare(messageId, now);
-    return letter ? this.note(messageId, await this.send(letter), now) : 'done';
-  }
-
-  /** Null when it is settled, held back, or has nothing to say any more. */
-  @Transactional()
-  private async prepare(messageId: string, now: Date): Promise<Letter | null> {
-    const message = await this.locked(messageId);
-    if (message?.state !== 'waiting') return null;
-    const reader = await this.reader(message);
-    if (!reader) return this.settled(message, 'failed', now);
-    const letter = await this.letters.letter(message, reader, now);
-    if (!letter) return this.settled(message, 'superseded', now);
-    const until = await this.budget(message, reader, now);
-    if (until) message.hold(until);
-    else message.release(now);
-    await this.database.repository(Message).save(message);
-    return until ? null : letter;
-  }
-
-  private async send(letter: Letter): Promise<Verdict> {
+  /** False when the mail server is away. Whatever was not begun, when `mayGoOn` says no, is given back. */
+  async deliver({ lease, messages }: Batch, mayGoOn: () => boolean, now: Date): Promise<boolean> {
+    let left = [...messages];
     try {
-      return { outcome: 'accepted', smtpCode: await this.mail.send(letter) };
+      const going = await this.gate.letThrough(await this.ready(messages, lease, now), lease, now);
+      left = going.map(({ message }) => message);
+      for (const one of going) {
+        if (!mayGoOn()) return true;
+        left.shift();
+        const { isServerAway } = await traced({ jobId: `messages/${one.message.id}` }, () => this.bring(one, lease, now));
+        if (isServerAway) return false;
+      }
+      return true;
+    } finally {
+      await this.leases.giveBack(lease, left);
+    }
+  }
+
+  /** The letters that there is something to say in; the other messages are settled. */
+  private async ready(messages: readonly Message[], lease: Lease, now: Date): Promise<Ready[]> {
+    const sources = await this.sources.of(messages, now);
+    const ready: Ready[] = [];
+    for (const message of messages) {
+      const letter = await this.written(message, sources, lease, now);
+      if (letter) ready.push(letter);
+    }
+    return ready;
+  }
+
+  /** One that cannot be written does not keep the others: it is tried again later, and has failed in the end. */
+  private async written(message: Message, sources: Sources, lease: Lease, now: Date): Promise<Ready | null> {
+    try {
+      const reader = readerOf(message, sources);
+      const letter = reader && (await this.letters.letter(message, reader, sources, now));
+      if (reader && letter) return { message, reader, letter };
+      if (reader) await this.outcomes.settle([message], 'superseded', lease, now);
+      else await this.outcomes.withhold(message, lease, now);
     } catch (error) {
-      return verdictOn(error);
+      this.log.error(error);
+      await this.outcomes.defer(message, lease, { smtpCode: null }, now);
     }
-  }
-
-  @Transactional()
-  private async note(messageId: string, { outcome, smtpCode }: Verdict, now: Date): Promise<'done' | 'again'> {
-    const message = await this.locked(messageId);
-    await this.database.rows('INSERT INTO attempt (message_id, at, outcome, smtp_code) VALUES ($1, $2, $3, $4)', [
-      messageId,
-      now,
-      outcome,
-      smtpCode,
-    ]);
-    if (message?.state !== 'waiting') return 'done';
-    if (outcome === 'deferred' && (await this.attempts(messageId)) < sendings.most) return 'again';
-    if (outcome !== 'accepted') this.log.error(`message ${messageId} (${message.kind}) could not be delivered: ${smtpCode ?? 'no answer'}`);
-    await this.settled(message, outcome === 'accepted' ? 'sent' : 'failed', now);
-    return 'done';
-  }
-
-  /** Null when nothing is sent there: the address is dead, or nobody gave one. */
-  private async reader({ recipient }: Message): Promise<Reader | null> {
-    if (recipient.kind === 'desk') return { email: config().desk.email, proven: true };
-    if (recipient.kind === 'person') {
-      const { email } = await this.identity.person(asNotifications, recipient.id);
-      return email ? { email, proven: true } : null;
-    }
-    const { email, provenAt, deadAt } = await this.identity.address(asNotifications, recipient.id);
-    return deadAt ? null : { email, proven: provenAt !== null };
-  }
-
-  /** Until when it waits; what was let through once has its place already. */
-  private async budget({ kind, addressId, releasedAt }: Message, { proven }: Reader, now: Date): Promise<Date | null> {
-    if (proven || releasedAt) return null;
-    await this.database.rows('SELECT pg_advisory_xact_lock(hashtextextended($1, 6))', [addressId]);
-    const mailed = await this.database.rows<Mailed>(
-      'SELECT kind, released_at AS at FROM message WHERE address_id = $1 AND released_at > $2',
-      [addressId, later(now, -days(1))],
-    );
-    return heldUntil(kind, mailed, now);
-  }
-
-  private async settled(message: Message, state: 'sent' | 'failed' | 'superseded', now: Date): Promise<null> {
-    message.settle(state, now);
-    await this.database.repository(Message).save(message);
     return null;
   }
 
-  private async attempts(messageId: string): Promise<number> {
-    const made = await this.database.row<{ count: number }>('SELECT count(*)::int AS count FROM attempt WHERE message_id = $1', [
-      messageId,
-    ]);
-    return made?.count ?? 0;
+  private async bring(ready: Ready, lease: Lease, now: Date): Promise<Verdict> {
+    const verdict = await this.sent(ready.letter);
+    await persistently(() => this.outcomes.note(ready, lease, verdict, now));
+    return verdict;
   }
 
-  private locked(id: string): Promise<Message | null> {
-    return this.database.repository(Message).findOne({ where: { id }, lock: { mode: 'pessimistic_write' } });
+  private async sent(letter: Ready['letter']): Promise<Verdict> {
+    try {
+      const verdict = accepted(await this.mail.send(letter));
+      this.isServerAway = false;
+      return verdict;
+    } catch (error) {
+      const verdict = verdictOn(error);
+      if (verdict.isServerAway) this.sayAway(error);
+      return verdict;
+    }
   }
+
+  /** Once, until a letter leaves again; what the server said may hold people's data. */
+  private sayAway(error: unknown): void {
+    const { code } = error as { code?: string };
+    if (!this.isServerAway) this.log.error(`the mail server does not play its part: ${code ?? 'no answer'}`);
+    this.isServerAway = true;
+  }
+}
+
+/** Null when nothing is sent there: the address is dead, or nobody gave one. */
+function readerOf({ recipient, kind, subjectId }: Message, sources: Sources): Reader | null {
+  if (recipient.kind === 'desk') return { email: config().desk.email, proven: true, timeZone: null };
+  if (recipient.kind === 'person') {
+    const { email, timeZone } = sources.person(recipient.id);
+    return email ? { email, proven: true, timeZone } : null;
+  }
+  const { email, provenAt, deadAt } = sources.address(recipient.id);
+  const timeZone = isAboutAppointment(kind) ? sources.appointment(subjectId).timeZone : null;
+  return deadAt ? null : { email, proven: provenAt !== null, timeZone };
 }

@@ -1,92 +1,52 @@
-import { InjectQueue } from '@nestjs/bullmq';
 import { type BeforeApplicationShutdown, Injectable, type OnApplicationBootstrap } from '@nestjs/common';
-import type { Queue } from 'bullmq';
-import { later, minutes } from '#kernel';
-import { Clock, config, Database, logErrorsOf, Transactional, Turns } from '#platform';
-import { sendings } from './domain/sendings.js';
+import { Clock, mailConnections, Turns } from '#platform';
+import { Leases } from './leases.js';
+import { Postman } from './postman.js';
 
-export interface MailJob {
-  readonly messageId: string;
-}
+/** What one round takes along: read together, sent one after the other. */
+const batch = 10;
 
-/** The queue of mails to send, one job a message. */
-export const mailsQueue = 'mails';
+/** How often the first postman looks for messages whose time has come, in milliseconds; the others come when there are many. */
+const pauses = { first: 2_000, others: 30_000 };
 
-const batch = 100;
-
-/** How often the round looks for messages that nobody brought, in milliseconds. */
-const pause = 2_000;
-
-/** A job that takes longer than this has been lost with its queue; while it is there, carrying it again changes nothing. */
-const patience = minutes(15);
-
-/** The postman's round: brings each waiting message to the queue when its time has come. */
+/** The postmen's round: as many as there are connections to the mail server, each with a few messages at a time. */
 @Injectable()
 export class Round implements OnApplicationBootstrap, BeforeApplicationShutdown {
-  private readonly turns = new Turns(Round.name, pause, () => this.turn(this.clock.now()));
+  private readonly lanes = Array.from({ length: mailConnections }, (_, n) => {
+    return new Turns(`${Round.name} ${n + 1}`, n === 0 ? pauses.first : pauses.others, () => this.turn());
+  });
+  private isEnding = false;
 
   constructor(
-    @InjectQueue(mailsQueue) private readonly queue: Queue<MailJob>,
-    private readonly database: Database,
+    private readonly leases: Leases,
+    private readonly postman: Postman,
     private readonly clock: Clock,
-  ) {
-    logErrorsOf(queue, Round.name);
-  }
+  ) {}
 
   onApplicationBootstrap(): void {
-    this.turns.start();
+    for (const lane of this.lanes) lane.start();
   }
 
-  beforeApplicationShutdown(): Promise<void> {
-    return this.turns.stop();
+  /** Ends with the letters that are under way; the others are given back. */
+  async beforeApplicationShutdown(): Promise<void> {
+    this.isEnding = true;
+    await Promise.all(this.lanes.map((lane) => lane.stop()));
   }
 
-  /** How many messages were carried. */
-  async turn(now: Date): Promise<number> {
-    const ids = await this.claim(now);
-    if (ids.length === 0) return 0;
-    try {
-      await this.queue.addBulk(ids.map(asJob));
-    } catch (error) {
-      await this.database.rows('UPDATE message SET carried_at = NULL WHERE id = ANY($1)', [ids]);
-      throw error;
-    }
-    return ids.length;
+  /** There are messages: nobody waits for the next look. */
+  hurry(): void {
+    this.lanes[0]?.hurry();
   }
 
-  @Transactional()
-  private async claim(now: Date): Promise<string[]> {
-    const claimed = await this.database.rows<{ id: string }>(
-      `UPDATE message SET carried_at = $1 WHERE id IN (
-         SELECT id FROM message WHERE state = 'waiting' AND (not_before IS NULL OR not_before <= $1) AND (carried_at IS NULL OR carried_at <= $2)
-         ORDER BY made_at, id LIMIT $3 FOR UPDATE SKIP LOCKED
-       ) RETURNING id`,
-      [now, later(now, -patience), await this.room(now)],
-    );
-    return claimed.map(({ id }) => id);
-  }
-
-  /** How many may leave now: a batch, or what is left of this minute when the mail server asks for patience. */
-  private async room(now: Date): Promise<number> {
-    const { mailPerMinute } = config();
-    if (mailPerMinute === 0) return batch;
-    await this.database.rows(`SELECT pg_advisory_xact_lock(hashtext('mail_per_minute'))`);
-    const left = await this.database.row<{ count: number }>(
-      'SELECT count(*)::int AS count FROM message WHERE carried_at > $1 AND carried_at <= $2',
-      [later(now, -minutes(1)), now],
-    );
-    return Math.max(0, Math.min(batch, mailPerMinute - (left?.count ?? 0)));
+  /**
+   * How many messages were taken along; none when the mail server is away, so that it is given a moment. The clock is read again
+   * once they are known: they are not judged by a moment before they were promised.
+   */
+  async turn(): Promise<number> {
+    const taken = await this.leases.take(batch, this.clock.now());
+    if (taken.messages.length === 0) return 0;
+    if (taken.messages.length === batch) for (const lane of this.lanes.slice(1)) lane.hurry();
+    const mayGoOn = () => !this.isEnding && taken.lease.allowsAnother;
+    return (await this.postman.deliver(taken, mayGoOn, this.clock.now())) ? taken.messages.length : 0;
   }
 }
-
-const asJob = (messageId: string) => ({
-  name: 'mail',
-  data: { messageId },
-  opts: {
-    jobId: `message-${messageId}`,
-    attempts: sendings.most,
-    backoff: { type: 'exponential', delay: sendings.firstPause },
-    removeOnComplete: true,
-    removeOnFail: true,
-  },
-});

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { ClsService } from 'nestjs-cls';
 import type { Actor, DomainEvent } from '#kernel';
 import { Database } from './database.js';
+import { noteAnnounced } from './trace.js';
 
 /** Who did it, in the journal's words: `holder:manage:<id>`, `person:<id>`, `system:relay`, `anonymous`. */
 function actorLabel(by: Actor): string {
@@ -26,5 +27,6 @@ export class Announcer {
        VALUES ($3, $4, $1, $5, $6, $2, $7)`,
       [name, payload, now, actorLabel(by), subject.kind, subject.id, this.cls.isActive() ? (this.cls.getId() ?? null) : null],
     );
+    noteAnnounced(name);
   }
 }

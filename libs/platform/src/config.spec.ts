@@ -55,6 +55,8 @@ describe('the settings', () => {
     ['VIDEO_ROOM_URL', { VIDEO_ROOM_URL: 'https://visio.example/salle' }],
     ['BRAND', { BRAND: 'autre' }],
     ['LOG_LEVEL', { LOG_LEVEL: 'beaucoup' }],
+    ['STATEMENT_SECONDS', { STATEMENT_SECONDS: '-1' }],
+    ['NOTICE', { NOTICE: 'x'.repeat(301) }],
   ])('stop the start with one sentence that names %s', (name, env) => {
     const wrong = (() => {
       try {
@@ -74,4 +76,11 @@ describe('the settings', () => {
       '192.0.2.7',
     ]);
   });
+
+  it.each([
+    [undefined, null],
+    ['0', null],
+    ['1', ''],
+    ['Retour à 14 h.', 'Retour à 14 h.'],
+  ])('read MAINTENANCE=%s', (MAINTENANCE, maintenance) => expect(readConfig({ MAINTENANCE })).toMatchObject({ maintenance }));
 });

@@ -1,5 +1,8 @@
 import { isIP } from 'node:net';
+import { isLoopback } from './loopback.js';
+import { type OperationSettings, readOperation } from './operation-settings.js';
 import { type Environment, looksLikeAddress, oneOf, text, url, WrongSetting, whole } from './setting.js';
+import { readSmtpUrl } from './smtp.js';
 
 export { type Environment, WrongSetting } from './setting.js';
 
@@ -11,7 +14,7 @@ export interface Desk {
   readonly address: string;
 }
 
-export interface Config {
+export interface Config extends OperationSettings {
   readonly port: number;
   readonly host: string;
   readonly publicUrl: string;
@@ -33,10 +36,6 @@ export interface Config {
   readonly mailPerMinute: number;
   readonly desk: Desk;
   readonly brand: 'neutre' | 'etat';
-  readonly logLevel: string;
-  readonly metricsToken: string | null;
-  /** Costly public writes per network address; 0 = no limit. */
-  readonly throttlePerMinute: number;
   /** How long before its start an appointment can still be moved. */
   readonly moveNoticeHours: number;
 }
@@ -51,8 +50,6 @@ const demonstrationDesk: Desk = {
 };
 
 const demonstrationRoom = 'https://visio.territoires.example/{room}';
-
-const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'];
 
 /**
  * Reads the settings of `contract.md`; an empty variable counts as unset. `supervised` says that `npm start` has already
@@ -76,15 +73,13 @@ export function readConfig(env: Environment, supervised = env.SUPERVISED === '1'
     redisUrl: url(env, 'REDIS_URL', ['redis:', 'rediss:'], null),
     appSecret: readSecret(env),
     trustedProxies: readProxies(env),
-    smtpUrl: url(env, 'SMTP_URL', ['smtp:', 'smtps:'], ''),
+    smtpUrl: readSmtpUrl(env),
     mailboxPort: whole(env, 'MAILBOX_PORT', 1080, 65_535),
     mailFrom: readSender(env, demo),
     ...{ videoRoomUrl: readRoom(env, demo), mailPerMinute: whole(env, 'MAIL_PER_MINUTE', 0) },
     desk: readDesk(env, demo),
     brand: oneOf(env, 'BRAND', ['neutre', 'etat'], 'neutre'),
-    logLevel: oneOf(env, 'LOG_LEVEL', logLevels, 'info'),
-    metricsToken: text(env, 'METRICS_TOKEN', null),
-    throttlePerMinute: whole(env, 'THROTTLE_PER_MINUTE', 30),
+    ...readOperation(env),
     moveNoticeHours: whole(env, 'MOVE_NOTICE_HOURS', 4, 24 * 30),
   };
 }
@@ -96,8 +91,6 @@ export function config(): Config {
   known ??= readConfig(process.env);
   return known;
 }
-
-export const isLoopback = (host: string): boolean => host === 'localhost' || host === '::1' || host === '[::1]' || /^127\./.test(host);
 
 function readPublicUrl(env: Environment, host: string, port: number): string {
   const given = url(env, 'PUBLIC_URL', ['http:', 'https:'], undefined);

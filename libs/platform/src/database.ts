@@ -1,9 +1,19 @@
-import { Injectable } from '@nestjs/common';
+import { Injectable, Logger } from '@nestjs/common';
 import { TransactionHost } from '@nestjs-cls/transactional';
 import { TransactionalAdapterTypeOrm } from '@nestjs-cls/transactional-adapter-typeorm';
-import { DataSource, type DataSourceOptions, type EntityManager, type EntityTarget, type ObjectLiteral, type Repository } from 'typeorm';
+import {
+  DataSource,
+  type DataSourceOptions,
+  type EntityManager,
+  type EntityTarget,
+  type ObjectLiteral,
+  QueryFailedError,
+  type QueryRunner,
+  type Repository,
+} from 'typeorm';
 import { config } from './config.js';
 import { migrations } from './migrations/index.js';
+import { PreparingConnection } from './prepared-statements.js';
 
 /** The one door to PostgreSQL: whatever goes through it joins the caller's `@Transactional()`, if there is one. */
 @Injectable()
@@ -14,11 +24,16 @@ export class Database {
     return this.host.tx;
   }
 
-  /** The rows of a SELECT, or of INSERT, UPDATE or DELETE … RETURNING: always the rows alone (TypeORM adds a count to the last two). */
+  /** The rows of a SELECT, or of INSERT, UPDATE or DELETE … RETURNING. Asked of the connection itself: TypeORM's own way costs as much again. */
   async rows<T>(sql: string, parameters: readonly unknown[] = []): Promise<T[]> {
-    const answer: unknown = await this.host.tx.query(sql, parameters as unknown[]);
-    const withCount = Array.isArray(answer) && answer.length === 2 && Array.isArray(answer[0]) && typeof answer[1] === 'number';
-    return (withCount ? answer[0] : answer) as T[];
+    const { queryRunner: ours, dataSource } = this.host.tx;
+    const runner = ours ?? dataSource.createQueryRunner();
+    try {
+      dataSource.logger.logQuery(sql, parameters as unknown[], runner);
+      return (await asked(runner, sql, parameters)) as T[];
+    } finally {
+      if (!ours) await runner.release();
+    }
   }
 
   async row<T>(sql: string, parameters: readonly unknown[] = []): Promise<T | undefined> {
@@ -27,6 +42,26 @@ export class Database {
 
   repository<E extends ObjectLiteral>(entity: EntityTarget<E>): Repository<E> {
     return this.host.tx.getRepository(entity);
+  }
+
+  /** What an INSERT of these facts of an entity is made of: its columns, their places from `$1` on, and their values. */
+  insertion<E extends ObjectLiteral>(entity: EntityTarget<E>, facts: Partial<E>): { columns: string; places: string; values: unknown[] } {
+    const given = this.repository(entity).metadata.columns.filter(({ propertyName }) => facts[propertyName] !== undefined);
+    return {
+      columns: given.map(({ databaseName }) => databaseName).join(', '),
+      places: given.map((_, i) => `$${i + 1}`).join(', '),
+      values: given.map(({ propertyName }) => facts[propertyName]),
+    };
+  }
+}
+
+/** Failures are TypeORM's, whoever asked. */
+async function asked(runner: QueryRunner, sql: string, parameters: readonly unknown[]): Promise<unknown[]> {
+  const connection: { query(sql: string, parameters: readonly unknown[]): Promise<{ rows: unknown[] }> } = await runner.connect();
+  try {
+    return (await connection.query(sql, parameters)).rows;
+  } catch (error) {
+    throw new QueryFailedError(sql, parameters as unknown[], error as Error);
   }
 }
 
@@ -37,11 +72,25 @@ export const databaseOptions = (): DataSourceOptions => ({
   migrationsTableName: 'migration',
   poolSize: config().poolSize,
   applicationName: 'cellule',
+  poolErrorHandler: (error: unknown) => new Logger('PostgreSQL').warn(error),
+  extra: { Client: PreparingConnection, ...limits() },
 });
 
+/** Nobody waits for ever: not for a statement, a lock, a transaction left open or a connection. In milliseconds. */
+function limits() {
+  const { statementSeconds } = config();
+  if (statementSeconds === 0) return {};
+  return {
+    statement_timeout: statementSeconds * 1000,
+    lock_timeout: Math.min(10, statementSeconds) * 1000,
+    idle_in_transaction_session_timeout: statementSeconds * 1000,
+    connectionTimeoutMillis: 10_000,
+  };
+}
+
 /** Names of the migrations that ran. One server at a time, whatever the number that start: TypeORM takes no lock itself. */
-export async function migrate(): Promise<string[]> {
-  const source = await new DataSource(databaseOptions()).initialize();
+export async function migrate(url = config().databaseUrl): Promise<string[]> {
+  const source = await new DataSource({ ...databaseOptions(), url, extra: {} } as DataSourceOptions).initialize();
   const lock = source.createQueryRunner();
   await lock.query(`SELECT pg_advisory_lock(hashtext('migrations'))`);
   try {

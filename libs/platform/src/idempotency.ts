@@ -25,6 +25,9 @@ export interface KeyedBody {
   readonly bodyMac: string;
 }
 
+/** Whether the lock was had, and the stored answer if there is one. */
+type Taken = { taken: boolean; body_mac: string } & ({ status: null } | StoredAnswer);
+
 /** For how long a key gives its first answer again. */
 const remembered = hours(24);
 
@@ -40,31 +43,34 @@ export class Idempotency {
     return { key, bodyMac: this.secret.mac('idempotency', canonical(body)) };
   }
 
-  /** Takes the key until the end of the caller's transaction; whoever crashes lets it go. */
-  async take({ key }: KeyedBody): Promise<void> {
-    const lock = await this.database.row<{ taken: boolean }>('SELECT pg_try_advisory_xact_lock(hashtextextended($1, 1)) AS taken', [key]);
-    if (!lock?.taken) throw new IdempotencyConflict();
-  }
-
-  /** The answer given before, if any; another body under the same key is refused. */
-  async recall({ key, bodyMac }: KeyedBody, now: Date): Promise<StoredAnswer | null> {
-    const stored = await this.database.row<StoredAnswer & { body_mac: string }>(
-      'SELECT status, facts, body_mac FROM idempotency_key WHERE key = $1 AND recorded_at > $2',
+  /**
+   * Takes the key until the end of the caller's transaction (whoever crashes lets it go), and says what was answered before, if
+   * anything; another body under the same key is refused.
+   */
+  async take({ key, bodyMac }: KeyedBody, now: Date): Promise<StoredAnswer | null> {
+    const found = await this.database.row<Taken>(
+      `SELECT taken, status, facts, body_mac FROM (SELECT pg_try_advisory_xact_lock(hashtextextended($1, 1)) AS taken) AS lock
+       LEFT JOIN idempotency_key ON key = $1 AND recorded_at > $2`,
       [key, later(now, -remembered)],
     );
-    if (!stored) return null;
-    if (stored.body_mac !== bodyMac) throw new IdempotencyKeyReused();
-    return { status: stored.status, facts: stored.facts };
+    if (!found?.taken) throw new IdempotencyConflict();
+    if (found.status === null) return null;
+    if (found.body_mac !== bodyMac) throw new IdempotencyKeyReused();
+    return { status: found.status, facts: found.facts };
   }
 
-  /** In the caller's transaction. An answer already there stays; one that is too old gives way. */
+  /**
+   * In the caller's transaction, which it undoes when someone has answered between our look and our lock (one statement sees one
+   * moment). An answer that is too old gives way.
+   */
   async store({ key, bodyMac }: KeyedBody, answer: StoredAnswer, now: Date): Promise<void> {
-    await this.database.rows(
+    const stored = await this.database.rows(
       `INSERT INTO idempotency_key (key, body_mac, status, facts, recorded_at) VALUES ($1, $2, $3, $4, $5)
        ON CONFLICT (key) DO UPDATE SET body_mac = $2, status = $3, facts = $4, recorded_at = $5
-       WHERE idempotency_key.recorded_at <= $6`,
+       WHERE idempotency_key.recorded_at <= $6 RETURNING key`,
       [key, bodyMac, answer.status, answer.facts, now, later(now, -remembered)],
     );
+    if (stored.length === 0) throw new IdempotencyConflict();
   }
 
   async forgetOld(now: Date): Promise<void> {

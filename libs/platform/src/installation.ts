@@ -25,5 +25,6 @@ export class Installation implements OnApplicationBootstrap {
       throw new WrongSetting('APP_SECRET n’est pas celui avec lequel cette base a été créée : les liens déjà envoyés seraient perdus.');
     if (made.demonstration && !config().demo) throw new WrongSetting('Cette base contient la démonstration : DEMO=0 est refusé.');
     if (!made.demonstration && config().demo) throw new WrongSetting('Cette base est celle d’un vrai service : DEMO=1 est refusé.');
+    await this.database.rows('SELECT journal_resume()');
   }
 }

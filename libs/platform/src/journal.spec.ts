@@ -58,6 +58,19 @@ describe('the journal', () => {
     expect((await journal.seal(now))?.entries).toBe(2);
   });
 
+  it('goes on where it was when its database is restored on a server that counts from lower', async () => {
+    await database.rows('INSERT INTO journal_origin (id, shift) VALUES (1, 5000000)'); // as if that server had counted that far
+    await record('there');
+    const there = await journal.seal(now);
+    await database.rows('UPDATE journal_origin SET shift = 0'); // and this one had not
+    expect(await database.rows('SELECT journal_resume() AS moved')).toEqual([{ moved: true }]);
+    expect(await database.rows('SELECT journal_resume() AS moved')).toEqual([{ moved: false }]);
+    await record('here');
+    const here = await journal.seal(now);
+    expect([here?.fromXid, here?.entries]).toEqual([there?.belowXid, 1]);
+    expect(await journal.firstBrokenSeal(longAgo)).toBeNull();
+  });
+
   it('refuses to be changed, deleted or emptied, in every partition', async () => {
     await record('a');
     const partition = 'journal_2027_06';

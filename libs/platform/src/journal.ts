@@ -40,7 +40,7 @@ export class Journal {
     const last = await this.database.row<Seal>(`SELECT ${sealColumns} FROM seal ORDER BY id DESC LIMIT 1`);
     const fromXid = last?.belowXid ?? '0';
     // asked for before the entries are read: whatever is below it is committed or gone by then
-    const horizon = await this.database.row<{ xid: string }>('SELECT pg_snapshot_xmin(pg_current_snapshot())::text AS xid');
+    const horizon = await this.database.row<{ xid: string }>('SELECT journal_horizon()::text AS xid');
     const belowXid = horizon?.xid ?? fromXid;
     const entries = await this.entries(fromXid, belowXid);
     if (entries.length === 0) return null;

@@ -6,9 +6,11 @@ import { ClsModule } from 'nestjs-cls';
 import { Announcer } from './announcer.js';
 import { Clock, SystemClock } from './clock.js';
 import { Database, databaseOptions } from './database.js';
+import { Heartbeats } from './heartbeats.js';
 import { Idempotency } from './idempotency.js';
 import { Installation } from './installation.js';
 import { Outbox } from './outbox.js';
+import { PoolWatch } from './pool.js';
 import { Secret } from './secret.js';
 
 /** The machinery every module stands on: one door to the database, the clock, the outbox and journal, keys and tokens. */
@@ -23,7 +25,17 @@ import { Secret } from './secret.js';
       plugins: [new ClsPluginTransactional({ adapter: new TransactionalAdapterTypeOrm({ dataSourceToken: getDataSourceToken() }) })],
     }),
   ],
-  providers: [Announcer, Database, Idempotency, Installation, Outbox, Secret, { provide: Clock, useClass: SystemClock }],
-  exports: [Announcer, Database, Idempotency, Outbox, Secret, Clock],
+  providers: [
+    Announcer,
+    Database,
+    Heartbeats,
+    Idempotency,
+    Installation,
+    Outbox,
+    PoolWatch,
+    Secret,
+    { provide: Clock, useClass: SystemClock },
+  ],
+  exports: [Announcer, Database, Heartbeats, Idempotency, Outbox, PoolWatch, Secret, Clock],
 })
 export class PlatformModule {}

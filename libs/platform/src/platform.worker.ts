@@ -1,17 +1,22 @@
 import { BullModule } from '@nestjs/bullmq';
 import { Module } from '@nestjs/common';
+import { DiscoveryModule } from '@nestjs/core';
+import { Heartbeat } from './heartbeat.js';
+import { JobTrace } from './job-trace.js';
 import { Journal } from './journal.js';
 import { JournalKeeper } from './journal-keeper.js';
+import { LastJobs } from './last-jobs.js';
 import { eventsQueue } from './queue.js';
 import { Relay } from './relay.js';
 
+export { Heartbeat } from './heartbeat.js';
 export { Journal } from './journal.js';
 export { JournalKeeper } from './journal-keeper.js';
 export { Relay } from './relay.js';
 
 /** What the platform does in the background; needs BullModule.forRoot beside it. */
 @Module({
-  imports: [BullModule.registerQueue({ name: eventsQueue })],
-  providers: [Journal, JournalKeeper, Relay],
+  imports: [BullModule.registerQueue({ name: eventsQueue }), DiscoveryModule],
+  providers: [Heartbeat, JobTrace, Journal, JournalKeeper, LastJobs, Relay],
 })
 export class PlatformWorkerModule {}

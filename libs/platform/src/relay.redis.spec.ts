@@ -1,8 +1,4 @@
+import { useRedis } from '../../../test/support/redis.js';
 import { carriesEvents } from '../../../test/support/relay-cases.js';
 
-describe(
-  'carrying events from the outbox to a queue on Redis',
-  carriesEvents(() => {
-    process.env.REDIS_URL = process.env.TEST_REDIS_URL;
-  }),
-);
+describe('carrying events from the outbox to a queue on Redis', carriesEvents(useRedis));

@@ -12,6 +12,7 @@ export class Turns {
   private running = false;
   private ended: Promise<void> = Promise.resolve();
   private wake = () => {};
+  private isHurried = false;
 
   constructor(
     name: string,
@@ -26,6 +27,12 @@ export class Turns {
     this.ended = this.run();
   }
 
+  /** There is work: the next turn follows at once. */
+  hurry(): void {
+    this.isHurried = true;
+    this.wake();
+  }
+
   /** Ends with the turn in course. */
   async stop(): Promise<void> {
     this.running = false;
@@ -35,8 +42,9 @@ export class Turns {
 
   private async run(): Promise<void> {
     while (this.running) {
+      this.isHurried = false;
       const pause = await this.once();
-      if (pause > 0 && this.running) await this.sleep(pause);
+      if (pause > 0 && this.running && !this.isHurried) await this.sleep(pause);
     }
   }
 

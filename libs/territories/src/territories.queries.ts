@@ -15,9 +15,19 @@ export interface Wanted {
 /** The columns of a `TerritoryRead`. */
 const columns = 'id, kind, code, name, label, siren, population, departements, time_zone AS "timeZone"';
 
+/** Nearly always: the one that has this identifier today. */
+export const byCurrentId = `SELECT ${columns} FROM territory WHERE id = $1 AND retired_in IS NULL`;
+
 /** By its identifier; by that of a predecessor, its successor; else the one that went without a successor. */
 export const byId = `SELECT ${columns} FROM territory WHERE id = $1 OR predecessors @> ARRAY[$1]
   ORDER BY retired_in IS NOT NULL, id <> $1 LIMIT 1`;
+
+/** $1: identifiers. The name that each is found under. */
+export const namesOf = `
+  SELECT asked.id, found.name FROM unnest($1::text[]) AS asked (id) CROSS JOIN LATERAL (
+    SELECT name FROM territory WHERE id = asked.id OR predecessors @> ARRAY[asked.id]
+    ORDER BY retired_in IS NOT NULL, id <> asked.id LIMIT 1
+  ) found`;
 
 export const currentDepartements = `SELECT ${columns} FROM territory WHERE kind = 'departement' AND retired_in IS NULL ORDER BY code COLLATE "C"`;
 
@@ -65,12 +75,17 @@ export function bySurroundings({ tellingWords }: TypedQuery, wanted: Wanted): St
   return statement(bind, { where: `${anyOf(own)} AND ${around.join(' AND ')}`, first: `${ownWords} DESC, ` }, wanted);
 }
 
-/** With a typing error or two. */
+/** How many are weighed: what looks like more names than that (« saintt » : one in seven) tells nothing apart. */
+const mostLikely = 500;
+
+/** With a typing error or two. Weighing is what costs, so it stops in time; `MATERIALIZED` keeps to the index whatever the limit. */
 function byLikeness({ letters }: TypedQuery, wanted: Wanted): Statement {
   const bind = binder();
   const typed = bind(letters);
-  const first = `word_similarity(${typed}, search) DESC, ${closeness([letters], bind)}, `;
-  return statement(bind, { where: `${typed} <% search`, first }, wanted);
+  const likely = `WITH likely AS MATERIALIZED (SELECT * FROM territory WHERE ${typed} <% search AND ${searchable}${ofKind(bind, wanted)})`;
+  const order = `word_similarity(${typed}, search) DESC, ${closeness([letters], bind)}, ${thenBiggest}`;
+  const weighed = `SELECT ${columns} FROM (SELECT * FROM likely LIMIT ${mostLikely}) weighed ORDER BY ${order}`;
+  return { text: `${likely} ${weighed} LIMIT ${bind(wanted.limit)}`, values: bind.values };
 }
 
 /** The name itself, its postal code, another of its names or codes, a name that begins so, anything else. */
@@ -89,11 +104,13 @@ const begins = (spellings: Spellings, text: string, bind: Bind): string[] => spe
 const anyOf = (tests: readonly string[]): string => `(${tests.join(' OR ')})`;
 
 /** What is found, biggest first among equals. `first` is what orders before that. */
-function statement(bind: Bind, { where, first }: { where: string; first: string }, { kind, limit }: Wanted): Statement {
-  const ofKind = kind ? ` AND kind = ${bind(kind)}` : '';
-  const text = `SELECT ${columns} FROM territory WHERE ${where} AND ${searchable}${ofKind} ORDER BY ${first}${thenBiggest} LIMIT ${bind(limit)}`;
+function statement(bind: Bind, { where, first }: { where: string; first: string }, wanted: Wanted): Statement {
+  const found = `WHERE ${where} AND ${searchable}${ofKind(bind, wanted)}`;
+  const text = `SELECT ${columns} FROM territory ${found} ORDER BY ${first}${thenBiggest} LIMIT ${bind(wanted.limit)}`;
   return { text, values: bind.values };
 }
+
+const ofKind = (bind: Bind, { kind }: Wanted): string => (kind ? ` AND kind = ${bind(kind)}` : '');
 
 interface Bind {
   /** Keeps a value aside and gives the parameter that stands for it: `$1`. */

@@ -8,7 +8,7 @@ import { readQuery } from './domain/query.js';
 import { looksLikeTerritoryId, type ReferenceTerritory, type TerritoryKind, type TerritoryRead, territoryId } from './domain/territory.js';
 import { GroupementKnown, UnknownTerritory } from './territories.errors.js';
 import { territoryFields } from './territories.fr.js';
-import { byId, currentDepartements, daysOff, tries } from './territories.queries.js';
+import { byCurrentId, byId, currentDepartements, daysOff, namesOf, tries } from './territories.queries.js';
 import { storeHoliday, storeOne } from './territories.store.js';
 
 export interface TerritorySearch {
@@ -43,13 +43,22 @@ export class TerritoriesService {
   /** A predecessor's identifier gives its successor; one retired without a successor is still read. */
   async find(by: Actor, id: string): Promise<TerritoryRead | null> {
     permit(mayRead(by));
-    return looksLikeTerritoryId(id) ? ((await this.database.row<TerritoryRead>(byId, [id])) ?? null) : null;
+    if (!looksLikeTerritoryId(id)) return null;
+    const current = await this.database.row<TerritoryRead>(byCurrentId, [id]);
+    return current ?? (await this.database.row<TerritoryRead>(byId, [id])) ?? null;
   }
 
   async one(by: Actor, id: string): Promise<TerritoryRead> {
     const found = await this.find(by, id);
     if (!found) throw new UnknownTerritory(id);
     return found;
+  }
+
+  /** The names of several, in one query; an unknown one is absent. */
+  async names(by: Actor, ids: readonly string[]): Promise<Map<string, string>> {
+    permit(mayRead(by));
+    const rows = await this.database.rows<{ id: string; name: string }>(namesOf, [ids]);
+    return new Map(rows.map(({ id, name }) => [id, name]));
   }
 
   /** For a select, in the order of their codes; overseas collectivités among them. */

@@ -46,7 +46,8 @@ async function prepareOnce(settings, env, data) {
   remember();
 }
 
-async function prepareData(settings, env) {
+async function prepareData(settings, given) {
+  const env = { ...given, STATEMENT_SECONDS: '0' };
   const show = (text) => say(indented(text));
   await step('Préparation de la base (structure et territoires)', () => run(['dist/apps/cli/src/migrate.js'], { env, show }));
   if (settings.demo) await step('Chargement de la démonstration', () => run(['dist/apps/cli/src/seed.js'], { env, show }));

@@ -27,6 +27,9 @@ const needs = [
   },
 ];
 
+/** `env` with its address and, when it is our own, `stop()`; null when there is none. */
+export const provideRedis = () => needs.find(({ suite }) => suite === 'Redis').provide();
+
 /**
  * What the spec `files` need, provided.
  * @returns `env` for the tests, `skipped` suites with what to install for each, and `stop()`.

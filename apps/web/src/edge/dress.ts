@@ -7,8 +7,11 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { InvalidInput, Refusal } from '#kernel';
 import { Clock, config, Secret } from '#platform';
+import { noticeOnEveryPage } from '#views';
 import { badTexts, cleaned } from './bad-text.js';
 import { csrfAgrees, csrfFor, networkOf, readBrowserKey } from './browser.js';
+import { Departure } from './departure.js';
+import { closeForMaintenance } from './maintenance.js';
 import { refuseOtherMethods } from './methods.js';
 import { ProblemFilter } from './problem.filter.js';
 import { RequestLog } from './request-log.js';
@@ -24,9 +27,10 @@ class UnsupportedMediaType extends Refusal {
   readonly code = 'unsupported-media-type';
 }
 
-/** What every request passes before and after its handler: files, headers, cookies, clock, forms' tokens, log. */
+/** What every request passes before and after its handler: files, headers, cookies, clock, forms' tokens, log, limits. */
 export async function dress(app: NestFastifyApplication): Promise<NestFastifyApplication> {
   const server = app.getHttpAdapter().getInstance() as unknown as FastifyInstance;
+  server.server.maxConnections = config().maxConnections || Number.POSITIVE_INFINITY;
   refuseOtherMethods(server);
   server.removeContentTypeParser('text/plain');
   await app.register(cookie as never);
@@ -39,6 +43,9 @@ export async function dress(app: NestFastifyApplication): Promise<NestFastifyApp
   });
   prepareRequests(server, app.get(Clock), app.get(Secret));
   app.get(RequestLog).listen(server);
+  app.get(Departure).listen(server);
+  closeForMaintenance(server);
+  noticeOnEveryPage(config().notice);
   app.useGlobalPipes(validation());
   app.useGlobalFilters(new ProblemFilter());
   app.enableShutdownHooks();

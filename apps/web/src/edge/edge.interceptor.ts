@@ -1,24 +1,18 @@
 import { type CallHandler, type ExecutionContext, Injectable, type NestInterceptor } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
-import { CLS_ID, ClsService } from 'nestjs-cls';
 import { from, lastValueFrom, type Observable } from 'rxjs';
-import { isTransient } from '#platform';
+import { isTransient, traced } from '#platform';
+import { countEvents } from './counters.js';
 
 const attempts = 4;
 
-/** Gives every request its number for the journal, and runs it again when PostgreSQL had to choose between two transactions. */
+/** Gives every request its number for log and journal, and runs it again when PostgreSQL had to choose between two transactions. */
 @Injectable()
 export class EdgeInterceptor implements NestInterceptor {
-  constructor(private readonly cls: ClsService) {}
-
   intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
     const { id } = context.switchToHttp().getRequest<FastifyRequest>();
-    return from(
-      this.cls.run(async () => {
-        this.cls.set(CLS_ID, id);
-        return retried(() => lastValueFrom(next.handle(), { defaultValue: undefined }));
-      }),
-    );
+    const handled = () => lastValueFrom(next.handle(), { defaultValue: undefined });
+    return from(retried(() => traced({ requestId: id }, handled, countEvents)));
   }
 }
 

@@ -5,7 +5,8 @@ import { Refusal } from '#kernel';
 import { config } from '#platform';
 import { problemPage } from '#views';
 import { slotOf } from '../api/slot.dto.js';
-import { codeOf, isKnown, type ProblemCode, sentences, statusOf } from './problems.js';
+import { countRefusal } from './counters.js';
+import { codeOf, isKnown, type ProblemCode, problemText, sentences, statusOf } from './problems.js';
 
 interface Problem {
   readonly code: ProblemCode;
@@ -23,6 +24,7 @@ export class ProblemFilter implements ExceptionFilter {
     const http = host.switchToHttp();
     const [request, reply] = [http.getRequest<FastifyRequest>(), http.getResponse<FastifyReply>()];
     const problem = problemOf(error);
+    countRefusal(problem.code);
     if (problem.status >= 500) this.log.error({ err: error, requestId: request.id });
     if (reply.sent) return;
     answer(problem, request, reply);
@@ -51,21 +53,25 @@ function problemOf(error: unknown): Problem {
   return { code, status: statusOf[code], facts: code === 'invalid-input' ? { errors: [] } : {} };
 }
 
-/** Fastify's own errors (bad JSON, too large …) carry a status; PostgreSQL being away means that we are, too. */
+/** node-postgres, whose error has no code, when no connection was free in time. */
+const tooManyWait = /timeout exceeded when trying to connect/;
+
+/** Fastify's own errors (bad JSON, too large …) carry a status; PostgreSQL being away, or giving up, means that we are, too. */
 function foreignStatus(error: unknown): number {
   const { statusCode, code, driverError } = (error ?? {}) as { statusCode?: number; code?: string; driverError?: { code?: string } };
-  const away = /^(ECONN|57P|08|53300)/.test(code ?? driverError?.code ?? '');
+  const away = /^(ECONN|57|08|53300|55P03)/.test(code ?? driverError?.code ?? '') || tooManyWait.test(String(error));
   return away ? 503 : (statusCode ?? 500);
 }
 
 function sendProblem(reply: FastifyReply, request: FastifyRequest, { code, status, facts }: Problem): void {
-  const body = { type: `/problems/${code}`, ...sentences[code], status, instance: `urn:request:${request.id}`, code, ...facts };
-  void reply.status(status).headers(retry(code)).type('application/problem+json; charset=utf-8').send(JSON.stringify(body));
+  const body = problemText(code, status, request.id, facts);
+  void reply.status(status).headers(retry(code)).type('application/problem+json; charset=utf-8').send(body);
 }
 
-function sendPage(reply: FastifyReply, { code, status }: Problem): void {
+function sendPage(reply: FastifyReply, { code, status, facts }: Problem): void {
   const { email, phone, hours } = config().desk;
-  const page = problemPage({ status, ...sentences[code], desk: { email, phone, hours } });
+  const words = { ...sentences[code], ...(facts as { title?: string; detail?: string }) };
+  const page = problemPage({ status, ...words, closed: config().maintenance !== null, desk: { email, phone, hours } });
   void reply.status(status).headers(retry(code)).type('text/html; charset=utf-8').send(page);
 }
 

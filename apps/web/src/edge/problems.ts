@@ -12,6 +12,7 @@ type EdgeCode =
   | 'precondition-failed'
   | 'precondition-required'
   | 'method-not-allowed'
+  | 'request-timeout'
   | 'payload-too-large'
   | 'unsupported-media-type'
   | 'form-out-of-date'
@@ -28,6 +29,7 @@ export const statusOf: Record<ProblemCode, number> = {
   'form-out-of-date': 403,
   'not-found': 404,
   'method-not-allowed': 405,
+  'request-timeout': 408,
   'slot-taken': 409,
   'too-many-upcoming': 409,
   'too-late': 409,
@@ -63,6 +65,7 @@ export const sentences: Record<ProblemCode, { title: string; detail: string }> =
   'method-not-allowed': { title: 'Cette adresse ne répond pas à cette méthode.', detail: 'Voyez la description de l’API.' },
   'idempotency-conflict': { title: 'La même demande est en cours.', detail: 'Attendez sa réponse, puis réessayez avec la même clé.' },
   'precondition-failed': { title: 'Quelqu’un a changé cela entre-temps.', detail: 'Relisez la version actuelle, puis réessayez.' },
+  'request-timeout': { title: 'La demande n’est pas arrivée entière à temps.', detail: 'Vérifiez votre connexion, puis réessayez.' },
   'payload-too-large': { title: 'C’est trop long.', detail: 'Raccourcissez votre texte, puis réessayez.' },
   'unsupported-media-type': { title: 'Ce format n’est pas accepté.', detail: 'Envoyez du JSON à l’API, ou le formulaire de la page.' },
   'idempotency-key-reused': { title: 'Cette clé a servi pour une autre demande.', detail: 'Prenez une nouvelle clé pour chaque demande.' },
@@ -77,6 +80,7 @@ const byStatus: Record<number, ProblemCode> = {
   403: 'forbidden',
   404: 'not-found',
   405: 'method-not-allowed',
+  408: 'request-timeout',
   412: 'precondition-failed',
   413: 'payload-too-large',
   415: 'unsupported-media-type',
@@ -87,3 +91,7 @@ const byStatus: Record<number, ProblemCode> = {
 export const codeOf = (status: number): ProblemCode => byStatus[status] ?? (status < 500 ? 'invalid-input' : 'internal-error');
 
 export const isKnown = (code: string): code is ProblemCode => code in statusOf;
+
+/** A problem as it goes over the wire (RFC 9457); `facts` may say it in other words. */
+export const problemText = (code: ProblemCode, status: number, requestId: string, facts: object = {}): string =>
+  JSON.stringify({ type: `/problems/${code}`, ...sentences[code], status, instance: `urn:request:${requestId}`, code, ...facts });

@@ -5,6 +5,7 @@ import { asset } from './assets.js';
 import { Foot, Head, service } from './chrome.js';
 import { type Fault, Faults } from './faults.js';
 import { BackLink, type Link, Trail } from './links.js';
+import { SiteNotice } from './site-notice.js';
 
 export interface Frame {
   readonly title: string;
@@ -31,6 +32,7 @@ export const page = (frame: Frame, body: ReactNode): string =>
       <body>
         <SkipLinks id="acces-rapide" links={skipLinks} />
         <Head />
+        <SiteNotice />
         <Main {...frame}>{body}</Main>
         <Foot />
       </body>

@@ -5,27 +5,33 @@ export interface ProblemProps {
   readonly status: number;
   readonly title: string;
   readonly detail?: string;
+  /** Nothing else of the site answers either: nowhere to go. */
+  readonly closed?: boolean;
   readonly desk?: DeskWords & { name?: string; email?: string };
 }
 
 /** What could not be done, said without a code, and where to go from here. */
-export const problemPage = ({ status, title, detail, desk }: ProblemProps): string =>
+export const problemPage = ({ status, title, detail, closed, desk }: ProblemProps): string =>
   page(
     { title: headed(title), trail: [] },
     <>
       <h1 className="fr-h2">{headed(title)}</h1>
       {(detail ?? adviceFor(status)) && <p className="fr-text--lead">{detail ?? adviceFor(status)}</p>}
-      <ul>
-        <li>
-          <a href="/">Aller à l’accueil</a>
-        </li>
-        <li>
-          <a href="/retrouver">Retrouver un rendez-vous</a>
-        </li>
-      </ul>
+      {!closed && <WaysOut />}
       {desk && <CallDesk desk={desk} />}
     </>,
   );
+
+const WaysOut = () => (
+  <ul>
+    <li>
+      <a href="/">Aller à l’accueil</a>
+    </li>
+    <li>
+      <a href="/retrouver">Retrouver un rendez-vous</a>
+    </li>
+  </ul>
+);
 
 /** A heading ends without a full stop. */
 const headed = (title: string): string => title.replace(/\.$/, '');

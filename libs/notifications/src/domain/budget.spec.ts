@@ -1,4 +1,4 @@
-import { heldUntil, type Mailed } from './budget.js';
+import { heldUntil, heldUntilMorning, type Mailed } from './budget.js';
 import type { MessageKind } from './kinds.js';
 
 describe('mails to an address that nobody has proven', () => {
@@ -22,6 +22,34 @@ describe('mails to an address that nobody has proven', () => {
 
   it('count for one day only', () => {
     expect(heldUntil('booked', mailed(24, 25, 26, 27, 28), now)).toBeNull();
+  });
+});
+
+describe('what nobody asked for', () => {
+  const morning = new Date('2026-12-02T08:00:00Z');
+  const held = (kind: MessageKind, mails: Mailed[], hoursBefore: Date[] = []) =>
+    heldUntilMorning(kind, { timeZone: 'Europe/Paris', mailed: mails, hoursBefore }, now);
+
+  it('goes once a day', () => {
+    expect(held('one_hour_before', [])).toBeNull();
+    expect(held('one_hour_before', [aMail('one_hour_before', 2)])).toEqual(morning);
+    expect(held('two_days_before', [aMail('two_days_before', 0)])).toEqual(morning);
+  });
+
+  it('has its day on the clock of whoever reads', () => {
+    expect(held('one_hour_before', [aMail('two_days_before', 10.5)])).toBeNull();
+    expect(held('one_hour_before', [aMail('two_days_before', 9.5)])).toEqual(morning);
+  });
+
+  it('leaves the day to the reminder of an hour', () => {
+    expect(held('two_days_before', [], [inHours(5)])).toEqual(morning);
+    expect(held('two_days_before', [], [inHours(20)])).toBeNull();
+    expect(held('one_hour_before', [], [inHours(5)])).toBeNull();
+  });
+
+  it('does not count what was asked for, nor holds it back', () => {
+    expect(held('two_days_before', mailed(0, 1, 2))).toBeNull();
+    expect(held('moved', [aMail('one_hour_before', 2)])).toBeNull();
   });
 });
 

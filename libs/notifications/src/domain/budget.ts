@@ -1,5 +1,6 @@
-import { hours, later } from '#kernel';
-import { cancels, type MessageKind } from './kinds.js';
+import { hours, later, localDate } from '#kernel';
+import { cancels, isReminder, type MessageKind } from './kinds.js';
+import { nextMorning } from './reminders.js';
 
 /** Mails that one unproven address gets in a day, at most; the last of them is kept for a cancellation. */
 const most = 5;
@@ -24,6 +25,25 @@ export function heldUntil(kind: MessageKind, mailed: readonly Mailed[], now: Dat
     );
   const latest = Math.max(...waits);
   return latest > now.getTime() ? new Date(latest) : null;
+}
+
+/** What else is known of an address, for what nobody asked for. */
+export interface AddressDay {
+  readonly timeZone: string;
+  readonly mailed: readonly Mailed[];
+  /** When reminders of an hour are due there. */
+  readonly hoursBefore: readonly Date[];
+}
+
+/**
+ * Null when a reminder may go now; else the next morning: one message that nobody asked for, per person and day. The one of an
+ * hour matters most, so that of two days leaves it the day.
+ */
+export function heldUntilMorning(kind: MessageKind, { timeZone, mailed, hoursBefore }: AddressDay, now: Date): Date | null {
+  if (!isReminder(kind)) return null;
+  const isToday = (at: Date) => localDate(at, timeZone) === localDate(now, timeZone);
+  const isTaken = mailed.some((mail) => isReminder(mail.kind) && isToday(mail.at));
+  return isTaken || (kind === 'two_days_before' && hoursBefore.some(isToday)) ? nextMorning(now, timeZone) : null;
 }
 
 /** When fewer than `limit` of these will be less than a day old, in epoch milliseconds. */

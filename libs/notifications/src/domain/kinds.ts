@@ -1,4 +1,6 @@
-/** What a message is about; `subject` of a message is an appointment, a succession, an address or a request accordingly. */
+import type { ReminderKind } from './reminders.js';
+
+/** What a message is about; `subject` of a message is an appointment, a succession, an address, a request or an advisor accordingly. */
 export type AppointmentKind =
   | 'booked'
   | 'moved'
@@ -14,9 +16,20 @@ export type AppointmentKind =
   /** To the advisor, whose requester is another person now. */
   | 'requester_changed'
   | 'lateness'
-  | 'callback';
+  | 'callback'
+  /** To the advisor, whose requester gets no mail any more and is to be called. */
+  | 'unreachable'
+  | ReminderKind;
 
-export type MessageKind = AppointmentKind | 'links' | 'succession_offered' | 'request_received' | 'request_to_answer';
+export type MessageKind =
+  | AppointmentKind
+  | 'links'
+  | 'succession_offered'
+  | 'request_received'
+  | 'request_to_answer'
+  /** To the desk, whose receipt did not arrive. */
+  | 'request_unreachable'
+  | 'advisor_day';
 
 const appointmentKinds: readonly AppointmentKind[] = [
   'booked',
@@ -29,6 +42,9 @@ const appointmentKinds: readonly AppointmentKind[] = [
   'requester_changed',
   'lateness',
   'callback',
+  'unreachable',
+  'two_days_before',
+  'one_hour_before',
 ];
 
 export const messageKinds: readonly MessageKind[] = [
@@ -37,6 +53,8 @@ export const messageKinds: readonly MessageKind[] = [
   'succession_offered',
   'request_received',
   'request_to_answer',
+  'request_unreachable',
+  'advisor_day',
 ];
 
 /** Takes one person out of an appointment which stands for the others. */
@@ -49,3 +67,15 @@ export const cancels = (kind: MessageKind): boolean => kind === 'cancelled' || w
 export const invites = (kind: MessageKind): boolean => ['booked', 'moved', 'taken_over', 'succeeded', 'requester_changed'].includes(kind);
 
 export const isAboutAppointment = (kind: MessageKind): kind is AppointmentKind => appointmentKinds.includes(kind as AppointmentKind);
+
+export const isAboutRequest = (kind: MessageKind): boolean =>
+  ['request_received', 'request_to_answer', 'request_unreachable'].includes(kind);
+
+/** Recalls what was said before: nobody asked for it. */
+export const isReminder = (kind: MessageKind): kind is ReminderKind => kind === 'two_days_before' || kind === 'one_hour_before';
+
+/** What someone waits for leaves first (0), then what is of use this hour, then what is of use these days. */
+export function urgencyOf(kind: MessageKind): number {
+  if (kind === 'two_days_before') return 2;
+  return kind === 'one_hour_before' || kind === 'advisor_day' ? 1 : 0;
+}

@@ -1,10 +1,14 @@
-import { cancels, invites, type MessageKind, withdraws } from './kinds.js';
+import { cancels, invites, isReminder, type MessageKind, withdraws } from './kinds.js';
+import { stillServes } from './reminders.js';
 
 /** What is read of an appointment at the moment of sending. */
 export interface Current {
   readonly sequence: number;
   readonly status: string;
+  readonly start: Date;
   readonly end: Date;
+  /** The requester's clock. */
+  readonly timeZone: string;
   readonly advisorId: string;
   readonly addressId: string;
 }
@@ -21,10 +25,13 @@ export interface Planned {
  */
 export function isStillTrue(planned: Planned, current: Current, now: Date): boolean {
   if (withdraws(planned.kind)) return !takesPart(planned, current);
-  if (planned.kind === 'lateness' || planned.kind === 'callback') return current.status === 'confirmed' && current.end > now;
+  if (isForTheAdvisorAlone(planned.kind)) return current.status === 'confirmed' && current.end > now;
   if (current.sequence > planned.sequence) return false;
+  if (isReminder(planned.kind)) return current.status === 'confirmed' && stillServes(planned.kind, current, now);
   return cancels(planned.kind) || !invites(planned.kind) || (current.status !== 'cancelled' && current.end > now);
 }
+
+const isForTheAdvisorAlone = (kind: MessageKind): boolean => kind === 'lateness' || kind === 'callback' || kind === 'unreachable';
 
 const takesPart = ({ recipientId }: Planned, { advisorId, addressId }: Current): boolean =>
   recipientId === advisorId || recipientId === addressId;

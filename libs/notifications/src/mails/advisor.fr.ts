@@ -62,6 +62,17 @@ export const toAdvisor = {
     lead: 'La personne que vous rencontrez demande à être rappelée.',
     notes: [facts.requester.phone ? `Son numéro : ${facts.requester.phone}.` : 'Elle n’a pas laissé de numéro : écrivez-lui.'],
   }),
+
+  /** Nothing arrives at the requester's address: somebody has to call. */
+  unreachable: (facts: AppointmentFacts): Wording => ({
+    ...invitation(facts),
+    subject: `${facts.territoryName} : à appeler, rendez-vous du ${moment(facts)}`,
+    lead: 'À appeler : nos messages n’arrivent pas à la personne que vous rencontrez.',
+    notes: [
+      facts.requester.phone ? `Son numéro : ${facts.requester.phone}.` : 'Elle n’a pas laissé de numéro : passez par sa collectivité.',
+      'Elle ne recevra ni changement, ni rappel, ni lien par courriel.',
+    ],
+  }),
 };
 
 const moment = ({ start, advisor }: AppointmentFacts): string => momentAt(start, advisor.timeZone);
@@ -81,7 +92,7 @@ const appointment = (facts: AppointmentFacts): Fact[] => [
   { label: 'Référence', value: facts.reference },
 ];
 
-function whereabouts({ modality, room, place, requester }: AppointmentFacts): Fact {
+export function whereabouts({ modality, room, place, requester }: AppointmentFacts): Fact {
   if (modality === 'visio')
     return room ? { label: 'En visio', value: room, href: room } : { label: 'En visio', value: 'le lien est à envoyer par vos soins' };
   if (modality === 'phone') return { label: 'Par téléphone', value: `vous appelez au ${requester.phone ?? 'numéro à demander'}` };
@@ -94,12 +105,12 @@ const person = ({ requester }: AppointmentFacts): Fact[] => [
   ...factIf('Téléphone', requester.phone),
 ];
 
-const role = ({ status, function: title }: AppointmentFacts['requester']): string => {
+export const role = ({ status, function: title }: AppointmentFacts['requester']): string => {
   const side = status === 'elected' ? 'membre du conseil' : 'équipe de la collectivité';
   return title ? `${side} (${title})` : side;
 };
 
-const written = ({ project, message }: AppointmentFacts): Fact[] => [
+export const written = ({ project, message }: AppointmentFacts): Fact[] => [
   ...factIf('Projet', project?.title),
   ...factIf('Ce que la personne en dit', project?.intention),
   ...factIf('Son message', message),

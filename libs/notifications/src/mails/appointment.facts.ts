@@ -41,4 +41,6 @@ export interface Change {
   readonly previousStart?: Date;
   readonly advisorChanged?: boolean;
   readonly previousRequester?: { readonly firstName: string; readonly lastName: string };
+  /** The others of that day, which this reminder stands for too. */
+  readonly sameDay?: readonly { readonly start: Date; readonly typeTitle: string; readonly reference: string }[];
 }

@@ -5,7 +5,7 @@ import type { Fact, Wording } from './wording.js';
 /** The HTML part: no image, nothing fetched from anywhere. */
 export const htmlOf = (wording: Wording): Promise<string> => render(<LetterMail {...wording} />);
 
-function LetterMail({ subject, lead, facts, notes, main, closing }: Wording) {
+function LetterMail({ subject, lead, facts, sections = [], notes, main, closing }: Wording) {
   return (
     <Html lang="fr" dir="ltr">
       <Head>
@@ -17,12 +17,15 @@ function LetterMail({ subject, lead, facts, notes, main, closing }: Wording) {
           <Heading as="h1" style={styles.lead}>
             {lead}
           </Heading>
-          <Section>
-            {facts.map((fact, index) => (
-              // biome-ignore lint/suspicious/noArrayIndexKey: rendered once, never reordered
-              <FactLine key={index} {...fact} />
-            ))}
-          </Section>
+          <Facts of={facts} />
+          {sections.map((section) => (
+            <Section key={section.title}>
+              <Heading as="h2" style={styles.title}>
+                {section.title}
+              </Heading>
+              <Facts of={section.facts} />
+            </Section>
+          ))}
           <Lines of={notes} />
           {main && (
             <Section style={styles.action}>
@@ -38,6 +41,15 @@ function LetterMail({ subject, lead, facts, notes, main, closing }: Wording) {
     </Html>
   );
 }
+
+const Facts = ({ of }: { readonly of: readonly Fact[] }) => (
+  <Section>
+    {of.map((fact, index) => (
+      // biome-ignore lint/suspicious/noArrayIndexKey: rendered once, never reordered
+      <FactLine key={index} {...fact} />
+    ))}
+  </Section>
+);
 
 const FactLine = ({ label, value, href }: Fact) => (
   <Text style={styles.line}>
@@ -67,6 +79,7 @@ const styles = {
   body: { backgroundColor: '#ffffff', color: '#161616', fontFamily: 'Arial, Helvetica, sans-serif', margin: 0 },
   container: { maxWidth: '600px', padding: '16px' },
   lead: { fontSize: '22px', lineHeight: '28px', margin: '0 0 16px' },
+  title: { fontSize: '18px', lineHeight: '24px', margin: '24px 0 8px' },
   line: { fontSize: '16px', lineHeight: '24px', margin: '0 0 8px' },
   link: { color: '#2b3a67', textDecoration: 'underline', wordBreak: 'break-all' },
   typed: { whiteSpace: 'pre-wrap' },

@@ -1,20 +1,14 @@
+import { desk, someDay, someFacts, someLink, someRequest, typedEverywhere, typedRequest } from '../samples.js';
 import { toAdvisor } from './advisor.fr.js';
-import type { AppointmentFacts, Change } from './appointment.facts.js';
+import type { Change } from './appointment.facts.js';
 import { htmlOf } from './letter.mail.js';
 import { textOf } from './letter.text.js';
 import { linksAsked } from './links.fr.js';
-import { type RequestFacts, requestReceived, requestToAnswer } from './request.fr.js';
+import { toRemind } from './reminder.fr.js';
+import { requestReceived, requestToAnswer, requestUnreachable } from './request.fr.js';
 import { toRequester } from './requester.fr.js';
 import { successionOffered } from './succession.fr.js';
 import { typesetWording, type Wording } from './wording.js';
-
-const desk = {
-  name: 'Cellule de conseil',
-  email: 'cellule@exemple.fr',
-  phone: '01 99 00 12 34',
-  hours: 'du lundi au vendredi, de 9 h à 17 h',
-  address: '1 place de la Démonstration, 75000 Paris',
-};
 
 describe('every mail', () => {
   it.each(allMails())('says nothing that the house does not say (%s)', (_name, wording) => {
@@ -44,7 +38,7 @@ describe('every mail', () => {
       .replaceAll('&amp;', '&')
       .replaceAll('&#x27;', "'");
     for (const part of [text, read])
-      for (const words of [wording.lead, ...wording.notes, ...wording.closing, ...wording.facts.map(({ value }) => value)])
+      for (const words of [wording.lead, ...wording.notes, ...wording.closing, ...allFacts(wording).map(({ value }) => value)])
         expect(part).toContain(words);
     if (wording.main) expect(text).toContain(wording.main.href);
     expect(html).toMatch(/<html[^>]* lang="fr"/);
@@ -94,7 +88,7 @@ describe('the requester’s mail', () => {
   it('repeats to an unproven address nothing that was typed, but names', () => {
     const typed = someFacts({ ...typedEverywhere(), addressProven: false });
     for (const mail of [
-      ...Object.values(toRequester).map((words) => words(typed, {})),
+      ...[...Object.values(toRequester), ...Object.values(toRemind)].map((words) => words(typed, {})),
       requestReceived({ ...someRequest(), ...typedRequest(), desk }),
     ])
       expect(`${mail.subject}\n${textOf(mail)}`).not.toContain('TYPED');
@@ -155,10 +149,15 @@ function allMails(): [string, Wording][] {
 
 function appointmentMails(): [string, Wording][] {
   const previousRequester = { firstName: 'Ada', lastName: 'Roy' };
-  const change: Change = { previousStart: new Date('2026-11-30T08:30:00Z'), advisorChanged: true, previousRequester };
+  const change: Change = {
+    previousStart: new Date('2026-11-30T08:30:00Z'),
+    advisorChanged: true,
+    previousRequester,
+    sameDay: [someFacts()],
+  };
   const onSite = { modality: 'on_site', addressProven: true, place: 'Mairie' } as const;
   const variants = [{}, { modality: 'phone' }, onSite, { room: null, timeZone: 'America/Miquelon' }] as const;
-  const mails = [...Object.entries(toRequester), ...Object.entries(toAdvisor)];
+  const mails = [...Object.entries(toRequester), ...Object.entries(toAdvisor), ...Object.entries(toRemind)];
   return variants.flatMap((variant, n) =>
     mails.map(([name, words]): [string, Wording] => [`${name} ${n}`, words(someFacts(variant), change)]),
   );
@@ -168,6 +167,7 @@ function requestMails(): [string, Wording][] {
   return (['unlisted', 'no_slot', 'on_site'] as const).flatMap((reason) => [
     [`receipt ${reason}`, requestReceived({ ...someRequest(), reason })],
     [`to answer ${reason}`, requestToAnswer({ ...someRequest(), reason })],
+    [`to call ${reason}`, requestUnreachable({ ...someRequest(), reason })],
   ]);
 }
 
@@ -177,79 +177,10 @@ function otherMails(): [string, Wording | null][] {
     ['offer', successionOffered(offer)],
     ['link', linksAsked([someLink()], desk)],
     ['links', linksAsked([someLink(), someLink()], desk)],
+    ['day', someDay()],
   ];
 }
 
+const allFacts = ({ facts, sections = [] }: Wording) => [...facts, ...sections.flatMap((section) => section.facts)];
+
 const factOf = ({ facts }: Wording, label: string) => facts.find((fact) => fact.label === label)?.value;
-
-function someFacts(facts: Partial<AppointmentFacts> = {}): AppointmentFacts {
-  return {
-    reference: 'TE-2026-000123',
-    start: new Date('2026-12-01T09:00:00Z'),
-    end: new Date('2026-12-01T09:45:00Z'),
-    modality: 'visio',
-    typeTitle: 'Premier échange',
-    territoryName: 'Buis-les-Baronnies',
-    territoryLabel: 'Buis-les-Baronnies (26)',
-    timeZone: 'Europe/Paris',
-    advisor: { firstName: 'Camille', lastName: 'Roux', place: 'Paris', timeZone: 'Europe/Paris' },
-    requester: { firstName: 'Zoé', lastName: 'Le Goff', email: 'zoe@exemple.fr', status: 'staff', function: null, phone: '06 00 00 00 01' },
-    addressProven: false,
-    project: null,
-    message: null,
-    place: null,
-    room: 'https://visio.exemple.fr/abc',
-    cancelReason: null,
-    cancelledBy: 'requester',
-    manageUrl: 'https://exemple.fr/rendez-vous/abc',
-    bookUrl: 'https://exemple.fr/rendez-vous',
-    moveNoticeHours: 4,
-    desk,
-    ...facts,
-  };
-}
-
-function typedEverywhere(): Partial<AppointmentFacts> {
-  return {
-    project: { title: 'TYPED projet', intention: 'TYPED intention' },
-    message: 'TYPED message',
-    place: 'TYPED lieu',
-    cancelReason: 'TYPED motif',
-    cancelledBy: 'desk',
-    requester: { ...someFacts().requester, function: 'TYPED fonction', phone: 'TYPED numéro' },
-  };
-}
-
-function someRequest(): RequestFacts {
-  return {
-    reference: 'DE-2026-000007',
-    reason: 'no_slot',
-    territoryLabel: 'Buis-les-Baronnies (26)',
-    timeZone: 'Europe/Paris',
-    firstName: 'Zoé',
-    lastName: 'Le Goff',
-    email: 'zoe@exemple.fr',
-    phone: null,
-    preferred: ['un mardi matin', 'un jeudi'],
-    intention: null,
-    place: null,
-    typeTitle: 'Premier échange',
-    receivedAt: new Date('2026-11-23T08:30:00Z'),
-    desk,
-  };
-}
-
-function typedRequest(): Partial<RequestFacts> {
-  return {
-    reason: 'unlisted',
-    territoryLabel: 'TYPED lieu-dit',
-    phone: 'TYPED numéro',
-    preferred: ['TYPED moment'],
-    intention: 'TYPED intention',
-    place: 'TYPED place',
-  };
-}
-
-function someLink() {
-  return { ...someFacts(), advisorTimeZone: 'Europe/Paris' };
-}

@@ -39,23 +39,35 @@ export const requestReceived = (facts: RequestFacts): Wording => ({
 export const requestToAnswer = (facts: RequestFacts): Wording => ({
   subject: `${facts.territoryLabel} : demande reçue ${dayShort(facts)}, réponse attendue`,
   lead: 'Une demande attend votre réponse.',
-  facts: [
-    { label: 'Référence', value: facts.reference },
-    { label: 'Reçue', value: receivedAt(facts) },
-    { label: 'Raison', value: why[facts.reason] },
-    { label: 'Collectivité', value: facts.territoryLabel },
-    { label: 'De', value: fullName(facts) },
-    { label: 'Courriel', value: facts.email },
-    ...factIf('Téléphone', facts.phone),
-    { label: 'Sujet', value: facts.typeTitle },
-    ...moments(facts),
-    ...factIf('Lieu', facts.place),
-    ...factIf('Ce que la personne en dit', facts.intention),
-  ],
+  facts: requestFacts(facts),
   notes: ['La personne a reçu un accusé de réception.'],
   main: null,
   closing: [],
 });
+
+/** To the desk, when the receipt did not arrive. */
+export const requestUnreachable = (facts: RequestFacts): Wording => ({
+  subject: `${facts.territoryLabel} : à appeler, demande reçue ${dayShort(facts)}`,
+  lead: 'À appeler : nos messages n’arrivent pas à cette personne.',
+  facts: requestFacts(facts),
+  notes: [facts.phone ? `Son numéro : ${facts.phone}.` : 'Elle n’a pas laissé de numéro : passez par sa collectivité.'],
+  main: null,
+  closing: [],
+});
+
+const requestFacts = (facts: RequestFacts): Fact[] => [
+  { label: 'Référence', value: facts.reference },
+  { label: 'Reçue', value: receivedAt(facts) },
+  { label: 'Raison', value: why[facts.reason] },
+  { label: 'Collectivité', value: facts.territoryLabel },
+  { label: 'De', value: fullName(facts) },
+  { label: 'Courriel', value: facts.email },
+  ...factIf('Téléphone', facts.phone),
+  { label: 'Sujet', value: facts.typeTitle },
+  ...moments(facts),
+  ...factIf('Lieu', facts.place),
+  ...factIf('Ce que la personne en dit', facts.intention),
+];
 
 const nextStep: Readonly<Record<RequestFacts['reason'], string>> = {
   unlisted: 'Nous retrouvons votre collectivité, puis nous vous proposons un rendez-vous.',

@@ -46,14 +46,14 @@ export const toRequester = {
 
 const moment = ({ start, timeZone }: AppointmentFacts): string => momentAt(start, timeZone);
 
-const preparation = [
+export const preparation = [
   'Rien à faire d’ici là.',
   'Si vous avez dix minutes, notez vos questions et rassemblez ce qui est déjà écrit sur votre projet.',
 ];
 
 const bookAgain = ({ bookUrl }: AppointmentFacts): Link => ({ label: 'Prendre un autre rendez-vous', href: bookUrl });
 
-function invitation(facts: AppointmentFacts): Pick<Wording, 'facts' | 'notes' | 'main' | 'closing'> {
+export function invitation(facts: AppointmentFacts): Pick<Wording, 'facts' | 'notes' | 'main' | 'closing'> {
   const [when, ...others] = identity(facts);
   return {
     facts: [when as Fact, whereabouts(facts), { label: 'Avec', value: `${fullName(facts.advisor)} (${facts.advisor.place})` }, ...others],

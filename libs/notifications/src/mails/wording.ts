@@ -12,12 +12,20 @@ export interface Fact {
   readonly href?: string;
 }
 
+/** Several facts about one thing, under its own title. */
+export interface Section {
+  readonly title: string;
+  readonly facts: readonly Fact[];
+}
+
 /** All the words of one mail, from which both its parts are made. */
 export interface Wording {
   readonly subject: string;
   /** What changed, in one sentence. */
   readonly lead: string;
   readonly facts: readonly Fact[];
+  /** Where the mail is about several things, one after the other. */
+  readonly sections?: readonly Section[];
   /** What to know or to prepare. */
   readonly notes: readonly string[];
   /** The one thing to do from here, if there is one. */
@@ -51,10 +59,14 @@ const narrow = '\u202f';
 /** Puts the narrow no-break spaces of French typography where an ordinary space was written. */
 export const typeset = (text: string): string => text.replace(/ ([:;!?»])/g, `${narrow}$1`).replace(/« /g, `«${narrow}`);
 
+const typesetFacts = (facts: readonly Fact[]): Fact[] =>
+  facts.map((fact) => ({ ...fact, label: typeset(fact.label), value: typeset(fact.value) }));
+
 export const typesetWording = (wording: Wording): Wording => ({
   subject: typeset(wording.subject),
   lead: typeset(wording.lead),
-  facts: wording.facts.map((fact) => ({ ...fact, label: typeset(fact.label), value: typeset(fact.value) })),
+  facts: typesetFacts(wording.facts),
+  sections: (wording.sections ?? []).map(({ title, facts }) => ({ title: typeset(title), facts: typesetFacts(facts) })),
   notes: wording.notes.map(typeset),
   main: wording.main && { ...wording.main, label: typeset(wording.main.label) },
   closing: wording.closing.map(typeset),

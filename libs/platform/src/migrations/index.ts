@@ -4,6 +4,9 @@ import { Agenda1790000000003 } from './0003-agenda.js';
 import { Appointments1790000000004 } from './0004-appointments.js';
 import { Intake1790000000005 } from './0005-intake.js';
 import { Notifications1790000000006 } from './0006-notifications.js';
+import { Reminders1790000000007 } from './0007-reminders.js';
+import { Growth1790000000008 } from './0008-growth.js';
+import { Operations1790000000009 } from './0009-operations.js';
 
 /** One linear history, in order. */
 export const migrations = [
@@ -13,4 +16,7 @@ export const migrations = [
   Appointments1790000000004,
   Intake1790000000005,
   Notifications1790000000006,
+  Reminders1790000000007,
+  Growth1790000000008,
+  Operations1790000000009,
 ] as const;

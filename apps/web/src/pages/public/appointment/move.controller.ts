@@ -4,6 +4,7 @@ import { AppointmentsService, SlotTaken } from '#appointments';
 import { dayAt, hourAt } from '#kernel';
 import { config } from '#platform';
 import { type Fault, type LostSlot, movePage } from '#views';
+import { countRefusal } from '../../../edge/counters.js';
 import { html, seeOther } from '../../../edge/reply.js';
 import { CostlyWrite } from '../../../edge/throttle.js';
 import { type Fields, textOf } from '../../form.js';
@@ -54,6 +55,7 @@ export class MoveController {
       return null;
     } catch (refusal) {
       if (!(refusal instanceof SlotTaken)) throw refusal;
+      countRefusal(refusal.code);
       const nearest = refusal.alternatives.map((slot) => datedHourOf(slot.start, timeZone));
       return { lost: { was: `${dayAt(start, timeZone)} à ${hourAt(start, timeZone)}`, nearest } };
     }

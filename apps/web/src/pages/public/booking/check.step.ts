@@ -3,6 +3,7 @@ import { SlotTaken } from '#appointments';
 import { type DraftRead, DraftsService } from '#intake';
 import { anonymous } from '#kernel';
 import { checkPage, type Fault } from '#views';
+import { countRefusal } from '../../../edge/counters.js';
 import { type Fields, oneOf, textOf } from '../../form.js';
 import { HeldSlot } from './held-slot.js';
 import { meantBy } from './mistyped.js';
@@ -44,8 +45,9 @@ export class CheckStep implements BookingStep {
       await this.drafts.confirm(anonymous, key, now);
       return { go: 'confirmation' };
     } catch (refusal) {
-      if (refusal instanceof SlotTaken) return { go: 'creneau' };
-      throw refusal;
+      if (!(refusal instanceof SlotTaken)) throw refusal;
+      countRefusal(refusal.code);
+      return { go: 'creneau' };
     }
   }
 

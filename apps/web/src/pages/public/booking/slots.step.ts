@@ -3,6 +3,7 @@ import { SlotTaken } from '#appointments';
 import { DraftsService } from '#intake';
 import { anonymous } from '#kernel';
 import { type Fault, type LostSlot, slotsPage } from '#views';
+import { countRefusal } from '../../../edge/counters.js';
 import { type Fields, textOf } from '../../form.js';
 import { nextStep } from './course.js';
 import { type Offer, SlotsPage } from './slots.page.js';
@@ -34,8 +35,9 @@ export class SlotsStep implements BookingStep {
     try {
       return { go: nextStep(await this.drafts.choose(anonymous, key, { start, network }, now)) };
     } catch (refusal) {
-      if (refusal instanceof SlotTaken) return this.taken(turn, start, refusal);
-      throw refusal;
+      if (!(refusal instanceof SlotTaken)) throw refusal;
+      countRefusal(refusal.code);
+      return this.taken(turn, start, refusal);
     }
   }
 

@@ -1,19 +1,21 @@
 import { Injectable } from '@nestjs/common';
-import { type AppointmentRead, AppointmentsService, Links } from '#appointments';
-import { IdentityService } from '#identity';
+import { type AppointmentRead, Links } from '#appointments';
+import type { PersonRead } from '#identity';
 import { type SuccessionRead, SuccessionsService } from '#intake';
 import { system } from '#kernel';
 import { config } from '#platform';
-import { TerritoriesService } from '#territories';
-import { calendarWords, organizer } from './calendar.fr.js';
-import { appointmentCalendar } from './calendar.js';
-import { type AppointmentKind, cancels, invites, withdraws } from './domain/kinds.js';
-import { isStillTrue } from './domain/relevance.js';
-import { toAdvisor } from './mails/advisor.fr.js';
-import type { AppointmentFacts, Change } from './mails/appointment.facts.js';
-import { toRequester } from './mails/requester.fr.js';
-import { fullName, type Wording } from './mails/wording.js';
-import type { Message } from './message.entity.js';
+import { calendarWords, organizer } from '../calendar.fr.js';
+import { appointmentCalendar } from '../calendar.js';
+import { type AppointmentKind, cancels, invites, isReminder, withdraws } from '../domain/kinds.js';
+import { isStillTrue } from '../domain/relevance.js';
+import { isToldWith } from '../domain/reminders.js';
+import { toAdvisor } from '../mails/advisor.fr.js';
+import type { AppointmentFacts, Change } from '../mails/appointment.facts.js';
+import { toRemind } from '../mails/reminder.fr.js';
+import { toRequester } from '../mails/requester.fr.js';
+import { fullName, type Wording } from '../mails/wording.js';
+import type { Message } from '../message.entity.js';
+import type { Sources } from './sources.js';
 import type { Reader, Written } from './written.js';
 
 const asNotifications = system('notifications');
@@ -22,42 +24,45 @@ const asNotifications = system('notifications');
 @Injectable()
 export class AppointmentLetters {
   constructor(
-    private readonly appointments: AppointmentsService,
     private readonly links: Links,
     private readonly successions: SuccessionsService,
-    private readonly identity: IdentityService,
-    private readonly territories: TerritoriesService,
   ) {}
 
   /** Null when there is nothing to say any more. */
-  async write(message: Message, reader: Reader, now: Date): Promise<Written | null> {
-    const current = await this.appointments.read(asNotifications, message.subjectId);
-    const { kind, sequence, personId, addressId } = message;
-    if (!isStillTrue({ kind, sequence, recipientId: personId ?? addressId }, current, now)) return null;
+  async write(message: Message, reader: Reader, sources: Sources, now: Date): Promise<Written | null> {
+    const current = sources.appointment(message.subjectId);
+    if (isOvertaken(message, current, sources, now)) return null;
+    const { kind, personId } = message;
     const succession = message.facts.successionId ? await this.successions.read(asNotifications, message.facts.successionId) : null;
     const appointment = asItWas(current, message);
-    const facts = await this.facts(appointment, message, reader);
+    const facts = this.facts(appointment, sources.person(personId ?? appointment.advisorId), sources, reader.proven);
     const name = personId ? fullName(facts.advisor) : addresseeOf(message, appointment, succession);
-    const wording = wordings[personId ? 'advisor' : 'requester'][message.kind as AppointmentKind]?.(facts, changeOf(message, succession));
+    const change = { ...changeOf(message, succession), ...(isReminder(kind) && { sameDay: sources.sameDay(current) }) };
+    const wording = wordings[personId ? 'advisor' : 'requester'][message.kind as AppointmentKind]?.(facts, change);
     if (!wording) throw new Error(`no words for ${kind}`);
     return { name, wording, calendar: calendarFor(message, appointment, { name, email: reader.email }) };
   }
 
-  private async facts(appointment: AppointmentRead, { personId }: Message, reader: Reader): Promise<AppointmentFacts> {
-    const advisor = await this.identity.person(asNotifications, personId ?? appointment.advisorId);
-    const territory = await this.territories.one(asNotifications, appointment.territoryId);
+  facts(appointment: AppointmentRead, advisor: PersonRead, sources: Sources, addressProven: boolean): AppointmentFacts {
     const { publicUrl, moveNoticeHours, desk } = config();
     return {
       ...appointment,
       advisor,
-      territoryName: territory.name,
-      addressProven: reader.proven,
+      territoryName: sources.territoryName(appointment.territoryId),
+      addressProven,
       manageUrl: this.links.of(appointment).mailedUrl,
       bookUrl: `${publicUrl}/rendez-vous`,
       moveNoticeHours,
       desk,
     };
   }
+}
+
+/** By a newer change, by time, or by the reminder of an earlier appointment of that day. */
+function isOvertaken({ kind, sequence, personId, addressId }: Message, current: AppointmentRead, sources: Sources, now: Date): boolean {
+  if (!isStillTrue({ kind, sequence, recipientId: personId ?? addressId }, current, now)) return true;
+  const speaksFirst = (other: AppointmentRead) => isToldWith(current.start, { ...other, heardAt: other.stampedAt });
+  return kind === 'two_days_before' && sources.sameDay(current).some(speaksFirst);
 }
 
 type Words = (facts: AppointmentFacts, change: Change) => Wording;
@@ -69,6 +74,8 @@ const wordings: Readonly<Record<'advisor' | 'requester', Partial<Record<Appointm
     cancelled: toRequester.cancelled,
     succeeded: toRequester.succeeded,
     succession_left: toRequester.left,
+    two_days_before: toRemind.twoDaysBefore,
+    one_hour_before: toRemind.oneHourBefore,
   },
   advisor: {
     booked: toAdvisor.booked,
@@ -79,6 +86,7 @@ const wordings: Readonly<Record<'advisor' | 'requester', Partial<Record<Appointm
     requester_changed: toAdvisor.requesterChanged,
     lateness: toAdvisor.lateness,
     callback: toAdvisor.callback,
+    unreachable: toAdvisor.unreachable,
   },
 };
 

@@ -1,11 +1,13 @@
 import type { Letter } from '#platform';
-import type { Wording } from './mails/wording.js';
+import type { Wording } from '../mails/wording.js';
 
 /** Who will read it, as far as known before it is written. */
 export interface Reader {
   readonly email: string;
   /** False: someone typed this address, and nobody has shown that it is theirs. */
   readonly proven: boolean;
+  /** Their clock; null when the message is about nothing that has one. */
+  readonly timeZone: string | null;
 }
 
 /** What was written to one recipient. */

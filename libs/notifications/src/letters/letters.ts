@@ -1,12 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import { config, type Letter } from '#platform';
+import { isAboutAppointment } from '../domain/kinds.js';
+import { htmlOf } from '../mails/letter.mail.js';
+import { textOf } from '../mails/letter.text.js';
+import { typesetWording } from '../mails/wording.js';
+import type { Message } from '../message.entity.js';
 import { AppointmentLetters } from './appointment-letters.js';
-import { isAboutAppointment } from './domain/kinds.js';
-import { htmlOf } from './mails/letter.mail.js';
-import { textOf } from './mails/letter.text.js';
-import { typesetWording } from './mails/wording.js';
-import type { Message } from './message.entity.js';
+import { DayLetters } from './day-letters.js';
 import { OtherLetters } from './other-letters.js';
+import type { Sources } from './sources.js';
 import type { Reader, Written } from './written.js';
 
 /** From a message to a letter that can leave. */
@@ -14,12 +16,13 @@ import type { Reader, Written } from './written.js';
 export class Letters {
   constructor(
     private readonly aboutAppointments: AppointmentLetters,
+    private readonly days: DayLetters,
     private readonly others: OtherLetters,
   ) {}
 
   /** Null when there is nothing to say any more. */
-  async letter(message: Message, reader: Reader, now: Date): Promise<Letter | null> {
-    const written = await this.write(message, reader, now);
+  async letter(message: Message, reader: Reader, sources: Sources, now: Date): Promise<Letter | null> {
+    const written = await this.write(message, reader, sources, now);
     if (!written) return null;
     const { name, calendar } = written;
     const { desk, mailFrom } = config();
@@ -34,10 +37,10 @@ export class Letters {
     };
   }
 
-  private write(message: Message, reader: Reader, now: Date): Promise<Written | null> {
-    if (isAboutAppointment(message.kind)) return this.aboutAppointments.write(message, reader, now);
-    if (message.kind === 'links') return this.others.linksTo(message, now);
-    if (message.kind === 'succession_offered') return this.others.offerTo(message, now);
-    return message.kind === 'request_received' ? this.others.receiptOf(message) : this.others.requestToDesk(message);
+  private write(message: Message, reader: Reader, sources: Sources, now: Date): Promise<Written | null> {
+    const { kind } = message;
+    if (isAboutAppointment(kind)) return this.aboutAppointments.write(message, reader, sources, now);
+    if (kind === 'advisor_day') return this.days.write(message, sources.person(message.subjectId).timeZone, now);
+    return this.others.write(message, kind, now);
   }
 }

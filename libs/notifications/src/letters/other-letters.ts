@@ -5,14 +5,18 @@ import { RequestsService, SuccessionsService } from '#intake';
 import { system } from '#kernel';
 import { config } from '#platform';
 import { TerritoriesService } from '#territories';
-import { linksAsked } from './mails/links.fr.js';
-import { requestReceived, requestToAnswer } from './mails/request.fr.js';
-import { successionOffered } from './mails/succession.fr.js';
-import { fullName } from './mails/wording.js';
-import type { Message } from './message.entity.js';
+import type { AppointmentKind, MessageKind } from '../domain/kinds.js';
+import { linksAsked } from '../mails/links.fr.js';
+import { requestReceived, requestToAnswer, requestUnreachable } from '../mails/request.fr.js';
+import { successionOffered } from '../mails/succession.fr.js';
+import { fullName } from '../mails/wording.js';
+import type { Message } from '../message.entity.js';
 import type { Written } from './written.js';
 
 const asNotifications = system('notifications');
+
+/** What is about something else than an appointment or a day. */
+type OtherKind = Exclude<MessageKind, AppointmentKind | 'advisor_day'>;
 
 /** Writes what is not about one appointment alone: lost links, offers to a successor, requests. Null when there is nothing to say any more. */
 @Injectable()
@@ -26,7 +30,13 @@ export class OtherLetters {
     private readonly territories: TerritoriesService,
   ) {}
 
-  async linksTo({ subjectId }: Message, now: Date): Promise<Written | null> {
+  write(message: Message, kind: OtherKind, now: Date): Promise<Written | null> {
+    if (kind === 'links') return this.linksTo(message, now);
+    if (kind === 'succession_offered') return this.offerTo(message, now);
+    return kind === 'request_received' ? this.receiptOf(message) : this.toDesk(message, kind);
+  }
+
+  private async linksTo({ subjectId }: Message, now: Date): Promise<Written | null> {
     const upcoming = await this.appointments.upcomingOf(asNotifications, subjectId, now);
     const facts = [];
     for (const appointment of upcoming)
@@ -36,7 +46,7 @@ export class OtherLetters {
     return wording && next ? { name: fullName(next.requester), wording } : null;
   }
 
-  async offerTo({ subjectId }: Message, now: Date): Promise<Written | null> {
+  private async offerTo({ subjectId }: Message, now: Date): Promise<Written | null> {
     const succession = await this.successions.read(asNotifications, subjectId);
     const appointment = await this.appointments.read(asNotifications, succession.appointmentId);
     if (succession.acceptedAt || appointment.status !== 'confirmed' || appointment.end <= now) return null;
@@ -49,15 +59,16 @@ export class OtherLetters {
     return { name: fullName(succession), wording };
   }
 
-  async receiptOf({ subjectId }: Message): Promise<Written> {
+  private async receiptOf({ subjectId }: Message): Promise<Written> {
     const request = await this.requests.request(asNotifications, subjectId);
     return { name: fullName(request), wording: requestReceived({ ...request, desk: config().desk }) };
   }
 
-  async requestToDesk({ subjectId }: Message): Promise<Written> {
+  private async toDesk({ subjectId }: Message, kind: 'request_to_answer' | 'request_unreachable'): Promise<Written> {
     const { desk } = config();
     const request = await this.requests.request(asNotifications, subjectId);
-    return { name: desk.name, wording: requestToAnswer({ ...request, desk }) };
+    const words = kind === 'request_to_answer' ? requestToAnswer : requestUnreachable;
+    return { name: desk.name, wording: words({ ...request, desk }) };
   }
 
   private async setting(appointment: AppointmentRead) {

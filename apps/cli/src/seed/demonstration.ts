@@ -1,0 +1,44 @@
+import type { INestApplicationContext } from '@nestjs/common';
+import { AgendaService } from '#agenda';
+import { SlotsService } from '#appointments';
+import { IdentityService } from '#identity';
+import { IntakeService } from '#intake';
+import { system } from '#kernel';
+import { config, Database, WrongSetting } from '#platform';
+import { addressOf, advisors, openingsOf, requesters } from '../cast.js';
+
+const asSeed = system('seed');
+
+/** The demonstration, through the services, so that it obeys the rules; a second time changes nothing. Answers what was done. */
+export async function demonstrate(app: INestApplicationContext, now: Date): Promise<string> {
+  if (!config().demo) throw new WrongSetting('La démonstration ne se charge qu’avec DEMO=1.');
+  const [{ count } = { count: 0 }] = await app.get(Database).rows<{ count: number }>('SELECT count(*)::int AS count FROM person');
+  if (count > 0) return 'Démonstration déjà en place.';
+  await enrolAdvisors(app.get(IdentityService), app.get(AgendaService), now);
+  await bookSome(app.get(SlotsService), app.get(IntakeService), now);
+  return `Démonstration chargée : ${advisors.length} personnes à la cellule, ${requesters.length} rendez-vous.`;
+}
+
+async function enrolAdvisors(identity: IdentityService, agenda: AgendaService, now: Date): Promise<void> {
+  for (const advisor of advisors) {
+    const { firstName, lastName, workplaceId, place, timeZone } = advisor;
+    const person = await identity.enrol(asSeed, { firstName, lastName, workplaceId, place, timeZone, email: addressOf(advisor) }, now);
+    await agenda.open(asSeed, openingsOf(person.id, advisor));
+  }
+}
+
+async function bookSome(slots: SlotsService, intake: IntakeService, now: Date): Promise<void> {
+  for (const { territory, type, nth, ...requester } of requesters) {
+    const { items } = await slots.offered(asSeed, { territoryId: territory, type, modality: 'visio', wide: false }, now);
+    const chosen = items[Math.min(nth, items.length - 1)];
+    if (!chosen) continue;
+    const order = {
+      territory,
+      type,
+      modality: 'visio',
+      start: new Date(chosen.start),
+      requester: { ...requester, email: addressOf(requester) },
+    } as const;
+    await intake.make(asSeed, order, now);
+  }
+}

@@ -1,0 +1,37 @@
+import { Injectable } from '@nestjs/common';
+import { AppointmentLists, type AppointmentRead } from '#appointments';
+import { system } from '#kernel';
+import { isAboutAppointment } from './domain/kinds.js';
+import { toDesk, toPerson } from './domain/recipient.js';
+import type { Message } from './message.entity.js';
+import { MessagesService } from './messages.service.js';
+
+const asNotifications = system('notifications');
+
+/** « À appeler »: whoever a mail did not reach is reached by telephone, by the advisor they meet or by the desk. */
+@Injectable()
+export class Calls {
+  constructor(
+    private readonly appointments: AppointmentLists,
+    private readonly messages: MessagesService,
+  ) {}
+
+  /** In the caller's transaction; asked once for each state of an appointment. */
+  async ask(unreached: Message, isDead: boolean, now: Date): Promise<void> {
+    if (!unreached.addressId) return;
+    const concerned = isDead
+      ? await this.appointments.upcomingOf(asNotifications, [unreached.addressId], now)
+      : await this.appointmentOf(unreached);
+    for (const { id, sequence, advisorId } of concerned)
+      await this.messages.promise({ subjectId: id, sequence, facts: {} }, { kind: 'unreachable', recipient: toPerson(advisorId) }, now);
+    if (unreached.kind === 'request_received')
+      await this.messages.promise({ ...unreached, facts: {} }, { kind: 'request_unreachable', recipient: toDesk }, now);
+  }
+
+  /** None when someone else takes part by now, or nobody. */
+  private async appointmentOf({ kind, subjectId, addressId }: Message): Promise<AppointmentRead[]> {
+    if (!isAboutAppointment(kind)) return [];
+    const found = await this.appointments.many(asNotifications, [subjectId]);
+    return found.filter((appointment) => appointment.status === 'confirmed' && appointment.addressId === addressId);
+  }
+}

@@ -1,0 +1,74 @@
+import { Injectable } from '@nestjs/common';
+import { AppointmentLists, type AppointmentRead } from '#appointments';
+import { type AddressRead, IdentityService, type PersonRead } from '#identity';
+import { localDate, NotFound, system } from '#kernel';
+import { TerritoriesService } from '#territories';
+import { isAboutAppointment, isReminder } from '../domain/kinds.js';
+import type { Message } from '../message.entity.js';
+
+const asNotifications = system('notifications');
+
+/** What a batch of messages is written from, as it was read together at the moment of sending. */
+export class Sources {
+  constructor(
+    private readonly appointments: ReadonlyMap<string, AppointmentRead>,
+    private readonly people: ReadonlyMap<string, PersonRead>,
+    private readonly addresses: ReadonlyMap<string, AddressRead>,
+    private readonly names: ReadonlyMap<string, string>,
+    private readonly upcoming: readonly AppointmentRead[],
+  ) {}
+
+  readonly appointment = (id: string): AppointmentRead => known(this.appointments, id);
+  readonly person = (id: string): PersonRead => known(this.people, id);
+  readonly address = (id: string): AddressRead => known(this.addresses, id);
+  readonly territoryName = (id: string): string => known(this.names, id);
+
+  /** The others that the same address has to come on that day of its clock. */
+  sameDay({ id, addressId, start, timeZone }: AppointmentRead): AppointmentRead[] {
+    const isThatDay = (at: Date) => localDate(at, timeZone) === localDate(start, timeZone);
+    return this.upcoming.filter((other) => other.addressId === addressId && other.id !== id && isThatDay(other.start));
+  }
+}
+
+function known<T>(things: ReadonlyMap<string, T>, id: string): T {
+  const thing = things.get(id);
+  if (thing === undefined) throw new NotFound({ id });
+  return thing;
+}
+
+/** Reads what a batch needs in five queries, whatever its size. */
+@Injectable()
+export class SourcesReader {
+  constructor(
+    private readonly appointments: AppointmentLists,
+    private readonly identity: IdentityService,
+    private readonly territories: TerritoriesService,
+  ) {}
+
+  async of(messages: readonly Message[], now: Date): Promise<Sources> {
+    const appointments = await this.appointments.many(asNotifications, subjectsOf(messages));
+    const reminded = messages.filter(({ kind }) => isReminder(kind));
+    const upcoming = await this.appointments.upcomingOf(asNotifications, distinct(reminded.map(({ addressId }) => addressId)), now);
+    const advisors = [...appointments.map(({ advisorId }) => advisorId), ...messages.map(({ personId }) => personId)];
+    return this.around(appointments, { people: distinct(advisors), addresses: distinct(messages.map((m) => m.addressId)), upcoming });
+  }
+
+  /** The same about appointments that are known already. */
+  async around(
+    appointments: readonly AppointmentRead[],
+    more: { people: readonly string[]; addresses: readonly string[]; upcoming?: readonly AppointmentRead[] },
+  ): Promise<Sources> {
+    const people = await this.identity.persons(asNotifications, more.people);
+    const addresses = more.addresses.length > 0 ? await this.identity.addresses(asNotifications, more.addresses) : [];
+    const territories = distinct(appointments.map(({ territoryId }) => territoryId));
+    const names = territories.length > 0 ? await this.territories.names(asNotifications, territories) : new Map<string, string>();
+    return new Sources(byId(appointments), byId(people), byId(addresses), names, more.upcoming ?? []);
+  }
+}
+
+const subjectsOf = (messages: readonly Message[]): string[] =>
+  distinct(messages.filter(({ kind }) => isAboutAppointment(kind)).map(({ subjectId }) => subjectId));
+
+const distinct = (ids: readonly (string | null)[]): string[] => [...new Set(ids)].filter((id) => id !== null);
+
+const byId = <T extends { readonly id: string }>(things: readonly T[]): Map<string, T> => new Map(things.map((thing) => [thing.id, thing]));

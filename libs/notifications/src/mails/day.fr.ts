@@ -1,0 +1,52 @@
+import { frenchDay, frenchDayShort, hourAt, otherClock } from '#kernel';
+import { role, whereabouts, written } from './advisor.fr.js';
+import type { AppointmentFacts } from './appointment.facts.js';
+import { type DeskFacts, type Fact, factIf, fullName, type Section, type Wording } from './wording.js';
+
+/** One appointment of an advisor's day, as the mail of that day tells it. */
+export interface DayEntry extends AppointmentFacts {
+  /** No mail arrives at the requester's address. */
+  readonly isUnreachable: boolean;
+}
+
+export interface DayFacts {
+  /** `YYYY-MM-DD` on the advisor's calendar. */
+  readonly date: string;
+  readonly desk: DeskFacts;
+  readonly entries: readonly DayEntry[];
+}
+
+/** Everything is in it: it serves when the site does not. */
+export const advisorDay = ({ date, desk, entries }: DayFacts): Wording => ({
+  subject: `Votre journée du ${frenchDayShort(date)} : ${countOf(entries)}, le premier à ${firstHour(entries)}`,
+  lead: `Votre journée du ${frenchDay(date)} : ${countOf(entries)}.`,
+  facts: [],
+  sections: entries.map(sectionOf),
+  notes: [],
+  main: null,
+  closing: [`Un empêchement ? Prévenez la cellule au ${desk.phone}.`],
+});
+
+const countOf = ({ length }: readonly DayEntry[]): string => `${length} rendez-vous`;
+
+const firstHour = ([first]: readonly DayEntry[]): string => (first ? hourAt(first.start, first.advisor.timeZone) : '');
+
+const sectionOf = (entry: DayEntry): Section => ({
+  title: `${hourAt(entry.start, entry.advisor.timeZone)} à ${hourAt(entry.end, entry.advisor.timeZone)} : ${entry.territoryLabel}`,
+  facts: [
+    ...factIf('Chez eux', otherClock(entry, entry.advisor.timeZone, entry.timeZone)),
+    { label: 'Sujet', value: entry.typeTitle },
+    { label: 'Avec', value: `${fullName(entry.requester)}, ${role(entry.requester)}` },
+    ...factIf('Téléphone', entry.requester.phone),
+    { label: 'Courriel', value: entry.isUnreachable ? `${entry.requester.email} (rien n’y arrive : à appeler)` : entry.requester.email },
+    whereabouts(entry),
+    ...written(entry).map(shortened),
+    { label: 'Référence', value: entry.reference },
+  ],
+});
+
+/** A few lines of each are enough to prepare from. */
+const enough = 280;
+
+const shortened = (fact: Fact): Fact =>
+  fact.value.length <= enough ? fact : { ...fact, value: `${fact.value.slice(0, enough).replace(/\s+\S*$/, '')} […]` };

@@ -1,0 +1,48 @@
+import type { MessageKind } from './domain/kinds.js';
+import type { MessageState } from './message.entity.js';
+import type { NotificationRefusalCode } from './notifications.errors.js';
+
+export const notificationRefusals: Record<NotificationRefusalCode, { title: string; detail: string }> = {
+  'message-not-stuck': {
+    title: 'Rien à envoyer de nouveau',
+    detail: 'Ce message est parti, attend son tour ou n’a plus lieu d’être.',
+  },
+  'address-dead': {
+    title: 'Adresse injoignable',
+    detail: 'Cette adresse refuse nos messages : appelez la personne.',
+  },
+  'not-a-bounce': {
+    title: 'Avis non reconnu',
+    detail: 'Cet avis ne parle d’aucun de nos messages, ou n’est pas définitif.',
+  },
+};
+
+export const messageStates: Record<MessageState, string> = {
+  waiting: 'en attente',
+  sent: 'envoyé',
+  failed: 'abandonné',
+  refused: 'refusé',
+  superseded: 'sans objet',
+};
+
+export const messageKindNames: Record<MessageKind, string> = {
+  booked: 'confirmation',
+  moved: 'déplacement',
+  cancelled: 'annulation',
+  taken_over: 'rendez-vous confié',
+  handed_over: 'rendez-vous repris',
+  succeeded: 'nouvelle personne',
+  succession_left: 'fin de participation',
+  requester_changed: 'changement de personne',
+  lateness: 'retard annoncé',
+  callback: 'rappel demandé',
+  unreachable: 'à appeler',
+  two_days_before: 'rappel à deux jours',
+  one_hour_before: 'rappel à une heure',
+  links: 'liens perdus',
+  succession_offered: 'proposition de suite',
+  request_received: 'accusé de réception',
+  request_to_answer: 'demande à traiter',
+  request_unreachable: 'demande, à appeler',
+  advisor_day: 'journée',
+};

@@ -1,0 +1,24 @@
+import { Module } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { AppointmentsModule } from '#appointments';
+import { IdentityModule } from '#identity';
+import { IntakeModule } from '#intake';
+import { Calls } from './calls.js';
+import { Message } from './message.entity.js';
+import { MessageDesk } from './message-desk.js';
+import { MessagesService } from './messages.service.js';
+import { Outcomes } from './outcomes.js';
+import { Plans } from './plans.js';
+import { Reminder } from './reminders/reminder.entity.js';
+import { RemindersService } from './reminders/reminders.service.js';
+import { StuckMessages } from './stuck-messages.js';
+
+const services = [Calls, MessageDesk, MessagesService, Outcomes, Plans, RemindersService, StuckMessages];
+
+/** What is promised, and how it went; the sending itself is the worker's. */
+@Module({
+  imports: [TypeOrmModule.forFeature([Message, Reminder]), AppointmentsModule, IdentityModule, IntakeModule],
+  providers: services,
+  exports: services,
+})
+export class NotificationsModule {}

@@ -1,0 +1,95 @@
+import type { AppointmentFacts } from './mails/appointment.facts.js';
+import { advisorDay } from './mails/day.fr.js';
+import type { RequestFacts } from './mails/request.fr.js';
+import type { Wording } from './mails/wording.js';
+
+/** What mails are written from, complete, whatever is not said of it. */
+export const desk = {
+  name: 'Cellule de conseil',
+  email: 'cellule@exemple.fr',
+  phone: '01 99 00 12 34',
+  hours: 'du lundi au vendredi, de 9 h à 17 h',
+  address: '1 place de la Démonstration, 75000 Paris',
+};
+
+export function someFacts(facts: Partial<AppointmentFacts> = {}): AppointmentFacts {
+  return {
+    reference: 'TE-2026-000123',
+    start: new Date('2026-12-01T09:00:00Z'),
+    end: new Date('2026-12-01T09:45:00Z'),
+    modality: 'visio',
+    typeTitle: 'Premier échange',
+    territoryName: 'Buis-les-Baronnies',
+    territoryLabel: 'Buis-les-Baronnies (26)',
+    timeZone: 'Europe/Paris',
+    advisor: { firstName: 'Camille', lastName: 'Roux', place: 'Paris', timeZone: 'Europe/Paris' },
+    requester: { firstName: 'Zoé', lastName: 'Le Goff', email: 'zoe@exemple.fr', status: 'staff', function: null, phone: '06 00 00 00 01' },
+    addressProven: false,
+    project: null,
+    message: null,
+    place: null,
+    room: 'https://visio.exemple.fr/abc',
+    cancelReason: null,
+    cancelledBy: 'requester',
+    manageUrl: 'https://exemple.fr/rendez-vous/abc',
+    bookUrl: 'https://exemple.fr/rendez-vous',
+    moveNoticeHours: 4,
+    desk,
+    ...facts,
+  };
+}
+
+export function typedEverywhere(): Partial<AppointmentFacts> {
+  return {
+    project: { title: 'TYPED projet', intention: 'TYPED intention' },
+    message: 'TYPED message',
+    place: 'TYPED lieu',
+    cancelReason: 'TYPED motif',
+    cancelledBy: 'desk',
+    requester: { ...someFacts().requester, function: 'TYPED fonction', phone: 'TYPED numéro' },
+  };
+}
+
+export function someRequest(): RequestFacts {
+  return {
+    reference: 'DE-2026-000007',
+    reason: 'no_slot',
+    territoryLabel: 'Buis-les-Baronnies (26)',
+    timeZone: 'Europe/Paris',
+    firstName: 'Zoé',
+    lastName: 'Le Goff',
+    email: 'zoe@exemple.fr',
+    phone: null,
+    preferred: ['un mardi matin', 'un jeudi'],
+    intention: null,
+    place: null,
+    typeTitle: 'Premier échange',
+    receivedAt: new Date('2026-11-23T08:30:00Z'),
+    desk,
+  };
+}
+
+export function typedRequest(): Partial<RequestFacts> {
+  return {
+    reason: 'unlisted',
+    territoryLabel: 'TYPED lieu-dit',
+    phone: 'TYPED numéro',
+    preferred: ['TYPED moment'],
+    intention: 'TYPED intention',
+    place: 'TYPED place',
+  };
+}
+
+export function someLink() {
+  return { ...someFacts(), advisorTimeZone: 'Europe/Paris' };
+}
+
+export function someDay(facts: Partial<AppointmentFacts> = {}): Wording {
+  return advisorDay({
+    ...{ date: '2026-12-01', desk },
+    entries: [
+      { ...someFacts({ ...typedEverywhere(), ...facts, requester: someFacts().requester }), isUnreachable: false },
+      { ...someFacts({ timeZone: 'Indian/Mayotte', start: new Date('2026-12-01T13:00:00Z') }), isUnreachable: true },
+    ],
+  });
+}

@@ -1,0 +1,36 @@
+// Every page at real size, eight visitors at a time, beside a file that the same process only hands over.
+import { everyPage } from './pages/addresses.mjs';
+import { got, together } from './stage/clients.mjs';
+import { p95, round } from './stage/figures.mjs';
+import { onStage } from './stage/stage.mjs';
+
+const realSize = { advisors: 20, appointments: 30_000 };
+const clients = 8;
+const each = 96;
+const limit = 100;
+
+/** What browsers say they can read. */
+const compressed = { 'accept-encoding': 'br, gzip' };
+
+export const pages = () =>
+  onStage(async (stage) => {
+    const databaseUrl = await stage.database(realSize);
+    const { url } = await stage.web(databaseUrl);
+    const figures = [];
+    const addresses = await everyPage({ url, databaseUrl, clients });
+    const bare = await measured(url, addresses.file);
+    for (const [name, address] of Object.entries(addresses.pages))
+      figures.push({ name, value: await measured(url, address), unit: 'ms', limit, bare });
+    return figures;
+  });
+
+/** `address` gives each client what it asks for, and as whom. The first few are not counted: nobody meets a page that was never shown. */
+async function measured(url, address) {
+  const ask = (_, client) => {
+    const { path, headers } = address(client);
+    return got(`${url}${path}`, { ...compressed, ...headers });
+  };
+  await together({ clients, count: clients * 2 }, ask);
+  const { ms } = await together({ clients, count: each }, ask);
+  return round(p95(ms));
+}

@@ -1,0 +1,48 @@
+/** Someone who fills in forms in a browser without JavaScript, as far as HTTP goes: a cookie, a hidden field, a redirect. */
+export class FormVisitor {
+  private readonly cookies = new Map<string, string>();
+  html = '';
+  path = '';
+  status = 0;
+
+  constructor(private readonly url: string) {}
+
+  async open(path: string): Promise<this> {
+    await this.follow(await this.ask(path));
+    return this;
+  }
+
+  /** Sends the form of the page where they are, to that page or to `path`. */
+  async send(fields: Record<string, string>, path = this.path): Promise<this> {
+    const csrf = /name="_csrf" value="([^"]+)"/.exec(this.html)?.[1] ?? '';
+    const headers = { 'content-type': 'application/x-www-form-urlencoded' };
+    await this.follow(await this.ask(path, { method: 'POST', headers, body: String(new URLSearchParams({ _csrf: csrf, ...fields })) }));
+    return this;
+  }
+
+  /** What the first of those fields would send. */
+  valueOf(field: string): string {
+    return (
+      new RegExp(`name="${field}"[^>]*value="([^"]+)"|value="([^"]+)"[^>]*name="${field}"`).exec(this.html)?.slice(1).find(Boolean) ?? ''
+    );
+  }
+
+  /** Into the page itself, as a browser does after a form. */
+  private async follow(response: Response): Promise<void> {
+    const to = response.headers.get('location');
+    if (to) return this.follow(await this.ask(to));
+    this.html = await response.text();
+    this.status = response.status;
+  }
+
+  private async ask(path: string, init: RequestInit = {}): Promise<Response> {
+    this.path = path;
+    const cookie = [...this.cookies].map(([name, value]) => `${name}=${value}`).join('; ');
+    const response = await fetch(`${this.url}${path}`, { ...init, redirect: 'manual', headers: { ...init.headers, cookie } });
+    for (const set of response.headers.getSetCookie()) {
+      const [, name = '', value = ''] = /^([^=]+)=([^;]*)/.exec(set) ?? [];
+      this.cookies.set(name, value);
+    }
+    return response;
+  }
+}
