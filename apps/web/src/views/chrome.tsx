@@ -1,9 +1,11 @@
+import { ComeIn, type SignedInWords, WhoIsHere } from './signed-in.js';
+
 export const service = 'Territoires d’engagement';
 
 const homeTitle = `Accueil – ${service}`;
 
 /** The design system's header with the neutral brand: no logo block, and no menu that needs a script to open. */
-export const Head = () => (
+export const Head = ({ who }: { who?: SignedInWords | undefined }) => (
   <header id="en-tete" className="fr-header">
     <div className="fr-header__body">
       <div className="fr-container">
@@ -16,6 +18,7 @@ export const Head = () => (
               <p className="fr-header__service-tagline">Cellule de conseil et d’orientation sur la participation citoyenne</p>
             </div>
           </div>
+          {who ? <WhoIsHere who={who} /> : <ComeIn />}
         </div>
       </div>
     </div>

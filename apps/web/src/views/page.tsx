@@ -5,6 +5,7 @@ import { asset } from './assets.js';
 import { Foot, Head, service } from './chrome.js';
 import { type Fault, Faults } from './faults.js';
 import { BackLink, type Link, Trail } from './links.js';
+import { Navigation, type SignedInWords } from './signed-in.js';
 import { SiteNotice } from './site-notice.js';
 
 export interface Frame {
@@ -17,12 +18,15 @@ export interface Frame {
   readonly islands?: readonly string[];
   /** Text pages and forms keep a readable line length; lists take the whole width. */
   readonly wide?: boolean;
+  /** Who is signed in; nobody on public pages. */
+  readonly who?: SignedInWords | undefined;
 }
 
-const skipLinks = [
+const [content, menu, foot] = [
   { label: 'Contenu', anchor: '#contenu' },
+  { label: 'Menu', anchor: '#navigation' },
   { label: 'Pied de page', anchor: '#pied-de-page' },
-];
+] as const;
 
 /** The whole document, with its head, its header and its footer. */
 export const page = (frame: Frame, body: ReactNode): string =>
@@ -30,8 +34,9 @@ export const page = (frame: Frame, body: ReactNode): string =>
     <html lang="fr">
       <Declarations {...frame} />
       <body>
-        <SkipLinks id="acces-rapide" links={skipLinks} />
-        <Head />
+        <SkipLinks id="acces-rapide" links={frame.who ? [content, menu, foot] : [content, foot]} />
+        <Head who={frame.who} />
+        {frame.who && <Navigation who={frame.who} />}
         <SiteNotice />
         <Main {...frame}>{body}</Main>
         <Foot />
