@@ -6,7 +6,7 @@ import { config } from './config.js';
 import { type FederatedIdentity, identityOf } from './pro-connect-identity.js';
 import { Provider } from './pro-connect-provider.js';
 import { codesOf, refusalOf } from './pro-connect-reason.js';
-import { ProConnectRefused } from './pro-connect-refusal.js';
+import { type ProConnectReason, ProConnectRefused } from './pro-connect-refusal.js';
 import type { ProConnectSettings } from './pro-connect-settings.js';
 import { isMultiFactor, multiFactor } from './pro-connect-strength.js';
 
@@ -19,6 +19,9 @@ export interface PendingSignIn {
   /** Two means of proof were asked for. */
   readonly mfa: boolean;
 }
+
+/** What people and strange browsers bring about: nothing for whoever runs the service to see to. */
+const everyday: readonly ProConnectReason[] = ['cancelled', 'state'];
 
 /** The discovery document is read again after that. */
 const freshness = hours(12);
@@ -100,7 +103,7 @@ export class ProConnect {
       return await attempt(proConnect);
     } catch (error) {
       const refusal = refusalOf(error);
-      if (refusal.reason !== 'cancelled') this.log.warn({ reason: refusal.reason, cause: codesOf(error) });
+      if (!everyday.includes(refusal.reason)) this.log.warn({ reason: refusal.reason, cause: codesOf(error) });
       throw refusal;
     }
   }
