@@ -2,7 +2,7 @@ import { existsSync, rmSync } from 'node:fs';
 import { answers, type Command, childRunning, childrenOf, isGone, start, until } from '../support/command.js';
 
 const folder = `.data/start-${process.pid}`;
-const settings = { DATA_DIR: folder, PORT: '0', MAILBOX_PORT: '0' };
+const settings = { DATA_DIR: folder, PORT: '0', MAILBOX_PORT: '0', IDENTITY_PORT: '0' };
 const ready = /^Prêt : (http:\/\/localhost:\d+)$/m;
 
 /** One service, in the order of its life. */
@@ -27,6 +27,13 @@ describe('npm start', () => {
     expect(service.said().match(/Prêt : /g)).toHaveLength(1);
     expect(await answers(`${url}/health/ready`)).toBe(true);
     expect(await answers(mailbox)).toBe(true);
+  });
+
+  it('says who can sign in, and starts the one who says who they are', async () => {
+    const identities = await service.says(/^Identités : (\S+)$/m);
+    expect(service.said()).toMatch(/^Prêt : .*\nCourrier : .*\nIdentités : .*\nComptes de démonstration/m);
+    expect(service.said()).toMatch(/^ {2}Camille Aubry, conseillère de la cellule/m);
+    expect(await answers(`${identities}/.well-known/openid-configuration`)).toBe(true);
   });
 
   it('says where it is already running', async () => {

@@ -11,6 +11,11 @@ const real = {
   DESK_ADDRESS: '1 place de la Démonstration',
 };
 const secret = 'x'.repeat(32);
+const proConnect = {
+  PROCONNECT_ISSUER: 'https://identite.example/api/v2',
+  PROCONNECT_CLIENT_ID: 'cellule',
+  PROCONNECT_CLIENT_SECRET: secret,
+};
 
 describe('the settings', () => {
   it('make a demonstration where nothing real is named and nobody outside can come', () => {
@@ -56,6 +61,15 @@ describe('the settings', () => {
     ['BRAND', { BRAND: 'autre' }],
     ['LOG_LEVEL', { LOG_LEVEL: 'beaucoup' }],
     ['STATEMENT_SECONDS', { STATEMENT_SECONDS: '-1' }],
+    ['PROCONNECT_CLIENT_SECRET', { ...real, ...proConnect, PROCONNECT_CLIENT_SECRET: '' }],
+    ['PROCONNECT_ISSUER', { PROCONNECT_CLIENT_ID: 'cellule' }],
+    ['PROCONNECT_ISSUER', { ...real, ...proConnect, PROCONNECT_ISSUER: 'http://identite.example' }],
+    ['PROCONNECT_ISSUER', { ...real, ...proConnect, PROCONNECT_ISSUER: 'https://identite.example?a=b' }],
+    ['PROCONNECT_ISSUER', { ...real, ...proConnect, PROCONNECT_ISSUER: 'identite.example' }],
+    ['PROCONNECT_PKCE', { PROCONNECT_PKCE: 'oui' }],
+    ['PROCONNECT_SCOPE', { PROCONNECT_SCOPE: 'openid email' }],
+    ['PROCONNECT_MFA_FROM', { PROCONNECT_MFA_FROM: '15/01/2027' }],
+    ['PROCONNECT_MFA_FROM', { PROCONNECT_MFA_FROM: '2027-02-30' }],
     ['NOTICE', { NOTICE: 'x'.repeat(301) }],
   ])('stop the start with one sentence that names %s', (name, env) => {
     const wrong = (() => {
@@ -67,6 +81,18 @@ describe('the settings', () => {
     })();
     expect(wrong).toBeInstanceOf(WrongSetting);
     expect((wrong as WrongSetting).message).toContain(name);
+  });
+
+  it('offer ProConnect once its three are there', () => {
+    expect(readConfig(real).proConnect).toBeNull();
+    expect(readConfig({ ...real, ...proConnect, PROCONNECT_PKCE: '0', PROCONNECT_MFA_FROM: '2027-01-15' }).proConnect).toEqual({
+      issuer: 'https://identite.example/api/v2',
+      clientId: 'cellule',
+      clientSecret: secret,
+      pkce: false,
+      scope: 'openid given_name usual_name email siret roles',
+      mfaFrom: '2027-01-15',
+    });
   });
 
   it('take networks of both families for the proxies', () => {

@@ -1,6 +1,7 @@
 import { isIP } from 'node:net';
 import { isLoopback } from './loopback.js';
 import { type OperationSettings, readOperation } from './operation-settings.js';
+import { type ProConnectSettings, readProConnect } from './pro-connect-settings.js';
 import { type Environment, looksLikeAddress, oneOf, text, url, WrongSetting, whole } from './setting.js';
 import { readSmtpUrl } from './smtp.js';
 
@@ -29,7 +30,11 @@ export interface Config extends OperationSettings {
   readonly trustedProxies: readonly string[];
   readonly smtpUrl: string;
   readonly mailboxPort: number;
+  /** Of the demonstration's identity provider. */
+  readonly identityPort: number;
   readonly mailFrom: string;
+  /** Null: ProConnect is not offered, people sign in by mail. */
+  readonly proConnect: ProConnectSettings | null;
   /** Holds `{room}`; null: the advisor types the link. */
   readonly videoRoomUrl: string | null;
   /** 0 = no limit. */
@@ -75,7 +80,9 @@ export function readConfig(env: Environment, supervised = env.SUPERVISED === '1'
     trustedProxies: readProxies(env),
     smtpUrl: readSmtpUrl(env),
     mailboxPort: whole(env, 'MAILBOX_PORT', 1080, 65_535),
+    identityPort: whole(env, 'IDENTITY_PORT', 1090, 65_535),
     mailFrom: readSender(env, demo),
+    proConnect: readProConnect(env),
     ...{ videoRoomUrl: readRoom(env, demo), mailPerMinute: whole(env, 'MAIL_PER_MINUTE', 0) },
     desk: readDesk(env, demo),
     brand: oneOf(env, 'BRAND', ['neutre', 'etat'], 'neutre'),

@@ -11,6 +11,7 @@ import { Idempotency } from './idempotency.js';
 import { Installation } from './installation.js';
 import { Outbox } from './outbox.js';
 import { PoolWatch } from './pool.js';
+import { ProConnect } from './pro-connect.js';
 import { Secret } from './secret.js';
 
 /** The machinery every module stands on: one door to the database, the clock, the outbox and journal, keys and tokens. */
@@ -33,9 +34,10 @@ import { Secret } from './secret.js';
     Installation,
     Outbox,
     PoolWatch,
+    ProConnect,
     Secret,
     { provide: Clock, useClass: SystemClock },
   ],
-  exports: [Announcer, Database, Heartbeats, Idempotency, Outbox, PoolWatch, Secret, Clock],
+  exports: [Announcer, Database, Heartbeats, Idempotency, Outbox, PoolWatch, ProConnect, Secret, Clock],
 })
 export class PlatformModule {}

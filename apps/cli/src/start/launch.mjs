@@ -17,7 +17,7 @@ export async function launch() {
     await prepare();
     const settings = await readSettings();
     const running = await service(settings, serverLog(settings.dataDir));
-    lock.tell({ url: running.url, mailbox: running.mailboxUrl });
+    lock.tell({ url: running.url, mailbox: running.mailboxUrl, identities: running.identityUrl });
     announce(running);
     return running;
   } catch (error) {
@@ -25,7 +25,9 @@ export async function launch() {
   }
 }
 
-function announce({ url, mailboxUrl }) {
+function announce({ url, mailboxUrl, identityUrl, agents = [] }) {
   say(`Prêt : ${url}`);
   if (mailboxUrl) say(`Courrier : ${mailboxUrl}`);
+  if (identityUrl) say(`Identités : ${identityUrl}\nComptes de démonstration, à choisir au moment de se connecter :`);
+  for (const { firstName, lastName, post, organisation } of agents) say(`  ${firstName} ${lastName}, ${post}, ${organisation}`);
 }

@@ -2,8 +2,8 @@ import { childEnvironment } from '../environment.mjs';
 import { pause, run } from '../processes.mjs';
 import { say, step } from '../say.mjs';
 import { database } from './database.mjs';
+import { demonstration } from './demonstration.mjs';
 import { atEnd, end } from './lifetime.mjs';
-import { mailbox } from './mailbox.mjs';
 import { preparedBy } from './prepared.mjs';
 import { Supervisor } from './supervisor.mjs';
 import { taken, webPort } from './web-port.mjs';
@@ -21,22 +21,17 @@ export async function service(settings, log) {
   };
   const supervisor = new Supervisor({ log, giveUp: (reason) => void end(1, explain(reason, port, log)) });
   atEnd(() => supervisor.stop());
-  const post = settings.demo ? await startMailbox(supervisor, settings) : undefined;
-  const env = childEnvironment(settings, { ...addresses, ...(post && { SMTP_URL: post.smtpUrl, MAILBOX_URL: post.url }) });
+  const around = settings.demo ? await demonstration(settings) : undefined;
+  const env = childEnvironment(settings, { ...addresses, ...around?.settings });
+  const aroundIsReady = around?.start(supervisor, env);
   await prepareOnce(settings, env, data);
   const url = await startServers(supervisor, env);
-  await post?.ready();
+  await Promise.race([aroundIsReady, late()]);
   const reload = async () => {
     await prepareData(settings, env);
-    await supervisor.restart(({ name }) => name !== post?.name);
+    await supervisor.restart(({ name }) => !around?.names.includes(name));
   };
-  return { url, mailboxUrl: post?.url, reload };
-}
-
-async function startMailbox(supervisor, settings) {
-  const post = await mailbox(settings.dataDir, settings.mailboxPort);
-  void supervisor.start({ ...post, env: process.env });
-  return post;
+  return { url, ...around?.addresses, reload };
 }
 
 async function prepareOnce(settings, env, data) {

@@ -12,7 +12,14 @@ const start = new URL('../start.mjs', import.meta.url);
 export async function startDemonstration(env) {
   const folder = takeFolder('.data/test-app');
   rmSync(`${folder.path}/data`, { recursive: true, force: true });
-  const own = { DATA_DIR: `${folder.path}/data`, PORT: '0', MAILBOX_PORT: '0', THROTTLE_PER_MINUTE: '0', DOT_ENV: 'ignore' };
+  const own = {
+    DATA_DIR: `${folder.path}/data`,
+    PORT: '0',
+    MAILBOX_PORT: '0',
+    IDENTITY_PORT: '0',
+    THROTTLE_PER_MINUTE: '0',
+    DOT_ENV: 'ignore',
+  };
   const app = spawn(process.execPath, ['--import', withParent, fileURLToPath(start)], {
     env: { ...env, ...own },
     stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
