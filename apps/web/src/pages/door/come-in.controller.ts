@@ -1,0 +1,56 @@
+import { Body, Controller, Get, Header, Post, Query, Res, UseGuards } from '@nestjs/common';
+import type { FastifyReply } from 'fastify';
+import { SignInService } from '#identity';
+import { fieldSentences, isMailbox } from '#intake';
+import type { Actor } from '#kernel';
+import { config, ProConnect } from '#platform';
+import { comeInPage, type Fault } from '#views';
+import { Access } from '../../edge/access.js';
+import { html, seeOther } from '../../edge/reply.js';
+import { safeReturn } from '../../edge/safe-return.js';
+import { By } from '../../edge/sign-in.js';
+import { CostlyWrite } from '../../edge/throttle.js';
+import { type Fields, textOf } from '../form.js';
+import { spaceOf } from '../spaces.js';
+import { type Visit, Visitor } from '../visit.js';
+
+/** « Se connecter »: the same answer for every address. */
+@Controller('connexion')
+@Access('public')
+export class ComeInController {
+  constructor(
+    private readonly signIns: SignInService,
+    private readonly proConnect: ProConnect,
+  ) {}
+
+  @Get()
+  @Header('Cache-Control', 'private, no-cache')
+  show(@Query() query: Fields, @By() by: Actor, @Visitor() { csrf }: Visit, @Res() reply: FastifyReply): void {
+    const next = safeReturn(query.suite, '');
+    if (by.kind === 'person') return seeOther(reply, next || spaceOf(by).home);
+    html(reply, this.page({ csrf, next, sent: textOf(query, 'fait') === 'envoye' }));
+  }
+
+  @Post()
+  @UseGuards(CostlyWrite)
+  async ask(@Body() form: Fields, @By() by: Actor, @Visitor() { csrf, now }: Visit, @Res() reply: FastifyReply): Promise<void> {
+    const email = textOf(form, 'adresse');
+    const next = safeReturn(form.suite, '');
+    const faults = [{ field: 'adresse', sentence: fieldSentences.email }];
+    if (!isMailbox(email)) return html(reply, this.page({ csrf, next, email, faults }), 400);
+    await this.signIns.askLink(by, email, now);
+    seeOther(reply, '/connexion?fait=envoye');
+  }
+
+  private page({ csrf, next, email = '', sent = false, faults = [] }: Shown): string {
+    return comeInPage({ csrf, next, email, sent, faults, proConnect: this.proConnect.isOffered, desk: config().desk });
+  }
+}
+
+interface Shown {
+  readonly csrf: string;
+  readonly next: string;
+  readonly email?: string;
+  readonly sent?: boolean;
+  readonly faults?: Fault[];
+}

@@ -1,0 +1,35 @@
+import type { Actor, Role } from '#kernel';
+import type { SignInRead } from '#identity';
+import type { Link, SignedInWords } from '#views';
+
+interface Space {
+  /** Where she arrives. */
+  readonly home: string;
+  readonly navigation: readonly Link[];
+}
+
+const own: Space = { home: '/espace', navigation: [{ text: 'Mes rendez-vous', href: '/espace' }] };
+
+/** What each role finds; a page not yet born is linked from nowhere. */
+const spaces: Partial<Record<Role, Space>> = {};
+
+/** Whoever acts for nobody has her own appointments. */
+export const spaceOf = (by: Actor): Space => (by.kind === 'person' && by.standing && spaces[by.standing.role]) || own;
+
+interface Here {
+  readonly by: Actor;
+  readonly signIn: SignInRead;
+  readonly csrf: string;
+}
+
+/** What the header says; `here` is the address of the entry of the menu where we are. */
+export function signedInWords({ by, signIn, csrf }: Here, here: string | null): SignedInWords {
+  return {
+    name: `${signIn.firstName} ${signIn.lastName}`.trim() || 'Vous',
+    acting: signIn.organisationName,
+    canSwitch: by.kind === 'person' && by.standing !== null,
+    csrf,
+    navigation: spaceOf(by).navigation,
+    here,
+  };
+}
