@@ -2,10 +2,13 @@ import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { Address } from './address.entity.js';
 import { IdentityService } from './identity.service.js';
+import { Admission } from './organisations/admission.entity.js';
+import { Membership } from './organisations/membership.entity.js';
+import { Organisation } from './organisations/organisation.entity.js';
 import { Person } from './person.entity.js';
 
 @Module({
-  imports: [TypeOrmModule.forFeature([Address, Person])],
+  imports: [TypeOrmModule.forFeature([Address, Admission, Membership, Organisation, Person])],
   providers: [IdentityService],
   exports: [IdentityService],
 })

@@ -14,11 +14,16 @@ export interface PersonRead {
   /** Empty when no mail arrives there any more. */
   readonly email: string;
   readonly timeZone: string;
-  readonly workplaceId: string;
+  /** Null for someone of a collectivité. */
+  readonly workplaceId: string | null;
+  /** « Cayenne »; empty where none is known. */
   readonly place: string;
 }
 
-export type NewPerson = Omit<PersonRead, 'id'>;
+/** An advisor, who works somewhere. */
+export interface NewPerson extends Omit<PersonRead, 'id'> {
+  readonly workplaceId: string;
+}
 
 export interface AddressRead {
   readonly id: string;
@@ -51,18 +56,18 @@ export class IdentityService {
     permit(mayReadPersons(by));
     return this.database.rows<PersonRead>(
       `SELECT p.id, p.first_name AS "firstName", p.last_name AS "lastName", p.time_zone AS "timeZone",
-              p.workplace_id AS "workplaceId", p.place, coalesce(a.email, '') AS email
+              p.workplace_id AS "workplaceId", coalesce(p.place, '') AS place, coalesce(a.email, '') AS email
        FROM person p LEFT JOIN LATERAL (SELECT email FROM address WHERE person_id = p.id AND dead_at IS NULL ORDER BY created_at, id LIMIT 1) a ON true
        WHERE p.id = ANY($1) ORDER BY p.id`,
       [ids],
     );
   }
 
-  /** Where each works: the territory whose holidays are theirs. */
+  /** Where each works: the territory whose holidays are theirs; whoever has none is absent. */
   async workplaces(by: Actor, ids: readonly string[]): Promise<Map<string, string>> {
     permit(mayReadPersons(by));
     const rows = await this.database.rows<{ id: string; place: string }>(
-      'SELECT id, workplace_id AS place FROM person WHERE id = ANY($1)',
+      'SELECT id, workplace_id AS place FROM person WHERE id = ANY($1) AND workplace_id IS NOT NULL',
       [ids],
     );
     return new Map(rows.map(({ id, place }) => [id, place]));

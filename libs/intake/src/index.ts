@@ -1,5 +1,5 @@
 export type { AnswersChange, DraftAnswers, Path } from './domain/answers.js';
-export { isMailbox, wrongIn } from './domain/requester.js';
+export { wrongIn } from './domain/requester.js';
 export { type DraftRead, DraftsService, type Outcome } from './drafts.service.js';
 export { type IntakeRefusalCode, TooManyToday } from './intake.errors.js';
 export { fieldSentences, intakeRefusals } from './intake.fr.js';
