@@ -1,2 +1,3 @@
+export { isSharedMailbox } from './domain/shared-mailbox.js';
 export { IdentityModule } from './identity.module.js';
 export { type AddressRead, IdentityService, type NewPerson, type PersonRead } from './identity.service.js';

@@ -5,5 +5,6 @@ export { type IntakeRefusalCode, TooManyToday } from './intake.errors.js';
 export { fieldSentences, intakeRefusals } from './intake.fr.js';
 export { IntakeModule } from './intake.module.js';
 export { type Booked, IntakeService } from './intake.service.js';
+export { RequestRegister, type WantedRequests } from './request-register.service.js';
 export { type RequestRead, RequestsService } from './requests.service.js';
 export { type NamedSuccessor, type SuccessionRead, SuccessionsService } from './successions.service.js';

@@ -8,3 +8,6 @@ export const isPlainText = (text: string): boolean => !strange.test(text);
 const mailbox = /^[^\s@<>()[\]\\,;:"]+@[^\s@<>()[\]\\,;:"]+\.[^\s@.<>()[\]\\,;:"]{2,}$/u;
 
 export const isMailbox = (text: string): boolean => text.length <= 254 && mailbox.test(text.trim());
+
+/** Whether it could be the identifier of a row: what cannot is not looked for. */
+export const isUuid = (text: string): boolean => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(text);
