@@ -25,6 +25,11 @@ export interface NewPerson extends Omit<PersonRead, 'id'> {
   readonly workplaceId: string;
 }
 
+export interface Name {
+  readonly firstName: string;
+  readonly lastName: string;
+}
+
 export interface AddressRead {
   readonly id: string;
   readonly email: string;
@@ -83,6 +88,22 @@ export class IdentityService {
     return { id, email: address.email, ...person };
   }
 
+  /** Whose address it is; makes that person when it is nobody's. In the caller's transaction, which has seen that she reads it. */
+  async own(by: Actor, addressId: string, name: Name, now: Date): Promise<string> {
+    permit(mayWriteIdentity(by));
+    const address = await this.database.row<{ personId: string | null }>(
+      'SELECT person_id AS "personId" FROM address WHERE id = $1 FOR UPDATE',
+      [addressId],
+    );
+    if (!address) throw new NotFound();
+    if (address.personId) return this.named(address.personId, name);
+    const id = randomUUID();
+    const nowhere = { timeZone: 'Europe/Paris', workplaceId: null, place: null };
+    await this.database.repository(Person).insert({ id, ...name, ...nowhere, createdAt: now });
+    await this.database.rows('UPDATE address SET person_id = $2 WHERE id = $1', [addressId, id]);
+    return id;
+  }
+
   async address(by: Actor, id: string): Promise<AddressRead> {
     permit(mayReadPersons(by));
     const address = await this.database.repository(Address).findOne({ where: { id } });
@@ -110,6 +131,15 @@ export class IdentityService {
   async findAddress(by: Actor, email: string): Promise<AddressRead | null> {
     permit(mayReadPersons(by));
     return this.database.repository(Address).findOne({ where: { email: normalised(email) } });
+  }
+
+  /** Whoever had no name yet gets this one; nobody loses hers. */
+  private async named(id: string, { firstName, lastName }: Name): Promise<string> {
+    await this.database.rows(
+      `UPDATE person SET first_name = $2, last_name = $3 WHERE id = $1 AND first_name = '' AND last_name = '' AND $2 || $3 <> ''`,
+      [id, firstName, lastName],
+    );
+    return id;
   }
 
   /** False when it was proven before. */
