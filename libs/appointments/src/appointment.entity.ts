@@ -26,6 +26,7 @@ export type AppointmentRow = Omit<Appointment, 'assertMovable' | 'moveTo' | 'can
 @Index('appointment_advisor_latest', ['advisorId', 'createdAt'])
 @Index('appointment_address_start', ['addressId', 'start'])
 @Index('appointment_territory_start', ['territoryId', 'start'])
+@Index('appointment_listed', ['start', 'id'])
 @Index('appointment_upcoming', ['start', 'id'], { where: `status = 'confirmed'` })
 export class Appointment {
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'appointment_pkey' })

@@ -5,6 +5,7 @@ import { IdentityModule } from '#identity';
 import { TerritoriesModule } from '#territories';
 import { Appointment } from './appointment.entity.js';
 import { AppointmentLists } from './appointment-lists.service.js';
+import { AppointmentRegister } from './appointment-register.service.js';
 import { AppointmentsService } from './appointments.service.js';
 import { BookingService } from './booking.service.js';
 import { CatalogueService } from './catalogue.service.js';
@@ -14,7 +15,7 @@ import { SlotsService } from './slots.service.js';
 
 @Module({
   imports: [TypeOrmModule.forFeature([Appointment, SessionType]), AgendaModule, IdentityModule, TerritoriesModule],
-  providers: [AppointmentLists, AppointmentsService, BookingService, CatalogueService, Links, SlotsService],
-  exports: [AppointmentLists, AppointmentsService, BookingService, CatalogueService, Links, SlotsService],
+  providers: [AppointmentLists, AppointmentRegister, AppointmentsService, BookingService, CatalogueService, Links, SlotsService],
+  exports: [AppointmentLists, AppointmentRegister, AppointmentsService, BookingService, CatalogueService, Links, SlotsService],
 })
 export class AppointmentsModule {}

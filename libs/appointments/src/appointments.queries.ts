@@ -35,3 +35,9 @@ export const keepBooked = ({ columns, places, values }: { columns: string; place
 
 export const recordChange = `
   INSERT INTO appointment_change (appointment_id, sequence, kind, address_id, start_at, advisor_id, at) VALUES ($1, $2, $3, $4, $5, $6, $7)`;
+
+/** What an appointment is judged by. $1 its id. */
+export const judgedBy = `
+  SELECT appointment.id, advisor_id AS "advisorId", territory_id AS "territoryId", territory.departements,
+    ARRAY(SELECT person_id FROM address WHERE id = address_id AND proven_at IS NOT NULL AND person_id IS NOT NULL) AS "requesterIds"
+  FROM appointment JOIN territory ON territory.id = territory_id WHERE appointment.id = $1`;

@@ -4,6 +4,7 @@ import { type Actor, type DomainEvent, event, hours, NotFound, type Party, permi
 import { Announcer, config, Database, digest, Transactional } from '#platform';
 import { Appointment } from './appointment.entity.js';
 import { type AppointmentRead, read } from './appointment.read.js';
+import { factsFor } from './appointment-facts.js';
 import { AppointmentClosed, SlotTaken } from './appointments.errors.js';
 import { recordChange } from './appointments.queries.js';
 import { BookingService, occupied } from './booking.service.js';
@@ -45,7 +46,7 @@ export class AppointmentsService {
   }
 
   async read(by: Actor, id: string): Promise<AppointmentRead> {
-    permit(mayRead(by, { id }));
+    permit(mayRead(by, await factsFor(this.database, by, id)));
     const found = await this.database.repository(Appointment).findOne({ where: { id } });
     if (!found) throw new NotFound();
     return read(found);
@@ -64,14 +65,14 @@ export class AppointmentsService {
   }
 
   async slotsToMove(by: Actor, id: string, period: Period, now: Date): Promise<Offer> {
-    permit(mayMove(by, { id }));
+    permit(mayMove(by, await factsFor(this.database, by, id)));
     return this.slots.offeredFor(by, await this.need(by, await this.read(by, id)), period, now);
   }
 
   /** Keeps duration, room and, where possible, advisor; the old slot is lost only once the new one is had. */
   @Transactional()
   async move(by: Actor, id: string, start: Date, now: Date): Promise<AppointmentRead> {
-    permit(mayMove(by, { id }));
+    permit(mayMove(by, await factsFor(this.database, by, id)));
     const appointment = await this.locked(id);
     appointment.assertMovable(hours(config().moveNoticeHours), now);
     if (appointment.start.getTime() === start.getTime()) return read(appointment);
@@ -90,7 +91,7 @@ export class AppointmentsService {
 
   @Transactional()
   async cancel(by: Actor, id: string, reason: string | null, now: Date): Promise<AppointmentRead> {
-    permit(mayCancel(by, { id }));
+    permit(mayCancel(by, await factsFor(this.database, by, id)));
     const appointment = await this.locked(id);
     if (!appointment.cancel(partyOf(by), reason, now)) return read(appointment);
     if (!(await this.agenda.release(asAppointments, { kind: 'appointment', id }))) throw new Error(`no commitment of appointment ${id}`);
@@ -184,4 +185,10 @@ interface Change {
   readonly announced: DomainEvent;
 }
 
-const partyOf = (by: Actor): Party => (by.kind === 'holder' ? 'requester' : 'desk');
+/** People of the cell act as its advisor or its desk, all others on the requester's side. */
+function partyOf(by: Actor): Party {
+  if (by.kind === 'holder') return 'requester';
+  if (by.kind !== 'person') return 'desk';
+  if (by.standing?.organisationKind !== 'cell') return 'requester';
+  return by.standing.role === 'advisor' ? 'advisor' : 'desk';
+}

@@ -1,6 +1,7 @@
 export type { AppointmentStatus, Modality, RequesterStatus } from './appointment.entity.js';
 export type { AppointmentRead } from './appointment.read.js';
 export { AppointmentLists, type ListPosition, type Stretch, type Upcoming } from './appointment-lists.service.js';
+export { AppointmentRegister, type DiaryLine } from './appointment-register.service.js';
 export * from './appointments.errors.js';
 export * from './appointments.fr.js';
 export { AppointmentsModule } from './appointments.module.js';
@@ -8,6 +9,7 @@ export { AppointmentsService, type Successor } from './appointments.service.js';
 export { BookingService, type Claimant, type Order, type Requester } from './booking.service.js';
 export { type CatalogueEntry, firstCatalogue } from './catalogue.fr.js';
 export { CatalogueService, type SessionTypeRead } from './catalogue.service.js';
+export type { Wanted } from './domain/register.js';
 export { timing } from './domain/timing.js';
 export { type AppointmentLinks, Links } from './links.js';
 export type { Period } from './period.js';

@@ -14,11 +14,21 @@ export interface PersonRead {
   /** Empty when no mail arrives there any more. */
   readonly email: string;
   readonly timeZone: string;
-  readonly workplaceId: string;
+  /** Null for someone of a collectivité. */
+  readonly workplaceId: string | null;
+  /** « Cayenne »; empty where none is known. */
   readonly place: string;
 }
 
-export type NewPerson = Omit<PersonRead, 'id'>;
+/** An advisor, who works somewhere. */
+export interface NewPerson extends Omit<PersonRead, 'id'> {
+  readonly workplaceId: string;
+}
+
+export interface Name {
+  readonly firstName: string;
+  readonly lastName: string;
+}
 
 export interface AddressRead {
   readonly id: string;
@@ -51,18 +61,18 @@ export class IdentityService {
     permit(mayReadPersons(by));
     return this.database.rows<PersonRead>(
       `SELECT p.id, p.first_name AS "firstName", p.last_name AS "lastName", p.time_zone AS "timeZone",
-              p.workplace_id AS "workplaceId", p.place, coalesce(a.email, '') AS email
+              p.workplace_id AS "workplaceId", coalesce(p.place, '') AS place, coalesce(a.email, '') AS email
        FROM person p LEFT JOIN LATERAL (SELECT email FROM address WHERE person_id = p.id AND dead_at IS NULL ORDER BY created_at, id LIMIT 1) a ON true
        WHERE p.id = ANY($1) ORDER BY p.id`,
       [ids],
     );
   }
 
-  /** Where each works: the territory whose holidays are theirs. */
+  /** Where each works: the territory whose holidays are theirs; whoever has none is absent. */
   async workplaces(by: Actor, ids: readonly string[]): Promise<Map<string, string>> {
     permit(mayReadPersons(by));
     const rows = await this.database.rows<{ id: string; place: string }>(
-      'SELECT id, workplace_id AS place FROM person WHERE id = ANY($1)',
+      'SELECT id, workplace_id AS place FROM person WHERE id = ANY($1) AND workplace_id IS NOT NULL',
       [ids],
     );
     return new Map(rows.map(({ id, place }) => [id, place]));
@@ -76,6 +86,22 @@ export class IdentityService {
     const address = await this.addressFor(by, email, now);
     await this.database.repository(Address).update({ id: address.id }, { personId: id, provenAt: now });
     return { id, email: address.email, ...person };
+  }
+
+  /** Whose address it is; makes that person when it is nobody's. In the caller's transaction, which has seen that she reads it. */
+  async own(by: Actor, addressId: string, name: Name, now: Date): Promise<string> {
+    permit(mayWriteIdentity(by));
+    const address = await this.database.row<{ personId: string | null }>(
+      'SELECT person_id AS "personId" FROM address WHERE id = $1 FOR UPDATE',
+      [addressId],
+    );
+    if (!address) throw new NotFound();
+    if (address.personId) return this.named(address.personId, name);
+    const id = randomUUID();
+    const nowhere = { timeZone: 'Europe/Paris', workplaceId: null, place: null };
+    await this.database.repository(Person).insert({ id, ...name, ...nowhere, createdAt: now });
+    await this.database.rows('UPDATE address SET person_id = $2 WHERE id = $1', [addressId, id]);
+    return id;
   }
 
   async address(by: Actor, id: string): Promise<AddressRead> {
@@ -105,6 +131,15 @@ export class IdentityService {
   async findAddress(by: Actor, email: string): Promise<AddressRead | null> {
     permit(mayReadPersons(by));
     return this.database.repository(Address).findOne({ where: { email: normalised(email) } });
+  }
+
+  /** Whoever had no name yet gets this one; nobody loses hers. */
+  private async named(id: string, { firstName, lastName }: Name): Promise<string> {
+    await this.database.rows(
+      `UPDATE person SET first_name = $2, last_name = $3 WHERE id = $1 AND first_name = '' AND last_name = '' AND $2 || $3 <> ''`,
+      [id, firstName, lastName],
+    );
+    return id;
   }
 
   /** False when it was proven before. */

@@ -1,7 +1,8 @@
-import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { Check, Column, Entity, PrimaryColumn } from 'typeorm';
 
-/** Someone the service knows: an advisor, later anyone whose address is proven. */
+/** Someone the service knows: of the cell, or whose address is proven. */
 @Entity('person')
+@Check('person_works_somewhere', '(workplace_id IS NULL) = (place IS NULL)')
 export class Person {
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'person_pkey' })
   id: string;
@@ -15,13 +16,13 @@ export class Person {
   @Column('text', { name: 'time_zone' })
   timeZone: string;
 
-  /** Whose holidays are theirs. */
-  @Column('text', { name: 'workplace_id' })
-  workplaceId: string;
+  /** Whose holidays are theirs; someone of a collectivité has none. */
+  @Column('text', { name: 'workplace_id', nullable: true })
+  workplaceId: string | null;
 
   /** Where they work, as people say it: « Fort-de-France ». */
-  @Column('text')
-  place: string;
+  @Column('text', { nullable: true })
+  place: string | null;
 
   @Column('timestamptz', { name: 'created_at' })
   createdAt: Date;

@@ -9,6 +9,7 @@ import { DraftsService } from './drafts.service.js';
 import { HoldsService } from './holds.service.js';
 import { IntakeService } from './intake.service.js';
 import { Request } from './request.entity.js';
+import { RequestRegister } from './request-register.service.js';
 import { RequestsService } from './requests.service.js';
 import { Succession } from './succession.entity.js';
 import { SuccessionsService } from './successions.service.js';
@@ -21,7 +22,7 @@ import { SuccessionsService } from './successions.service.js';
     IdentityModule,
     TerritoriesModule,
   ],
-  providers: [DraftsService, HoldsService, IntakeService, RequestsService, SuccessionsService],
-  exports: [DraftsService, IntakeService, RequestsService, SuccessionsService],
+  providers: [DraftsService, HoldsService, IntakeService, RequestRegister, RequestsService, SuccessionsService],
+  exports: [DraftsService, IntakeService, RequestRegister, RequestsService, SuccessionsService],
 })
 export class IntakeModule {}

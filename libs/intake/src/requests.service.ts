@@ -2,11 +2,11 @@ import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { CatalogueService } from '#appointments';
 import { IdentityService } from '#identity';
-import { type Actor, event, hours, InvalidInput, later, localDate, NotFound, permit, system } from '#kernel';
+import { type Actor, event, hours, InvalidInput, isUuid, later, localDate, NotFound, permit, system } from '#kernel';
 import { Announcer, Database, Transactional } from '#platform';
 import { TerritoriesService } from '#territories';
 import { type DraftAnswers, reasonToAsk } from './domain/answers.js';
-import { mayAsk, mayReadRequest } from './domain/policy.js';
+import { mayAsk, mayReadRequest, type RequestFacts } from './domain/policy.js';
 import { type Said, wrongIn } from './domain/requester.js';
 import { TooManyToday } from './intake.errors.js';
 import { fieldSentences } from './intake.fr.js';
@@ -16,6 +16,12 @@ export type RequestRead = Readonly<Omit<Request, 'never'>>;
 
 const asIntake = system('intake');
 const mostADay = 3;
+
+/** What a request is judged by. $1 its id. */
+const judgedBy = `
+  SELECT territory_id AS "territoryId", territory.departements,
+    ARRAY(SELECT person_id FROM address WHERE id = address_id AND proven_at IS NOT NULL AND person_id IS NOT NULL) AS "requesterIds"
+  FROM request JOIN territory ON territory.id = territory_id WHERE request.id = $1`;
 
 /** What someone asks when no slot answers it: a territory that is not listed, no slot that suits, a meeting on site. */
 @Injectable()
@@ -29,9 +35,9 @@ export class RequestsService {
   ) {}
 
   async request(by: Actor, id: string): Promise<RequestRead> {
-    permit(mayReadRequest(by));
-    const found = await this.database.repository(Request).findOne({ where: { id } });
+    const found = isUuid(id) && (await this.database.repository(Request).findOne({ where: { id } }));
     if (!found) throw new NotFound();
+    permit(mayReadRequest(by, by.kind === 'person' ? ((await this.database.row<RequestFacts>(judgedBy, [id])) ?? {}) : {}));
     return found;
   }
 

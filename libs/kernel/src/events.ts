@@ -12,6 +12,10 @@ export interface EventPayloads {
   AddressProven: { addressId: string };
   LinksAsked: { addressId: string };
   RequestReceived: { requestId: string };
+  SignInLinkAsked: { signInLinkId: string };
+  SignedIn: { signInId: string };
+  SignedOut: { personId: string };
+  AccountLinked: { federatedIdentityId: string };
 }
 
 export type EventName = keyof EventPayloads;

@@ -39,6 +39,7 @@ export const messageKindNames: Record<MessageKind, string> = {
   unreachable: 'à appeler',
   two_days_before: 'rappel à deux jours',
   one_hour_before: 'rappel à une heure',
+  sign_in: 'lien de connexion',
   links: 'liens perdus',
   succession_offered: 'proposition de suite',
   request_received: 'accusé de réception',

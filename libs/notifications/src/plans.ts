@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { type AppointmentRead, AppointmentsService } from '#appointments';
+import { SignInService } from '#identity';
 import { RequestsService, SuccessionsService } from '#intake';
 import { type EventName, system } from '#kernel';
 import type { CarriedEvent } from '#platform';
@@ -24,6 +25,9 @@ type Planner<N extends EventName> = (event: CarriedEvent<N>, now: Date) => Promi
 
 const asNotifications = system('notifications');
 
+/** For the record only. */
+const nobodyIsTold = async () => null;
+
 /** Reads of each event who is concerned. The same event always gives the same plan, or a part of it that time has overtaken. */
 @Injectable()
 export class Plans {
@@ -31,6 +35,7 @@ export class Plans {
     private readonly appointments: AppointmentsService,
     private readonly successions: SuccessionsService,
     private readonly requests: RequestsService,
+    private readonly signIns: SignInService,
   ) {}
 
   /** Null when there is nobody to tell. */
@@ -75,7 +80,15 @@ export class Plans {
       return { subjectId: requestId, sequence: 0, told: told.requestReceived(addressId), facts: {} };
     },
 
-    AddressProven: async () => null,
+    SignInLinkAsked: async ({ payload: { signInLinkId } }, now) => {
+      const link = await this.signIns.linkToMail(asNotifications, signInLinkId, now);
+      return link && { subjectId: signInLinkId, sequence: 0, told: told.signInLinkAsked(link.addressId), facts: {} };
+    },
+
+    AddressProven: nobodyIsTold,
+    SignedIn: nobodyIsTold,
+    SignedOut: nobodyIsTold,
+    AccountLinked: nobodyIsTold,
   };
 
   /** Lateness and calls carry no sequence: they are told once for each state of the appointment, however often they are asked. */

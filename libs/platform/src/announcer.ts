@@ -4,6 +4,9 @@ import type { Actor, DomainEvent } from '#kernel';
 import { Database } from './database.js';
 import { noteAnnounced } from './trace.js';
 
+/** For which organisation: the one in whose name the person acts. */
+const behalfOf = (by: Actor): string | null => (by.kind === 'person' ? (by.standing?.organisationId ?? null) : null);
+
 /** Who did it, in the journal's words: `holder:manage:<id>`, `person:<id>`, `system:relay`, `anonymous`. */
 function actorLabel(by: Actor): string {
   if (by.kind === 'holder') return `holder:${by.purpose}:${by.id}`;
@@ -23,10 +26,14 @@ export class Announcer {
     const { name, subject, payload } = event;
     await this.database.rows(
       `WITH announced AS (INSERT INTO outbox (name, payload, recorded_at) VALUES ($1, $2, $3))
-       INSERT INTO journal (at, actor, name, subject_kind, subject_id, payload, request_id)
-       VALUES ($3, $4, $1, $5, $6, $2, $7)`,
-      [name, payload, now, actorLabel(by), subject.kind, subject.id, this.cls.isActive() ? (this.cls.getId() ?? null) : null],
+       INSERT INTO journal (at, actor, name, subject_kind, subject_id, payload, request_id, on_behalf_of)
+       VALUES ($3, $4, $1, $5, $6, $2, $7, $8)`,
+      [name, payload, now, actorLabel(by), subject.kind, subject.id, this.requestId(), behalfOf(by)],
     );
     noteAnnounced(name);
+  }
+
+  private requestId(): string | null {
+    return this.cls.isActive() ? (this.cls.getId() ?? null) : null;
   }
 }

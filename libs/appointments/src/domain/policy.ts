@@ -1,8 +1,13 @@
-import type { Actor, Decision } from '#kernel';
+import { type Action, type Actor, type Decision, decide, decideAnywhere } from '#kernel';
 
-/** What a link opens: one appointment, to look at, move and cancel. */
-interface AppointmentFacts {
+/** What an appointment is judged by: for a link its identifier, for people whose it is and where it lies. */
+export interface AppointmentFacts {
   readonly id: string;
+  readonly advisorId?: string;
+  readonly territoryId?: string;
+  readonly departements?: readonly string[];
+  /** Who has shown that the requester's address is theirs; nobody, as long as it is only declared. */
+  readonly requesterIds?: readonly string[];
 }
 
 const anyone: Decision = 'allowed';
@@ -11,18 +16,14 @@ export const mayReadCatalogue = (_by: Actor): Decision => anyone;
 export const maySeeSlots = (_by: Actor): Decision => anyone;
 export const mayBook = (_by: Actor): Decision => anyone;
 
-export const mayPublishCatalogue = (by: Actor): Decision => (by.kind === 'system' ? 'allowed' : 'refused');
+export const mayPublishCatalogue = (by: Actor): Decision => decideAnywhere(by, 'catalogue', 'update');
 
-const holds = (by: Actor, { id }: AppointmentFacts): boolean =>
-  by.kind === 'holder' && (by.purpose === 'manage' || by.purpose === 'manage-mailed') && by.id === id;
+/** Either link, or by the table of permissions. Whoever has neither may not know that it exists. */
+export const mayRead = (by: Actor, appointment: AppointmentFacts): Decision => judged(by, 'read', appointment);
 
-/** Either link, or the service's own work. Whoever holds neither may not know that it exists. */
-export const mayRead = (by: Actor, appointment: AppointmentFacts): Decision =>
-  by.kind === 'system' || holds(by, appointment) ? 'allowed' : 'hidden';
+export const mayMove = (by: Actor, appointment: AppointmentFacts): Decision => judged(by, 'update', appointment);
 
-export const mayMove = (by: Actor, appointment: AppointmentFacts): Decision => mayRead(by, appointment);
-
-export const mayCancel = (by: Actor, appointment: AppointmentFacts): Decision => mayRead(by, appointment);
+export const mayCancel = (by: Actor, appointment: AppointmentFacts): Decision => judged(by, 'cancel', appointment);
 
 /** Only the link that was mailed to the requester: holding it shows that the mail arrived. */
 export function mayActForAddress(by: Actor, appointment: AppointmentFacts): Decision {
@@ -31,5 +32,16 @@ export function mayActForAddress(by: Actor, appointment: AppointmentFacts): Deci
   return by.kind === 'holder' && by.purpose === 'manage-mailed' ? 'allowed' : 'refused';
 }
 
-/** Lists across appointments are for the service's own work until people sign in. */
+/** The service's own work, across appointments. What people may list is asked of the register. */
 export const mayList = (by: Actor): Decision => (by.kind === 'system' ? 'allowed' : 'refused');
+
+const holds = (by: Actor, { id }: AppointmentFacts): boolean =>
+  by.kind === 'holder' && (by.purpose === 'manage' || by.purpose === 'manage-mailed') && by.id === id;
+
+function judged(by: Actor, action: Action, appointment: AppointmentFacts): Decision {
+  if (holds(by, appointment)) return 'allowed';
+  const { advisorId, requesterIds = [], territoryId = null, departements = [] } = appointment;
+  // someone of the cell has it as its advisor; someone who acts for herself has it as its requester
+  const personIds = by.kind === 'person' && by.standing ? [advisorId ?? ''] : requesterIds;
+  return decide(by, 'appointment', action, { personIds, territoryId, departements });
+}

@@ -1,4 +1,12 @@
-import type { Actor, Decision } from '#kernel';
+import { type Actor, type Decision, decide } from '#kernel';
+
+/** What a request is judged by. */
+export interface RequestFacts {
+  readonly territoryId?: string | null;
+  readonly departements?: readonly string[];
+  /** Who has shown that the address is theirs. */
+  readonly requesterIds?: readonly string[];
+}
 
 /** The front desk is open to all: whoever asks gets an answer, without an account. */
 export const mayAsk = (_by: Actor): Decision => 'allowed';
@@ -6,7 +14,11 @@ export const mayAsk = (_by: Actor): Decision => 'allowed';
 /** A draft is opened by the browser's own key, which the edge has read. */
 export const mayDraft = (_by: Actor): Decision => 'allowed';
 
-export const mayReadRequest = (by: Actor): Decision => (by.kind === 'system' ? 'allowed' : 'hidden');
+/** By the table of permissions. */
+export function mayReadRequest(by: Actor, { territoryId = null, departements = [], requesterIds = [] }: RequestFacts): Decision {
+  const personIds = by.kind === 'person' && by.standing ? [] : requesterIds;
+  return decide(by, 'request', 'read', { personIds, territoryId, departements });
+}
 
 /** The bearer of a succession's link, or the service's own work. */
 export const mayAccept = (by: Actor, succession: { readonly id: string }): Decision =>

@@ -1,4 +1,4 @@
-import type { FieldError } from '#kernel';
+import { type FieldError, isMailbox, isPlainText } from '#kernel';
 
 /** What someone says of themselves and of what they want, as typed. */
 export interface Said {
@@ -29,14 +29,6 @@ export interface Sentences {
 
 const mostCharacters = { name: 60, title: 120, intention: 5000, other: 2000 } as const;
 
-/** Characters that would make a name an address, a link or a header. */
-const strange = /[/:@<>\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/u;
-
-/** One mailbox, as a form may take it: RFC 5321 without quoted local parts, with a domain that has a dot. */
-const mailbox = /^[^\s@<>()[\]\\,;:"]+@[^\s@<>()[\]\\,;:"]+\.[^\s@.<>()[\]\\,;:"]{2,}$/u;
-
-export const isMailbox = (text: string): boolean => text.length <= 254 && mailbox.test(text.trim());
-
 const phone = /^\+?[\d\s().-]{6,25}$/;
 
 /** Everything wrong with what was said, each with its pointer; nothing when all is well. */
@@ -59,7 +51,7 @@ const unless = (fine: boolean, pointer: string, detail: string): FieldError[] =>
 function named(pointer: string, name: string, missing: string, sentences: Sentences): FieldError[] {
   if (!filled(name)) return [{ pointer, detail: missing }];
   if (name.length > mostCharacters.name) return [{ pointer, detail: sentences.tooLong(mostCharacters.name) }];
-  return unless(!strange.test(name), pointer, sentences.strangeName);
+  return unless(isPlainText(name), pointer, sentences.strangeName);
 }
 
 function reachable({ requester, modality }: Said, sentences: Sentences): FieldError[] {

@@ -1,4 +1,4 @@
-import type { Actor, Decision } from '#kernel';
+import { type Actor, type Decision, decide } from '#kernel';
 
-/** Messages are tended by whoever runs the service, on its own machine, until people sign in. */
-export const mayTendMessages = (by: Actor): Decision => (by.kind === 'system' ? 'allowed' : 'hidden');
+/** Messages are tended by coordination, and by whoever runs the service on its own machine. */
+export const mayTendMessages = (by: Actor): Decision => decide(by, 'message', 'update');

@@ -46,6 +46,8 @@ export const told = {
 
   linksAsked: (addressId: string): Told[] => [{ kind: 'links', recipient: toAddress(addressId) }],
 
+  signInLinkAsked: (addressId: string): Told[] => [{ kind: 'sign_in', recipient: toAddress(addressId) }],
+
   requestReceived: (addressId: string): Told[] => [
     { kind: 'request_received', recipient: toAddress(addressId) },
     { kind: 'request_to_answer', recipient: toDesk },

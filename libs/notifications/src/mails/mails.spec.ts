@@ -1,4 +1,5 @@
 import { desk, someDay, someFacts, someLink, someRequest, typedEverywhere, typedRequest } from '../samples.js';
+import { signInLink } from './access.fr.js';
 import { toAdvisor } from './advisor.fr.js';
 import type { Change } from './appointment.facts.js';
 import { htmlOf } from './letter.mail.js';
@@ -174,6 +175,7 @@ function requestMails(): [string, Wording][] {
 function otherMails(): [string, Wording | null][] {
   const offer = { ...someLink(), previous: { firstName: 'Ada', lastName: 'Roy' }, acceptUrl: 'https://exemple.fr/reprise/abc', desk };
   return [
+    ['sign-in link', signInLink({ url: 'https://exemple.fr/connexion/abc', desk })],
     ['offer', successionOffered(offer)],
     ['link', linksAsked([someLink()], desk)],
     ['links', linksAsked([someLink(), someLink()], desk)],

@@ -7,6 +7,7 @@ import { Notifications1790000000006 } from './0006-notifications.js';
 import { Reminders1790000000007 } from './0007-reminders.js';
 import { Growth1790000000008 } from './0008-growth.js';
 import { Operations1790000000009 } from './0009-operations.js';
+import { Identity1790000000010 } from './0010-identity.js';
 
 /** One linear history, in order. */
 export const migrations = [
@@ -19,4 +20,5 @@ export const migrations = [
   Reminders1790000000007,
   Growth1790000000008,
   Operations1790000000009,
+  Identity1790000000010,
 ] as const;

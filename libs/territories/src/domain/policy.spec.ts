@@ -3,7 +3,7 @@ import { mayDeclare, mayExtend, mayRead } from './policy.js';
 
 describe('territories', () => {
   const holder: Actor = { kind: 'holder', purpose: 'manage', id: '1' };
-  const person: Actor = { kind: 'person', personId: '1' };
+  const person: Actor = { kind: 'person', personId: '1', standing: null };
   const everyone = [anonymous, holder, person, system('seed')];
 
   it('are read and declared by anyone', () => {

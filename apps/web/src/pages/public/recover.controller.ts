@@ -1,7 +1,7 @@
 import { Body, Controller, Get, Header, Post, Query, Res, UseGuards } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
-import { fieldSentences, IntakeService, isMailbox } from '#intake';
-import { anonymous } from '#kernel';
+import { fieldSentences, IntakeService } from '#intake';
+import { anonymous, isMailbox } from '#kernel';
 import { config } from '#platform';
 import { type Fault, recoverPage } from '#views';
 import { Access } from '../../edge/access.js';

@@ -1,5 +1,6 @@
 import type { DraftAnswers } from '#intake';
-import { fieldSentences, isMailbox, wrongIn } from '#intake';
+import { fieldSentences, wrongIn } from '#intake';
+import { isMailbox } from '#kernel';
 import type { Fault, YouAnswers } from '#views';
 import { type Fields, faultsOf, oneOf, textOf } from '../../form.js';
 import { meantBy } from './mistyped.js';

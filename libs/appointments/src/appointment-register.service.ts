@@ -1,0 +1,66 @@
+import { Injectable } from '@nestjs/common';
+import { type Actor, listScope, type Page, type PageAsked, pageOf, pageSize, positionOf } from '#kernel';
+import { Database } from '#platform';
+import { Appointment } from './appointment.entity.js';
+import { type AppointmentRead, read } from './appointment.read.js';
+import { type Wanted, withinScope } from './domain/register.js';
+
+/** A line of someone's diary: enough to know where to be, and in whose name it is opened. */
+export interface DiaryLine {
+  readonly id: string;
+  readonly start: Date;
+  readonly end: Date;
+  readonly timeZone: string;
+  readonly status: AppointmentRead['status'];
+  readonly modality: AppointmentRead['modality'];
+  readonly typeTitle: string;
+  readonly territoryId: string;
+  readonly territoryLabel: string;
+}
+
+/** The appointments that someone may read, in their order: no list holds what its reader could not open. */
+@Injectable()
+export class AppointmentRegister {
+  constructor(private readonly database: Database) {}
+
+  async list(by: Actor, wanted: Wanted, asked: PageAsked): Promise<Page<AppointmentRead>> {
+    const { where, values } = withinScope(listScope(by, 'appointment'), wanted);
+    const [position, most, n] = [positionOf(asked.after), pageSize(asked), values.length];
+    const rows = await this.database.rows<{ id: string }>(
+      `SELECT id FROM appointment WHERE ${where} AND ($${n + 1}::timestamptz IS NULL OR (start_at, id) > ($${n + 1}, $${n + 2}::uuid))
+       ORDER BY start_at, id LIMIT $${n + 3}`,
+      [...values, position?.at ?? null, position?.id ?? null, most + 1],
+    );
+    return pageOf(await this.those(rows.map(({ id }) => id)), most, ({ start, id }) => ({ at: start, id }));
+  }
+
+  async count(by: Actor, wanted: Wanted): Promise<number> {
+    const { where, values } = withinScope(listScope(by, 'appointment'), wanted);
+    const counted = await this.database.row<{ count: number }>(`SELECT count(*)::int AS count FROM appointment WHERE ${where}`, values);
+    return counted?.count ?? 0;
+  }
+
+  /** Her own, whatever the context: those of her addresses and those she receives at. What each holds is opened in its context. */
+  async diary(by: Actor, { from, until }: { from: Date; until: Date }): Promise<DiaryLine[]> {
+    if (by.kind !== 'person') return [];
+    return this.database.rows<DiaryLine>(
+      `SELECT id, start_at AS start, end_at AS end, time_zone AS "timeZone", status, modality, type_title AS "typeTitle",
+              territory_id AS "territoryId", territory_label AS "territoryLabel"
+       FROM appointment WHERE start_at >= $2 AND start_at < $3 AND status <> 'cancelled'
+         AND (advisor_id = $1 OR address_id IN (SELECT id FROM address WHERE person_id = $1 AND proven_at IS NOT NULL))
+       ORDER BY start_at, id`,
+      [by.personId, from, until],
+    );
+  }
+
+  private async those(ids: readonly string[]): Promise<AppointmentRead[]> {
+    const found = await this.database
+      .repository(Appointment)
+      .createQueryBuilder('appointment')
+      .where('id = ANY(:ids)', { ids })
+      .orderBy('start_at')
+      .addOrderBy('id')
+      .getMany();
+    return found.map(read);
+  }
+}

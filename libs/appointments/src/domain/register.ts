@@ -1,0 +1,45 @@
+import type { ListScope } from '#kernel';
+
+/** What of the register is wanted. Instants are half-open. */
+export interface Wanted {
+  readonly advisorId?: string | undefined;
+  readonly territoryId?: string | undefined;
+  readonly from?: Date | undefined;
+  readonly until?: Date | undefined;
+  readonly statuses?: readonly string[] | undefined;
+}
+
+export interface Clause {
+  readonly where: string;
+  readonly values: readonly unknown[];
+}
+
+/** The rule that decides reading one, as a list says it: the same facts, in SQL. */
+export function withinScope(scope: ListScope, wanted: Wanted): Clause {
+  const values: unknown[] = [];
+  const bind = (value: unknown) => `$${values.push(value)}`;
+  return { where: [scopeOf(scope, bind), ...wantedOf(wanted, bind)].join(' AND '), values };
+}
+
+type Bind = (value: unknown) => string;
+
+function scopeOf(scope: ListScope, bind: Bind): string {
+  if (scope.kind === 'all') return 'true';
+  if (scope.kind === 'none') return 'false';
+  if (scope.kind === 'departement') return `territory_id IN (SELECT id FROM territory WHERE departements && ${bind(scope.codes)}::text[])`;
+  if (scope.territoryId) return `territory_id = ${bind(scope.territoryId)}`;
+  return scope.organisationId
+    ? `advisor_id = ${bind(scope.personId)}`
+    : `address_id IN (SELECT id FROM address WHERE person_id = ${bind(scope.personId)} AND proven_at IS NOT NULL)`;
+}
+
+function wantedOf({ advisorId, territoryId, from, until, statuses }: Wanted, bind: Bind): string[] {
+  const parts: [unknown, (place: string) => string][] = [
+    [advisorId, (place) => `advisor_id = ${place}::uuid`],
+    [territoryId, (place) => `territory_id = ${place}`],
+    [from, (place) => `start_at >= ${place}`],
+    [until, (place) => `start_at < ${place}`],
+    [statuses, (place) => `status = ANY(${place}::text[])`],
+  ];
+  return parts.filter(([value]) => value !== undefined).map(([value, clause]) => clause(bind(value)));
+}

@@ -1,0 +1,13 @@
+/** What another service says of someone whom it has identified, already judged by the platform. */
+export interface FederatedIdentity {
+  readonly issuer: string;
+  /** The same for one person at one identity provider; another one gives another. */
+  readonly sub: string;
+  readonly firstName: string;
+  readonly lastName: string;
+  readonly email: string;
+  readonly siret: string | null;
+  readonly roles: readonly string[];
+  readonly acr: string;
+  readonly idToken: string;
+}

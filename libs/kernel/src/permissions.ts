@@ -1,0 +1,101 @@
+import type { Role } from './actor.js';
+
+/**
+ * How far a right goes. `own`: what is one's own, or one's organisation's. `departement`: what lies in the départements of one's
+ * scope. `all`: everything in one's scope. `public`: for anyone, signed in or not.
+ */
+export type Reach = 'none' | 'public' | 'own' | 'departement' | 'all';
+
+export type Resource =
+  | 'catalogue'
+  | 'slots'
+  | 'appointment'
+  | 'request'
+  | 'message'
+  | 'availability'
+  | 'person'
+  | 'organisation'
+  | 'membership'
+  | 'journal'
+  | 'setting'
+  | 'holiday';
+
+/** Listing, counting, searching are reading: one line decides all of them. `decide`: to say yes or no to what others ask. */
+export type Action = 'read' | 'create' | 'update' | 'cancel' | 'decide';
+
+/** `person`: someone signed in who acts for herself, in the name of nobody. */
+export type Grantee = Role | 'public' | 'person';
+
+type Grants = Partial<Record<Grantee, Reach>>;
+
+/** Who may do what, how far. What is not written is refused. Source: the dossier's table of roles and permissions (§10). */
+export const permissions: Record<Resource, Partial<Record<Action, Grants>>> = {
+  catalogue: {
+    read: { public: 'public', coordinator: 'all' },
+    create: { coordinator: 'all' },
+    update: { coordinator: 'all' },
+  },
+  slots: {
+    read: { public: 'public' },
+  },
+  appointment: {
+    read: { person: 'own', member: 'own', lead: 'own', advisor: 'all', coordinator: 'all', auditor: 'all' },
+    create: { public: 'public' },
+    // an advisor sees what colleagues have, to stand in for them; moving or cancelling it is coordination's
+    update: { person: 'own', lead: 'own', advisor: 'own', coordinator: 'all' },
+    cancel: { person: 'own', lead: 'own', advisor: 'own', coordinator: 'all' },
+  },
+  request: {
+    read: { person: 'own', member: 'own', lead: 'own', advisor: 'all', coordinator: 'all', auditor: 'all' },
+    create: { public: 'public' },
+    update: { lead: 'own', advisor: 'all', coordinator: 'all' },
+    cancel: { coordinator: 'all' },
+    decide: { coordinator: 'all' },
+  },
+  message: {
+    read: { coordinator: 'all' },
+    update: { coordinator: 'all' },
+  },
+  availability: {
+    read: { facilitator: 'own', advisor: 'own', coordinator: 'all' },
+    create: { advisor: 'own', coordinator: 'all' },
+    update: { advisor: 'own', coordinator: 'all' },
+  },
+  person: {
+    read: { person: 'own', coordinator: 'all', prefecture: 'own', auditor: 'all', technician: 'all' },
+    create: { coordinator: 'all', prefecture: 'own', technician: 'all' },
+    update: { person: 'own', coordinator: 'all', prefecture: 'own', technician: 'all' },
+  },
+  organisation: {
+    read: {
+      member: 'own',
+      lead: 'own',
+      provider: 'own',
+      advisor: 'all',
+      coordinator: 'all',
+      prefecture: 'own',
+      auditor: 'all',
+      technician: 'all',
+    },
+    create: { coordinator: 'all', technician: 'all' },
+    update: { lead: 'own', coordinator: 'all' },
+  },
+  membership: {
+    read: { member: 'own', lead: 'own', advisor: 'all', coordinator: 'all', prefecture: 'own', auditor: 'all', technician: 'all' },
+    create: { lead: 'own', coordinator: 'all', prefecture: 'own', technician: 'all' },
+    update: { lead: 'own', coordinator: 'all', prefecture: 'own', technician: 'all' },
+    decide: { lead: 'own', advisor: 'all', coordinator: 'all' },
+  },
+  journal: {
+    read: { person: 'own', member: 'own', lead: 'own', advisor: 'own', auditor: 'all' },
+  },
+  setting: {
+    read: { coordinator: 'all', auditor: 'all', technician: 'all' },
+    update: { coordinator: 'all' },
+  },
+  holiday: {
+    read: { public: 'public' },
+    create: { coordinator: 'all' },
+    update: { coordinator: 'all' },
+  },
+};
