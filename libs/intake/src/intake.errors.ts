@@ -5,4 +5,9 @@ export class TooManyToday extends Refusal {
   readonly code = 'too-many-requests' as const;
 }
 
-export type IntakeRefusalCode = TooManyToday['code'];
+/** What is confirmed is no longer what was shown: another page of the same browser changed it. */
+export class AnswersChanged extends Refusal {
+  readonly code = 'answers-changed' as const;
+}
+
+export type IntakeRefusalCode = (TooManyToday | AnswersChanged)['code'];

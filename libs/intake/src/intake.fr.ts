@@ -5,6 +5,10 @@ export const intakeRefusals: Record<IntakeRefusalCode, { title: string; detail: 
     title: 'C’est beaucoup pour aujourd’hui.',
     detail: 'Réessayez plus tard, ou appelez-nous.',
   },
+  'answers-changed': {
+    title: 'Vos réponses ont changé entre-temps.',
+    detail: 'Vérifiez-les à nouveau avant de confirmer.',
+  },
 };
 
 export const fieldSentences = {

@@ -6,6 +6,7 @@ import { config } from '#platform';
 import { problemPage } from '#views';
 import { slotOf } from '../api/slot.dto.js';
 import { countRefusal } from './counters.js';
+import { isForMachines } from './methods.js';
 import { codeOf, isKnown, type ProblemCode, problemText, sentences, statusOf } from './problems.js';
 
 interface Problem {
@@ -39,8 +40,6 @@ function answer(problem: Problem, request: FastifyRequest, reply: FastifyReply):
   if (isForMachines(request.url)) sendProblem(reply, request, problem);
   else sendPage(reply, problem);
 }
-
-const isForMachines = (url: string): boolean => /^\/(api|health|metrics)([/?]|$)/.test(url);
 
 function problemOf(error: unknown): Problem {
   if (error instanceof SlotTaken) {

@@ -35,6 +35,7 @@ export const statusOf: Record<ProblemCode, number> = {
   'too-late': 409,
   'appointment-closed': 409,
   'request-only': 409,
+  'answers-changed': 409,
   'idempotency-conflict': 409,
   'precondition-failed': 412,
   'payload-too-large': 413,

@@ -23,6 +23,7 @@ export type { LostSlot } from './lost-slot.js';
 export type { Moment } from './moment.js';
 export { type ProblemProps, problemPage } from './problem.js';
 export { recoverPage } from './recover.js';
+export { sendAgainPage, type TypedField } from './send-again.js';
 export { noticeOnEveryPage } from './site-notice.js';
 export type { DayWords, HourWords, WeekLink, WeekWords } from './slot-choice.js';
 export { territoryDetail } from './territory-words.js';
