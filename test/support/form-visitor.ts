@@ -6,6 +6,7 @@ export class FormVisitor {
   html = '';
   path = '';
   status = 0;
+  headers: Headers | undefined;
 
   constructor(private readonly url: string) {}
 
@@ -33,6 +34,11 @@ export class FormVisitor {
     return this;
   }
 
+  /** Where the first form of the page is sent. */
+  action(): string {
+    return (/<form[^>]* action="([^"]*)"/.exec(this.html)?.[1] ?? this.path).replaceAll('&amp;', '&');
+  }
+
   hidden(name: string): string {
     return hiddenIn(this.html)[name] ?? '';
   }
@@ -55,7 +61,7 @@ export class FormVisitor {
     const to = response.headers.get('location');
     if (to) return this.follow(await this.ask(to));
     this.html = await response.text();
-    this.status = response.status;
+    [this.status, this.headers] = [response.status, response.headers];
   }
 
   private async ask(path: string, init: RequestInit = {}): Promise<Response> {

@@ -4,7 +4,7 @@ import { type Actor, type DomainEvent, event, hours, NotFound, type Party, permi
 import { Announcer, config, Database, digest, Transactional } from '#platform';
 import { Appointment } from './appointment.entity.js';
 import { type AppointmentRead, read } from './appointment.read.js';
-import { AppointmentClosed, SlotTaken } from './appointments.errors.js';
+import { AppointmentClosed } from './appointments.errors.js';
 import { recordChange } from './appointments.queries.js';
 import { BookingService, occupied } from './booking.service.js';
 import { mayActForAddress, mayCancel, mayList, mayMove, mayRead } from './domain/policy.js';
@@ -154,7 +154,7 @@ export class AppointmentsService {
     if (!(await this.agenda.release(asAppointments, owner))) throw new Error(`no commitment of appointment ${appointment.id}`);
     const wish = { busy: occupied(start, need.durationMinutes), owner, expiresAt: null };
     const advisorId = await this.agenda.commitFirst(asAppointments, candidates, wish, now);
-    if (!advisorId) throw new SlotTaken(await this.slots.alternatives(by, need, start, now), appointment.timeZone);
+    if (!advisorId) throw await this.slots.refusal(by, need, start, now);
     return advisorId;
   }
 

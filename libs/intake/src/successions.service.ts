@@ -92,11 +92,11 @@ export class SuccessionsService {
 
   private async assertWithinLimits({ id }: { id: string }, now: Date): Promise<void> {
     await this.database.rows('SELECT pg_advisory_xact_lock(hashtextextended($1, 3))', [id]);
-    const today = await this.database.row<{ count: number }>(
-      'SELECT count(*)::int AS count FROM succession WHERE appointment_id = $1 AND named_at > $2',
-      [id, later(now, -hours(24))],
+    const oldest = await this.database.row<{ at: Date }>(
+      'SELECT named_at AS at FROM succession WHERE appointment_id = $1 AND named_at > $2 ORDER BY named_at DESC OFFSET $3 LIMIT 1',
+      [id, later(now, -hours(24)), mostADay - 1],
     );
-    if (!today || today.count >= mostADay) throw new TooManyToday();
+    if (oldest) throw new TooManyToday(later(oldest.at, hours(24)), now);
   }
 }
 

@@ -19,7 +19,7 @@ import { ProblemFilter } from './problem.filter.js';
 import { RequestLog } from './request-log.js';
 import { validation } from './validation.js';
 
-/** Another site sent the form. */
+/** The form was not one of ours, or another site sent it. */
 class FormOutOfDate extends Refusal {
   readonly code = 'form-out-of-date';
 }
@@ -42,6 +42,7 @@ export async function dress(app: NestFastifyApplication): Promise<NestFastifyApp
     root: join(process.cwd(), 'dist/client/'),
     prefix: '/static/',
     ...{ immutable: true, maxAge: '1y', preCompressed: true, index: false, list: false },
+    allowedPath: (path: string) => !path.endsWith('/'),
   });
   prepareRequests(server, app.get(Clock), app.get(Secret));
   guardForms(server, app.get(Secret), app.get(DraftsService));
@@ -80,8 +81,9 @@ async function guarded(request: FastifyRequest, reply: FastifyReply, { secret, d
   const { _csrf: given, ...fields } = (request.body ?? {}) as Record<string, unknown>;
   request.body = cleaned(fields);
   if (csrfAgrees(secret, request.browserKey, given)) return;
-  if (isForeign(request)) throw new FormOutOfDate();
-  return askAgain(request, reply, madeFor(secret, given), drafts);
+  const owner = madeFor(secret, given);
+  if (!owner || isForeign(request)) throw new FormOutOfDate();
+  return askAgain(request, reply, owner, drafts);
 }
 
 function refuseStrange(request: FastifyRequest): void {

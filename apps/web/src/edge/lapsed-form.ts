@@ -10,12 +10,12 @@ const headers = { 'cache-control': 'no-store', 'referrer-policy': 'no-referrer',
 
 /**
  * The cookie of a form is gone, or is another by now: nothing is done of what was asked, and nothing is lost of what was typed. It is
- * shown, with a new token, to be sent again by hand. `owner`: the digest of the key it was made for, when it is one of ours.
+ * shown, with a new token, to be sent again by hand. `owner`: the digest of the key it was made for.
  */
-export async function askAgain(request: FastifyRequest, reply: FastifyReply, owner: string | null, drafts: DraftsService) {
+export async function askAgain(request: FastifyRequest, reply: FastifyReply, owner: string, drafts: DraftsService) {
   countRefusal('form-out-of-date');
   const { browserKey, csrf, now } = request;
-  if (owner) await drafts.adopt(anonymous, { owner, key: browserKey, anyway: knownBrowserKey(request) === null }, now);
+  await drafts.adopt(anonymous, { owner, key: browserKey, anyway: knownBrowserKey(request) === null }, now);
   giveBrowserKey(reply, browserKey);
   const markup = sendAgainPage({ action: withoutMark(request.url), csrf, fields: typedIn(request.body as object), desk: config().desk });
   return reply.status(403).headers(headers).type('text/html; charset=utf-8').send(markup);

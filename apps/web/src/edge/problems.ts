@@ -75,6 +75,13 @@ export const sentences: Record<ProblemCode, { title: string; detail: string }> =
   unavailable: { title: 'Le service est momentanément indisponible.', detail: 'Réessayez dans quelques minutes, ou appelez-nous.' },
 };
 
+/** By what Fastify says of them: of its errors Nest keeps the message alone. */
+export const unreadableBodies: readonly (readonly [said: RegExp, detail: string])[] = [
+  [/cannot be empty/, 'Rien n’est envoyé : un objet JSON est attendu.'],
+  [/Content-Length/, 'La longueur annoncée n’est pas celle du texte envoyé.'],
+  [/JSON|prototype/, 'Ce qui est envoyé n’est pas du JSON lisible.'],
+];
+
 const byStatus: Record<number, ProblemCode> = {
   400: 'invalid-input',
   401: 'unauthenticated',

@@ -1,4 +1,4 @@
-export { type ApiOperation, apiPage } from './api.js';
+export { type ApiField, type ApiOperation, apiPage } from './api.js';
 export { cancelPage, movePage, successorPage } from './appointment/changes.js';
 export type { DoneWhat } from './appointment/done.js';
 export { type Fact, type ManageProps, managePage } from './appointment/manage.js';

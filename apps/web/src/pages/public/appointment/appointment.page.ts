@@ -4,9 +4,11 @@ import { IdentityService } from '#identity';
 import { type Actor, system } from '#kernel';
 import { config } from '#platform';
 import { type DoneWhat, type Fact, type Moment, managePage } from '#views';
+import type { Fields } from '../../form.js';
 import type { Visit } from '../../visit.js';
 import { momentOf } from '../moments.fr.js';
 import { printed } from '../names.fr.js';
+import { DoneMarks } from './done-marks.js';
 
 /** Reads whom one meets, for the bearer of the appointment's link. */
 const asPages = system('pages');
@@ -27,6 +29,7 @@ export class AppointmentPage {
     private readonly appointments: AppointmentsService,
     private readonly identity: IdentityService,
     private readonly links: Links,
+    private readonly marks: DoneMarks,
   ) {}
 
   async open(token: string, now: Date): Promise<Opened> {
@@ -38,14 +41,20 @@ export class AppointmentPage {
     return momentOf({ start, end }, timeZone, theirs);
   }
 
-  async manage({ token, appointment, by }: Opened, { csrf, now }: Visit, done: string): Promise<string> {
+  /** Where one is sent after an act, to be told of it. */
+  doneAt(token: string, { key }: Visit, what: DoneWhat): string {
+    return this.marks.address(key, pathOf(token), what);
+  }
+
+  async manage({ token, appointment, by }: Opened, { csrf, key, now }: Visit, query: Fields): Promise<string> {
+    const done = this.marks.read(key, pathOf(token), query);
     const { provenAt } = await this.identity.address(asPages, appointment.addressId);
     const mailed = by.kind === 'holder' && by.purpose === 'manage-mailed';
     const [base, state] = [pathOf(token), stateOf(appointment, now)];
     const open = this.appointments.canJoin(appointment, now);
     return managePage({
       ...{ base, csrf, state, desk: config().desk },
-      done: doneWhat(done, appointment, provenAt !== null),
+      done: doneWhat(done, appointment, { proven: provenAt !== null, state }),
       when: await this.when(appointment),
       facts: await this.facts(appointment),
       join: joinOf(appointment, open),
@@ -86,14 +95,19 @@ function joinOf({ modality, room, requester }: AppointmentRead, open: boolean) {
   return open ? ({ kind: 'open', url: room } as const) : ({ kind: 'later' } as const);
 }
 
+interface Seen {
+  readonly proven: boolean;
+  readonly state: 'upcoming' | 'past' | 'cancelled';
+}
+
 /** Only what the appointment itself confirms, whatever the address says. */
-function doneWhat(said: string, { status, sequence }: AppointmentRead, proven: boolean): DoneWhat | null {
+function doneWhat(said: string, { status, sequence }: AppointmentRead, { proven, state }: Seen): DoneWhat | null {
   const holds: Record<DoneWhat, boolean> = {
     annule: status === 'cancelled',
     deplace: status === 'confirmed' && sequence > 0,
     preuve: proven,
-    retard: status === 'confirmed',
-    rappel: status === 'confirmed',
+    retard: state === 'upcoming',
+    rappel: state === 'upcoming',
     suite: status === 'confirmed',
   };
   return (Object.keys(holds) as DoneWhat[]).find((what) => what === said && holds[what]) ?? null;

@@ -45,7 +45,7 @@ export class SuccessorController {
     const successor = { firstName: textOf(form, 'prenom'), lastName: textOf(form, 'nom'), email: textOf(form, 'adresse') };
     try {
       await this.successions.name(opened.by, successor, visit.now);
-      seeOther(reply, `${pathOf(token)}?fait=suite`);
+      seeOther(reply, this.page.doneAt(token, visit, 'suite'));
     } catch (refusal) {
       if (!(refusal instanceof InvalidInput)) throw refusal;
       const faults = refusal.errors.map(({ pointer, detail }) => ({ field: fieldAt[pointer] ?? 'prenom', sentence: detail }));
