@@ -1,4 +1,7 @@
 import { AppointmentsService, Links } from '#appointments';
+import { SuccessionsService } from '#intake';
+import { MessagesService } from '#notifications/worker';
+import { Database, Outbox } from '#platform';
 import { anOrder, ask, book, post, slots } from '../support/api.js';
 import { type RunningApp, startApp } from '../support/app.js';
 import { enrolCast } from '../support/cast.js';
@@ -26,6 +29,14 @@ describe('pages that say what is so', () => {
   const manage = async (nth: number, more: object = {}) => {
     const { body } = await book(url, anOrder({ start: await freeStart(nth), ...more }));
     return new URL(body.manageUrl ?? '').pathname;
+  };
+
+  /** As the worker would have it. */
+  const mailed = async () => {
+    const at = new Date(now);
+    for (const event of await running.app.get(Outbox).claim(1000, at)) await running.app.get(MessagesService).file(event, at);
+    const sent = `UPDATE message SET state = 'sent', settled_at = $1, released_at = $1 WHERE state = 'waiting'`;
+    await running.app.get(Database).rows(sent, [at]);
   };
 
   it('show the same week and hours again when no hour was chosen, with what is wrong tied to the field', async () => {
@@ -123,6 +134,35 @@ describe('pages that say what is so', () => {
     await one.send({ prenom: 'Paul', nom: 'Aubry', adresse: 'paul4@mairie.example' });
     running.clock.set(now);
     expect([one.status, one.headers?.get('retry-after')]).toEqual([429, String(12 * 3600)]);
+  });
+
+  it('say when a mail leaves that the budget holds back', async () => {
+    const page = await manage(21);
+    const one = await new FormVisitor(url).open(page);
+    for (const nth of [1, 2, 3, 4]) {
+      await mailed();
+      await one.open(`${page}/deplacement?semaine=2026-12-21`);
+      const hours = [...one.html.matchAll(/name="creneau" value="(2[^"]+)"/g)].map(([, value = '']) => value);
+      await one.send({ creneau: hours[nth * 2] ?? '' });
+      expect(one.html).toContain('Le rendez-vous est déplacé');
+    }
+    expect(one.html).toContain('Le prochain partira mardi 24\u00a0novembre');
+    expect(one.html).not.toContain('Un courriel vous donne la nouvelle date');
+  });
+
+  it('ask a successor what they are', async () => {
+    const { appointment } = await running.app.get(AppointmentsService).byToken((await manage(24)).split('/').at(-1) ?? '', new Date(now));
+    const holder = { kind: 'holder', purpose: 'manage-mailed', id: appointment.id } as const;
+    const successions = running.app.get(SuccessionsService);
+    const named = await successions.name(holder, { firstName: 'Ada', lastName: 'Roy', email: 'ada@mairie.example' }, new Date(now));
+    const one = await new FormVisitor(url).open(new URL(successions.link(named)).pathname);
+    await one.send({});
+    expect(one.status).toBe(400);
+    expect(one.html).toContain('href="#statut"');
+    await one.send({ statut: 'elected' });
+    expect(one.html).toContain('déjà à votre nom');
+    const { requester } = await running.app.get(AppointmentsService).read(holder, appointment.id);
+    expect(requester).toMatchObject({ firstName: 'Ada', status: 'elected' });
   });
 
   it('describe the API with its bodies', async () => {

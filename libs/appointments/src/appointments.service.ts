@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { AgendaService } from '#agenda';
 import { type Actor, type DomainEvent, event, hours, NotFound, type Party, permit, system } from '#kernel';
 import { Announcer, config, Database, digest, Transactional } from '#platform';
-import { Appointment } from './appointment.entity.js';
+import { Appointment, type RequesterStatus } from './appointment.entity.js';
 import { type AppointmentRead, read } from './appointment.read.js';
 import { AppointmentClosed } from './appointments.errors.js';
 import { recordChange } from './appointments.queries.js';
@@ -19,6 +19,7 @@ export interface Successor {
   readonly lastName: string;
   readonly email: string;
   readonly addressId: string;
+  readonly status: RequesterStatus;
 }
 
 const asAppointments = system('appointments');

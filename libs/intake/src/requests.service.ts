@@ -35,6 +35,16 @@ export class RequestsService {
     return found;
   }
 
+  /** Each brings its receipt: they count among the mails of an address that nobody has proven. */
+  async countToday(by: Actor, addressId: string, now: Date): Promise<number> {
+    permit(mayReadRequest(by));
+    const counted = await this.database.row<{ count: number }>(
+      'SELECT count(*)::int AS count FROM request WHERE address_id = $1 AND received_at > $2',
+      [addressId, later(now, -hours(24))],
+    );
+    return counted?.count ?? 0;
+  }
+
   @Transactional()
   async submit(by: Actor, answers: DraftAnswers, now: Date): Promise<RequestRead> {
     permit(mayAsk(by));

@@ -66,9 +66,9 @@ export class SuccessionsService {
     return { succession: found, appointment, by: { kind: 'holder', purpose: 'succession', id: found.id } };
   }
 
-  /** The successor's yes; said twice it changes nothing more. */
+  /** The successor's yes, with what they are themselves; said twice it changes nothing more. */
   @Transactional()
-  async accept(by: Actor, id: string, now: Date): Promise<AppointmentRead> {
+  async accept(by: Actor, id: string, status: 'elected' | 'staff', now: Date): Promise<AppointmentRead> {
     permit(mayAccept(by, { id }));
     const [succession] = await this.database.rows<{ appointment_id: string }>(
       'UPDATE succession SET accepted_at = $2 WHERE id = $1 AND accepted_at IS NULL RETURNING appointment_id',
@@ -76,8 +76,9 @@ export class SuccessionsService {
     );
     const { appointmentId, firstName, lastName, email, addressId, previousAddressId: from } = await this.read(by, id);
     if (!succession) return this.appointments.read(asIntake, appointmentId);
-    await this.identity.prove(asIntake, addressId, now);
-    const successor = { firstName, lastName, email, addressId };
+    if (await this.identity.prove(asIntake, addressId, now))
+      await this.announcer.record(by, event('AddressProven', { kind: 'address', id: addressId }, { addressId }), now);
+    const successor = { firstName, lastName, email, addressId, status };
     return this.appointments.handOver(asIntake, appointmentId, { from, successor, successionId: id }, now);
   }
 

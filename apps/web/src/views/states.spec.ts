@@ -34,7 +34,17 @@ describe('pages that people rarely see', () => {
 
   it.each(['open', 'accepted', 'closed'] as const)('tell a successor where they are: %s', (state) => {
     const people = { successor: 'Jean Dupré', predecessor: 'Anne Martin' };
-    const page = successionPage({ ...people, token: 't', csrf: 'c', state, when, typeTitle: 'Point', territory: 'Papeete', desk });
+    const page = successionPage({
+      ...people,
+      token: 't',
+      csrf: 'c',
+      faults: [],
+      state,
+      when,
+      typeTitle: 'Point',
+      territory: 'Papeete',
+      desk,
+    });
     expect(linesOf(page).flatMap((line) => frenchFaults(line))).toEqual([]);
     expect(page.includes('<form')).toBe(state === 'open');
   });
@@ -76,7 +86,15 @@ const aSlotsPage = () =>
 
 const aManagePage = (over: Partial<Parameters<typeof managePage>[0]>) =>
   managePage({
-    ...{ base: '/rendez-vous/t', csrf: 'c', done: null, state: 'upcoming', when, facts: [{ name: 'Référence', value: 'TE-2026-000001' }] },
+    ...{
+      base: '/rendez-vous/t',
+      csrf: 'c',
+      done: null,
+      mailLater: null,
+      state: 'upcoming',
+      when,
+      facts: [{ name: 'Référence', value: 'TE-2026-000001' }],
+    },
     ...{ join: { kind: 'later' }, canMove: true, canCancel: true, canProve: true, canNameSuccessor: true },
     ...{ calendarUrl: '/c.ics', code: 'TE-2026-000001', phone: '01 99 00 12 35', open: false, desk },
     ...over,

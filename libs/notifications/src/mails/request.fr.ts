@@ -40,7 +40,7 @@ export const requestToAnswer = (facts: RequestFacts): Wording => ({
   subject: `${facts.territoryLabel} : demande reçue ${dayShort(facts)}, réponse attendue`,
   lead: 'Une demande attend votre réponse.',
   facts: requestFacts(facts),
-  notes: ['La personne a reçu un accusé de réception.'],
+  notes: ['Un accusé de réception est envoyé à son adresse.'],
   main: null,
   closing: [],
 });

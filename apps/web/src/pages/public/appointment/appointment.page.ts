@@ -2,11 +2,12 @@ import { Injectable } from '@nestjs/common';
 import { type AppointmentRead, AppointmentsService, Links, modalityLabels } from '#appointments';
 import { IdentityService } from '#identity';
 import { type Actor, system } from '#kernel';
+import { MailOutlook } from '#notifications';
 import { config } from '#platform';
 import { type DoneWhat, type Fact, type Moment, managePage } from '#views';
 import type { Fields } from '../../form.js';
 import type { Visit } from '../../visit.js';
-import { momentOf } from '../moments.fr.js';
+import { momentOf, startWords } from '../moments.fr.js';
 import { printed } from '../names.fr.js';
 import { DoneMarks } from './done-marks.js';
 
@@ -30,6 +31,7 @@ export class AppointmentPage {
     private readonly identity: IdentityService,
     private readonly links: Links,
     private readonly marks: DoneMarks,
+    private readonly outlook: MailOutlook,
   ) {}
 
   async open(token: string, now: Date): Promise<Opened> {
@@ -47,14 +49,14 @@ export class AppointmentPage {
   }
 
   async manage({ token, appointment, by }: Opened, { csrf, key, now }: Visit, query: Fields): Promise<string> {
-    const done = this.marks.read(key, pathOf(token), query);
     const { provenAt } = await this.identity.address(asPages, appointment.addressId);
     const mailed = by.kind === 'holder' && by.purpose === 'manage-mailed';
     const [base, state] = [pathOf(token), stateOf(appointment, now)];
     const open = this.appointments.canJoin(appointment, now);
+    const done = doneWhat(this.marks.read(key, base, query), appointment, { proven: provenAt !== null, state });
     return managePage({
       ...{ base, csrf, state, desk: config().desk },
-      done: doneWhat(done, appointment, { proven: provenAt !== null, state }),
+      ...{ done, mailLater: await this.mailLater(appointment, done, now) },
       when: await this.when(appointment),
       facts: await this.facts(appointment),
       join: joinOf(appointment, open),
@@ -67,6 +69,16 @@ export class AppointmentPage {
       phone: appointment.requester.phone,
       open,
     });
+  }
+
+  private async mailLater(
+    { id: subjectId, sequence, addressId, timeZone }: AppointmentRead,
+    done: DoneWhat | null,
+    now: Date,
+  ): Promise<string | null> {
+    const kind = mailOf[done ?? 'retard'];
+    const held = kind && (await this.outlook.heldUntil(asPages, { kind, subjectId, sequence, addressId }, now));
+    return held ? startWords(held, timeZone) : null;
   }
 
   private async facts({ reference, advisorId, modality, typeTitle, territoryLabel, place }: AppointmentRead): Promise<Fact[]> {
@@ -94,6 +106,9 @@ function joinOf({ modality, room, requester }: AppointmentRead, open: boolean) {
   if (!room) return { kind: 'promised' } as const;
   return open ? ({ kind: 'open', url: room } as const) : ({ kind: 'later' } as const);
 }
+
+/** What the requester is mailed after an act. */
+const mailOf: { readonly [W in DoneWhat]?: 'moved' | 'cancelled' } = { deplace: 'moved', annule: 'cancelled' };
 
 interface Seen {
   readonly proven: boolean;
