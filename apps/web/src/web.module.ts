@@ -5,6 +5,7 @@ import { LoggerModule } from 'nestjs-pino';
 import { AppointmentsModule } from '#appointments';
 import { IdentityModule } from '#identity';
 import { IntakeModule } from '#intake';
+import { NotificationsModule } from '#notifications';
 import { eventsQueue, logOptions, PlatformModule, queueConnection } from '#platform';
 import { TerritoriesModule } from '#territories';
 import { BookingsController } from './api/bookings.controller.js';
@@ -18,6 +19,7 @@ import { RequestLog } from './edge/request-log.js';
 import { throttling } from './edge/throttle.js';
 import { HealthController } from './health.controller.js';
 import { Metrics } from './metrics.js';
+import { doorPages, doorProviders } from './pages/door/index.js';
 import { publicPages, publicProviders } from './pages/public/index.js';
 import { Readiness } from './readiness.js';
 
@@ -27,15 +29,24 @@ import { Readiness } from './readiness.js';
     BullModule.forRootAsync({ useFactory: () => ({ connection: queueConnection() }) }),
     BullModule.registerQueue({ name: eventsQueue }),
     ...[throttling(), DiscoveryModule, PlatformModule],
-    ...[AppointmentsModule, IdentityModule, IntakeModule, TerritoriesModule],
+    ...[AppointmentsModule, IdentityModule, IntakeModule, NotificationsModule, TerritoriesModule],
   ],
-  controllers: [BookingsController, HealthController, SessionTypesController, SlotsController, TerritoriesController, ...publicPages],
+  controllers: [
+    BookingsController,
+    HealthController,
+    SessionTypesController,
+    SlotsController,
+    TerritoriesController,
+    ...publicPages,
+    ...doorPages,
+  ],
   providers: [
     Departure,
     Metrics,
     Readiness,
     RequestLog,
     ...publicProviders,
+    ...doorProviders,
     { provide: APP_GUARD, useClass: AccessGuard },
     { provide: APP_INTERCEPTOR, useClass: EdgeInterceptor },
   ],

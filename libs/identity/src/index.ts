@@ -1,4 +1,3 @@
-export type { FederatedIdentity } from './domain/federated-identity.js';
 export { isSharedMailbox } from './domain/shared-mailbox.js';
 export { signInLimits } from './domain/sign-in-limits.js';
 export * from './identity.errors.js';
@@ -6,6 +5,7 @@ export * from './identity.fr.js';
 export { IdentityModule } from './identity.module.js';
 export { type AddressRead, IdentityService, type Name, type NewPerson, type PersonRead } from './identity.service.js';
 export { FederatedSignIns, type LinkingNeeded } from './sign-in/federated-sign-ins.js';
+export { type Awaited, PendingSignIns } from './sign-in/pending-sign-ins.js';
 export type { Means, SignInRead, StandingRead } from './sign-in/sign-in.read.js';
 export { type SignInLinkRead, SignInService } from './sign-in/sign-in.service.js';
 export type { Opened } from './sign-in/sign-ins.js';

@@ -1,14 +1,26 @@
 import { type CanActivate, type ExecutionContext, Injectable, type OnApplicationBootstrap, SetMetadata } from '@nestjs/common';
 import { DiscoveryService, MetadataScanner, Reflector } from '@nestjs/core';
 import type { FastifyRequest } from 'fastify';
-import { Forbidden, NotFound } from '#kernel';
+import { type Action, type Actor, decideAnywhere, Forbidden, NotFound, Refusal, type Resource, type Role } from '#kernel';
 import { config, isLoopback } from '#platform';
 
+/** Nobody is signed in, or no longer. */
+export class Unauthenticated extends Refusal {
+  readonly code = 'unauthenticated';
+}
+
 /**
- * Who may call a route: `public` anyone; `link` the bearer of the token in its address, which the service judges;
- * `operator` whoever runs the service.
+ * Who may call a route: `public` anyone; `link` the bearer of the token in its address, which the service judges; `operator` whoever
+ * runs the service; `signed-in` anyone who is; `roles` those who act in one of them; else whoever has some right of that kind, the
+ * service judges how far.
  */
-export type AccessRule = 'public' | 'link' | 'operator';
+export type AccessRule =
+  | 'public'
+  | 'link'
+  | 'operator'
+  | 'signed-in'
+  | { readonly roles: readonly Role[] }
+  | { readonly resource: Resource; readonly action: Action };
 
 const metadata = 'access';
 
@@ -26,7 +38,9 @@ export class AccessGuard implements CanActivate, OnApplicationBootstrap {
   canActivate(context: ExecutionContext): boolean {
     const rule = this.reflector.getAllAndOverride<AccessRule | undefined>(metadata, [context.getHandler(), context.getClass()]);
     if (rule === undefined) throw new Forbidden();
-    if (rule === 'operator' && !isOperator(context.switchToHttp().getRequest<FastifyRequest>())) throw new NotFound();
+    const request = context.switchToHttp().getRequest<FastifyRequest>();
+    if (rule === 'operator' && !isOperator(request)) throw new NotFound();
+    if (rule !== 'operator' && rule !== 'public' && rule !== 'link') admit(rule, request.actor);
     return true;
   }
 
@@ -42,6 +56,16 @@ export class AccessGuard implements CanActivate, OnApplicationBootstrap {
     });
     if (open.length > 0) throw new Error(`no access rule: ${open.join(', ')}`);
   }
+}
+
+/** The spaces are known to all; what is in them is judged, and hidden, by the services. */
+function admit(rule: 'signed-in' | Exclude<AccessRule, string>, by: Actor): void {
+  if (by.kind !== 'person') throw new Unauthenticated();
+  if (rule === 'signed-in') return;
+  const role = by.standing?.role;
+  const isAdmitted =
+    'roles' in rule ? role !== undefined && rule.roles.includes(role) : decideAnywhere(by, rule.resource, rule.action) === 'allowed';
+  if (!isAdmitted) throw new Forbidden();
 }
 
 /** With the token; without one set, only straight from this machine: a forwarding header means that someone else asks. */

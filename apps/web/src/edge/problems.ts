@@ -41,6 +41,7 @@ export const statusOf: Record<ProblemCode, number> = {
   'already-member': 409,
   'membership-over': 409,
   'linking-over': 409,
+  'answers-changed': 409,
   'idempotency-conflict': 409,
   'link-spent': 410,
   'precondition-failed': 412,
@@ -65,7 +66,10 @@ export const sentences: Record<ProblemCode, { title: string; detail: string }> =
     detail: 'Envoyez une clé de 1 à 255 caractères ASCII visibles, la même à chaque nouvelle tentative.',
   },
   unauthenticated: { title: 'Connectez-vous pour continuer.', detail: 'Cette page demande une connexion.' },
-  forbidden: { title: 'Cette action ne vous est pas ouverte.', detail: 'Le lien utilisé ne la permet pas.' },
+  forbidden: {
+    title: 'Cette action ne vous est pas ouverte.',
+    detail: 'Votre lien, ou le rôle dans lequel vous agissez, ne la permet pas.',
+  },
   'form-out-of-date': {
     title: 'Cette page est ouverte depuis trop longtemps.',
     detail: 'Revenez en arrière, rechargez la page, puis envoyez à nouveau. Votre navigateur doit accepter les cookies de ce site.',
@@ -82,6 +86,13 @@ export const sentences: Record<ProblemCode, { title: string; detail: string }> =
   'internal-error': { title: 'Une erreur est survenue.', detail: 'Rien n’a été perdu. Réessayez dans un instant.' },
   unavailable: { title: 'Le service est momentanément indisponible.', detail: 'Réessayez dans quelques minutes, ou appelez-nous.' },
 };
+
+/** By what Fastify says of them: of its errors Nest keeps the message alone. */
+export const unreadableBodies: readonly (readonly [said: RegExp, detail: string])[] = [
+  [/cannot be empty/, 'Rien n’est envoyé : un objet JSON est attendu.'],
+  [/Content-Length/, 'La longueur annoncée n’est pas celle du texte envoyé.'],
+  [/JSON|prototype/, 'Ce qui est envoyé n’est pas du JSON lisible.'],
+];
 
 const byStatus: Record<number, ProblemCode> = {
   400: 'invalid-input',

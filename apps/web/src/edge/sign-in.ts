@@ -37,8 +37,8 @@ export function dropSignIn(reply: FastifyReply): void {
   reply.clearCookie(cookieName(), { path: '/', secure: secure() });
 }
 
-/** The secret itself, for what changes the sign-in. */
-export const signInSecret = (request: FastifyRequest): string => request.cookies[cookieName()] ?? '';
+/** Her browser still shows a sign-in that has ended. */
+export const lostSignIn = (request: FastifyRequest): boolean => request.signIn === null && cookieName() in request.cookies;
 
 /** Who asks. */
 export const By = createParamDecorator((_: unknown, context: ExecutionContext): Actor => {

@@ -1,5 +1,5 @@
+import type { SignInRead, StandingRead } from '#identity';
 import type { Actor, Role } from '#kernel';
-import type { SignInRead } from '#identity';
 import type { Link, SignedInWords } from '#views';
 
 interface Space {
@@ -15,6 +15,13 @@ const spaces: Partial<Record<Role, Space>> = {};
 
 /** Whoever acts for nobody has her own appointments. */
 export const spaceOf = (by: Actor): Space => (by.kind === 'person' && by.standing && spaces[by.standing.role]) || own;
+
+/** Where a sign-in leads: to the choice when there is one to make, else to her space. */
+export const afterSignIn = (by: Actor, standings: readonly StandingRead[], next = ''): string => {
+  const chooses = by.kind === 'person' && by.standing === null && standings.length > 1;
+  if (chooses) return next ? `/connexion/contexte?${new URLSearchParams({ suite: next })}` : '/connexion/contexte';
+  return next || spaceOf(by).home;
+};
 
 interface Here {
   readonly by: Actor;

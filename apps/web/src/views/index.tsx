@@ -1,4 +1,4 @@
-export { type ApiOperation, apiPage } from './api.js';
+export { type ApiField, type ApiOperation, apiPage } from './api.js';
 export { cancelPage, movePage, successorPage } from './appointment/changes.js';
 export type { DoneWhat } from './appointment/done.js';
 export { type Fact, type ManageProps, managePage } from './appointment/manage.js';
@@ -12,6 +12,12 @@ export { type TerritoryFound, territoryPage, territoryResultsPage } from './book
 export { type Departement, otherPublicPage, unlistedPage } from './booking/unlisted.js';
 export { wishesPage } from './booking/wishes.js';
 export { type SlotWords, type YouAnswers, youPage } from './booking/you.js';
+export { comeInPage } from './door/come-in.js';
+export { contextsPage } from './door/contexts.js';
+export { linkPage } from './door/link.js';
+export { linkingPage } from './door/linking.js';
+export { onwardPage } from './door/onward.js';
+export { signOutPage } from './door/sign-out.js';
 export type { Fault } from './faults.js';
 export type { FormProps } from './form.js';
 export { homePage } from './home.js';
@@ -23,6 +29,8 @@ export type { LostSlot } from './lost-slot.js';
 export type { Moment } from './moment.js';
 export { type ProblemProps, problemPage } from './problem.js';
 export { recoverPage } from './recover.js';
+export { sendAgainPage, type TypedField } from './send-again.js';
+export type { SignedInWords } from './signed-in.js';
 export { noticeOnEveryPage } from './site-notice.js';
 export type { DayWords, HourWords, WeekLink, WeekWords } from './slot-choice.js';
 export { territoryDetail } from './territory-words.js';

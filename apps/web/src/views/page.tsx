@@ -20,6 +20,8 @@ export interface Frame {
   readonly wide?: boolean;
   /** Who is signed in; nobody on public pages. */
   readonly who?: SignedInWords | undefined;
+  /** Another site, to which the page leads by itself. */
+  readonly onward?: string;
 }
 
 const [content, menu, foot] = [
@@ -44,12 +46,13 @@ export const page = (frame: Frame, body: ReactNode): string =>
     </html>,
   )}`;
 
-function Declarations({ title, description, faults = [], islands = [] }: Frame) {
+function Declarations({ title, description, onward, faults = [], islands = [] }: Frame) {
   return (
     <head>
       <meta charSet="utf-8" />
       <meta name="viewport" content="width=device-width, initial-scale=1" />
       <title>{`${faults.length > 0 ? 'Erreur : ' : ''}${title} – ${service}`}</title>
+      {onward && <meta httpEquiv="refresh" content={`0;url=${onward}`} />}
       {description && <meta name="description" content={description} />}
       <link rel="icon" href={asset('favicon.svg')} type="image/svg+xml" />
       <link rel="stylesheet" href={asset('dsfr.css')} />

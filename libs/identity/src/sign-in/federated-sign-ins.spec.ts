@@ -1,7 +1,6 @@
 import { anonymous, later, minutes, system } from '#kernel';
-import { Database } from '#platform';
+import { Database, type FederatedIdentity } from '#platform';
 import { type RunningServices, startServices } from '../../../../test/support/services.js';
-import type { FederatedIdentity } from '../domain/federated-identity.js';
 import { LinkingOver } from '../identity.errors.js';
 import { IdentityService } from '../identity.service.js';
 import { FederatedSignIns } from './federated-sign-ins.js';

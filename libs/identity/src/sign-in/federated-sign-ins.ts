@@ -1,9 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { type Actor, event, later, type PersonActor, system } from '#kernel';
-import { Announcer, Database, digest, Transactional } from '#platform';
+import { Announcer, Database, digest, type FederatedIdentity, Transactional } from '#platform';
 import { normalised } from '../domain/address.js';
-import type { FederatedIdentity } from '../domain/federated-identity.js';
 import { signInLimits } from '../domain/sign-in-limits.js';
 import { LinkingOver } from '../identity.errors.js';
 import { IdentityService } from '../identity.service.js';

@@ -17,10 +17,14 @@ export interface SignInLinkRead {
   readonly addressId: string;
   readonly email: string;
   readonly expiresAt: Date;
+  /** False while nobody has said whose address it is. */
+  readonly isNamed: boolean;
 }
 
 const asSignIn = system('sign-in');
-const linkColumns = `sign_in_link.id, address_id AS "addressId", email, expires_at AS "expiresAt"`;
+const linkRead = `
+  SELECT sign_in_link.id, address_id AS "addressId", email, expires_at AS "expiresAt", coalesce(person.last_name <> '', false) AS "isNamed"
+  FROM sign_in_link JOIN address ON address.id = address_id LEFT JOIN person ON person.id = address.person_id`;
 const usable = 'used_at IS NULL AND expires_at > $2';
 
 /** Who comes in, by a link that was mailed to her, and in whose name she acts. */
@@ -52,10 +56,7 @@ export class SignInService {
 
   /** What its page shows; null when it is unknown, used or expired. Looking changes nothing. */
   async openLink(_by: Actor, token: string, now: Date): Promise<SignInLinkRead | null> {
-    const link = await this.database.row<SignInLinkRead>(
-      `SELECT ${linkColumns} FROM sign_in_link JOIN address ON address.id = address_id WHERE digest = $1 AND ${usable}`,
-      [digest(token), now],
-    );
+    const link = await this.database.row<SignInLinkRead>(`${linkRead} WHERE digest = $1 AND ${usable}`, [digest(token), now]);
     return link ?? null;
   }
 
@@ -114,10 +115,7 @@ export class SignInService {
   /** For its letter; null when it is used or expired. */
   async linkToMail(by: Actor, id: string, now: Date): Promise<(SignInLinkRead & { url: string }) | null> {
     permit(mayReadSignInLink(by));
-    const link = await this.database.row<SignInLinkRead>(
-      `SELECT ${linkColumns} FROM sign_in_link JOIN address ON address.id = address_id WHERE sign_in_link.id = $1 AND ${usable}`,
-      [id, now],
-    );
+    const link = await this.database.row<SignInLinkRead>(`${linkRead} WHERE sign_in_link.id = $1 AND ${usable}`, [id, now]);
     return link ? { ...link, url: this.url(link) } : null;
   }
 

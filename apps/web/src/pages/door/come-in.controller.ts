@@ -1,8 +1,8 @@
 import { Body, Controller, Get, Header, Post, Query, Res, UseGuards } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { SignInService } from '#identity';
-import { fieldSentences, isMailbox } from '#intake';
-import type { Actor } from '#kernel';
+import { fieldSentences } from '#intake';
+import { type Actor, isMailbox } from '#kernel';
 import { config, ProConnect } from '#platform';
 import { comeInPage, type Fault } from '#views';
 import { Access } from '../../edge/access.js';
@@ -27,8 +27,8 @@ export class ComeInController {
   @Header('Cache-Control', 'private, no-cache')
   show(@Query() query: Fields, @By() by: Actor, @Visitor() { csrf }: Visit, @Res() reply: FastifyReply): void {
     const next = safeReturn(query.suite, '');
-    if (by.kind === 'person') return seeOther(reply, next || spaceOf(by).home);
-    html(reply, this.page({ csrf, next, sent: textOf(query, 'fait') === 'envoye' }));
+    if (by.kind === 'person') seeOther(reply, next || spaceOf(by).home);
+    else html(reply, this.page({ csrf, next, sent: textOf(query, 'fait') === 'envoye' }));
   }
 
   @Post()

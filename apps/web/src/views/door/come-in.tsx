@@ -29,8 +29,8 @@ export const comeInPage = ({ csrf, faults, email, sent, next, proConnect, troubl
       )}
       <h1 className="fr-h3">Se connecter</h1>
       <p>
-        Pas besoin de compte pour <a href="/rendez-vous">prendre rendez-vous</a>. Se connecter sert à suivre vos rendez-vous et ceux de votre
-        collectivité.
+        Pas besoin de compte pour <a href="/rendez-vous">prendre rendez-vous</a>. Se connecter sert à suivre vos rendez-vous et ceux de
+        votre collectivité.
       </p>
       {proConnect && <WithProConnect csrf={csrf} next={next} />}
       <Way title={proConnect ? 'Par courriel, sans ProConnect' : 'Par courriel'}>
@@ -67,7 +67,12 @@ const WithProConnect = ({ csrf, next }: { csrf: string; next: string }) => (
       <input type="hidden" name="suite" value={next} />
     </Form>
     <p>
-      <a href="https://www.proconnect.gouv.fr/" target="_blank" rel="noopener external" title="Qu’est-ce que ProConnect ? – nouvelle fenêtre">
+      <a
+        href="https://www.proconnect.gouv.fr/"
+        target="_blank"
+        rel="noopener external"
+        title="Qu’est-ce que ProConnect ? – nouvelle fenêtre"
+      >
         Qu’est-ce que ProConnect&nbsp;?
       </a>
     </p>
