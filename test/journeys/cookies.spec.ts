@@ -10,8 +10,8 @@ describe('the door on https, behind a proxy', () => {
   let running: RunningApp;
 
   beforeAll(async () => {
-    Object.assign(process.env, { PUBLIC_URL: 'https://cellule.example', SMTP_URL: 'smtp://127.0.0.1:9', APP_SECRET: 'x'.repeat(40) });
-    Object.assign(process.env, { THROTTLE_PER_MINUTE: '0' });
+    Object.assign(process.env, { SUPERVISED: '1', DEMO: '1', PUBLIC_URL: 'https://cellule.example' });
+    Object.assign(process.env, { SMTP_URL: 'smtp://127.0.0.1:9', THROTTLE_PER_MINUTE: '0' });
     running = await startApp(now);
   });
   afterAll(() => running?.close());
