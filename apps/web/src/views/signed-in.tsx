@@ -20,7 +20,7 @@ export const WhoIsHere = ({ who }: { who: SignedInWords }) => (
       {who.name}
       {who.acting && (
         <span className="te-who-acting">
-          Au nom de&nbsp;: <strong>{who.acting}</strong>
+          Au nom de : <strong>{who.acting}</strong>
         </span>
       )}
     </p>
