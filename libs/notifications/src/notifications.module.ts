@@ -4,6 +4,7 @@ import { AppointmentsModule } from '#appointments';
 import { IdentityModule } from '#identity';
 import { IntakeModule } from '#intake';
 import { Calls } from './calls.js';
+import { MailOutlook } from './mail-outlook.js';
 import { Message } from './message.entity.js';
 import { MessageDesk } from './message-desk.js';
 import { MessagesService } from './messages.service.js';
@@ -13,7 +14,7 @@ import { Reminder } from './reminders/reminder.entity.js';
 import { RemindersService } from './reminders/reminders.service.js';
 import { StuckMessages } from './stuck-messages.js';
 
-const services = [Calls, MessageDesk, MessagesService, Outcomes, Plans, RemindersService, StuckMessages];
+const services = [Calls, MailOutlook, MessageDesk, MessagesService, Outcomes, Plans, RemindersService, StuckMessages];
 
 /** What is promised, and how it went; the sending itself is the worker's. */
 @Module({

@@ -32,12 +32,20 @@ const mostCharacters = { name: 60, title: 120, intention: 5000, other: 2000 } as
 /** Characters that would make a name an address, a link or a header. */
 const strange = /[/:@<>\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/u;
 
-/** One mailbox, as a form may take it: RFC 5321 without quoted local parts, with a domain that has a dot. */
-const mailbox = /^[^\s@<>()[\]\\,;:"]+@[^\s@<>()[\]\\,;:"]+\.[^\s@.<>()[\]\\,;:"]{2,}$/u;
+/** RFC 5321 and 6531 without quoted parts; nor « % », which no mailbox of today has and which hides another address or a line's end. */
+const localPart = /^[\p{L}\p{M}\d!#$&'*+/=?^_`{|}~-]+(\.[\p{L}\p{M}\d!#$&'*+/=?^_`{|}~-]+)*$/u;
 
-export const isMailbox = (text: string): boolean => text.length <= 254 && mailbox.test(text.trim());
+/** At least two labels, none of which begins or ends with a hyphen. */
+const domain = /^([\p{L}\p{M}\d]([\p{L}\p{M}\d-]{0,61}[\p{L}\p{M}\d])?\.)+[\p{L}\p{M}\d-]{1,62}[\p{L}\p{M}\d]$/u;
 
-const phone = /^\+?[\d\s().-]{6,25}$/;
+/** One mailbox, as a form may take it. */
+export function isMailbox(text: string): boolean {
+  const [local = '', host = '', more] = text.trim().split('@');
+  return text.length <= 254 && more === undefined && local.length <= 64 && localPart.test(local) && domain.test(host);
+}
+
+/** As people write a number: digits above all, six to fifteen of them (E.164). */
+const phone = /^\+?[\s().-]*(\d[\s().-]{0,3}){6,15}$/;
 
 /** Everything wrong with what was said, each with its pointer; nothing when all is well. */
 export function wrongIn(said: Said, sentences: Sentences): FieldError[] {
