@@ -1,10 +1,11 @@
 // Every fault in its long form: processes killed and stopped, PostgreSQL crashed, the queue emptied, the mail server away.
 import { Redis } from 'ioredis';
 import { provideRedis } from '../../apps/cli/src/test/needs.mjs';
+import { beyond } from '../faults/checks.mjs';
 import { faults as all } from '../faults/faults.mjs';
 import { keepInMemory } from '../faults/postgres-restarted.mjs';
 import { Scene } from '../faults/scene.mjs';
-import { onStage } from './stage/stage.mjs';
+import { onStage, Stage } from './stage/stage.mjs';
 
 /** On a PostgreSQL of their own, which they may break. */
 export const faults = () =>
@@ -12,11 +13,13 @@ export const faults = () =>
     await keepInMemory(stage);
     const queues = await queuesOf(stage);
     const figures = [];
-    for (const fault of Object.values(all)) {
-      for (const queue of fault.redis ? queues : ['']) figures.push(...(await played(stage, fault, queue)));
-    }
+    for (const [play, size, queue] of Object.values(all).flatMap((fault) => playsOf(fault, queues)))
+      figures.push(...(await played(stage, { play, size, queue })));
     return figures;
   }, '.data/faults');
+
+const playsOf = ({ play, redis, long }, queues) =>
+  (redis ? queues : queues.slice(0, 1)).flatMap((queue) => long.map((size) => [play, size, queue]));
 
 /** `''`: PostgreSQL. */
 async function queuesOf(stage) {
@@ -27,17 +30,18 @@ async function queuesOf(stage) {
   return [''];
 }
 
-async function played(stage, { play, long }, redisUrl) {
-  const figures = [];
-  for (const size of long) {
-    if (redisUrl) await emptied(redisUrl);
-    const databaseUrl = await stage.emptyDatabase();
-    const began = performance.now();
-    const found = await play(await Scene.open(stage, { databaseUrl, redisUrl }), size);
-    console.error(`${found[0].name.split(':')[0]} : ${Math.round((performance.now() - began) / 1000)} s`);
-    figures.push(...found.map(told));
+async function played({ serverUrl, server }, { play, size, queue: redisUrl }) {
+  if (redisUrl) await emptied(redisUrl);
+  const stage = new Stage(serverUrl, server);
+  const began = performance.now();
+  try {
+    const figures = await play(await Scene.open(stage, { databaseUrl: await stage.emptyDatabase(), redisUrl }), size);
+    const wrong = beyond(figures).length > 0 ? JSON.stringify(beyond(figures)) : 'rien à redire';
+    console.error(`${figures[0].name.split(':')[0]} (${Math.round((performance.now() - began) / 1000)} s) : ${wrong}`);
+    return figures.map(told);
+  } finally {
+    await stage.clear();
   }
-  return figures;
 }
 
 /** What is wrong is said in one column, where anything is. */

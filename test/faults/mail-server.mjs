@@ -11,6 +11,7 @@ export class MailServer {
   /** Letters that have begun to come and were not answered yet, by connection. */
   #underWay = new Set();
   #everUsed = new Set();
+  #busyAt = 0;
   #mood = 'well';
   #port = 0;
   #server;
@@ -43,13 +44,9 @@ export class MailServer {
     return this.letters.length - this.ids.size;
   }
 
-  /** Nothing has been under way for a second. */
+  /** Nobody brings anything any more; whoever stands still in the middle of a letter does not count. */
   async quiet() {
-    let since = performance.now();
-    while (performance.now() - since < 1_000) {
-      await pause(20);
-      if (this.underWay > 0) since = performance.now();
-    }
+    while (performance.now() - this.#busyAt < this.pace + 1_000) await pause(20);
   }
 
   /** Those that came again: how long after the first, in milliseconds. */
@@ -96,6 +93,7 @@ export class MailServer {
     this.#everUsed.add(session.id);
     let head = '';
     stream.on('data', (part) => {
+      this.#busyAt = performance.now();
       if (this.#mood === 'cutting') this.#hangUp();
       head += head.length < 8192 ? part.toString('latin1') : '';
     });

@@ -38,16 +38,14 @@ export async function workerKilled(scene, { kills, bookings }) {
 /** One of two stopped (SIGSTOP) in the middle of sending, for `seconds` and until the other has taken over; `shift`: by a calendar put forward. */
 export async function workerStopped(scene, { stops, bookings, seconds, shift }) {
   const web = await scene.web();
-  scene.mail.pace = 3 * pace;
   const workers = [await scene.worker(), await scene.worker()];
+  const held = [];
   let time = now;
   for (let stop = 1; stop <= stops; stop += 1) {
-    await Customers.of(scene, web).ask(bookings);
-    await scene.filed();
-    await until(() => scene.mail.underWay === 2 * connections, 'both send');
+    await bothInTheMiddle(scene, web, bookings);
     const takenOver = shift ? minutesLater(time, 2) : time;
-    await stoodStill(workers[0], seconds, () => takeOver(scene, workers[1], { time: takenOver, shift }));
-    await pause(1_500); // now it would do harm
+    await stoodStill(workers[0], seconds, async () => held.push(await takeOver(scene, workers[1], { time: takenOver, shift })));
+    await pause(3_000); // now it would do harm
     if (shift) await workers[0].setTime(takenOver);
     time = takenOver;
     workers.reverse();
@@ -58,7 +56,18 @@ export async function workerStopped(scene, { stops, bookings, seconds, shift }) 
   return [
     ...(await letters(scene, about, stops * connections)),
     { name: `${about}: letters under way that left again`, value: scene.mail.doubled, least: 1 },
+    { name: `${about}: letters that it held, at least`, value: Math.min(...held), least: 3 * connections },
   ];
+}
+
+/** Each with letters under way, and more of them taken along. */
+async function bothInTheMiddle(scene, web, bookings) {
+  scene.mail.pace = 2_000;
+  await Customers.of(scene, web).ask(bookings);
+  await scene.filed();
+  scene.mail.pace = 3 * pace;
+  const taken = `message WHERE state = 'waiting' AND lease_owner IS NOT NULL`;
+  await until(async () => scene.mail.underWay === 2 * connections && (await scene.count(taken)) > bookings, 'both send');
 }
 
 /** For so many seconds at least, and as long as `meanwhile` takes. */
@@ -71,11 +80,14 @@ async function stoodStill(worker, seconds, meanwhile) {
   }
 }
 
+/** How many letters there were to take over. */
 async function takeOver(scene, worker, { time, shift }) {
   // its own leases must not be over while it sends
   await scene.mail.quiet();
+  const held = await scene.count(`message WHERE state = 'waiting'`);
   if (shift) await worker.setTime(time);
   await scene.delivered(time, 120);
+  return held;
 }
 
 /** Two at once on the same messages. */
