@@ -13,4 +13,5 @@ export type { Wanted } from './domain/register.js';
 export { timing } from './domain/timing.js';
 export { type AppointmentLinks, Links } from './links.js';
 export type { Period } from './period.js';
+export { RoomsService } from './rooms.service.js';
 export { type Offer, SlotsService, type SlotsWish } from './slots.service.js';

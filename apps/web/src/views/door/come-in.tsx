@@ -71,7 +71,7 @@ const WithProConnect = ({ csrf, next }: { csrf: string; next: string }) => (
         href="https://www.proconnect.gouv.fr/"
         target="_blank"
         rel="noopener external"
-        title="Qu’est-ce que ProConnect ? – nouvelle fenêtre"
+        title="Qu’est-ce que ProConnect ? – nouvelle fenêtre"
       >
         Qu’est-ce que ProConnect&nbsp;?
       </a>
