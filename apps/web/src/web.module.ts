@@ -19,6 +19,7 @@ import { RequestLog } from './edge/request-log.js';
 import { throttling } from './edge/throttle.js';
 import { HealthController } from './health.controller.js';
 import { Metrics } from './metrics.js';
+import { collectivitePages } from './pages/collectivite/index.js';
 import { doorPages, doorProviders } from './pages/door/index.js';
 import { publicPages, publicProviders } from './pages/public/index.js';
 import { Readiness } from './readiness.js';
@@ -39,6 +40,7 @@ import { Readiness } from './readiness.js';
     TerritoriesController,
     ...publicPages,
     ...doorPages,
+    ...collectivitePages,
   ],
   providers: [
     Departure,

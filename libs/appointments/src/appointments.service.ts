@@ -8,7 +8,7 @@ import { AppointmentChanges } from './appointment-changes.js';
 import { factsFor } from './appointment-facts.js';
 import { AppointmentClosed } from './appointments.errors.js';
 import { BookingService, occupied } from './booking.service.js';
-import { mayActForAddress, mayCancel, mayList, mayMove, mayRead } from './domain/policy.js';
+import { mayActForAddress, mayCancel, mayList, mayMove, mayRead, maySetRoom } from './domain/policy.js';
 import { timing } from './domain/timing.js';
 import { Links } from './links.js';
 import type { Period } from './period.js';
@@ -21,6 +21,12 @@ export interface Successor {
   readonly email: string;
   readonly addressId: string;
   readonly status: RequesterStatus;
+}
+
+export interface Rights {
+  readonly move: boolean;
+  readonly cancel: boolean;
+  readonly setRoom: boolean;
 }
 
 const asAppointments = system('appointments');
@@ -51,6 +57,13 @@ export class AppointmentsService {
     const found = await this.database.repository(Appointment).findOne({ where: { id } });
     if (!found) throw new NotFound();
     return read(found);
+  }
+
+  /** What its buttons may offer to whoever reads it; whether it is still time is asked apart. */
+  async rights(by: Actor, id: string): Promise<Rights> {
+    const facts = await factsFor(this.database, by, id);
+    const [move, cancel, setRoom] = [mayMove, mayCancel, maySetRoom].map((may) => may(by, facts) === 'allowed');
+    return { move: move ?? false, cancel: cancel ?? false, setRoom: setRoom ?? false };
   }
 
   /** Confirmed and still to come, the nearest first. */
