@@ -62,6 +62,11 @@ describe('pages that say what is so', () => {
       expect(one.html).toContain('Nous ne proposons pas, ou plus, de rendez-vous');
       expect(one.html).not.toContain('vient d’être pris');
     }
+    const others = await slots(url, { territory: 'commune:26063', from: '2026-12-15', to: '2026-12-15' });
+    const creneau = others.body.items[0]?.start ?? '';
+    while ((await book(url, anOrder({ start: creneau }))).status === 201);
+    await one.send({ creneau });
+    expect(one.html).toContain('vient d’être pris');
   });
 
   it('say that something was done only to who did it', async () => {

@@ -161,7 +161,7 @@ export class SlotsService {
       id: `${person_id} ${time_zone}`,
       timeZone: time_zone,
       weekly,
-      busy,
+      busy: need.evenTaken ? [] : busy,
       exceptions: [...new Map([...exceptions, ...closedFor(person_id)].map((day) => [day.date, day])).values()],
     }));
     return [agendas, new Set(holidays.get(need.territory.id) ?? [])];

@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { type Actor, hours, later, NotFound, permit } from '#kernel';
-import { Database } from '#platform';
+import { Database, Transactional } from '#platform';
 import { Address } from './address.entity.js';
 import { normalised } from './domain/address.js';
 import { mayReadPersons, mayWriteIdentity } from './domain/policy.js';
+import { Presence } from './organisations/presence.js';
 import { Person } from './person.entity.js';
 
 export interface PersonRead {
@@ -49,7 +50,10 @@ const knownOrNewAddress = `
 
 @Injectable()
 export class IdentityService {
-  constructor(private readonly database: Database) {}
+  constructor(
+    private readonly database: Database,
+    private readonly presence: Presence,
+  ) {}
 
   async person(by: Actor, id: string): Promise<PersonRead> {
     const [person] = await this.persons(by, [id]);
@@ -153,12 +157,14 @@ export class IdentityService {
   }
 
   /** The mailbox refused a mail for good: nothing is sent there any more. Answers its id; null when it was dead, or is not ours to know. */
+  @Transactional()
   async bury(by: Actor, email: string, now: Date): Promise<string | null> {
     permit(mayWriteIdentity(by));
     const buried = await this.database.row<{ id: string }>(
       'UPDATE address SET dead_at = $2 WHERE email = $1 AND dead_at IS NULL RETURNING id',
       [normalised(email), now],
     );
+    if (buried) await this.presence.lookAfter(buried.id, now);
     return buried?.id ?? null;
   }
 

@@ -3,6 +3,7 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import { AppointmentsModule } from '#appointments';
 import { IdentityModule } from '#identity';
 import { IntakeModule } from '#intake';
+import { AccessPlans } from './access-plans.js';
 import { Calls } from './calls.js';
 import { MailOutlook } from './mail-outlook.js';
 import { Message } from './message.entity.js';
@@ -14,7 +15,10 @@ import { Reminder } from './reminders/reminder.entity.js';
 import { RemindersService } from './reminders/reminders.service.js';
 import { StuckMessages } from './stuck-messages.js';
 
-const services = [Calls, MailOutlook, MessageDesk, MessagesService, Outcomes, Plans, RemindersService, StuckMessages];
+const services = [
+  ...[AccessPlans, Calls, MailOutlook, MessageDesk, MessagesService],
+  ...[Outcomes, Plans, RemindersService, StuckMessages],
+];
 
 /** What is promised, and how it went; the sending itself is the worker's. */
 @Module({

@@ -1,25 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import { type AppointmentRead, AppointmentsService } from '#appointments';
-import { SignInService } from '#identity';
+import { AppointmentsService } from '#appointments';
 import { RequestsService, SuccessionsService } from '#intake';
 import { type EventName, system } from '#kernel';
 import type { CarriedEvent } from '#platform';
+import { AccessPlans } from './access-plans.js';
 import { type Told, told } from './domain/told.js';
 import type { MessageFacts } from './message.entity.js';
-
-/** What a message is about. */
-export interface About {
-  readonly subjectId: string;
-  readonly sequence: number;
-  readonly facts: MessageFacts;
-}
-
-/** What an event makes us tell, to whom, about what. */
-export interface Plan extends About {
-  readonly told: readonly Told[];
-  /** Whose reminders are to be made again. */
-  readonly appointment?: AppointmentRead;
-}
+import type { Plan } from './plan.js';
 
 type Planner<N extends EventName> = (event: CarriedEvent<N>, now: Date) => Promise<Plan | null>;
 
@@ -35,7 +22,7 @@ export class Plans {
     private readonly appointments: AppointmentsService,
     private readonly successions: SuccessionsService,
     private readonly requests: RequestsService,
-    private readonly signIns: SignInService,
+    private readonly access: AccessPlans,
   ) {}
 
   /** Null when there is nobody to tell. */
@@ -82,15 +69,23 @@ export class Plans {
       return { subjectId: requestId, sequence: 0, told: told.requestReceived(addressId), facts: {} };
     },
 
-    SignInLinkAsked: async ({ payload: { signInLinkId } }, now) => {
-      const link = await this.signIns.linkToMail(asNotifications, signInLinkId, now);
-      return link && { subjectId: signInLinkId, sequence: 0, told: told.signInLinkAsked(link.addressId), facts: {} };
-    },
+    SignInLinkAsked: (event, now) => this.access.signInLinkAsked(event, now),
+    MemberInvited: (event, now) => this.access.memberInvited(event, now),
+    JoinAsked: (event, now) => this.access.joinAsked(event, now),
+    AdmissionAnswered: (event, now) => this.access.admissionAnswered(event, now),
+    NobodyAnswers: (event) => this.access.nobodyAnswers(event),
 
     AddressProven: nobodyIsTold,
     SignedIn: nobodyIsTold,
     SignedOut: nobodyIsTold,
     AccountLinked: nobodyIsTold,
+    RoleGranted: nobodyIsTold,
+    MemberVouched: nobodyIsTold,
+    VouchingUndone: nobodyIsTold,
+    MemberPromoted: nobodyIsTold,
+    MemberRemoved: nobodyIsTold,
+    MemberLeft: nobodyIsTold,
+    MandateSet: nobodyIsTold,
   };
 
   /** Lateness and calls carry no sequence: they are told once for each state of the appointment, however often they are asked. */

@@ -69,9 +69,11 @@ const SignInFirst = () => (
   </>
 );
 
+const optional = new Set(['telephone', 'moment2', 'moment3']);
+
 function Typed({ name, value }: TypedField) {
   const [label, longLabel] = [labels[name], longLabels[name]];
-  if (label) return <Text name={name} label={label} value={value} optional faults={[]} />;
+  if (label) return <Text name={name} label={label} value={value} optional={optional.has(name)} faults={[]} />;
   if (longLabel) return <LongText name={name} label={longLabel} value={value} optional faults={[]} />;
   return <input type="hidden" name={name} value={value} />;
 }

@@ -26,7 +26,14 @@ export type AppointmentKind =
 /** Who comes in, and in whose name. */
 export type AccessKind =
   /** The link that signs in: asked for, and of use for minutes. */
-  'sign_in';
+  | 'sign_in'
+  /** To whoever is invited, or named as a successor. */
+  | 'invitation'
+  /** To those who lead the collectivité, else to the desk. */
+  | 'join_asked'
+  | 'join_answered'
+  /** To the desk: the last of a collectivité left, or gets no mail any more. */
+  | 'nobody_answers';
 
 export type MessageKind =
   | AppointmentKind
@@ -56,7 +63,7 @@ const appointmentKinds: readonly AppointmentKind[] = [
   'one_hour_before',
 ];
 
-const accessKinds: readonly AccessKind[] = ['sign_in'];
+const accessKinds: readonly AccessKind[] = ['sign_in', 'invitation', 'join_asked', 'join_answered', 'nobody_answers'];
 
 export const messageKinds: readonly MessageKind[] = [
   ...appointmentKinds,

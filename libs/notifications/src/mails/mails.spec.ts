@@ -1,5 +1,5 @@
 import { desk, someDay, someFacts, someLink, someRequest, typedEverywhere, typedRequest } from '../samples.js';
-import { signInLink } from './access.fr.js';
+import { invitation, joinAnswered, joinAsked, nobodyAnswers, signInLink } from './access.fr.js';
 import { toAdvisor } from './advisor.fr.js';
 import type { Change } from './appointment.facts.js';
 import { htmlOf } from './letter.mail.js';
@@ -162,7 +162,10 @@ describe('the lost links', () => {
 });
 
 function allMails(): [string, Wording][] {
-  return [...appointmentMails(), ...requestMails(), ...otherMails()].map(([name, wording]) => [name, typesetWording(wording as Wording)]);
+  return [...appointmentMails(), ...requestMails(), ...accessMails(), ...otherMails()].map(([name, wording]) => [
+    name,
+    typesetWording(wording as Wording),
+  ]);
 }
 
 function appointmentMails(): [string, Wording][] {
@@ -189,10 +192,21 @@ function requestMails(): [string, Wording][] {
   ]);
 }
 
+function accessMails(): [string, Wording][] {
+  const said = { organisationName: 'Buis-les-Baronnies (26)', url: 'https://exemple.fr/connexion', desk };
+  const who = { firstName: 'Ada', lastName: 'Roy' };
+  return [true, false].flatMap((is): [string, Wording][] => [
+    ['sign-in link', signInLink(said)],
+    ['invitation', invitation({ ...said, by: who, isSuccession: is })],
+    ['asked to join', joinAsked({ ...said, who, hasLead: is })],
+    ['join answered', joinAnswered({ ...said, accepted: is })],
+    ['nobody answers', nobodyAnswers(said)],
+  ]);
+}
+
 function otherMails(): [string, Wording | null][] {
   const offer = { ...someLink(), previous: { firstName: 'Ada', lastName: 'Roy' }, acceptUrl: 'https://exemple.fr/reprise/abc', desk };
   return [
-    ['sign-in link', signInLink({ url: 'https://exemple.fr/connexion/abc', desk })],
     ['offer', successionOffered(offer)],
     ['link', linksAsked([someLink()], desk)],
     ['links', linksAsked([someLink(), someLink()], desk)],
