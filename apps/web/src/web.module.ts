@@ -19,6 +19,7 @@ import { RequestLog } from './edge/request-log.js';
 import { throttling } from './edge/throttle.js';
 import { HealthController } from './health.controller.js';
 import { Metrics } from './metrics.js';
+import { advisorPages, advisorProviders } from './pages/advisor/index.js';
 import { collectivitePages } from './pages/collectivite/index.js';
 import { doorPages, doorProviders } from './pages/door/index.js';
 import { publicPages, publicProviders } from './pages/public/index.js';
@@ -41,6 +42,7 @@ import { Readiness } from './readiness.js';
     ...publicPages,
     ...doorPages,
     ...collectivitePages,
+    ...advisorPages,
   ],
   providers: [
     Departure,
@@ -49,6 +51,7 @@ import { Readiness } from './readiness.js';
     RequestLog,
     ...publicProviders,
     ...doorProviders,
+    ...advisorProviders,
     { provide: APP_GUARD, useClass: AccessGuard },
     { provide: APP_INTERCEPTOR, useClass: EdgeInterceptor },
   ],

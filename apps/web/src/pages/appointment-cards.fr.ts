@@ -17,7 +17,7 @@ export const statusBadge = (status: AppointmentStatus): Badge => ({ word: status
 /** Confirmed, and its time is over: it was held, as far as anyone knows. */
 const badgeOf = ({ status, end }: AppointmentRead, now: Date): Badge => statusBadge(status === 'confirmed' && end <= now ? 'done' : status);
 
-const fullName = ({ firstName, lastName }: { firstName: string; lastName: string }): string => `${firstName} ${lastName}`;
+export const fullName = ({ firstName, lastName }: { firstName: string; lastName: string }): string => `${firstName} ${lastName}`;
 
 /** As the collectivité reads it: on its own clock first. */
 export function cardForRequester(appointment: AppointmentRead, advisor: PersonRead | undefined, base: string, now: Date): Card {
@@ -36,12 +36,13 @@ export function cardForRequester(appointment: AppointmentRead, advisor: PersonRe
 
 /** As the cell reads it: on the reader's clock first. */
 export function cardForCell(appointment: AppointmentRead, timeZone: string, now: Date, more: readonly Fact[] = []): Card {
-  const { id, typeTitle, start, end, territoryLabel, modality, requester, reference } = appointment;
+  const { id, typeTitle, start, end, status, territoryLabel, modality, requester, reference, room } = appointment;
   return {
     ...{ id, title: `${printed(territoryLabel)}, ${typeTitle}`, href: `/agenda/rendez-vous/${id}`, badge: badgeOf(appointment, now) },
     when: momentOf({ start, end }, timeZone, appointment.timeZone),
+    join: status === 'confirmed' && end > now ? room : null,
     facts: [
-      { name: 'Comment', value: modalityLabels[modality] },
+      { name: 'Comment', value: modality === 'visio' && !room ? 'En visio, lien à donner' : modalityLabels[modality] },
       ...more,
       { name: 'Avec', value: fullName(requester) },
       ...(requester.phone ? [{ name: 'Téléphone', value: requester.phone }] : []),

@@ -1,3 +1,6 @@
+export { type CellAppointmentProps, type CellDone, cellAppointmentPage, type Vouching } from './advisor/appointment.js';
+export { cellCancelPage } from './advisor/cancel.js';
+export { dayPage } from './advisor/day.js';
 export { type ApiField, type ApiOperation, apiPage } from './api.js';
 export { cancelPage, movePage, successorPage } from './appointment/changes.js';
 export type { DoneWhat } from './appointment/done.js';

@@ -17,6 +17,8 @@ export interface Card {
   readonly when?: Moment | null;
   readonly badge?: Badge | null;
   readonly facts: readonly Fact[];
+  /** Elsewhere: the room of a visio. */
+  readonly join?: string | null;
 }
 
 export interface PageLinks {
@@ -44,6 +46,13 @@ export const Cards = ({ cards, extra }: { cards: readonly Card[]; extra?: (card:
             </div>
           ))}
         </dl>
+        {card.join && (
+          <p className="fr-mt-1w">
+            <a href={card.join} rel="noreferrer">
+              Rejoindre la visio<span className="fr-sr-only"> ({card.title})</span>
+            </a>
+          </p>
+        )}
         {extra?.(card)}
       </li>
     ))}
