@@ -19,6 +19,8 @@ import { RequestLog } from './edge/request-log.js';
 import { throttling } from './edge/throttle.js';
 import { HealthController } from './health.controller.js';
 import { Metrics } from './metrics.js';
+import { advisorPages, advisorProviders } from './pages/advisor/index.js';
+import { collectivitePages } from './pages/collectivite/index.js';
 import { doorPages, doorProviders } from './pages/door/index.js';
 import { publicPages, publicProviders } from './pages/public/index.js';
 import { Readiness } from './readiness.js';
@@ -39,6 +41,8 @@ import { Readiness } from './readiness.js';
     TerritoriesController,
     ...publicPages,
     ...doorPages,
+    ...collectivitePages,
+    ...advisorPages,
   ],
   providers: [
     Departure,
@@ -47,6 +51,7 @@ import { Readiness } from './readiness.js';
     RequestLog,
     ...publicProviders,
     ...doorProviders,
+    ...advisorProviders,
     { provide: APP_GUARD, useClass: AccessGuard },
     { provide: APP_INTERCEPTOR, useClass: EdgeInterceptor },
   ],

@@ -16,6 +16,8 @@ export interface DiaryLine {
   readonly typeTitle: string;
   readonly territoryId: string;
   readonly territoryLabel: string;
+  /** She is its advisor; else it is of an address of hers. */
+  readonly receives: boolean;
 }
 
 /** The appointments that someone may read, in their order: no list holds what its reader could not open. */
@@ -26,9 +28,10 @@ export class AppointmentRegister {
   async list(by: Actor, wanted: Wanted, asked: PageAsked): Promise<Page<AppointmentRead>> {
     const { where, values } = withinScope(listScope(by, 'appointment'), wanted);
     const [position, most, n] = [positionOf(asked.after), pageSize(asked), values.length];
+    const [beyond, order] = wanted.latestFirst ? ['<', 'DESC'] : ['>', 'ASC'];
     const rows = await this.database.rows<{ id: string }>(
-      `SELECT id FROM appointment WHERE ${where} AND ($${n + 1}::timestamptz IS NULL OR (start_at, id) > ($${n + 1}, $${n + 2}::uuid))
-       ORDER BY start_at, id LIMIT $${n + 3}`,
+      `SELECT id FROM appointment WHERE ${where} AND ($${n + 1}::timestamptz IS NULL OR (start_at, id) ${beyond} ($${n + 1}, $${n + 2}::uuid))
+       ORDER BY start_at ${order}, id ${order} LIMIT $${n + 3}`,
       [...values, position?.at ?? null, position?.id ?? null, most + 1],
     );
     return pageOf(await this.those(rows.map(({ id }) => id)), most, ({ start, id }) => ({ at: start, id }));
@@ -45,7 +48,7 @@ export class AppointmentRegister {
     if (by.kind !== 'person') return [];
     return this.database.rows<DiaryLine>(
       `SELECT id, start_at AS start, end_at AS end, time_zone AS "timeZone", status, modality, type_title AS "typeTitle",
-              territory_id AS "territoryId", territory_label AS "territoryLabel"
+              territory_id AS "territoryId", territory_label AS "territoryLabel", advisor_id = $1 AS receives
        FROM appointment WHERE start_at >= $2 AND start_at < $3 AND status <> 'cancelled'
          AND (advisor_id = $1 OR address_id IN (SELECT id FROM address WHERE person_id = $1 AND proven_at IS NOT NULL))
        ORDER BY start_at, id`,
@@ -53,14 +56,10 @@ export class AppointmentRegister {
     );
   }
 
+  /** In that order. */
   private async those(ids: readonly string[]): Promise<AppointmentRead[]> {
-    const found = await this.database
-      .repository(Appointment)
-      .createQueryBuilder('appointment')
-      .where('id = ANY(:ids)', { ids })
-      .orderBy('start_at')
-      .addOrderBy('id')
-      .getMany();
-    return found.map(read);
+    const found = await this.database.repository(Appointment).createQueryBuilder('appointment').where('id = ANY(:ids)', { ids }).getMany();
+    const byId = new Map(found.map((one) => [one.id, one]));
+    return ids.flatMap((id) => byId.get(id) ?? []).map(read);
   }
 }

@@ -8,16 +8,10 @@ export type { AppointmentStatus } from './domain/lifecycle.js';
 export type Modality = 'visio' | 'on_site' | 'phone';
 export type RequesterStatus = 'elected' | 'staff';
 
-interface NewRequester {
-  readonly firstName: string;
-  readonly lastName: string;
-  readonly email: string;
-  readonly addressId: string;
-  readonly status: RequesterStatus;
-}
+type NewRequester = Pick<Appointment, 'firstName' | 'lastName' | 'email' | 'addressId'> & { readonly status: RequesterStatus };
 
 /** What its row holds. */
-export type AppointmentRow = Omit<Appointment, 'assertMovable' | 'moveTo' | 'cancel' | 'handTo'>;
+export type AppointmentRow = Omit<Appointment, 'assertMovable' | 'moveTo' | 'meetAt' | 'cancel' | 'handTo'>;
 
 /** What a collectivité and an advisor agree on. `start` is in it, `end` is not; the clock it is anchored to is the territory's. */
 @Entity('appointment')
@@ -114,7 +108,7 @@ export class Appointment {
   @Column('text', { nullable: true })
   message: string | null;
 
-  /** One random room per appointment, kept when it moves. */
+  /** One room per appointment, random or typed by its advisor, kept when it moves. */
   @Column('text', { name: 'join_url', nullable: true })
   joinUrl: string | null;
 
@@ -163,6 +157,15 @@ export class Appointment {
     this.end = new Date(start.getTime() + lasts);
     this.advisorId = advisorId;
     this.changed(now);
+  }
+
+  /** False when it is to be joined there already. It can be given until the last minute, and while people wait for each other. */
+  meetAt(joinUrl: string, now: Date): boolean {
+    if (this.status !== 'confirmed' || this.end <= now) throw new AppointmentClosed();
+    if (this.joinUrl === joinUrl) return false;
+    this.joinUrl = joinUrl;
+    this.changed(now);
+    return true;
   }
 
   /** False when it was cancelled before: harmless, and nothing to announce. */

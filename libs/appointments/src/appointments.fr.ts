@@ -24,6 +24,12 @@ export const appointmentRefusals: Record<AppointmentRefusalCode, { title: string
   },
 };
 
+/** What is wrong with what someone typed. */
+export const appointmentFields = {
+  room: 'Indiquez une adresse qui commence par https://, sans espace, en 500 caractères au plus.',
+  notVisio: 'Ce rendez-vous ne se tient pas en visio.',
+} as const;
+
 export const statusLabels: Record<AppointmentStatus, string> = {
   requested: 'Demandé',
   confirmed: 'Confirmé',

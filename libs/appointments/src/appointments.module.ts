@@ -4,18 +4,25 @@ import { AgendaModule } from '#agenda';
 import { IdentityModule } from '#identity';
 import { TerritoriesModule } from '#territories';
 import { Appointment } from './appointment.entity.js';
+import { AppointmentChanges } from './appointment-changes.js';
 import { AppointmentLists } from './appointment-lists.service.js';
 import { AppointmentRegister } from './appointment-register.service.js';
 import { AppointmentsService } from './appointments.service.js';
 import { BookingService } from './booking.service.js';
 import { CatalogueService } from './catalogue.service.js';
 import { Links } from './links.js';
+import { RoomsService } from './rooms.service.js';
 import { SessionType } from './session-type.entity.js';
 import { SlotsService } from './slots.service.js';
 
+const offered = [
+  ...[AppointmentLists, AppointmentRegister, AppointmentsService, BookingService, CatalogueService],
+  ...[Links, RoomsService, SlotsService],
+];
+
 @Module({
   imports: [TypeOrmModule.forFeature([Appointment, SessionType]), AgendaModule, IdentityModule, TerritoriesModule],
-  providers: [AppointmentLists, AppointmentRegister, AppointmentsService, BookingService, CatalogueService, Links, SlotsService],
-  exports: [AppointmentLists, AppointmentRegister, AppointmentsService, BookingService, CatalogueService, Links, SlotsService],
+  providers: [AppointmentChanges, ...offered],
+  exports: offered,
 })
 export class AppointmentsModule {}

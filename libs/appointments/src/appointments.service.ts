@@ -1,14 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import { AgendaService } from '#agenda';
-import { type Actor, type DomainEvent, event, hours, NotFound, type Party, permit, system } from '#kernel';
-import { Announcer, config, Database, digest, Transactional } from '#platform';
+import { type Actor, event, hours, NotFound, type Party, permit, system } from '#kernel';
+import { config, Database, digest, Transactional } from '#platform';
 import { Appointment, type RequesterStatus } from './appointment.entity.js';
 import { type AppointmentRead, read } from './appointment.read.js';
+import { AppointmentChanges } from './appointment-changes.js';
 import { factsFor } from './appointment-facts.js';
 import { AppointmentClosed } from './appointments.errors.js';
-import { recordChange } from './appointments.queries.js';
 import { BookingService, occupied } from './booking.service.js';
-import { mayActForAddress, mayCancel, mayList, mayMove, mayRead } from './domain/policy.js';
+import { mayActForAddress, mayCancel, mayList, mayMove, mayRead, maySetRoom } from './domain/policy.js';
 import { timing } from './domain/timing.js';
 import { Links } from './links.js';
 import type { Period } from './period.js';
@@ -23,6 +23,12 @@ export interface Successor {
   readonly status: RequesterStatus;
 }
 
+export interface Rights {
+  readonly move: boolean;
+  readonly cancel: boolean;
+  readonly setRoom: boolean;
+}
+
 const asAppointments = system('appointments');
 
 /** An appointment once it is made: read, moved, cancelled, handed over. Every change begins by locking its row. */
@@ -34,7 +40,7 @@ export class AppointmentsService {
     private readonly links: Links,
     private readonly slots: SlotsService,
     private readonly booking: BookingService,
-    private readonly announcer: Announcer,
+    private readonly changes: AppointmentChanges,
   ) {}
 
   /** The appointment a link opens, and what its bearer may do; the same refusal for unknown, revoked and expired. */
@@ -51,6 +57,13 @@ export class AppointmentsService {
     const found = await this.database.repository(Appointment).findOne({ where: { id } });
     if (!found) throw new NotFound();
     return read(found);
+  }
+
+  /** What its buttons may offer to whoever reads it; whether it is still time is asked apart. */
+  async rights(by: Actor, id: string): Promise<Rights> {
+    const facts = await factsFor(this.database, by, id);
+    const [move, cancel, setRoom] = [mayMove, mayCancel, maySetRoom].map((may) => may(by, facts) === 'allowed');
+    return { move: move ?? false, cancel: cancel ?? false, setRoom: setRoom ?? false };
   }
 
   /** Confirmed and still to come, the nearest first. */
@@ -74,7 +87,7 @@ export class AppointmentsService {
   @Transactional()
   async move(by: Actor, id: string, start: Date, now: Date): Promise<AppointmentRead> {
     permit(mayMove(by, await factsFor(this.database, by, id)));
-    const appointment = await this.locked(id);
+    const appointment = await this.changes.locked(id);
     appointment.assertMovable(hours(config().moveNoticeHours), now);
     if (appointment.start.getTime() === start.getTime()) return read(appointment);
     const before = { start: appointment.start, advisorId: appointment.advisorId };
@@ -82,7 +95,7 @@ export class AppointmentsService {
     const { advisorId, sequence } = appointment;
     const previousAdvisorId = advisorId === before.advisorId ? null : before.advisorId;
     const payload = { appointmentId: id, sequence, previousStart: before.start.toISOString(), previousAdvisorId };
-    return this.changed(
+    return this.changes.keep(
       by,
       appointment,
       { kind: 'moved', announced: event('AppointmentMoved', { kind: 'appointment', id }, payload) },
@@ -93,11 +106,11 @@ export class AppointmentsService {
   @Transactional()
   async cancel(by: Actor, id: string, reason: string | null, now: Date): Promise<AppointmentRead> {
     permit(mayCancel(by, await factsFor(this.database, by, id)));
-    const appointment = await this.locked(id);
+    const appointment = await this.changes.locked(id);
     if (!appointment.cancel(partyOf(by), reason, now)) return read(appointment);
     if (!(await this.agenda.release(asAppointments, { kind: 'appointment', id }))) throw new Error(`no commitment of appointment ${id}`);
     const payload = { appointmentId: id, sequence: appointment.sequence };
-    return this.changed(
+    return this.changes.keep(
       by,
       appointment,
       { kind: 'cancelled', announced: event('AppointmentCancelled', { kind: 'appointment', id }, payload) },
@@ -109,12 +122,12 @@ export class AppointmentsService {
   @Transactional()
   async handOver(by: Actor, id: string, { from, successor, successionId }: Succession, now: Date): Promise<AppointmentRead> {
     permit(mayList(by));
-    const appointment = await this.locked(id);
+    const appointment = await this.changes.locked(id);
     if (appointment.addressId !== from) throw new AppointmentClosed();
     appointment.handTo(successor, now);
     Object.assign(appointment, this.links.digests(appointment));
     const payload = { successionId, appointmentId: id, sequence: appointment.sequence };
-    return this.changed(
+    return this.changes.keep(
       by,
       appointment,
       { kind: 'handed_over', announced: event('SuccessionAccepted', { kind: 'appointment', id }, payload) },
@@ -140,12 +153,6 @@ export class AppointmentsService {
     return status === 'confirmed' && now.getTime() >= start.getTime() - timing.joinEarly && now < end;
   }
 
-  private async locked(id: string): Promise<Appointment> {
-    const found = await this.database.repository(Appointment).findOne({ where: { id }, lock: { mode: 'pessimistic_write' } });
-    if (!found) throw new NotFound();
-    return found;
-  }
-
   /** Gives the old time back and takes the new, the same advisor first; throws when nobody is free, which restores the old. */
   private async retaken(by: Actor, appointment: AppointmentRead, start: Date, now: Date): Promise<string> {
     const need = { ...(await this.need(by, appointment)), ignoring: appointment.id };
@@ -164,14 +171,6 @@ export class AppointmentsService {
     const territory = await this.slots.territory(by, territoryId);
     return { territory, modality, durationMinutes: (end.getTime() - start.getTime()) / 60_000 };
   }
-
-  private async changed(by: Actor, appointment: Appointment, { kind, announced }: Change, now: Date): Promise<AppointmentRead> {
-    const { id, sequence, addressId, start, advisorId } = appointment;
-    await this.database.repository(Appointment).save(appointment);
-    await this.database.rows(recordChange, [id, sequence, kind, addressId, start, advisorId, now]);
-    await this.announcer.record(by, announced, now);
-    return read(appointment);
-  }
 }
 
 /** `from`: the address it is taken over from; when it has passed to another meanwhile, nothing passes again. */
@@ -179,11 +178,6 @@ interface Succession {
   readonly from: string;
   readonly successor: Successor;
   readonly successionId: string;
-}
-
-interface Change {
-  readonly kind: 'moved' | 'cancelled' | 'handed_over';
-  readonly announced: DomainEvent;
 }
 
 /** People of the cell act as its advisor or its desk, all others on the requester's side. */

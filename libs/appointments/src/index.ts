@@ -5,7 +5,7 @@ export { AppointmentRegister, type DiaryLine } from './appointment-register.serv
 export * from './appointments.errors.js';
 export * from './appointments.fr.js';
 export { AppointmentsModule } from './appointments.module.js';
-export { AppointmentsService, type Successor } from './appointments.service.js';
+export { AppointmentsService, type Rights, type Successor } from './appointments.service.js';
 export { BookingService, type Claimant, type Order, type Requester } from './booking.service.js';
 export { type CatalogueEntry, firstCatalogue } from './catalogue.fr.js';
 export { CatalogueService, type SessionTypeRead } from './catalogue.service.js';
@@ -13,4 +13,5 @@ export type { Wanted } from './domain/register.js';
 export { timing } from './domain/timing.js';
 export { type AppointmentLinks, Links } from './links.js';
 export type { Period } from './period.js';
+export { RoomsService } from './rooms.service.js';
 export { type Offer, SlotsService, type SlotsWish } from './slots.service.js';

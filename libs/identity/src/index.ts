@@ -8,7 +8,7 @@ export type { AdmissionRead } from './organisations/admissions.queries.js';
 export { AdmissionsService } from './organisations/admissions.service.js';
 export { JoiningService } from './organisations/joining.service.js';
 export type { VouchedHow } from './organisations/membership.entity.js';
-export type { MemberRead, OrganisationRead } from './organisations/organisation.read.js';
+export type { MemberRead, MembershipWords, OrganisationRead } from './organisations/organisation.read.js';
 export { OrganisationsService } from './organisations/organisations.service.js';
 export type { PeopleWanted, PersonListed } from './organisations/people.queries.js';
 export { type Grant, type Granted, PeopleService } from './organisations/people.service.js';

@@ -4,6 +4,7 @@ export interface EventPayloads {
   /** `previousAdvisorId` only when the advisor changed with the move. */
   AppointmentMoved: { appointmentId: string; sequence: number; previousStart: string; previousAdvisorId: string | null };
   AppointmentCancelled: { appointmentId: string; sequence: number };
+  AppointmentRoomChanged: { appointmentId: string; sequence: number };
   LatenessAnnounced: { appointmentId: string };
   CallbackAsked: { appointmentId: string };
   SuccessorNamed: { successionId: string };

@@ -37,6 +37,7 @@ export const messageKindNames: Record<MessageKind, string> = {
   lateness: 'retard annoncé',
   callback: 'rappel demandé',
   unreachable: 'à appeler',
+  room_changed: 'lien de la visio',
   two_days_before: 'rappel à deux jours',
   one_hour_before: 'rappel à une heure',
   sign_in: 'lien de connexion',

@@ -42,6 +42,8 @@ export class Plans {
 
     AppointmentCancelled: ({ payload }) => this.aboutAppointment(payload, told.cancelled),
 
+    AppointmentRoomChanged: ({ payload }) => this.aboutAppointment(payload, told.roomChanged),
+
     LatenessAnnounced: ({ payload }) => this.aboutAppointment(payload, told.lateness),
 
     CallbackAsked: ({ payload }) => this.aboutAppointment(payload, told.callback),

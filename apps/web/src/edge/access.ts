@@ -1,7 +1,7 @@
 import { type CanActivate, type ExecutionContext, Injectable, type OnApplicationBootstrap, SetMetadata } from '@nestjs/common';
 import { DiscoveryService, MetadataScanner, Reflector } from '@nestjs/core';
 import type { FastifyRequest } from 'fastify';
-import { type Action, type Actor, decideAnywhere, Forbidden, NotFound, Refusal, type Resource, type Role } from '#kernel';
+import { type Action, type Actor, decideAnywhere, Forbidden, type Grantee, NotFound, Refusal, type Resource } from '#kernel';
 import { config, isLoopback } from '#platform';
 
 /** Nobody is signed in, or no longer. */
@@ -11,7 +11,7 @@ export class Unauthenticated extends Refusal {
 
 /**
  * Who may call a route: `public` anyone; `link` the bearer of the token in its address, which the service judges; `operator` whoever
- * runs the service; `signed-in` anyone who is; `roles` those who act in one of them; else whoever has some right of that kind, the
+ * runs the service; `signed-in` anyone who is; `roles` those who act in one of them, `person` for herself; else whoever has some right of that kind, the
  * service judges how far.
  */
 export type AccessRule =
@@ -19,7 +19,7 @@ export type AccessRule =
   | 'link'
   | 'operator'
   | 'signed-in'
-  | { readonly roles: readonly Role[] }
+  | { readonly roles: readonly Exclude<Grantee, 'public'>[] }
   | { readonly resource: Resource; readonly action: Action };
 
 const metadata = 'access';
@@ -62,9 +62,8 @@ export class AccessGuard implements CanActivate, OnApplicationBootstrap {
 function admit(rule: 'signed-in' | Exclude<AccessRule, string>, by: Actor): void {
   if (by.kind !== 'person') throw new Unauthenticated();
   if (rule === 'signed-in') return;
-  const role = by.standing?.role;
-  const isAdmitted =
-    'roles' in rule ? role !== undefined && rule.roles.includes(role) : decideAnywhere(by, rule.resource, rule.action) === 'allowed';
+  const role = by.standing?.role ?? 'person';
+  const isAdmitted = 'roles' in rule ? rule.roles.includes(role) : decideAnywhere(by, rule.resource, rule.action) === 'allowed';
   if (!isAdmitted) throw new Forbidden();
 }
 

@@ -8,10 +8,26 @@ interface Space {
   readonly navigation: readonly Link[];
 }
 
-const own: Space = { home: '/espace', navigation: [{ text: 'Mes rendez-vous', href: '/espace' }] };
+const myAppointments = { text: 'Mes rendez-vous', href: '/espace' };
+const myDiary = { text: 'Mon agenda', href: '/espace/mon-agenda' };
+
+const own: Space = { home: '/espace', navigation: [myAppointments, myDiary] };
+
+const collectivite: Space = {
+  home: '/espace',
+  navigation: [myAppointments, myDiary, { text: 'Qui voit quoi', href: '/espace/qui-voit-quoi' }],
+};
+
+const advisor: Space = {
+  home: '/agenda',
+  navigation: [
+    { text: 'Ma journée', href: '/agenda' },
+    { text: 'Ma semaine', href: '/agenda/semaine' },
+  ],
+};
 
 /** What each role finds; a page not yet born is linked from nowhere. */
-const spaces: Partial<Record<Role, Space>> = {};
+const spaces: Partial<Record<Role, Space>> = { member: collectivite, lead: collectivite, advisor };
 
 /** Whoever acts for nobody has her own appointments. */
 export const spaceOf = (by: Actor): Space => (by.kind === 'person' && by.standing && spaces[by.standing.role]) || own;

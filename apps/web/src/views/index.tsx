@@ -1,3 +1,6 @@
+export { type CellAppointmentProps, type CellDone, cellAppointmentPage, type Vouching } from './advisor/appointment.js';
+export { cellCancelPage } from './advisor/cancel.js';
+export { dayPage } from './advisor/day.js';
 export { type ApiField, type ApiOperation, apiPage } from './api.js';
 export { cancelPage, movePage, successorPage } from './appointment/changes.js';
 export type { DoneWhat } from './appointment/done.js';
@@ -12,6 +15,9 @@ export { type TerritoryFound, territoryPage, territoryResultsPage } from './book
 export { type Departement, otherPublicPage, unlistedPage } from './booking/unlisted.js';
 export { wishesPage } from './booking/wishes.js';
 export { type SlotWords, type YouAnswers, youPage } from './booking/you.js';
+export { diaryPage } from './collectivite/diary.js';
+export { type OwnListProps, ownListPage } from './collectivite/home.js';
+export { type Sight, sightPage } from './collectivite/sight.js';
 export { comeInPage } from './door/come-in.js';
 export { contextsPage } from './door/contexts.js';
 export { linkPage } from './door/link.js';
@@ -25,8 +31,10 @@ export { accessibilityPage } from './legal/accessibility.js';
 export { cookiesPage, type LegalProps, legalNoticePage, siteMapPage, termsPage } from './legal/legal.js';
 export { personalDataPage } from './legal/personal-data.js';
 export type { Link } from './links.js';
+export type { Badge, Card, PageLinks } from './listing.js';
 export type { LostSlot } from './lost-slot.js';
 export type { Moment } from './moment.js';
+export type { Around } from './page.js';
 export { type ProblemProps, problemPage } from './problem.js';
 export { recoverPage } from './recover.js';
 export { sendAgainPage, type TypedField } from './send-again.js';

@@ -24,6 +24,12 @@ export interface Frame {
   readonly onward?: string;
 }
 
+/** Where a page stands when more than one space shows it. */
+export interface Around {
+  readonly trail: readonly Link[];
+  readonly who?: SignedInWords | undefined;
+}
+
 const [content, menu, foot] = [
   { label: 'Contenu', anchor: '#contenu' },
   { label: 'Menu', anchor: '#navigation' },
@@ -59,6 +65,7 @@ function Declarations({ title, description, onward, faults = [], islands = [] }:
       <link rel="stylesheet" href={asset('icons.css')} />
       <link rel="stylesheet" href={asset('site.css')} />
       <link rel="stylesheet" href={asset('choices.css')} />
+      <link rel="stylesheet" href={asset('spaces.css')} />
       <link rel="stylesheet" href={asset('print.css')} media="print" />
       {islands.map((name) => (
         <script key={name} type="module" src={asset(`islands/${name}`)} />

@@ -25,6 +25,14 @@ export const mayMove = (by: Actor, appointment: AppointmentFacts): Decision => j
 
 export const mayCancel = (by: Actor, appointment: AppointmentFacts): Decision => judged(by, 'cancel', appointment);
 
+/** Where people meet is said by the cell: the appointment's own advisor, or coordination. */
+export function maySetRoom(by: Actor, appointment: AppointmentFacts): Decision {
+  const decision = judged(by, 'update', appointment);
+  return decision === 'allowed' && !isOfCell(by) ? 'refused' : decision;
+}
+
+const isOfCell = (by: Actor): boolean => by.kind === 'system' || (by.kind === 'person' && by.standing?.organisationKind === 'cell');
+
 /** Only the link that was mailed to the requester: holding it shows that the mail arrived. */
 export function mayActForAddress(by: Actor, appointment: AppointmentFacts): Decision {
   if (by.kind === 'system') return 'allowed';

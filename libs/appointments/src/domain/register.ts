@@ -7,6 +7,12 @@ export interface Wanted {
   readonly from?: Date | undefined;
   readonly until?: Date | undefined;
   readonly statuses?: readonly string[] | undefined;
+  /** Still to be held at that instant, or being held. */
+  readonly upcomingAt?: Date | undefined;
+  /** Held, missed or cancelled by then. */
+  readonly overAt?: Date | undefined;
+  /** By their start; the earliest first unless said. */
+  readonly latestFirst?: boolean | undefined;
 }
 
 export interface Clause {
@@ -33,13 +39,15 @@ function scopeOf(scope: ListScope, bind: Bind): string {
     : `address_id IN (SELECT id FROM address WHERE person_id = ${bind(scope.personId)} AND proven_at IS NOT NULL)`;
 }
 
-function wantedOf({ advisorId, territoryId, from, until, statuses }: Wanted, bind: Bind): string[] {
+function wantedOf({ advisorId, territoryId, from, until, statuses, upcomingAt, overAt }: Wanted, bind: Bind): string[] {
   const parts: [unknown, (place: string) => string][] = [
     [advisorId, (place) => `advisor_id = ${place}::uuid`],
     [territoryId, (place) => `territory_id = ${place}`],
     [from, (place) => `start_at >= ${place}`],
     [until, (place) => `start_at < ${place}`],
     [statuses, (place) => `status = ANY(${place}::text[])`],
+    [upcomingAt, (place) => `(end_at > ${place} AND status IN ('requested', 'confirmed'))`],
+    [overAt, (place) => `(end_at <= ${place} OR status NOT IN ('requested', 'confirmed'))`],
   ];
   return parts.filter(([value]) => value !== undefined).map(([value, clause]) => clause(bind(value)));
 }

@@ -28,5 +28,8 @@ export interface MemberRead {
   readonly vouchedBy: string | null;
 }
 
+/** How someone is of a collectivité, and who stands for it. */
+export type MembershipWords = Pick<MemberRead, 'membershipId' | 'role' | 'vouchedHow' | 'vouchedAt' | 'vouchedBy'>;
+
 /** What an organisation is judged by. */
 export const factsOf = ({ id, territoryId, departements }: OrganisationRead) => ({ organisationId: id, territoryId, departements });

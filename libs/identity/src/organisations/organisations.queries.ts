@@ -40,6 +40,14 @@ export const membersOf = `
   WHERE membership.organisation_id = $1 AND ${isOpen('membership', '$2')}
   ORDER BY membership.role <> 'lead', person.last_name, person.first_name, membership.id`;
 
+/** How whoever reads an address is of a territory's collectivité. $1 territory, $2 now, $3 address. */
+export const memberAt = `
+  SELECT membership.id AS "membershipId", membership.role, membership.vouched_how AS "vouchedHow", membership.vouched_at AS "vouchedAt",
+    nullif(concat_ws(' ', voucher.first_name, voucher.last_name), '') AS "vouchedBy"
+  FROM membership JOIN organisation ON organisation.id = membership.organisation_id JOIN address ON address.person_id = membership.person_id
+    LEFT JOIN person voucher ON voucher.id = membership.vouched_by
+  WHERE organisation.territory_id = $1 AND address.id = $3 AND ${isOpen('membership', '$2')} ORDER BY membership.role <> 'lead' LIMIT 1`;
+
 /** $1 organisation, $2 now. */
 export const leadsOf = `
   SELECT person_id AS "personId" FROM membership WHERE organisation_id = $1 AND role = 'lead' AND ${isOpen('membership', '$2')} ORDER BY person_id`;

@@ -1,15 +1,23 @@
 import { Injectable } from '@nestjs/common';
-import { event, NotFound, type PersonActor, system } from '#kernel';
+import { decide, event, NotFound, type PersonActor, permit, system } from '#kernel';
 import { Announcer, Database, Transactional } from '#platform';
+import { TerritoriesService } from '#territories';
 import { AlreadyMember, MembershipOver } from '../identity.errors.js';
 import { IdentityService, type Name } from '../identity.service.js';
 import { Memberships, noScope } from './memberships.js';
+import type { MembershipWords } from './organisation.read.js';
+import { memberAt } from './organisations.queries.js';
 import { OrganisationsService } from './organisations.service.js';
 
 /** For whom the cell stands, and in which collectivité: someone it knows, or whoever reads that address. */
 export interface Vouched {
   readonly territoryId: string;
   readonly who: { readonly personId: string } | ({ readonly addressId: string } & Name);
+}
+
+interface Read {
+  readonly territoryId: string;
+  readonly addressId: string;
 }
 
 const asVouching = system('vouching');
@@ -23,6 +31,7 @@ export class VouchingService {
     private readonly organisations: OrganisationsService,
     private readonly memberships: Memberships,
     private readonly announcer: Announcer,
+    private readonly territories: TerritoriesService,
   ) {}
 
   /** The first for whom the cell stands leads: she can invite the others. Who was never asked for a link can sign in from now on. */
@@ -39,6 +48,14 @@ export class VouchingService {
     const membershipId = await this.memberships.begin({ organisation, personId, role, scope: noScope, ...vouching }, now);
     await this.announcer.record(by, event('MemberVouched', { kind: 'organisation', id }, { membershipId }), now);
     return membershipId;
+  }
+
+  /** How whoever reads that address is of the collectivité; null when she is not. */
+  async standing(by: PersonActor, { territoryId, addressId }: Read, now: Date): Promise<MembershipWords | null> {
+    this.assertOfCell(by);
+    const { departements } = await this.territories.one(asVouching, territoryId);
+    permit(decide(by, 'membership', 'read', { territoryId, departements }));
+    return (await this.database.row<MembershipWords>(memberAt, [territoryId, now, addressId])) ?? null;
   }
 
   /** Only what the cell stood for; a membership that its lead gave is the lead's. */

@@ -19,6 +19,8 @@ export type AppointmentKind =
   | 'callback'
   /** To the advisor, whose requester gets no mail any more and is to be called. */
   | 'unreachable'
+  /** To both, who join elsewhere. */
+  | 'room_changed'
   | ReminderKind;
 
 /** Who comes in, and in whose name. */
@@ -56,6 +58,7 @@ const appointmentKinds: readonly AppointmentKind[] = [
   'lateness',
   'callback',
   'unreachable',
+  'room_changed',
   'two_days_before',
   'one_hour_before',
 ];
@@ -80,7 +83,8 @@ export const withdraws = (kind: MessageKind): boolean => kind === 'handed_over' 
 export const cancels = (kind: MessageKind): boolean => kind === 'cancelled' || withdraws(kind);
 
 /** Sent with METHOD:REQUEST: the appointment enters the recipient's calendar, or changes there. */
-export const invites = (kind: MessageKind): boolean => ['booked', 'moved', 'taken_over', 'succeeded', 'requester_changed'].includes(kind);
+export const invites = (kind: MessageKind): boolean =>
+  ['booked', 'moved', 'taken_over', 'succeeded', 'requester_changed', 'room_changed'].includes(kind);
 
 export const isAboutAppointment = (kind: MessageKind): kind is AppointmentKind => appointmentKinds.includes(kind as AppointmentKind);
 

@@ -23,6 +23,8 @@ export const told = {
 
   cancelled: (parties: Parties): Told[] => both('cancelled', parties),
 
+  roomChanged: (parties: Parties): Told[] => both('room_changed', parties),
+
   moved: (parties: Parties, previousAdvisorId: string | null): Told[] =>
     previousAdvisorId === null || previousAdvisorId === parties.advisorId
       ? both('moved', parties)

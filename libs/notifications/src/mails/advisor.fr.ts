@@ -41,6 +41,13 @@ export const toAdvisor = {
     notes: previousRequester ? [`${fullName(facts.requester)} remplace ${fullName(previousRequester)}.`] : [],
   }),
 
+  roomChanged: (facts: AppointmentFacts): Wording => ({
+    ...invitation(facts),
+    subject: `${facts.territoryName} : lien de la visio, rendez-vous ${moment(facts)}`,
+    lead: 'Le lien de la visio de ce rendez-vous a changé.',
+    notes: ['La personne que vous rencontrez reçoit le même lien.'],
+  }),
+
   cancelled: (facts: AppointmentFacts): Wording => ({
     subject: `${facts.territoryName} : rendez-vous annulé, ${moment(facts)}`,
     lead: facts.cancelledBy === 'requester' ? 'La collectivité a annulé ce rendez-vous.' : 'Ce rendez-vous est annulé.',

@@ -25,6 +25,13 @@ export const toRequester = {
       : 'Vous participez maintenant à ce rendez-vous.',
   }),
 
+  roomChanged: (facts: AppointmentFacts): Wording => ({
+    ...invitation(facts),
+    subject: `${facts.territoryName} : lien de la visio, rendez-vous ${moment(facts)}`,
+    lead: 'Voici le lien de la visio de votre rendez-vous.',
+    notes: ['Un lien reçu avant ne sert plus.', 'Le fichier joint met votre agenda à jour.', ...preparation],
+  }),
+
   cancelled: (facts: AppointmentFacts): Wording => ({
     subject: `${facts.territoryName} : rendez-vous annulé, ${moment(facts)}`,
     lead: 'Votre rendez-vous est annulé.',

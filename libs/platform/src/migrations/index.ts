@@ -9,6 +9,7 @@ import { Growth1790000000008 } from './0008-growth.js';
 import { Operations1790000000009 } from './0009-operations.js';
 import { Identity1790000000010 } from './0010-identity.js';
 import { Door1790000000012 } from './0012-door.js';
+import { Spaces1790000000013 } from './0013-spaces.js';
 
 /** One linear history, in order. */
 export const migrations = [
@@ -23,4 +24,5 @@ export const migrations = [
   Operations1790000000009,
   Identity1790000000010,
   Door1790000000012,
+  Spaces1790000000013,
 ] as const;

@@ -1,8 +1,10 @@
 import { AppointmentController } from './appointment/appointment.controller.js';
 import { AppointmentPage } from './appointment/appointment.page.js';
 import { CancelController } from './appointment/cancel.controller.js';
+import { CancelPage } from './appointment/cancel.page.js';
 import { DoneMarks } from './appointment/done-marks.js';
 import { MoveController } from './appointment/move.controller.js';
+import { MovePage } from './appointment/move.page.js';
 import { SuccessionController, SuccessorController } from './appointment/succession.controller.js';
 import { BookingController, bookingSteps } from './booking/booking.controller.js';
 import { CheckStep } from './booking/check.step.js';
@@ -40,6 +42,6 @@ const steps = [
 ];
 
 export const publicProviders = [
-  ...[AppointmentPage, CataloguePage, DoneMarks, DraftTerritory, HeldSlot, SlotsPage, SummaryPage, ...steps],
+  ...[AppointmentPage, CancelPage, CataloguePage, DoneMarks, MovePage, DraftTerritory, HeldSlot, SlotsPage, SummaryPage, ...steps],
   { provide: bookingSteps, useFactory: (...all: BookingStep[]) => new Map(all.map((step) => [step.name, step])), inject: steps },
 ];

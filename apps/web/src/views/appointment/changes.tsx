@@ -2,17 +2,18 @@ import { DeskHours, Phone } from '../desk.js';
 import { AllNeeded, Form, type FormProps, LongText, Text } from '../form.js';
 import { Lost, type LostSlot } from '../lost-slot.js';
 import { type Moment, MomentWords } from '../moment.js';
-import { page } from '../page.js';
+import { type Around, page } from '../page.js';
 import { SlotChoice, WeekHead, WeekLinks, type WeekWords } from '../slot-choice.js';
 
 interface ChangeProps extends FormProps {
   /** Address of the appointment's page. */
   readonly base: string;
+  readonly around: Around;
   /** The appointment's present moment. */
   readonly when: Moment;
 }
 
-const trailOf = (base: string) => [{ text: 'Votre rendez-vous', href: base }];
+const below = (base: string, { trail, who }: Around): Around => ({ who, trail: [...trail, { text: 'Votre rendez-vous', href: base }] });
 
 interface MoveProps extends ChangeProps {
   /** The week and the hours that are shown, sent along: shown again, the page is the same. */
@@ -24,9 +25,9 @@ interface MoveProps extends ChangeProps {
   readonly desk: { phone: string; hours: string };
 }
 
-export const movePage = ({ base, shown, csrf, faults, when, week, lost, wide, wideHref, desk }: MoveProps): string =>
+export const movePage = ({ base, around, shown, csrf, faults, when, week, lost, wide, wideHref, desk }: MoveProps): string =>
   page(
-    { title: 'Déplacer le rendez-vous', faults, trail: trailOf(base), wide: true },
+    { title: 'Déplacer le rendez-vous', faults, ...below(base, around), wide: true },
     <>
       <h1 className="fr-h3">Déplacer le rendez-vous</h1>
       <p>
@@ -60,9 +61,9 @@ interface CancelProps extends ChangeProps {
   readonly canMove: boolean;
 }
 
-export const cancelPage = ({ base, csrf, faults, when, reason, canMove }: CancelProps): string =>
+export const cancelPage = ({ base, around, csrf, faults, when, reason, canMove }: CancelProps): string =>
   page(
-    { title: 'Annuler le rendez-vous', faults, trail: trailOf(base) },
+    { title: 'Annuler le rendez-vous', faults, ...below(base, around) },
     <>
       <h1 className="fr-h3">Annuler le rendez-vous</h1>
       <p className="te-strong">
@@ -100,9 +101,9 @@ interface SuccessorProps extends ChangeProps {
   readonly answers: { firstName: string; lastName: string; email: string };
 }
 
-export const successorPage = ({ base, csrf, faults, when, answers }: SuccessorProps): string =>
+export const successorPage = ({ base, around, csrf, faults, when, answers }: SuccessorProps): string =>
   page(
-    { title: 'Quelqu’un prend la suite', faults, trail: trailOf(base) },
+    { title: 'Quelqu’un prend la suite', faults, ...below(base, around) },
     <>
       <h1 className="fr-h3">Qui prend la suite ?</h1>
       <p>Le rendez-vous est prévu le {when.own}.</p>

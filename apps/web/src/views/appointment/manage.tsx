@@ -1,12 +1,13 @@
 import { DeskHours, type DeskWords, Phone } from '../desk.js';
 import { type Moment, MomentWords } from '../moment.js';
-import { page } from '../page.js';
+import { type Around, page } from '../page.js';
 import { DoneNotice, type DoneWhat } from './done.js';
 import { Rescue } from './rescue.js';
 
 export interface ManageProps {
   /** Address of this page. */
   readonly base: string;
+  readonly around: Around;
   readonly csrf: string;
   readonly done: DoneWhat | null;
   /** When the mail about it leaves, when it does not at once. */
@@ -20,7 +21,10 @@ export interface ManageProps {
   /** Only who holds the mailed link. */
   readonly canProve: boolean;
   readonly canNameSuccessor: boolean;
-  readonly calendarUrl: string;
+  /** « J’aurai dix minutes de retard », « Rappelez-moi ». */
+  readonly canTell: boolean;
+  /** Null where it would give more rights than its reader has: it holds the requester's link. */
+  readonly calendarUrl: string | null;
   /** What to say on the phone. */
   readonly code: string;
   /** On which number we would call back. */
@@ -45,7 +49,7 @@ const titles = { upcoming: 'Votre rendez-vous', past: 'Votre rendez-vous a eu li
 
 export const managePage = (props: ManageProps): string =>
   page(
-    { title: titles[props.state], trail: [] },
+    { title: titles[props.state], ...props.around },
     <>
       {props.done && <DoneNotice what={props.done} mailLater={props.mailLater} />}
       <h1 className="te-title">
@@ -124,7 +128,7 @@ const Facts = ({ facts }: { facts: readonly Fact[] }) => (
 
 function Changes({ base, canMove, canCancel, canNameSuccessor, calendarUrl }: ManageProps) {
   const actions = [
-    { shown: true, href: calendarUrl, text: 'Ajouter à mon agenda' },
+    { shown: calendarUrl !== null, href: calendarUrl ?? '', text: 'Ajouter à mon agenda' },
     { shown: canMove, href: `${base}/deplacement`, text: 'Déplacer le rendez-vous' },
     { shown: canCancel, href: `${base}/annulation`, text: 'Annuler le rendez-vous' },
     { shown: canNameSuccessor, href: `${base}/suite`, text: 'Ce n’est plus moi : quelqu’un prend la suite' },

@@ -7,10 +7,11 @@ export interface RescueProps {
   readonly code: string;
   readonly phone: string | null;
   readonly open: boolean;
+  readonly canTell: boolean;
   readonly desk: DeskWords;
 }
 
-export const Rescue = ({ base, csrf, code, phone, open, desk }: RescueProps) => (
+export const Rescue = ({ base, csrf, code, phone, open, canTell, desk }: RescueProps) => (
   <section className="fr-mt-4w te-noprint">
     <h2 className="fr-h5">Le jour même</h2>
     <details className="te-rescue" open={open}>
@@ -20,15 +21,19 @@ export const Rescue = ({ base, csrf, code, phone, open, desk }: RescueProps) => 
           Appelez le <Phone number={desk.phone} /> et donnez ce code : <strong className="te-whole">{code}</strong>.{' '}
           <DeskHours desk={desk} />
         </p>
-        {phone && <OneButton action={`${base}/rappel`} csrf={csrf} text="Rappelez-moi" hint={`Nous vous rappelons au ${phone}.`} />}
+        {canTell && phone && (
+          <OneButton action={`${base}/rappel`} csrf={csrf} text="Rappelez-moi" hint={`Nous vous rappelons au ${phone}.`} />
+        )}
       </div>
     </details>
-    <OneButton
-      action={`${base}/retard`}
-      csrf={csrf}
-      text="J’aurai dix minutes de retard"
-      hint="Nous prévenons la personne qui vous attend."
-    />
+    {canTell && (
+      <OneButton
+        action={`${base}/retard`}
+        csrf={csrf}
+        text="J’aurai dix minutes de retard"
+        hint="Nous prévenons la personne qui vous attend."
+      />
+    )}
   </section>
 );
 

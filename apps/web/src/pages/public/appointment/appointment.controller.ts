@@ -25,26 +25,26 @@ export class AppointmentController {
   /** « C'est bien moi » */
   @Post('preuve')
   async prove(@Param('token') token: string, @Visitor() visit: Visit, @Res() reply: FastifyReply): Promise<void> {
-    const { by } = await this.page.open(token, visit.now);
-    await this.intake.prove(by, visit.now);
-    seeOther(reply, this.page.doneAt(token, visit, 'preuve'));
+    const opened = await this.page.open(token, visit.now);
+    await this.intake.prove(opened.by, visit.now);
+    seeOther(reply, this.page.doneAt(opened, visit, 'preuve'));
   }
 
   /** « J'aurai dix minutes de retard » */
   @Post('retard')
   @UseGuards(CostlyWrite)
   async late(@Param('token') token: string, @Visitor() visit: Visit, @Res() reply: FastifyReply): Promise<void> {
-    const { by } = await this.page.open(token, visit.now);
-    await this.intake.announceLateness(by, visit.now);
-    seeOther(reply, this.page.doneAt(token, visit, 'retard'));
+    const opened = await this.page.open(token, visit.now);
+    await this.intake.announceLateness(opened.by, visit.now);
+    seeOther(reply, this.page.doneAt(opened, visit, 'retard'));
   }
 
   /** « Rappelez-moi » */
   @Post('rappel')
   @UseGuards(CostlyWrite)
   async callBack(@Param('token') token: string, @Visitor() visit: Visit, @Res() reply: FastifyReply): Promise<void> {
-    const { by } = await this.page.open(token, visit.now);
-    await this.intake.askCallback(by, visit.now);
-    seeOther(reply, this.page.doneAt(token, visit, 'rappel'));
+    const opened = await this.page.open(token, visit.now);
+    await this.intake.askCallback(opened.by, visit.now);
+    seeOther(reply, this.page.doneAt(opened, visit, 'rappel'));
   }
 }

@@ -1,24 +1,30 @@
 import { Injectable } from '@nestjs/common';
-import { type AppointmentRead, AppointmentsService, Links, modalityLabels } from '#appointments';
+import { type AppointmentRead, AppointmentsService, Links, modalityLabels, type Rights } from '#appointments';
 import { IdentityService } from '#identity';
 import { type Actor, system } from '#kernel';
 import { MailOutlook } from '#notifications';
 import { config } from '#platform';
-import { type DoneWhat, type Fact, type Moment, managePage } from '#views';
+import { type Around, type DoneWhat, type Fact, type Moment, managePage } from '#views';
 import type { Fields } from '../../form.js';
+import type { SignedVisit } from '../../signed.js';
+import { signedInWords } from '../../spaces.js';
 import type { Visit } from '../../visit.js';
 import { momentOf, startWords } from '../moments.fr.js';
 import { printed } from '../names.fr.js';
 import { DoneMarks } from './done-marks.js';
 
 /** Reads whom one meets, for the bearer of the appointment's link. */
-const asPages = system('pages');
+export const asPages = system('pages');
 
-/** An appointment that a link has opened. */
+/** An appointment that a link has opened, or its people in their space. */
 export interface Opened {
-  readonly token: string;
+  /** Address of its page. */
+  readonly base: string;
   readonly appointment: AppointmentRead;
   readonly by: Actor;
+  readonly may: Rights;
+  /** Whoever is signed in, and the pages above this one. */
+  readonly around: Around;
 }
 
 export const pathOf = (token: string): string => `/rendez-vous/${token}`;
@@ -35,7 +41,26 @@ export class AppointmentPage {
   ) {}
 
   async open(token: string, now: Date): Promise<Opened> {
-    return { token, ...(await this.appointments.byToken(token, now)) };
+    const found = await this.appointments.byToken(token, now);
+    return { base: pathOf(token), ...found, may: { move: true, cancel: true, setRoom: false }, around: { trail: [] } };
+  }
+
+  /** Someone signed in, in her space: what she may do there is the services' to say. */
+  async own(id: string, visit: SignedVisit): Promise<Opened> {
+    const appointment = await this.appointments.read(visit.by, id);
+    const trail = [{ text: 'Mes rendez-vous', href: '/espace' }];
+    return {
+      ...{ base: `/espace/rendez-vous/${appointment.id}`, appointment, by: visit.by },
+      ...{ may: await this.appointments.rights(visit.by, id), around: { trail, who: signedInWords(visit, '/espace') } },
+    };
+  }
+
+  isMovable({ appointment, may }: Opened, now: Date): boolean {
+    return may.move && this.appointments.canMove(appointment, now);
+  }
+
+  isCancellable({ appointment, may }: Opened, now: Date): boolean {
+    return may.cancel && this.appointments.canCancel(appointment, now);
   }
 
   async when({ timeZone, advisorId, start, end }: AppointmentRead): Promise<Moment> {
@@ -44,27 +69,29 @@ export class AppointmentPage {
   }
 
   /** Where one is sent after an act, to be told of it. */
-  doneAt(token: string, { key }: Visit, what: DoneWhat): string {
-    return this.marks.address(key, pathOf(token), what);
+  doneAt({ base }: Opened, { key }: Visit, what: DoneWhat): string {
+    return this.marks.address(key, base, what);
   }
 
-  async manage({ token, appointment, by }: Opened, { csrf, key, now }: Visit, query: Fields): Promise<string> {
+  async manage(opened: Opened, { csrf, key, now }: Visit, query: Fields): Promise<string> {
+    const { base, appointment, by, around } = opened;
     const { provenAt } = await this.identity.address(asPages, appointment.addressId);
     const mailed = by.kind === 'holder' && by.purpose === 'manage-mailed';
-    const [base, state] = [pathOf(token), stateOf(appointment, now)];
+    const state = stateOf(appointment, now);
     const open = this.appointments.canJoin(appointment, now);
     const done = doneWhat(this.marks.read(key, base, query), appointment, { proven: provenAt !== null, state });
     return managePage({
-      ...{ base, csrf, state, desk: config().desk },
+      ...{ base, csrf, state, around, desk: config().desk },
       ...{ done, mailLater: await this.mailLater(appointment, done, now) },
       when: await this.when(appointment),
       facts: await this.facts(appointment),
       join: joinOf(appointment, open),
-      canMove: this.appointments.canMove(appointment, now),
-      canCancel: this.appointments.canCancel(appointment, now),
+      canMove: this.isMovable(opened, now),
+      canCancel: this.isCancellable(opened, now),
+      canTell: by.kind === 'holder',
       canProve: mailed && state === 'upcoming' && provenAt === null,
       canNameSuccessor: mailed && state === 'upcoming',
-      calendarUrl: this.links.of(appointment).calendarUrl,
+      calendarUrl: by.kind === 'holder' ? this.links.of(appointment).calendarUrl : null,
       code: appointment.reference,
       phone: appointment.requester.phone,
       open,

@@ -10,7 +10,7 @@ import { CostlyWrite } from '../../../edge/throttle.js';
 import { type Fields, oneOf, textOf } from '../../form.js';
 import { type Visit, Visitor } from '../../visit.js';
 import { printed } from '../names.fr.js';
-import { AppointmentPage, type Opened, pathOf } from './appointment.page.js';
+import { AppointmentPage, type Opened } from './appointment.page.js';
 import { TokenPage } from './token-page.js';
 
 const fieldAt: Readonly<Record<string, string>> = {
@@ -33,7 +33,7 @@ export class SuccessorController {
   async show(@Param('token') token: string, @Visitor() visit: Visit, @Res() reply: FastifyReply): Promise<void> {
     const opened = await this.page.open(token, visit.now);
     this.appointments.assertActsForAddress(opened.by, opened.appointment.id);
-    if (!this.appointments.canCancel(opened.appointment, visit.now)) return seeOther(reply, pathOf(token));
+    if (!this.page.isCancellable(opened, visit.now)) return seeOther(reply, opened.base);
     html(reply, await this.markup(opened, visit, { firstName: '', lastName: '', email: '' }));
   }
 
@@ -41,11 +41,11 @@ export class SuccessorController {
   @UseGuards(CostlyWrite)
   async name(@Param('token') token: string, @Body() form: Fields, @Visitor() visit: Visit, @Res() reply: FastifyReply): Promise<void> {
     const opened = await this.page.open(token, visit.now);
-    if (!this.appointments.canCancel(opened.appointment, visit.now)) return seeOther(reply, pathOf(token));
+    if (!this.page.isCancellable(opened, visit.now)) return seeOther(reply, opened.base);
     const successor = { firstName: textOf(form, 'prenom'), lastName: textOf(form, 'nom'), email: textOf(form, 'adresse') };
     try {
       await this.successions.name(opened.by, successor, visit.now);
-      seeOther(reply, this.page.doneAt(token, visit, 'suite'));
+      seeOther(reply, this.page.doneAt(opened, visit, 'suite'));
     } catch (refusal) {
       if (!(refusal instanceof InvalidInput)) throw refusal;
       const faults = refusal.errors.map(({ pointer, detail }) => ({ field: fieldAt[pointer] ?? 'prenom', sentence: detail }));
@@ -53,8 +53,13 @@ export class SuccessorController {
     }
   }
 
-  private async markup({ token, appointment }: Opened, { csrf }: Visit, answers: NamedSuccessor, faults: Fault[] = []): Promise<string> {
-    return successorPage({ base: pathOf(token), csrf, faults, when: await this.page.when(appointment), answers });
+  private async markup(
+    { base, around, appointment }: Opened,
+    { csrf }: Visit,
+    answers: NamedSuccessor,
+    faults: Fault[] = [],
+  ): Promise<string> {
+    return successorPage({ base, around, csrf, faults, when: await this.page.when(appointment), answers });
   }
 }
 

@@ -1,0 +1,50 @@
+import { type AppointmentRead, modalityLabels } from '#appointments';
+import { type MembershipWords, roleNames } from '#identity';
+import { dayAt } from '#kernel';
+import type { Fact } from '#views';
+import { fullName } from '../appointment-cards.fr.js';
+import { deskZone } from '../public/moments.fr.js';
+import { printed } from '../public/names.fr.js';
+
+const sides = { elected: 'membre du conseil', staff: 'équipe de la collectivité' } as const;
+
+/** A fact only when there is something to say. */
+const factIf = (name: string, value: string | null | undefined): Fact[] => (value ? [{ name, value }] : []);
+
+export const factsOf = ({ requester, ...appointment }: AppointmentRead): Fact[] => [
+  { name: 'Collectivité', value: printed(appointment.territoryLabel) },
+  { name: 'Sujet', value: appointment.typeTitle },
+  { name: 'Comment', value: modalityLabels[appointment.modality] },
+  ...factIf('Lieu', appointment.place),
+  { name: 'Avec', value: `${fullName(requester)}, ${sides[requester.status]}${requester.function ? ` (${requester.function})` : ''}` },
+  { name: 'Téléphone', value: requester.phone ?? 'pas de numéro donné' },
+  { name: 'Courriel', value: requester.email },
+  ...factIf('Raison de l’annulation', appointment.cancelReason),
+  { name: 'Référence', value: appointment.reference },
+];
+
+/** What is known before it begins. `place`: the collectivité with its population. */
+export function preparationOf({ project, message }: AppointmentRead, place: string | null): Fact[] {
+  const written = [
+    ...factIf('Projet', project?.title),
+    ...factIf('Ce qu’elle en dit', project?.intention),
+    ...factIf('Son message', message),
+  ];
+  return [
+    ...factIf('Collectivité', place),
+    ...(written.length > 0 ? written : [{ name: 'Projet', value: 'Rien n’a été écrit à l’avance.' }]),
+  ];
+}
+
+const how = {
+  cell: 'La cellule s’en porte garante',
+  lead: 'Acceptée dans la collectivité',
+  invitation: 'Invitée',
+  command: 'Ajoutée',
+} as const;
+
+/** « Dans la collectivité : membre. La cellule s'en porte garante par … » */
+export function standingWords({ role, vouchedHow, vouchedBy, vouchedAt }: MembershipWords): string {
+  const by = vouchedBy ? ` par ${vouchedBy}` : '';
+  return `Dans la collectivité : ${roleNames[role]}. ${how[vouchedHow]}${by}, le ${dayAt(vouchedAt, deskZone)}.`;
+}

@@ -1,0 +1,48 @@
+import { Body, Controller, Get, Header, Param, Post, Query, Res } from '@nestjs/common';
+import type { FastifyReply } from 'fastify';
+import { Access } from '../../edge/access.js';
+import { html } from '../../edge/reply.js';
+import type { Fields } from '../form.js';
+import { AppointmentPage } from '../public/appointment/appointment.page.js';
+import { CancelPage } from '../public/appointment/cancel.page.js';
+import { MovePage } from '../public/appointment/move.page.js';
+import { Signed, type SignedVisit } from '../signed.js';
+
+/** One appointment of her own, or of her collectivité: the page that its link opens, with what she may do. */
+@Controller('espace/rendez-vous/:id')
+@Access({ roles: ['member', 'lead', 'person'] })
+export class OwnAppointmentController {
+  constructor(
+    private readonly page: AppointmentPage,
+    private readonly moving: MovePage,
+    private readonly cancelling: CancelPage,
+  ) {}
+
+  @Get()
+  @Header('Cache-Control', 'no-store')
+  async show(@Param('id') id: string, @Query() query: Fields, @Signed() visit: SignedVisit, @Res() reply: FastifyReply): Promise<void> {
+    html(reply, await this.page.manage(await this.page.own(id, visit), visit, query));
+  }
+
+  @Get('deplacement')
+  @Header('Cache-Control', 'no-store')
+  async askMove(@Param('id') id: string, @Query() query: Fields, @Signed() visit: SignedVisit, @Res() reply: FastifyReply): Promise<void> {
+    await this.moving.show(await this.page.own(id, visit), query, visit, reply);
+  }
+
+  @Post('deplacement')
+  async move(@Param('id') id: string, @Body() form: Fields, @Signed() visit: SignedVisit, @Res() reply: FastifyReply): Promise<void> {
+    await this.moving.move(await this.page.own(id, visit), form, visit, reply);
+  }
+
+  @Get('annulation')
+  @Header('Cache-Control', 'no-store')
+  async askCancel(@Param('id') id: string, @Signed() visit: SignedVisit, @Res() reply: FastifyReply): Promise<void> {
+    await this.cancelling.show(await this.page.own(id, visit), visit, reply);
+  }
+
+  @Post('annulation')
+  async cancel(@Param('id') id: string, @Body() form: Fields, @Signed() visit: SignedVisit, @Res() reply: FastifyReply): Promise<void> {
+    await this.cancelling.cancel(await this.page.own(id, visit), form, visit, reply);
+  }
+}

@@ -1,0 +1,38 @@
+import { Injectable } from '@nestjs/common';
+import type { FastifyReply } from 'fastify';
+import { AppointmentsService } from '#appointments';
+import { cancelPage, type Fault } from '#views';
+import { html, seeOther } from '../../../edge/reply.js';
+import { type Fields, textOf, tooLong } from '../../form.js';
+import type { Visit } from '../../visit.js';
+import { AppointmentPage, type Opened } from './appointment.page.js';
+
+const most = 2000;
+
+/** « Annuler le rendez-vous », on a page of its own that says what will happen. */
+@Injectable()
+export class CancelPage {
+  constructor(
+    private readonly page: AppointmentPage,
+    private readonly appointments: AppointmentsService,
+  ) {}
+
+  async show(opened: Opened, visit: Visit, reply: FastifyReply): Promise<void> {
+    if (!this.page.isCancellable(opened, visit.now)) return seeOther(reply, opened.base);
+    html(reply, await this.markup(opened, visit));
+  }
+
+  async cancel(opened: Opened, form: Fields, visit: Visit, reply: FastifyReply): Promise<void> {
+    const reason = textOf(form, 'raison');
+    const faults = [{ field: 'raison', sentence: tooLong(most) }];
+    if (reason.length > most) return html(reply, await this.markup(opened, visit, reason, faults), 400);
+    await this.appointments.cancel(opened.by, opened.appointment.id, reason || null, visit.now);
+    seeOther(reply, this.page.doneAt(opened, visit, 'annule'));
+  }
+
+  private async markup(opened: Opened, { csrf, now }: Visit, reason = '', faults: Fault[] = []): Promise<string> {
+    const { base, around, appointment } = opened;
+    const canMove = this.page.isMovable(opened, now);
+    return cancelPage({ base, around, csrf, faults, when: await this.page.when(appointment), reason, canMove });
+  }
+}

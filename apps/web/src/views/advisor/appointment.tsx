@@ -1,0 +1,130 @@
+import type { Fact } from '../appointment/manage.js';
+import { Form, type FormProps, Text } from '../form.js';
+import { type Badge, BadgeWord, type Card, Cards, OneButton } from '../listing.js';
+import { type Moment, MomentWords } from '../moment.js';
+import { Notice } from '../notice.js';
+import { type Around, page } from '../page.js';
+
+/** What has just been done. */
+export type CellDone = 'lien' | 'annule' | 'garant' | 'garant-fin';
+
+export interface CellAppointmentProps extends FormProps {
+  readonly around: Around;
+  readonly base: string;
+  readonly done: CellDone | null;
+  readonly badge: Badge;
+  readonly when: Moment;
+  readonly facts: readonly Fact[];
+  readonly preparation: readonly Fact[];
+  /** Others of the same collectivité, the latest first. */
+  readonly others: readonly Card[];
+  readonly join: string | null;
+  /** Null where there is none to give. */
+  readonly room: { readonly typed: string } | null;
+  readonly canCancel: boolean;
+  readonly vouching: Vouching;
+}
+
+export type Vouching =
+  /** Not the asker's to do, or over. */
+  | { readonly kind: 'none' }
+  /** « Personne référente de la mairie depuis le … » */
+  | { readonly kind: 'known'; readonly words: string; readonly undone: boolean }
+  | { readonly kind: 'open'; readonly name: string; readonly where: string };
+
+const doneWords: Record<CellDone, { title: string; next: string }> = {
+  lien: { title: 'Le lien de la visio est changé', next: 'La personne que vous rencontrez reçoit le nouveau lien par courriel.' },
+  annule: { title: 'Le rendez-vous est annulé', next: 'La personne reçoit un courriel qui le dit. Son heure est de nouveau libre.' },
+  garant: { title: 'C’est noté, à la date d’aujourd’hui', next: 'Cette personne a maintenant accès à l’espace de sa collectivité.' },
+  'garant-fin': { title: 'C’est annulé', next: 'Cette personne n’a plus accès à l’espace de la collectivité.' },
+};
+
+export const cellAppointmentPage = (props: CellAppointmentProps): string =>
+  page(
+    { title: 'Un rendez-vous', faults: props.faults, ...props.around },
+    <>
+      {props.done && (
+        <Notice severity="success" title={doneWords[props.done].title}>
+          <p>{doneWords[props.done].next}</p>
+        </Notice>
+      )}
+      <h1 className="te-title">
+        <span className="fr-text--md te-over">Un rendez-vous</span>
+        <span className="te-big">
+          <MomentWords moment={props.when} />
+        </span>
+      </h1>
+      <BadgeWord badge={props.badge} />
+      {props.join && (
+        <p>
+          <a className="fr-btn" href={props.join} rel="noreferrer">
+            Rejoindre la visio
+          </a>
+        </p>
+      )}
+      <Facts facts={props.facts} />
+      <h2 className="fr-h5">Préparer</h2>
+      <Facts facts={props.preparation} />
+      <h3 className="fr-h6">Ses autres rendez-vous</h3>
+      {props.others.length > 0 ? <Cards cards={props.others} /> : <p>C’est le premier rendez-vous de cette collectivité.</p>}
+      <Room {...props} />
+      <Vouch {...props} />
+      {props.canCancel && (
+        <p className="fr-mt-4w">
+          <a href={`${props.base}/annulation`}>Annuler le rendez-vous</a>
+        </p>
+      )}
+    </>,
+  );
+
+const Facts = ({ facts }: { facts: readonly Fact[] }) => (
+  <dl className="te-summary te-facts">
+    {facts.map(({ name, value }) => (
+      <div key={name}>
+        <dt>{name}</dt>
+        <dd>{value}</dd>
+      </div>
+    ))}
+  </dl>
+);
+
+const Room = ({ room, base, csrf, faults }: CellAppointmentProps) =>
+  room && (
+    <section className="fr-mt-4w">
+      <h2 className="fr-h5">{room.typed ? 'Changer le lien de la visio' : 'Donner le lien de la visio'}</h2>
+      <Form action={`${base}/lien`} csrf={csrf} submit="Enregistrer le lien" secondary>
+        <Text
+          name="lien"
+          label="Lien de la visio"
+          hint="La personne que vous rencontrez le reçoit aussitôt par courriel."
+          value={room.typed}
+          maxLength={500}
+          spellCheck={false}
+          faults={faults}
+        />
+      </Form>
+    </section>
+  );
+
+function Vouch({ vouching, base, csrf }: CellAppointmentProps) {
+  if (vouching.kind === 'none') return null;
+  return (
+    <section className="fr-mt-4w">
+      <h2 className="fr-h5">Qui est cette personne ?</h2>
+      {vouching.kind === 'known' ? (
+        <>
+          <p>{vouching.words}</p>
+          {vouching.undone && <OneButton action={`${base}/garant/fin`} csrf={csrf} text="Je ne m’en porte plus garant" />}
+        </>
+      ) : (
+        <>
+          <p>
+            {vouching.name} a pris ce rendez-vous pour {vouching.where}. Personne n’a encore confirmé qu’elle y travaille. Si vous le
+            confirmez, elle voit et change les rendez-vous de cette collectivité.
+          </p>
+          <OneButton action={`${base}/garant`} csrf={csrf} text="Je l’ai eue au téléphone au numéro public de la mairie" />
+        </>
+      )}
+    </section>
+  );
+}

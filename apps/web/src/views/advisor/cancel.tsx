@@ -1,0 +1,42 @@
+import { Form, type FormProps, LongText } from '../form.js';
+import { type Moment, MomentWords } from '../moment.js';
+import { type Around, page } from '../page.js';
+
+interface CellCancelProps extends FormProps {
+  readonly around: Around;
+  readonly base: string;
+  readonly when: Moment;
+  /** « Zoé Le Goff, Buis-les-Baronnies (26) » */
+  readonly requester: string;
+  readonly reason: string;
+}
+
+export const cellCancelPage = ({ around, base, csrf, faults, when, requester, reason }: CellCancelProps): string =>
+  page(
+    { title: 'Annuler le rendez-vous', faults, who: around.who, trail: [...around.trail, { text: 'Un rendez-vous', href: base }] },
+    <>
+      <h1 className="fr-h3">Annuler le rendez-vous</h1>
+      <p className="te-strong">
+        <MomentWords moment={when} />
+      </p>
+      <p>{requester}</p>
+      <p>Si vous continuez :</p>
+      <ul>
+        <li>la personne reçoit un courriel d’annulation, qui l’invite à reprendre rendez-vous ;</li>
+        <li>l’heure est de nouveau libre dans votre agenda.</li>
+      </ul>
+      <Form action={`${base}/annulation`} csrf={csrf} submit="Annuler le rendez-vous">
+        <LongText
+          name="raison"
+          label="Raison"
+          hint="La personne la lit dans son courriel, si elle a confirmé son adresse."
+          value={reason}
+          maxLength={2000}
+          faults={faults}
+        />
+      </Form>
+      <p className="fr-mt-3w">
+        <a href={base}>Garder le rendez-vous</a>
+      </p>
+    </>,
+  );
