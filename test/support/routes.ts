@@ -24,10 +24,16 @@ export function routesOf({ app }: RunningApp): Route[] {
         if (path === undefined) return [];
         const method = RequestMethod[Reflect.getMetadata('method', handler) as number] as Route['method'];
         const rule = (Reflect.getMetadata('access', handler) ?? Reflect.getMetadata('access', metatype as object)) as AccessRule;
-        return [base, ''].flatMap((each, i) => (i === 0 ? [path].flat().map((part) => ({ method, path: joined(each, String(part)), rule })) : []));
+        return [base, ''].flatMap((each, i) =>
+          i === 0 ? [path].flat().map((part) => ({ method, path: joined(each, String(part)), rule })) : [],
+        );
       });
     })
     .sort((a, b) => `${a.path} ${a.method}`.localeCompare(`${b.path} ${b.method}`));
 }
 
-const joined = (...parts: string[]): string => `/${parts.flatMap((part) => part.split('/')).filter(Boolean).join('/')}`;
+const joined = (...parts: string[]): string =>
+  `/${parts
+    .flatMap((part) => part.split('/'))
+    .filter(Boolean)
+    .join('/')}`;
