@@ -2,10 +2,12 @@ import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { AgendaModule } from '#agenda';
 import { IdentityModule } from '#identity';
+import { Inventories } from '#platform';
 import { TerritoriesModule } from '#territories';
 import { Appointment } from './appointment.entity.js';
 import { AppointmentLists } from './appointment-lists.service.js';
 import { AppointmentRegister } from './appointment-register.service.js';
+import { appointmentsInventory } from './appointments.inventory.js';
 import { AppointmentsService } from './appointments.service.js';
 import { BookingService } from './booking.service.js';
 import { CatalogueService } from './catalogue.service.js';
@@ -18,4 +20,8 @@ import { SlotsService } from './slots.service.js';
   providers: [AppointmentLists, AppointmentRegister, AppointmentsService, BookingService, CatalogueService, Links, SlotsService],
   exports: [AppointmentLists, AppointmentRegister, AppointmentsService, BookingService, CatalogueService, Links, SlotsService],
 })
-export class AppointmentsModule {}
+export class AppointmentsModule {
+  constructor(inventories: Inventories) {
+    inventories.add('appointments', appointmentsInventory);
+  }
+}

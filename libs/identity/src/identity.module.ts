@@ -1,6 +1,8 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
+import { Inventories } from '#platform';
 import { Address } from './address.entity.js';
+import { identityInventory } from './identity.inventory.js';
 import { IdentityService } from './identity.service.js';
 import { Admission } from './organisations/admission.entity.js';
 import { Membership } from './organisations/membership.entity.js';
@@ -12,4 +14,8 @@ import { Person } from './person.entity.js';
   providers: [IdentityService],
   exports: [IdentityService],
 })
-export class IdentityModule {}
+export class IdentityModule {
+  constructor(inventories: Inventories) {
+    inventories.add('identity', identityInventory);
+  }
+}

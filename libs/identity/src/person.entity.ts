@@ -24,6 +24,13 @@ export class Person {
   @Column('text', { nullable: true })
   place: string | null;
 
+  /** What she does there, in her own words. */
+  @Column('text', { nullable: true })
+  function: string | null;
+
+  @Column('text', { nullable: true })
+  phone: string | null;
+
   @Column('timestamptz', { name: 'created_at' })
   createdAt: Date;
 }

@@ -3,10 +3,12 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import { AppointmentsModule } from '#appointments';
 import { IdentityModule } from '#identity';
 import { IntakeModule } from '#intake';
+import { Inventories } from '#platform';
 import { Calls } from './calls.js';
 import { Message } from './message.entity.js';
 import { MessageDesk } from './message-desk.js';
 import { MessagesService } from './messages.service.js';
+import { notificationsInventory } from './notifications.inventory.js';
 import { Outcomes } from './outcomes.js';
 import { Plans } from './plans.js';
 import { Reminder } from './reminders/reminder.entity.js';
@@ -21,4 +23,8 @@ const services = [Calls, MessageDesk, MessagesService, Outcomes, Plans, Reminder
   providers: services,
   exports: services,
 })
-export class NotificationsModule {}
+export class NotificationsModule {
+  constructor(inventories: Inventories) {
+    inventories.add('notifications', notificationsInventory);
+  }
+}

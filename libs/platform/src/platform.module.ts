@@ -9,9 +9,20 @@ import { Database, databaseOptions } from './database.js';
 import { Heartbeats } from './heartbeats.js';
 import { Idempotency } from './idempotency.js';
 import { Installation } from './installation.js';
+import { Journal } from './journal.js';
 import { Outbox } from './outbox.js';
+import { platformInventory } from './platform.inventory.js';
 import { PoolWatch } from './pool.js';
+import { Inventories } from './privacy/inventories.js';
+import { JournalMonths } from './privacy/journal-months.js';
+import { Retention } from './privacy/retention.js';
+import { RetentionHolds } from './privacy/retention-holds.js';
 import { Secret } from './secret.js';
+
+const services = [
+  ...[Announcer, Database, Heartbeats, Idempotency, Inventories, Journal, Outbox, PoolWatch, Secret],
+  ...[Retention, RetentionHolds],
+];
 
 /** The machinery every module stands on: one door to the database, the clock, the outbox and journal, keys and tokens. */
 @Global()
@@ -25,17 +36,11 @@ import { Secret } from './secret.js';
       plugins: [new ClsPluginTransactional({ adapter: new TransactionalAdapterTypeOrm({ dataSourceToken: getDataSourceToken() }) })],
     }),
   ],
-  providers: [
-    Announcer,
-    Database,
-    Heartbeats,
-    Idempotency,
-    Installation,
-    Outbox,
-    PoolWatch,
-    Secret,
-    { provide: Clock, useClass: SystemClock },
-  ],
-  exports: [Announcer, Database, Heartbeats, Idempotency, Outbox, PoolWatch, Secret, Clock],
+  providers: [...services, Installation, JournalMonths, { provide: Clock, useClass: SystemClock }],
+  exports: [...services, Clock],
 })
-export class PlatformModule {}
+export class PlatformModule {
+  constructor(inventories: Inventories) {
+    inventories.add('platform', platformInventory);
+  }
+}

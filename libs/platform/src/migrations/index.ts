@@ -8,6 +8,7 @@ import { Reminders1790000000007 } from './0007-reminders.js';
 import { Growth1790000000008 } from './0008-growth.js';
 import { Operations1790000000009 } from './0009-operations.js';
 import { Identity1790000000010 } from './0010-identity.js';
+import { Privacy1790000000011 } from './0011-privacy.js';
 
 /** One linear history, in order. */
 export const migrations = [
@@ -21,4 +22,5 @@ export const migrations = [
   Growth1790000000008,
   Operations1790000000009,
   Identity1790000000010,
+  Privacy1790000000011,
 ] as const;
