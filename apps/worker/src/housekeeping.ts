@@ -1,4 +1,5 @@
 import { type BeforeApplicationShutdown, Injectable, type OnApplicationBootstrap } from '@nestjs/common';
+import { Presence, SignInService } from '#identity';
 import { DraftsService } from '#intake';
 import { minutes, system } from '#kernel';
 import { Clock, Turns } from '#platform';
@@ -6,13 +7,17 @@ import { Clock, Turns } from '#platform';
 /** How long what has run out lies around, at most. */
 const pause = minutes(10);
 
-/** Forgets the bookings that nobody finished, with the slots they held. */
+const asHousekeeping = system('housekeeping');
+
+/** Forgets the bookings that nobody finished, with the slots they held, and who was signed in; sees whose mandates have run out. */
 @Injectable()
 export class Housekeeping implements OnApplicationBootstrap, BeforeApplicationShutdown {
   private readonly turns = new Turns(Housekeeping.name, pause, () => this.turn());
 
   constructor(
     private readonly drafts: DraftsService,
+    private readonly signIns: SignInService,
+    private readonly presence: Presence,
     private readonly clock: Clock,
   ) {}
 
@@ -25,7 +30,10 @@ export class Housekeeping implements OnApplicationBootstrap, BeforeApplicationSh
   }
 
   private async turn(): Promise<number> {
-    await this.drafts.forgetOld(system('housekeeping'), this.clock.now());
+    const now = this.clock.now();
+    await this.drafts.forgetOld(asHousekeeping, now);
+    await this.signIns.forgetOld(asHousekeeping, now);
+    await this.presence.lookAfterMandates(now);
     return 0;
   }
 }

@@ -1,6 +1,7 @@
 import { BullModule } from '@nestjs/bullmq';
 import { Module } from '@nestjs/common';
 import { LoggerModule } from 'nestjs-pino';
+import { IdentityModule } from '#identity';
 import { IntakeModule } from '#intake';
 import { NotificationsWorkerModule } from '#notifications/worker';
 import { logOptions, PlatformModule, queueConnection } from '#platform';
@@ -12,7 +13,7 @@ import { Housekeeping } from './housekeeping.js';
   imports: [
     LoggerModule.forRootAsync({ useFactory: logOptions }),
     BullModule.forRootAsync({ useFactory: () => ({ connection: queueConnection() }) }),
-    ...[PlatformModule, PlatformWorkerModule, NotificationsWorkerModule, IntakeModule],
+    ...[PlatformModule, PlatformWorkerModule, NotificationsWorkerModule, IdentityModule, IntakeModule],
   ],
   providers: [Housekeeping],
 })

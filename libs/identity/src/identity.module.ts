@@ -1,18 +1,32 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { Inventories } from '#platform';
+import { TerritoriesModule } from '#territories';
 import { Address } from './address.entity.js';
 import { identityInventory } from './identity.inventory.js';
 import { IdentityService } from './identity.service.js';
 import { Admission } from './organisations/admission.entity.js';
+import { AdmissionsService } from './organisations/admissions.service.js';
+import { JoiningService } from './organisations/joining.service.js';
 import { Membership } from './organisations/membership.entity.js';
+import { Memberships } from './organisations/memberships.js';
 import { Organisation } from './organisations/organisation.entity.js';
+import { OrganisationsService } from './organisations/organisations.service.js';
+import { PeopleService } from './organisations/people.service.js';
+import { Presence } from './organisations/presence.js';
+import { VouchingService } from './organisations/vouching.service.js';
 import { Person } from './person.entity.js';
+import { FederatedSignIns } from './sign-in/federated-sign-ins.js';
+import { SignInService } from './sign-in/sign-in.service.js';
+import { SignIns } from './sign-in/sign-ins.js';
+
+const signingIn = [FederatedSignIns, SignInService];
+const organisations = [AdmissionsService, JoiningService, OrganisationsService, PeopleService, Presence, VouchingService];
 
 @Module({
-  imports: [TypeOrmModule.forFeature([Address, Admission, Membership, Organisation, Person])],
-  providers: [IdentityService],
-  exports: [IdentityService],
+  imports: [TypeOrmModule.forFeature([Address, Admission, Membership, Organisation, Person]), TerritoriesModule],
+  providers: [IdentityService, ...signingIn, ...organisations, Memberships, SignIns],
+  exports: [IdentityService, ...signingIn, ...organisations],
 })
 export class IdentityModule {
   constructor(inventories: Inventories) {

@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { type Actor, hours, later, NotFound, permit } from '#kernel';
-import { Database } from '#platform';
+import { Database, Transactional } from '#platform';
 import { Address } from './address.entity.js';
 import { normalised } from './domain/address.js';
 import { mayReadPersons, mayWriteIdentity } from './domain/policy.js';
+import { Presence } from './organisations/presence.js';
 import { Person } from './person.entity.js';
 
 export interface PersonRead {
@@ -23,6 +24,11 @@ export interface PersonRead {
 /** An advisor, who works somewhere. */
 export interface NewPerson extends Omit<PersonRead, 'id'> {
   readonly workplaceId: string;
+}
+
+export interface Name {
+  readonly firstName: string;
+  readonly lastName: string;
 }
 
 export interface AddressRead {
@@ -44,7 +50,10 @@ const knownOrNewAddress = `
 
 @Injectable()
 export class IdentityService {
-  constructor(private readonly database: Database) {}
+  constructor(
+    private readonly database: Database,
+    private readonly presence: Presence,
+  ) {}
 
   async person(by: Actor, id: string): Promise<PersonRead> {
     const [person] = await this.persons(by, [id]);
@@ -83,6 +92,22 @@ export class IdentityService {
     return { id, email: address.email, ...person };
   }
 
+  /** Whose address it is; makes that person when it is nobody's. In the caller's transaction, which has seen that she reads it. */
+  async own(by: Actor, addressId: string, name: Name, now: Date): Promise<string> {
+    permit(mayWriteIdentity(by));
+    const address = await this.database.row<{ personId: string | null }>(
+      'SELECT person_id AS "personId" FROM address WHERE id = $1 FOR UPDATE',
+      [addressId],
+    );
+    if (!address) throw new NotFound();
+    if (address.personId) return this.named(address.personId, name);
+    const id = randomUUID();
+    const nowhere = { timeZone: 'Europe/Paris', workplaceId: null, place: null };
+    await this.database.repository(Person).insert({ id, ...name, ...nowhere, createdAt: now });
+    await this.database.rows('UPDATE address SET person_id = $2 WHERE id = $1', [addressId, id]);
+    return id;
+  }
+
   async address(by: Actor, id: string): Promise<AddressRead> {
     permit(mayReadPersons(by));
     const address = await this.database.repository(Address).findOne({ where: { id } });
@@ -112,6 +137,15 @@ export class IdentityService {
     return this.database.repository(Address).findOne({ where: { email: normalised(email) } });
   }
 
+  /** Whoever had no name yet gets this one; nobody loses hers. */
+  private async named(id: string, { firstName, lastName }: Name): Promise<string> {
+    await this.database.rows(
+      `UPDATE person SET first_name = $2, last_name = $3 WHERE id = $1 AND first_name = '' AND last_name = '' AND $2 || $3 <> ''`,
+      [id, firstName, lastName],
+    );
+    return id;
+  }
+
   /** False when it was proven before. */
   async prove(by: Actor, addressId: string, now: Date): Promise<boolean> {
     permit(mayWriteIdentity(by));
@@ -123,12 +157,14 @@ export class IdentityService {
   }
 
   /** The mailbox refused a mail for good: nothing is sent there any more. Answers its id; null when it was dead, or is not ours to know. */
+  @Transactional()
   async bury(by: Actor, email: string, now: Date): Promise<string | null> {
     permit(mayWriteIdentity(by));
     const buried = await this.database.row<{ id: string }>(
       'UPDATE address SET dead_at = $2 WHERE email = $1 AND dead_at IS NULL RETURNING id',
       [normalised(email), now],
     );
+    if (buried) await this.presence.lookAfter(buried.id, now);
     return buried?.id ?? null;
   }
 

@@ -12,6 +12,21 @@ export interface EventPayloads {
   AddressProven: { addressId: string };
   LinksAsked: { addressId: string };
   RequestReceived: { requestId: string };
+  SignInLinkAsked: { signInLinkId: string };
+  SignedIn: { signInId: string };
+  SignedOut: { personId: string };
+  AccountLinked: { federatedIdentityId: string };
+  RoleGranted: { membershipId: string };
+  MemberInvited: { admissionId: string };
+  JoinAsked: { admissionId: string };
+  AdmissionAnswered: { admissionId: string; accepted: boolean };
+  MemberVouched: { membershipId: string };
+  VouchingUndone: { membershipId: string };
+  MemberPromoted: { membershipId: string };
+  MemberRemoved: { membershipId: string };
+  MemberLeft: { membershipId: string };
+  MandateSet: { membershipId: string };
+  NobodyAnswers: { organisationId: string };
 }
 
 export type EventName = keyof EventPayloads;

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { hours, later } from '#kernel';
 import { Database, type Letter, Transactional } from '#platform';
 import { heldUntil, heldUntilMorning, type Mailed } from './domain/budget.js';
-import { isReminder, type MessageKind } from './domain/kinds.js';
+import { isOutsideBudget, isReminder, type MessageKind } from './domain/kinds.js';
 import type { Lease } from './leases.js';
 import type { Reader } from './letters/written.js';
 import type { Message } from './message.entity.js';
@@ -51,7 +51,7 @@ export class Gate {
       'SELECT id, address_id AS "addressId", kind, released_at AS at FROM message WHERE address_id = ANY($1) AND released_at > $2',
       [ids, later(now, -lately)],
     );
-    for (const mail of mailed) known.get(mail.addressId)?.mailed.push(mail);
+    for (const mail of mailed) if (!isOutsideBudget(mail.kind)) known.get(mail.addressId)?.mailed.push(mail);
     for (const { addressId, at } of await this.hoursBefore(ids, now)) known.get(addressId)?.hoursBefore.push(at);
     return known;
   }
@@ -87,7 +87,9 @@ export class Gate {
 
 /** Whether a budget is to be looked at: what has its place already keeps it, but a reminder has it for one day only. */
 const isCounted = ({ message, reader }: Ready): boolean =>
-  message.addressId !== null && (isReminder(message.kind) || (!reader.proven && message.releasedAt === null));
+  message.addressId !== null &&
+  !isOutsideBudget(message.kind) &&
+  (isReminder(message.kind) || (!reader.proven && message.releasedAt === null));
 
 /** Until when it waits, or null; what goes counts for those that are judged after it. */
 function judged({ message: { id, kind }, reader }: Ready, { mailed, hoursBefore }: Known, now: Date): Date | null {

@@ -3,7 +3,8 @@ import { Injectable } from '@nestjs/common';
 import { type CarriedEvent, Database, Outbox, Transactional } from '#platform';
 import { urgencyOf } from './domain/kinds.js';
 import type { Told } from './domain/told.js';
-import { type About, type Plan, Plans } from './plans.js';
+import type { About, Plan } from './plan.js';
+import { Plans } from './plans.js';
 import { RemindersService } from './reminders/reminders.service.js';
 
 /** Turns each event into the messages it promises, once, whatever the number of times it comes. */

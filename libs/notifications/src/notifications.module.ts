@@ -4,6 +4,7 @@ import { AppointmentsModule } from '#appointments';
 import { IdentityModule } from '#identity';
 import { IntakeModule } from '#intake';
 import { Inventories } from '#platform';
+import { AccessPlans } from './access-plans.js';
 import { Calls } from './calls.js';
 import { Message } from './message.entity.js';
 import { MessageDesk } from './message-desk.js';
@@ -15,7 +16,7 @@ import { Reminder } from './reminders/reminder.entity.js';
 import { RemindersService } from './reminders/reminders.service.js';
 import { StuckMessages } from './stuck-messages.js';
 
-const services = [Calls, MessageDesk, MessagesService, Outcomes, Plans, RemindersService, StuckMessages];
+const services = [AccessPlans, Calls, MessageDesk, MessagesService, Outcomes, Plans, RemindersService, StuckMessages];
 
 /** What is promised, and how it went; the sending itself is the worker's. */
 @Module({

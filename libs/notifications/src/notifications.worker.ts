@@ -8,6 +8,7 @@ import { type CarriedEvent, Clock, eventsQueue, Mail } from '#platform';
 import { TerritoriesModule } from '#territories';
 import { Gate } from './gate.js';
 import { Leases } from './leases.js';
+import { AccessLetters } from './letters/access-letters.js';
 import { AppointmentLetters } from './letters/appointment-letters.js';
 import { DayLetters } from './letters/day-letters.js';
 import { Letters } from './letters/letters.js';
@@ -58,7 +59,7 @@ export class RemindersProcessor extends LoggedWorker {
   }
 }
 
-const letters = [AppointmentLetters, DayLetters, Letters, OtherLetters, SourcesReader];
+const letters = [AccessLetters, AppointmentLetters, DayLetters, Letters, OtherLetters, SourcesReader];
 const sending = [Gate, Leases, Mail, Postman, Round];
 
 /** The only sender; needs BullModule.forRoot and the platform's own worker beside it. */

@@ -1,28 +1,19 @@
 import { Injectable } from '@nestjs/common';
-import { type AppointmentRead, AppointmentsService } from '#appointments';
+import { AppointmentsService } from '#appointments';
 import { RequestsService, SuccessionsService } from '#intake';
 import { type EventName, system } from '#kernel';
 import type { CarriedEvent } from '#platform';
+import { AccessPlans } from './access-plans.js';
 import { type Told, told } from './domain/told.js';
 import type { MessageFacts } from './message.entity.js';
-
-/** What a message is about. */
-export interface About {
-  readonly subjectId: string;
-  readonly sequence: number;
-  readonly facts: MessageFacts;
-}
-
-/** What an event makes us tell, to whom, about what. */
-export interface Plan extends About {
-  readonly told: readonly Told[];
-  /** Whose reminders are to be made again. */
-  readonly appointment?: AppointmentRead;
-}
+import type { Plan } from './plan.js';
 
 type Planner<N extends EventName> = (event: CarriedEvent<N>, now: Date) => Promise<Plan | null>;
 
 const asNotifications = system('notifications');
+
+/** For the record only. */
+const nobodyIsTold = async () => null;
 
 /** Reads of each event who is concerned. The same event always gives the same plan, or a part of it that time has overtaken. */
 @Injectable()
@@ -31,6 +22,7 @@ export class Plans {
     private readonly appointments: AppointmentsService,
     private readonly successions: SuccessionsService,
     private readonly requests: RequestsService,
+    private readonly access: AccessPlans,
   ) {}
 
   /** Null when there is nobody to tell. */
@@ -75,7 +67,23 @@ export class Plans {
       return { subjectId: requestId, sequence: 0, told: told.requestReceived(addressId), facts: {} };
     },
 
-    AddressProven: async () => null,
+    SignInLinkAsked: (event, now) => this.access.signInLinkAsked(event, now),
+    MemberInvited: (event, now) => this.access.memberInvited(event, now),
+    JoinAsked: (event, now) => this.access.joinAsked(event, now),
+    AdmissionAnswered: (event, now) => this.access.admissionAnswered(event, now),
+    NobodyAnswers: (event) => this.access.nobodyAnswers(event),
+
+    AddressProven: nobodyIsTold,
+    SignedIn: nobodyIsTold,
+    SignedOut: nobodyIsTold,
+    AccountLinked: nobodyIsTold,
+    RoleGranted: nobodyIsTold,
+    MemberVouched: nobodyIsTold,
+    VouchingUndone: nobodyIsTold,
+    MemberPromoted: nobodyIsTold,
+    MemberRemoved: nobodyIsTold,
+    MemberLeft: nobodyIsTold,
+    MandateSet: nobodyIsTold,
   };
 
   /** Lateness and calls carry no sequence: they are told once for each state of the appointment, however often they are asked. */

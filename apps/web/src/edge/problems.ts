@@ -1,4 +1,5 @@
 import { type AppointmentRefusalCode, appointmentRefusals } from '#appointments';
+import { type IdentityRefusalCode, identityRefusals } from '#identity';
 import { type IntakeRefusalCode, intakeRefusals } from '#intake';
 
 type EdgeCode =
@@ -19,7 +20,7 @@ type EdgeCode =
   | 'internal-error'
   | 'unavailable';
 
-export type ProblemCode = EdgeCode | AppointmentRefusalCode | IntakeRefusalCode;
+export type ProblemCode = EdgeCode | AppointmentRefusalCode | IdentityRefusalCode | IntakeRefusalCode;
 
 export const statusOf: Record<ProblemCode, number> = {
   'invalid-input': 400,
@@ -27,6 +28,8 @@ export const statusOf: Record<ProblemCode, number> = {
   unauthenticated: 401,
   forbidden: 403,
   'form-out-of-date': 403,
+  'may-not-ask-to-join': 403,
+  'own-role': 403,
   'not-found': 404,
   'method-not-allowed': 405,
   'request-timeout': 408,
@@ -35,12 +38,17 @@ export const statusOf: Record<ProblemCode, number> = {
   'too-late': 409,
   'appointment-closed': 409,
   'request-only': 409,
+  'already-member': 409,
+  'membership-over': 409,
+  'linking-over': 409,
   'idempotency-conflict': 409,
+  'link-spent': 410,
   'precondition-failed': 412,
   'payload-too-large': 413,
   'unsupported-media-type': 415,
   'idempotency-key-reused': 422,
   'precondition-required': 428,
+  'too-many-invitations': 429,
   'too-many-requests': 429,
   'internal-error': 500,
   unavailable: 503,
@@ -49,6 +57,7 @@ export const statusOf: Record<ProblemCode, number> = {
 /** What people and machines read for each code; the modules bring their own. */
 export const sentences: Record<ProblemCode, { title: string; detail: string }> = {
   ...appointmentRefusals,
+  ...identityRefusals,
   ...intakeRefusals,
   'invalid-input': { title: 'Certaines réponses sont à corriger.', detail: 'Chaque champ concerné dit ce qui manque.' },
   'missing-idempotency-key': {

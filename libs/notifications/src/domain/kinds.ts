@@ -21,8 +21,21 @@ export type AppointmentKind =
   | 'unreachable'
   | ReminderKind;
 
+/** Who comes in, and in whose name. */
+export type AccessKind =
+  /** The link that signs in: asked for, and of use for minutes. */
+  | 'sign_in'
+  /** To whoever is invited, or named as a successor. */
+  | 'invitation'
+  /** To those who lead the collectivité, else to the desk. */
+  | 'join_asked'
+  | 'join_answered'
+  /** To the desk: the last of a collectivité left, or gets no mail any more. */
+  | 'nobody_answers';
+
 export type MessageKind =
   | AppointmentKind
+  | AccessKind
   | 'links'
   | 'succession_offered'
   | 'request_received'
@@ -47,8 +60,11 @@ const appointmentKinds: readonly AppointmentKind[] = [
   'one_hour_before',
 ];
 
+const accessKinds: readonly AccessKind[] = ['sign_in', 'invitation', 'join_asked', 'join_answered', 'nobody_answers'];
+
 export const messageKinds: readonly MessageKind[] = [
   ...appointmentKinds,
+  ...accessKinds,
   'links',
   'succession_offered',
   'request_received',
@@ -67,6 +83,11 @@ export const cancels = (kind: MessageKind): boolean => kind === 'cancelled' || w
 export const invites = (kind: MessageKind): boolean => ['booked', 'moved', 'taken_over', 'succeeded', 'requester_changed'].includes(kind);
 
 export const isAboutAppointment = (kind: MessageKind): kind is AppointmentKind => appointmentKinds.includes(kind as AppointmentKind);
+
+export const isAboutAccess = (kind: MessageKind): kind is AccessKind => accessKinds.includes(kind as AccessKind);
+
+/** Leaves at once, and takes nobody's place in the day: whoever waits at the door asked for it. */
+export const isOutsideBudget = (kind: MessageKind): boolean => kind === 'sign_in';
 
 export const isAboutRequest = (kind: MessageKind): boolean =>
   ['request_received', 'request_to_answer', 'request_unreachable'].includes(kind);

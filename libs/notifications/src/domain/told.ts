@@ -46,6 +46,17 @@ export const told = {
 
   linksAsked: (addressId: string): Told[] => [{ kind: 'links', recipient: toAddress(addressId) }],
 
+  signInLinkAsked: (addressId: string): Told[] => [{ kind: 'sign_in', recipient: toAddress(addressId) }],
+
+  invited: (addressId: string): Told[] => [{ kind: 'invitation', recipient: toAddress(addressId) }],
+
+  joinAsked: (leads: readonly string[]): Told[] =>
+    leads.length === 0 ? [{ kind: 'join_asked', recipient: toDesk }] : leads.map((id) => ({ kind: 'join_asked', recipient: toPerson(id) })),
+
+  joinAnswered: (personId: string): Told[] => [{ kind: 'join_answered', recipient: toPerson(personId) }],
+
+  nobodyAnswers: [{ kind: 'nobody_answers', recipient: toDesk }] as readonly Told[],
+
   requestReceived: (addressId: string): Told[] => [
     { kind: 'request_received', recipient: toAddress(addressId) },
     { kind: 'request_to_answer', recipient: toDesk },

@@ -1,10 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { config, type Letter } from '#platform';
-import { isAboutAppointment } from '../domain/kinds.js';
+import { isAboutAccess, isAboutAppointment } from '../domain/kinds.js';
 import { htmlOf } from '../mails/letter.mail.js';
 import { textOf } from '../mails/letter.text.js';
 import { typesetWording } from '../mails/wording.js';
 import type { Message } from '../message.entity.js';
+import { AccessLetters } from './access-letters.js';
 import { AppointmentLetters } from './appointment-letters.js';
 import { DayLetters } from './day-letters.js';
 import { OtherLetters } from './other-letters.js';
@@ -17,6 +18,7 @@ export class Letters {
   constructor(
     private readonly aboutAppointments: AppointmentLetters,
     private readonly days: DayLetters,
+    private readonly access: AccessLetters,
     private readonly others: OtherLetters,
   ) {}
 
@@ -40,6 +42,7 @@ export class Letters {
   private write(message: Message, reader: Reader, sources: Sources, now: Date): Promise<Written | null> {
     const { kind } = message;
     if (isAboutAppointment(kind)) return this.aboutAppointments.write(message, reader, sources, now);
+    if (isAboutAccess(kind)) return this.access.write(message, kind, now);
     if (kind === 'advisor_day') return this.days.write(message, sources.person(message.subjectId).timeZone, now);
     return this.others.write(message, kind, now);
   }

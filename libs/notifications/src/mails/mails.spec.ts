@@ -1,4 +1,5 @@
 import { desk, someDay, someFacts, someLink, someRequest, typedEverywhere, typedRequest } from '../samples.js';
+import { invitation, joinAnswered, joinAsked, nobodyAnswers, signInLink } from './access.fr.js';
 import { toAdvisor } from './advisor.fr.js';
 import type { Change } from './appointment.facts.js';
 import { htmlOf } from './letter.mail.js';
@@ -144,7 +145,10 @@ describe('the lost links', () => {
 });
 
 function allMails(): [string, Wording][] {
-  return [...appointmentMails(), ...requestMails(), ...otherMails()].map(([name, wording]) => [name, typesetWording(wording as Wording)]);
+  return [...appointmentMails(), ...requestMails(), ...accessMails(), ...otherMails()].map(([name, wording]) => [
+    name,
+    typesetWording(wording as Wording),
+  ]);
 }
 
 function appointmentMails(): [string, Wording][] {
@@ -168,6 +172,18 @@ function requestMails(): [string, Wording][] {
     [`receipt ${reason}`, requestReceived({ ...someRequest(), reason })],
     [`to answer ${reason}`, requestToAnswer({ ...someRequest(), reason })],
     [`to call ${reason}`, requestUnreachable({ ...someRequest(), reason })],
+  ]);
+}
+
+function accessMails(): [string, Wording][] {
+  const said = { organisationName: 'Buis-les-Baronnies (26)', url: 'https://exemple.fr/connexion', desk };
+  const who = { firstName: 'Ada', lastName: 'Roy' };
+  return [true, false].flatMap((is): [string, Wording][] => [
+    ['sign-in link', signInLink(said)],
+    ['invitation', invitation({ ...said, by: who, isSuccession: is })],
+    ['asked to join', joinAsked({ ...said, who, hasLead: is })],
+    ['join answered', joinAnswered({ ...said, accepted: is })],
+    ['nobody answers', nobodyAnswers(said)],
   ]);
 }
 

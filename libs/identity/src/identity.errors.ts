@@ -1,0 +1,46 @@
+import { Refusal } from '#kernel';
+
+/** Unknown, used, expired or revoked: the answer is the same. */
+export class LinkSpent extends Refusal {
+  readonly code = 'link-spent' as const;
+}
+
+/** That account is linked to someone already, or waited too long. */
+export class LinkingOver extends Refusal {
+  readonly code = 'linking-over' as const;
+}
+
+/** The same membership is open already. */
+export class AlreadyMember extends Refusal {
+  readonly code = 'already-member' as const;
+}
+
+/** It has ended, or was answered, meanwhile. */
+export class MembershipOver extends Refusal {
+  readonly code = 'membership-over' as const;
+}
+
+/** Nothing says that the asker works there: someone of the collectivité invites her, or the cell vouches. */
+export class MayNotAskToJoin extends Refusal {
+  readonly code = 'may-not-ask-to-join' as const;
+}
+
+/** Invitations have their measure: a collectivité is not a mailing list. */
+export class TooManyInvitations extends Refusal {
+  readonly code = 'too-many-invitations' as const;
+}
+
+/** Nobody changes her own role. */
+export class OwnRole extends Refusal {
+  readonly code = 'own-role' as const;
+}
+
+export type IdentityRefusalCode = (
+  | LinkSpent
+  | LinkingOver
+  | AlreadyMember
+  | MembershipOver
+  | MayNotAskToJoin
+  | TooManyInvitations
+  | OwnRole
+)['code'];

@@ -1,0 +1,66 @@
+import type { OrganisationKind, Role } from '#kernel';
+import type { IdentityRefusalCode } from './identity.errors.js';
+
+export const identityRefusals: Record<IdentityRefusalCode, { title: string; detail: string }> = {
+  'link-spent': {
+    title: 'Ce lien ne sert plus.',
+    detail: 'Il a déjà servi, ou il a expiré. Demandez-en un nouveau : il arrive en quelques instants.',
+  },
+  'linking-over': {
+    title: 'Ce compte n’a pas été relié.',
+    detail: 'Il est déjà relié à une autre personne, ou l’attente a été trop longue. Recommencez, ou appelez-nous.',
+  },
+  'already-member': {
+    title: 'Cette personne en fait déjà partie.',
+    detail: 'Elle a déjà ce rôle : il n’y a rien à changer.',
+  },
+  'membership-over': {
+    title: 'La situation a changé entre-temps.',
+    detail: 'Ce rôle a pris fin, ou la réponse est déjà donnée.',
+  },
+  'may-not-ask-to-join': {
+    title: 'Nous ne pouvons pas vérifier que vous travaillez pour cette collectivité.',
+    detail: 'Demandez une invitation à une personne qui y est déjà, ou appelez-nous.',
+  },
+  'too-many-invitations': {
+    title: 'C’est beaucoup d’invitations pour aujourd’hui.',
+    detail: 'Réessayez demain, ou appelez-nous.',
+  },
+  'own-role': {
+    title: 'Personne ne change son propre rôle.',
+    detail: 'Demandez-le à une autre personne de la coordination.',
+  },
+};
+
+export const roleNames: Record<Role, string> = {
+  member: 'membre',
+  lead: 'personne référente',
+  provider: 'prestataire',
+  facilitator: 'animation d’ateliers',
+  advisor: 'conseil',
+  coordinator: 'coordination',
+  prefecture: 'service de préfecture',
+  direction: 'direction',
+  auditor: 'audit et protection des données',
+  technician: 'administration technique',
+};
+
+export const organisationKindNames: Record<OrganisationKind, string> = {
+  collectivite: 'collectivité',
+  cell: 'cellule',
+  prefecture: 'préfecture',
+  provider: 'prestataire',
+};
+
+/** What the cell is called where people choose in whose name they act. */
+export const cellName = 'Cellule de conseil';
+
+/** What is wrong with a field that a person filled in. */
+export const identityFields = {
+  firstName: 'Indiquez un prénom, sans barre, ni deux-points, ni arobase, ni chevrons.',
+  lastName: 'Indiquez un nom, sans barre, ni deux-points, ni arobase, ni chevrons.',
+  email: 'Indiquez une adresse électronique, par exemple mairie@exemple.fr.',
+  role: 'Choisissez un rôle de la liste.',
+  organisation: 'Indiquez le nom de l’organisation, en 120 caractères au plus.',
+  mandate: 'Indiquez une date à venir.',
+} as const;

@@ -1,0 +1,72 @@
+import type { ListScope, Role } from '#kernel';
+import { isOpen } from './organisations.queries.js';
+
+export interface PeopleWanted {
+  readonly id?: string | undefined;
+  readonly role?: Role | undefined;
+  /** Part of a name or of an address. */
+  readonly text?: string | undefined;
+}
+
+/** A person with what she may act as today. */
+export interface PersonListed {
+  readonly id: string;
+  readonly firstName: string;
+  readonly lastName: string;
+  /** Empty when no mail arrives there any more. */
+  readonly email: string;
+  readonly createdAt: Date;
+  readonly memberships: readonly {
+    readonly membershipId: string;
+    readonly role: Role;
+    readonly organisationId: string;
+    readonly organisationName: string;
+    readonly national: boolean;
+    readonly departements: readonly string[];
+  }[];
+}
+
+const openMembership = `membership JOIN organisation ON organisation.id = membership.organisation_id
+  LEFT JOIN territory ON territory.id = organisation.territory_id
+  WHERE membership.person_id = person.id AND ${isOpen('membership', '$1')}`;
+
+/** The rule that decides reading one, as a list says it. $1 is now. */
+export function peopleWithin(scope: ListScope, { id, role, text }: PeopleWanted, now: Date): { sql: string; values: unknown[] } {
+  const values: unknown[] = [now];
+  const bind = (value: unknown) => `$${values.push(value)}`;
+  const conditions = [
+    scopeOf(scope, bind),
+    ...(id ? [`person.id = ${bind(id)}`] : []),
+    ...(role ? [`EXISTS (SELECT FROM ${openMembership} AND membership.role = ${bind(role)})`] : []),
+    ...(text ? [`strpos(lower(concat_ws(' ', first_name, last_name, address.email)), lower(${bind(text)})) > 0`] : []),
+  ];
+  return { sql: `${people} WHERE ${conditions.join(' AND ')}`, values };
+}
+
+const people = `
+  SELECT person.id, first_name AS "firstName", last_name AS "lastName", coalesce(address.email, '') AS email, person.created_at AS "createdAt",
+    coalesce((SELECT jsonb_agg(jsonb_build_object('membershipId', membership.id, 'role', role, 'organisationId', organisation.id,
+      'organisationName', organisation.name, 'national', national, 'departements', membership.departements) ORDER BY organisation.name, role)
+      FROM ${openMembership}), '[]') AS memberships
+  FROM person
+    LEFT JOIN LATERAL (SELECT email FROM address WHERE person_id = person.id AND dead_at IS NULL ORDER BY created_at, id LIMIT 1) address ON true`;
+
+/** $1 person, $2 now: in which organisations, and where. */
+export const personFacts = `
+  SELECT coalesce(array_agg(organisation.id) FILTER (WHERE organisation.id IS NOT NULL), '{}') AS "organisationIds",
+    coalesce(array_agg(place.code) FILTER (WHERE place.code IS NOT NULL), '{}') AS departements
+  FROM person LEFT JOIN membership ON membership.person_id = person.id AND ${isOpen('membership', '$2')}
+    LEFT JOIN organisation ON organisation.id = membership.organisation_id LEFT JOIN territory ON territory.id = organisation.territory_id
+    LEFT JOIN LATERAL unnest(membership.departements || coalesce(territory.departements, '{}')) AS place (code) ON true
+  WHERE person.id = $1 GROUP BY person.id`;
+
+function scopeOf(scope: ListScope, bind: (value: unknown) => string): string {
+  if (scope.kind === 'all') return 'true';
+  if (scope.kind === 'none') return 'false';
+  if (scope.kind === 'departement')
+    return `EXISTS (SELECT FROM ${openMembership}
+      AND membership.departements || coalesce(territory.departements, '{}') && ${bind(scope.codes)}::text[])`;
+  return scope.organisationId
+    ? `(EXISTS (SELECT FROM ${openMembership} AND organisation.id = ${bind(scope.organisationId)}) OR person.id = ${bind(scope.territoryId ? null : scope.personId)}::uuid)`
+    : `person.id = ${bind(scope.personId)}`;
+}
