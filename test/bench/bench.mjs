@@ -2,12 +2,13 @@
 import { parseArgs } from 'node:util';
 import { booking } from './booking.mjs';
 import { growth } from './growth.mjs';
+import { journal } from './journal.mjs';
 import { mails } from './mails.mjs';
 import { pages } from './pages.mjs';
 import { search } from './search.mjs';
 import { slots } from './slots.mjs';
 
-const sections = { slots, search, booking, mails, pages, growth };
+const sections = { slots, search, booking, journal, mails, pages, growth };
 
 const { values, positionals } = parseArgs({ allowPositionals: true, options: { json: { type: 'boolean', default: false } } });
 const unknown = positionals.filter((name) => !Object.hasOwn(sections, name));

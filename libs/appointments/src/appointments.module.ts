@@ -4,6 +4,7 @@ import { AgendaModule } from '#agenda';
 import { IdentityModule } from '#identity';
 import { Inventories } from '#platform';
 import { TerritoriesModule } from '#territories';
+import { AdaptationsService } from './adaptations.service.js';
 import { Appointment } from './appointment.entity.js';
 import { AppointmentLists } from './appointment-lists.service.js';
 import { AppointmentRegister } from './appointment-register.service.js';
@@ -11,14 +12,20 @@ import { appointmentsInventory } from './appointments.inventory.js';
 import { AppointmentsService } from './appointments.service.js';
 import { BookingService } from './booking.service.js';
 import { CatalogueService } from './catalogue.service.js';
+import { Consultation } from './consultation.service.js';
 import { Links } from './links.js';
 import { SessionType } from './session-type.entity.js';
 import { SlotsService } from './slots.service.js';
 
+const services = [
+  ...[AdaptationsService, AppointmentLists, AppointmentRegister, AppointmentsService, BookingService, CatalogueService],
+  ...[Consultation, Links, SlotsService],
+];
+
 @Module({
   imports: [TypeOrmModule.forFeature([Appointment, SessionType]), AgendaModule, IdentityModule, TerritoriesModule],
-  providers: [AppointmentLists, AppointmentRegister, AppointmentsService, BookingService, CatalogueService, Links, SlotsService],
-  exports: [AppointmentLists, AppointmentRegister, AppointmentsService, BookingService, CatalogueService, Links, SlotsService],
+  providers: services,
+  exports: services,
 })
 export class AppointmentsModule {
   constructor(inventories: Inventories) {

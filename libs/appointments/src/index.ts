@@ -1,3 +1,5 @@
+export { adaptationLabels } from './adaptations.fr.js';
+export { AdaptationsService } from './adaptations.service.js';
 export type { AppointmentStatus, Modality, RequesterStatus } from './appointment.entity.js';
 export type { AppointmentRead } from './appointment.read.js';
 export { AppointmentLists, type ListPosition, type Stretch, type Upcoming } from './appointment-lists.service.js';
@@ -9,6 +11,8 @@ export { AppointmentsService, type Successor } from './appointments.service.js';
 export { BookingService, type Claimant, type Order, type Requester } from './booking.service.js';
 export { type CatalogueEntry, firstCatalogue } from './catalogue.fr.js';
 export { CatalogueService, type SessionTypeRead } from './catalogue.service.js';
+export { Consultation } from './consultation.service.js';
+export { type AdaptationKind, adaptationKinds } from './domain/adaptations.js';
 export type { Wanted } from './domain/register.js';
 export { timing } from './domain/timing.js';
 export { type AppointmentLinks, Links } from './links.js';

@@ -12,7 +12,10 @@ const invited = (label: string): PersonalColumn => belongs(label, 'admission.set
 const linked = (label: string): PersonalColumn => belongs(label, 'federated_identity.unused');
 const signedIn = (label: string, kept = 'sign_in.last'): PersonalColumn => belongs(label, kept);
 
-const isForgotten = `NOT EXISTS (SELECT FROM person WHERE person.id = person_id AND last_name <> '')`;
+/** Nobody's, or that of someone who is forgotten and has not come back. */
+const isFree = `person_id IS NULL OR (NOT EXISTS (SELECT FROM person WHERE person.id = person_id AND forgotten_at IS NULL)
+  AND NOT EXISTS (SELECT FROM sign_in WHERE sign_in.person_id = address.person_id)
+  AND NOT EXISTS (SELECT FROM membership WHERE membership.person_id = address.person_id AND ends_at IS NULL))`;
 
 /** Whatever shows that someone still has to do with the service; an open membership has no end. */
 const lastSeen = `greatest(created_at,
@@ -40,13 +43,17 @@ export const identityInventory: readonly TableInventory[] = [
       place: known('Lieu de travail', whileKnown),
       created_at: known('Connue depuis', whileKnown),
     },
-    plain: ['id'],
+    plain: ['id', 'forgotten_at'],
     own: { person: 'id = $1' },
     rules: [
       {
         ...{ code: 'person.forgotten', after: 'la dernière connexion, la fin du dernier rôle ou le dernier rendez-vous', keep: 'usual' },
-        ...{ since: lastSeen, where: 'NOT EXISTS (SELECT FROM opening WHERE opening.person_id = person.id)', isEarly: true },
-        does: { forget: { first_name: `''`, last_name: `''`, function: 'NULL', phone: 'NULL' } },
+        ...{
+          since: lastSeen,
+          where: 'forgotten_at IS NULL AND NOT EXISTS (SELECT FROM opening WHERE opening.person_id = person.id)',
+          isEarly: true,
+        },
+        does: { forget: { first_name: `''`, last_name: `''`, function: 'NULL', phone: 'NULL', forgotten_at: '$2::timestamptz' } },
         heldAs: { person: 'id' },
       },
     ],
@@ -68,7 +75,7 @@ export const identityInventory: readonly TableInventory[] = [
       {
         ...{ code: 'address.unused', after: 'la dernière utilisation, quand plus rien ne s’y rapporte', keep: { days: 30 } },
         ...{ since: 'greatest(created_at, links_sent_at, proven_at)', does: 'delete', whenUnreferenced: true, isEarly: true },
-        where: `id <> '00000000-0000-0000-0000-000000000000' AND (person_id IS NULL OR ${isForgotten})`,
+        where: `id <> '00000000-0000-0000-0000-000000000000' AND (${isFree})`,
         heldAs: { address: 'id', person: 'person_id' },
       },
     ],
@@ -150,7 +157,7 @@ export const identityInventory: readonly TableInventory[] = [
     plain: ['id', 'digest', 'made_at', 'expires_at', 'used_at'],
     rules: [
       {
-        ...{ code: 'sign_in_link.old', after: 'la fin du lien', keep: { days: 30 }, since: 'expires_at', does: 'delete' },
+        ...{ code: 'sign_in_link.old', after: 'la fin du lien', keep: { days: 1 }, since: 'expires_at', does: 'delete' },
         heldAs: { address: 'address_id' },
       },
     ],
@@ -171,11 +178,16 @@ export const identityInventory: readonly TableInventory[] = [
     own: { person: 'person_id = $1' },
     rules: [
       {
-        ...{ code: 'sign_in.earlier', after: 'la connexion, sauf la plus récente', keep: { months: 12 }, since: 'expires_at' },
+        ...{
+          code: 'sign_in.earlier',
+          after: 'la fin de la connexion, sauf la plus récente',
+          keep: { days: 1 },
+          since: 'least(ended_at, expires_at)',
+        },
         ...{ where: hasLater, does: 'delete', ...ofPerson },
       },
       {
-        ...{ code: 'sign_in.last', after: 'la connexion la plus récente', keep: 'usual', since: 'expires_at' },
+        ...{ code: 'sign_in.last', after: 'la fin de la connexion la plus récente', keep: 'usual', since: 'least(ended_at, expires_at)' },
         ...{ where: `NOT ${hasLater}`, does: 'delete', ...ofPerson },
       },
       {

@@ -15,6 +15,7 @@ import { OrganisationsService } from './organisations/organisations.service.js';
 import { PeopleService } from './organisations/people.service.js';
 import { Presence } from './organisations/presence.js';
 import { VouchingService } from './organisations/vouching.service.js';
+import { OwnRecordService } from './own-record.service.js';
 import { Person } from './person.entity.js';
 import { FederatedSignIns } from './sign-in/federated-sign-ins.js';
 import { SignInService } from './sign-in/sign-in.service.js';
@@ -25,8 +26,8 @@ const organisations = [AdmissionsService, JoiningService, OrganisationsService, 
 
 @Module({
   imports: [TypeOrmModule.forFeature([Address, Admission, Membership, Organisation, Person]), TerritoriesModule],
-  providers: [IdentityService, ...signingIn, ...organisations, Memberships, SignIns],
-  exports: [IdentityService, ...signingIn, ...organisations],
+  providers: [IdentityService, OwnRecordService, ...signingIn, ...organisations, Memberships, SignIns],
+  exports: [IdentityService, OwnRecordService, ...signingIn, ...organisations],
 })
 export class IdentityModule {
   constructor(inventories: Inventories) {

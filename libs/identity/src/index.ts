@@ -16,6 +16,7 @@ export type { PeopleWanted, PersonListed } from './organisations/people.queries.
 export { type Grant, type Granted, PeopleService } from './organisations/people.service.js';
 export { Presence } from './organisations/presence.js';
 export { type Vouched, VouchingService } from './organisations/vouching.service.js';
+export { type Correction, type OwnRecord, OwnRecordService } from './own-record.service.js';
 export { FederatedSignIns, type LinkingNeeded } from './sign-in/federated-sign-ins.js';
 export type { Means, SignInRead, StandingRead } from './sign-in/sign-in.read.js';
 export { type SignInLinkRead, SignInService } from './sign-in/sign-in.service.js';

@@ -31,6 +31,10 @@ export class Person {
   @Column('text', { nullable: true })
   phone: string | null;
 
+  /** Since when nothing is known of her any more. */
+  @Column('timestamptz', { name: 'forgotten_at', nullable: true })
+  forgottenAt: Date | null;
+
   @Column('timestamptz', { name: 'created_at' })
   createdAt: Date;
 }

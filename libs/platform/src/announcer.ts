@@ -21,6 +21,16 @@ export interface Note {
   readonly payload: Readonly<Record<string, unknown>>;
 }
 
+/** What was read (a code of `accesses.fr.ts`), and why, in French. */
+export interface Reading {
+  readonly what: ReadingOf;
+  readonly motive: string;
+}
+
+export type ReadingOf = 'requester';
+
+export const sensitiveRead = 'SensitiveRead';
+
 /** Announces what happened, in the transaction that made it true: one row for those who listen, one for the record. */
 @Injectable()
 export class Announcer {
@@ -46,6 +56,12 @@ export class Announcer {
        VALUES ($1, $2, $3, $4, $5, $6, $7, $8)`,
       [now, actorLabel(by), name, subject.kind, subject.id, payload, this.requestId(), behalfOf(by)],
     );
+  }
+
+  /** Someone read what not everyone who may read it reads every day: for whom she says she does, and why. */
+  async read(by: Actor, subject: DomainEvent['subject'], reading: Reading, now: Date): Promise<void> {
+    const role = by.kind === 'person' ? (by.standing?.role ?? null) : null;
+    await this.note(by, { name: sensitiveRead, subject, payload: { ...reading, role } }, now);
   }
 
   private requestId(): string | null {

@@ -10,18 +10,22 @@ import { Heartbeats } from './heartbeats.js';
 import { Idempotency } from './idempotency.js';
 import { Installation } from './installation.js';
 import { Journal } from './journal.js';
+import { JournalCheck } from './journal-check.js';
 import { Outbox } from './outbox.js';
 import { platformInventory } from './platform.inventory.js';
 import { PoolWatch } from './pool.js';
+import { Accesses } from './privacy/accesses.js';
 import { Inventories } from './privacy/inventories.js';
 import { JournalMonths } from './privacy/journal-months.js';
+import { JournalRegister } from './privacy/journal-register.js';
+import { OwnDataService } from './privacy/own-data.js';
 import { Retention } from './privacy/retention.js';
 import { RetentionHolds } from './privacy/retention-holds.js';
 import { Secret } from './secret.js';
 
 const services = [
   ...[Announcer, Database, Heartbeats, Idempotency, Inventories, Journal, Outbox, PoolWatch, Secret],
-  ...[Retention, RetentionHolds],
+  ...[Accesses, JournalRegister, OwnDataService, Retention, RetentionHolds],
 ];
 
 /** The machinery every module stands on: one door to the database, the clock, the outbox and journal, keys and tokens. */
@@ -36,7 +40,7 @@ const services = [
       plugins: [new ClsPluginTransactional({ adapter: new TransactionalAdapterTypeOrm({ dataSourceToken: getDataSourceToken() }) })],
     }),
   ],
-  providers: [...services, Installation, JournalMonths, { provide: Clock, useClass: SystemClock }],
+  providers: [...services, Installation, JournalCheck, JournalMonths, { provide: Clock, useClass: SystemClock }],
   exports: [...services, Clock],
 })
 export class PlatformModule {

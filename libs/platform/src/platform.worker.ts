@@ -10,7 +10,6 @@ import { eventsQueue } from './queue.js';
 import { Relay } from './relay.js';
 
 export { Heartbeat } from './heartbeat.js';
-export { Journal } from './journal.js';
 export { JournalKeeper } from './journal-keeper.js';
 export { RetentionKeeper } from './privacy/retention-keeper.js';
 export { Relay } from './relay.js';

@@ -5,8 +5,8 @@ export class Privacy1790000000011 implements MigrationInterface {
 
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(`
-      -- what someone says of herself, and corrects
-      ALTER TABLE person ADD function text, ADD phone text;
+      -- what someone says of herself, and corrects; and since when nothing is known of her any more
+      ALTER TABLE person ADD function text, ADD phone text, ADD forgotten_at timestamptz;
 
       -- whose appointments have been forgotten: nobody's address, to which no letter leaves and which nobody can type
       INSERT INTO address (id, email, dead_at, created_at)
@@ -86,7 +86,7 @@ export class Privacy1790000000011 implements MigrationInterface {
       DROP TABLE retention_hold, retention_run, adaptation;
       DELETE FROM address WHERE id = '00000000-0000-0000-0000-000000000000'
         AND NOT EXISTS (SELECT FROM appointment WHERE address_id = address.id);
-      ALTER TABLE person DROP function, DROP phone;
+      ALTER TABLE person DROP function, DROP phone, DROP forgotten_at;
     `);
   }
 }

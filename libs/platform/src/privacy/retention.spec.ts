@@ -36,7 +36,7 @@ const rules: readonly (readonly [rule: string, limit: string, make: Make])[] = [
   ['request.old', usual, (rows, at) => rows.request(at)],
   ['retention_hold.ended', year, (rows, at) => rows.insert('retention_hold', { id: randomUUID(), ...lifted, starts_at: at, ends_at: at })],
   ['sign_in.last', usual, async (rows, at) => signIn(rows, at, { person: await rows.person(now) })],
-  ['sign_in_link.old', month, link],
+  ['sign_in_link.old', day, link],
   ['succession.over', halfYear, succession],
 ];
 
@@ -78,7 +78,7 @@ describe('retention', () => {
     const person = await rows.person(now);
     const [first, second] = [
       await signIn(rows, new Date('2026-01-01T08:00:00Z'), { person }),
-      await signIn(rows, new Date(year), { person }),
+      await signIn(rows, new Date('2026-01-01T09:00:00Z'), { person }),
     ];
     await retention.carryOut(now);
     expect([await row('sign_in.earlier', first), await row('sign_in.earlier', second)]).toEqual([undefined, expect.anything()]);
