@@ -6,8 +6,12 @@ const forStatistics = 'Conservé sans rien qui identifie : c’est la mesure d
 
 const typed = (label: string, kept = rule): PersonalColumn => says(label, 'requester', 'appointment', kept);
 
-/** Whoever was forgotten has this address, which is nobody's. */
+/** Whoever was forgotten has this address, which is nobody's: no letter leaves for it, and nobody can type it. */
 const nobody = `'00000000-0000-0000-0000-000000000000'`;
+
+const nobodyIsThere = `
+  INSERT INTO address (id, email, dead_at, created_at) VALUES (${nobody}, 'forgotten', '2000-01-01T00:00:00Z', '2000-01-01T00:00:00Z')
+  ON CONFLICT (id) DO NOTHING`;
 
 const forgotten = {
   ...{ requester_first_name: `''`, requester_last_name: `''`, requester_email: `''`, requester_function: 'NULL', requester_phone: 'NULL' },
@@ -61,6 +65,7 @@ export const appointmentsInventory: readonly TableInventory[] = [
     rules: [
       {
         ...{ code: rule, after: 'la fin du rendez-vous', keep: 'usual', since: 'end_at', does: { forget: forgotten } },
+        first: nobodyIsThere,
         heldAs: { appointment: 'id', address: 'address_id' },
       },
     ],

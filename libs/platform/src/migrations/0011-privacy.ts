@@ -8,10 +8,6 @@ export class Privacy1790000000011 implements MigrationInterface {
       -- what someone says of herself, and corrects; and since when nothing is known of her any more
       ALTER TABLE person ADD function text, ADD phone text, ADD forgotten_at timestamptz;
 
-      -- whose appointments have been forgotten: nobody's address, to which no letter leaves and which nobody can type
-      INSERT INTO address (id, email, dead_at, created_at)
-      VALUES ('00000000-0000-0000-0000-000000000000', 'forgotten', '2000-01-01T00:00:00Z', '2000-01-01T00:00:00Z');
-
       -- what is needed to take part, without a reason; for the advisor of that appointment alone
       CREATE TABLE adaptation (
         appointment_id uuid CONSTRAINT adaptation_pkey PRIMARY KEY CONSTRAINT adaptation_of REFERENCES appointment (id),
@@ -84,8 +80,6 @@ export class Privacy1790000000011 implements MigrationInterface {
     await runner.query(`
       DROP INDEX journal_actor;
       DROP TABLE retention_hold, retention_run, adaptation;
-      DELETE FROM address WHERE id = '00000000-0000-0000-0000-000000000000'
-        AND NOT EXISTS (SELECT FROM appointment WHERE address_id = address.id);
       ALTER TABLE person DROP function, DROP phone, DROP forgotten_at;
     `);
   }

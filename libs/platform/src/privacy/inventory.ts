@@ -31,6 +31,8 @@ export interface RetentionRule {
   readonly where?: string;
   /** Delete the row, forget some columns (SQL values), or drop whole months of the journal. */
   readonly does: 'delete' | 'drop months' | { readonly forget: Readonly<Record<string, string>> };
+  /** A statement that must have been carried out before, harmless when it was: what is forgotten may have to point somewhere. */
+  readonly first?: string;
   /** Rows that go with a deleted one: table and the column that names it. */
   readonly takes?: Readonly<Record<string, string>>;
   /** Only while no row of another table names it. */

@@ -75,6 +75,7 @@ export class Retention {
   @Transactional()
   private async taken(of: TableRule, { due, size }: { due: string; size: number }, now: Date): Promise<Took | null> {
     if (!(await this.isAlone())) return null;
+    if (of.rule.first) await this.database.rows(of.rule.first);
     const limit = limitOf(of.rule.keep, now);
     const rows = await this.database.rows<{ key: string; since: Date }>(taking(of, due), [limit, now, size]);
     const keys = rows.map(({ key }) => key).sort();
