@@ -58,6 +58,7 @@ describe.each(cases)('an appointment from its mail, at $width px, JavaScript: $j
     await traveller.go('Proposer le rendez-vous');
     expect(await main()).toContain('Nous avons écrit à cette personne');
     await traveller.visit(linkIn(await mailTo(successor, /reprise/), '/reprise/'));
+    await traveller.tap(traveller.page.locator('label', { hasText: 'Élue ou élu' }));
     await traveller.go('Reprendre le rendez-vous');
     expect(await main()).toContain('à votre nom');
   }, 120_000);

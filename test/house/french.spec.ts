@@ -4,6 +4,8 @@ import { type RunningApp, startApp } from '../support/app.js';
 const pages = [
   '/',
   '/rendez-vous',
+  '/rendez-vous?etape=besoin&oubli=1',
+  '/rendez-vous?etape=autre-public',
   '/retrouver',
   '/accessibilite',
   '/mentions-legales',
@@ -19,7 +21,7 @@ describe('the French of the pages, as people read it', () => {
 
   beforeAll(async () => {
     // an installation types these itself
-    Object.assign(process.env, { DESK_NAME: 'La cellule', DESK_HOURS: 'du lundi au vendredi', DESK_ADDRESS: 'Paris' });
+    Object.assign(process.env, { DESK_NAME: 'La cellule', DESK_ADDRESS: 'Paris' });
     running = await startApp('2026-12-01T08:00:00Z');
   }, 60_000);
 
@@ -31,7 +33,15 @@ describe('the French of the pages, as people read it', () => {
     expect(texts.length).toBeGreaterThan(5);
     expect(texts.flatMap((text) => frenchFaults(text))).toEqual([]);
   });
+
+  it.each(pages)('%s, in sentences of 25 words at most, every apostrophe counted', async (page) => {
+    const response = await fetch(`${running.url}${page}`);
+    expect(textsOf(await response.text()).flatMap(longSentences)).toEqual([]);
+  });
 });
+
+const longSentences = (text: string): string[] =>
+  text.split(/(?<=[.!?…])\s+/).filter((sentence) => (sentence.match(/[\p{L}\d]+/gu)?.length ?? 0) > 25);
 
 const entities: Record<string, string> = { '&amp;': '&', '&lt;': '<', '&gt;': '>', '&quot;': '"', '&#x27;': "'", '&nbsp;': '\u00a0' };
 

@@ -62,7 +62,7 @@ describe('whoever watches the service', () => {
     expect([shown.get('cellule_workers_alive'), shown.get('cellule_workers_ready')]).toEqual([1, 1]);
     const [of] = (await running.app.get(Heartbeats).all()).map(({ process }) => process);
     expect(shown.get(`cellule_worker_jobs_done{process="${of}"}`)).toBeGreaterThan(0);
-    expect(shown.get('cellule_queue_jobs{queue="mails",state="waiting"}')).toBeGreaterThanOrEqual(0);
+    expect(shown.get('cellule_queue_jobs{queue="reminders",state="waiting"}')).toBeGreaterThanOrEqual(0);
   });
 
   it('misses a worker that has been silent for a minute', async () => {
@@ -71,20 +71,26 @@ describe('whoever watches the service', () => {
   });
 
   it('sees an outbox that is stuck, and messages that are late', async () => {
-    await until(async () => (await figures()).get('cellule_outbox_waiting') === 0);
+    for (const name of ['cellule_outbox_waiting', 'cellule_messages_due']) await until(async () => (await figures()).get(name) === 0);
     const database = running.app.get(Database);
     await database.rows(`INSERT INTO outbox (name, payload, recorded_at, relayed_at) VALUES ('LinksAsked', '{}', $1, $2)`, [
       '2026-11-23T07:50:00Z',
       '2027-01-01T00:00:00Z',
     ]);
     await database.rows(
-      `INSERT INTO message (id, kind, subject_id, sequence, facts, state, made_at, not_before, carried_at)
-       VALUES (gen_random_uuid(), 'links', gen_random_uuid(), 0, '{}', 'waiting', $1, $2, $3)`,
+      `INSERT INTO message (id, kind, subject_id, sequence, facts, state, made_at, not_before, lease_owner, lease_until)
+       VALUES (gen_random_uuid(), 'links', gen_random_uuid(), 0, '{}', 'waiting', $1, $2, gen_random_uuid(), $3)`,
       ['2026-11-23T07:00:00Z', '2026-11-23T07:57:00Z', '2027-01-01T00:00:00Z'],
+    );
+    await database.rows(
+      `INSERT INTO reminder (id, kind, subject_id, person_id, sequence, due_at, made_at)
+       SELECT gen_random_uuid(), 'advisor_day', gen_random_uuid(), id, 0, $1, $1 FROM person LIMIT 1`,
+      ['2026-11-23T07:57:00Z'],
     );
     const shown = await figures();
     expect(shown.get('cellule_outbox_oldest_seconds')).toBe(600);
     expect([shown.get('cellule_messages_due'), shown.get('cellule_messages_late')]).toEqual([1, 1]);
+    expect(shown.get('cellule_reminders_late')).toBe(1);
     expect((await ask(running.url, '/health/ready')).status).toBe(200);
   });
 

@@ -49,9 +49,9 @@ describe('the log of web and worker', () => {
   it('has the number of the job in every line that a job writes', async () => {
     sink.refuseOnce({ code: 550, recipient: email });
     await booked();
-    await until(() => running.log.entries.some(({ msg }) => /could not be delivered/.test(String(msg))));
-    const refused = running.log.entries.find(({ msg }) => /could not be delivered/.test(String(msg)));
-    expect(refused?.jobId).toMatch(/^mails\/message-/);
+    await until(() => running.log.entries.some(({ msg }) => /was refused: 550/.test(String(msg))));
+    const refused = running.log.entries.find(({ msg }) => /was refused: 550/.test(String(msg)));
+    expect(refused?.jobId).toMatch(/^messages\/[0-9a-f-]{36}$/);
     await until(() =>
       running.log.entries.some(({ job, jobId }) => job === 'AppointmentBooked' && /^events\/event-\d+$/.test(String(jobId))),
     );

@@ -1,9 +1,12 @@
+import { hiddenIn } from './visitor.mjs';
+
 /** Someone who fills in forms in a browser without JavaScript, as far as HTTP goes: a cookie, a hidden field, a redirect. */
 export class FormVisitor {
-  private readonly cookies = new Map<string, string>();
+  private cookies = new Map<string, string>();
   html = '';
   path = '';
   status = 0;
+  headers: Headers | undefined;
 
   constructor(private readonly url: string) {}
 
@@ -14,9 +17,35 @@ export class FormVisitor {
 
   /** Sends the form of the page where they are, to that page or to `path`. */
   async send(fields: Record<string, string>, path = this.path): Promise<this> {
-    const csrf = /name="_csrf" value="([^"]+)"/.exec(this.html)?.[1] ?? '';
     const headers = { 'content-type': 'application/x-www-form-urlencoded' };
-    await this.follow(await this.ask(path, { method: 'POST', headers, body: String(new URLSearchParams({ _csrf: csrf, ...fields })) }));
+    await this.follow(
+      await this.ask(path, { method: 'POST', headers, body: String(new URLSearchParams({ ...hiddenIn(this.html), ...fields })) }),
+    );
+    return this;
+  }
+
+  /** The same page in a second tab, which no longer hears of the first unless it is `sharing` its cookies. */
+  copy(): FormVisitor {
+    return Object.assign(new FormVisitor(this.url), { html: this.html, path: this.path, status: this.status });
+  }
+
+  sharing({ cookies }: FormVisitor): this {
+    this.cookies = cookies;
+    return this;
+  }
+
+  /** Where the first form of the page is sent. */
+  action(): string {
+    return (/<form[^>]* action="([^"]*)"/.exec(this.html)?.[1] ?? this.path).replaceAll('&amp;', '&');
+  }
+
+  hidden(name: string): string {
+    return hiddenIn(this.html)[name] ?? '';
+  }
+
+  /** As when someone empties their browser, without closing its pages. */
+  loseCookies(): this {
+    this.cookies = new Map();
     return this;
   }
 
@@ -32,7 +61,7 @@ export class FormVisitor {
     const to = response.headers.get('location');
     if (to) return this.follow(await this.ask(to));
     this.html = await response.text();
-    this.status = response.status;
+    [this.status, this.headers] = [response.status, response.headers];
   }
 
   private async ask(path: string, init: RequestInit = {}): Promise<Response> {

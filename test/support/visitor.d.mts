@@ -17,3 +17,6 @@ export class Visitor {
 
 /** Books by the pages, step after step: the token of the appointment's link. */
 export function bookByPages(visitor: Visitor, who: { territory: string; label: string; email: string }): Promise<string>;
+
+/** What the first form of the page sends along by itself. */
+export function hiddenIn(markup: string): Record<string, string>;

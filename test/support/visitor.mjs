@@ -19,7 +19,7 @@ export class Visitor {
 
   /** Answers the form of the page that is open, at its own address or at another. */
   async send(fields, address = this.#page.address) {
-    const body = new URLSearchParams({ _csrf: valueIn(this.#page.markup, '_csrf'), ...fields });
+    const body = new URLSearchParams({ ...hiddenIn(this.#page.markup), ...fields });
     return this.#follow(address, { method: 'POST', body });
   }
 
@@ -47,6 +47,13 @@ export async function bookByPages(visitor, { territory, label, email }) {
   await visitor.send({ prenom: 'Odile', nom: 'Chabert', adresse: email, statut: 'staff' });
   const { markup } = await visitor.send({});
   return /\/rendez-vous\/([\w-]{20,})"/.exec(markup)?.[1] ?? '';
+}
+
+/** What the first form of the page sends along by itself. */
+export function hiddenIn(markup) {
+  const [form = ''] = /<form[\s\S]*?<\/form>/.exec(markup) ?? [];
+  const hidden = [...form.matchAll(/<input[^>]* ?type="hidden"[^>]*>/g)].map(([field]) => field);
+  return Object.fromEntries(hidden.map((field) => [/name="([^"]*)"/.exec(field)?.[1], /value="([^"]*)"/.exec(field)?.[1] ?? '']));
 }
 
 function valueIn(markup, name) {

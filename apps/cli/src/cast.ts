@@ -111,4 +111,6 @@ export const requesters = [
   { territory: 'commune:59350', type: 'coherence', firstName: 'Pauline', lastName: 'Vermeersch', status: 'staff', nth: 25 },
   { territory: 'commune:97411', type: 'brief_drafting', firstName: 'Jean-Yves', lastName: 'Hoarau', status: 'elected', nth: 6 },
   { territory: 'commune:09225', type: 'provider_scouting', firstName: 'Fatou', lastName: 'Lacaze', status: 'staff', nth: 40 },
+  { territory: 'commune:26256', type: 'orientation', firstName: 'Claire', lastName: 'Moulin', status: 'staff', nth: 14 },
+  { territory: 'commune:26043', type: 'follow_up', firstName: 'Claire', lastName: 'Moulin', status: 'staff', nth: 30 },
 ] as const;

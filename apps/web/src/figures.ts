@@ -30,8 +30,14 @@ const asked: readonly (readonly [name: string, help: string, sql: string])[] = [
   ],
   [
     'cellule_messages_failed_today',
-    'Given up in the last 24 hours',
-    `SELECT count(*) FROM message WHERE state = 'failed' AND settled_at > $3`,
+    'Given up, or refused, in the last 24 hours',
+    `SELECT count(*) FROM message WHERE state IN ('failed', 'refused') AND settled_at > $3`,
+  ],
+  ['cellule_reminders_due', 'Reminders whose time has come', 'SELECT count(*) FROM reminder WHERE settled_at IS NULL AND due_at <= $1'],
+  [
+    'cellule_reminders_late',
+    'Those that should have become messages two minutes ago',
+    'SELECT count(*) FROM reminder WHERE settled_at IS NULL AND due_at <= $2',
   ],
   [
     'cellule_appointments_upcoming',

@@ -1,7 +1,8 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
 import type { FastifyInstance } from 'fastify';
-import { type ApiOperation, apiPage } from '#views';
+import { apiPage } from '#views';
+import { operationsOf, withEdgeAnswers } from './api/operations.js';
 import { ProblemDto } from './api/problem.dto.js';
 
 /** OpenAPI 3.1 of `/api/v1`; pages are not part of it. */
@@ -14,7 +15,7 @@ export function describeApi(app: NestFastifyApplication): OpenAPIObject {
     .build();
   const whole = SwaggerModule.createDocument(app, head, { extraModels: [ProblemDto] });
   const paths = Object.entries(whole.paths).filter(([path]) => path.startsWith('/api/v1/'));
-  return { ...whole, paths: Object.fromEntries(paths.sort(([a], [b]) => (a < b ? -1 : 1))) };
+  return withEdgeAnswers({ ...whole, paths: Object.fromEntries(paths.sort(([a], [b]) => (a < b ? -1 : 1))) });
 }
 
 /** For machines at `/api/openapi.json`, for people at `/api`. */
@@ -29,41 +30,4 @@ export function serveApiDescription(app: NestFastifyApplication): void {
     reply.type('application/json; charset=utf-8').send(JSON.stringify(document())),
   );
   server.get('/api', async (_request, reply) => reply.type('text/html; charset=utf-8').send(apiPage(operationsOf(document()))));
-}
-
-const places: Record<string, string> = { query: 'dans l’adresse, après « ? »', path: 'dans l’adresse', header: 'en-tête' };
-
-const methods = ['get', 'post', 'put', 'patch', 'delete'] as const;
-
-/** One line of words per operation, for the page. */
-function operationsOf({ paths }: OpenAPIObject): ApiOperation[] {
-  return Object.entries(paths).flatMap(([path, item]) =>
-    methods.flatMap((method) => {
-      const operation = item[method];
-      return operation ? [{ method: method.toUpperCase(), path, summary: operation.summary ?? path, ...wordsOf(operation) }] : [];
-    }),
-  );
-}
-
-type Operation = NonNullable<OpenAPIObject['paths'][string]['get']>;
-
-function wordsOf({ parameters = [], responses }: Operation): Pick<ApiOperation, 'parameters' | 'answers'> {
-  return {
-    parameters: parameters.flatMap((parameter) =>
-      'in' in parameter
-        ? [
-            {
-              name: parameter.name,
-              where: places[parameter.in] ?? parameter.in,
-              required: parameter.required === true,
-              description: parameter.description ?? '',
-            },
-          ]
-        : [],
-    ),
-    answers: Object.entries(responses).map(([status, response]) => ({
-      status,
-      description: (response && 'description' in response && response.description) || 'La réponse attendue.',
-    })),
-  };
 }

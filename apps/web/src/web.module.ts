@@ -5,6 +5,7 @@ import { LoggerModule } from 'nestjs-pino';
 import { AppointmentsModule } from '#appointments';
 import { IdentityModule } from '#identity';
 import { IntakeModule } from '#intake';
+import { NotificationsModule } from '#notifications';
 import { eventsQueue, logOptions, PlatformModule, queueConnection } from '#platform';
 import { TerritoriesModule } from '#territories';
 import { BookingsController } from './api/bookings.controller.js';
@@ -27,7 +28,7 @@ import { Readiness } from './readiness.js';
     BullModule.forRootAsync({ useFactory: () => ({ connection: queueConnection() }) }),
     BullModule.registerQueue({ name: eventsQueue }),
     ...[throttling(), DiscoveryModule, PlatformModule],
-    ...[AppointmentsModule, IdentityModule, IntakeModule, TerritoriesModule],
+    ...[AppointmentsModule, IdentityModule, IntakeModule, NotificationsModule, TerritoriesModule],
   ],
   controllers: [BookingsController, HealthController, SessionTypesController, SlotsController, TerritoriesController, ...publicPages],
   providers: [

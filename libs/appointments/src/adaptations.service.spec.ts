@@ -4,7 +4,7 @@ import { KeptRows } from '../../../test/support/kept-rows.js';
 import { type RunningServices, startServices } from '../../../test/support/services.js';
 import { asHerself, inCollectivite, inRole } from '../../../test/support/standing.js';
 import { AdaptationsService } from './adaptations.service.js';
-import { AppointmentsService } from './appointments.service.js';
+import { AppointmentsService, type Successor } from './appointments.service.js';
 
 const now = new Date('2026-11-23T08:00:00Z');
 
@@ -61,7 +61,13 @@ describe('what someone needs to take part', () => {
     const database = running.app.get(Database);
     await adaptations.say(holder(), id, ['breaks'], now);
     const from = (await database.row<{ from: string }>('SELECT address_id AS from FROM appointment WHERE id = $1', [id]))?.from ?? '';
-    const successor = { firstName: 'Paul', lastName: 'Aubry', email: 'paul@mairie.example', addressId: await rows.address(now) };
+    const successor: Successor = {
+      firstName: 'Paul',
+      lastName: 'Aubry',
+      email: 'paul@mairie.example',
+      status: 'staff',
+      addressId: await rows.address(now),
+    };
     await running.app.get(AppointmentsService).handOver(system('spec'), id, { from, successor, successionId: id }, now);
     expect(await adaptations.of(advisor(), id)).toEqual([]);
   });

@@ -8,6 +8,14 @@ export type { AppointmentStatus } from './domain/lifecycle.js';
 export type Modality = 'visio' | 'on_site' | 'phone';
 export type RequesterStatus = 'elected' | 'staff';
 
+interface NewRequester {
+  readonly firstName: string;
+  readonly lastName: string;
+  readonly email: string;
+  readonly addressId: string;
+  readonly status: RequesterStatus;
+}
+
 /** What its row holds. */
 export type AppointmentRow = Omit<Appointment, 'assertMovable' | 'moveTo' | 'cancel' | 'handTo'>;
 
@@ -171,9 +179,9 @@ export class Appointment {
   }
 
   /** Someone else takes it over: what was mailed to the one before opens nothing, and their telephone and function are not handed on. */
-  handTo(requester: { firstName: string; lastName: string; email: string; addressId: string }, now: Date): void {
+  handTo({ status, ...requester }: NewRequester, now: Date): void {
     if (this.status !== 'confirmed' || this.start <= now) throw new AppointmentClosed();
-    Object.assign(this, requester, { phone: null, requesterFunction: null, requesterStatus: 'staff' });
+    Object.assign(this, requester, { phone: null, requesterFunction: null, requesterStatus: status });
     this.linkVersion += 1;
     this.changed(now);
   }

@@ -12,6 +12,8 @@ export class SlotTaken extends Refusal {
   constructor(
     readonly alternatives: readonly OfferedSlot[],
     readonly timeZone: string,
+    /** False when it could not be had even if nobody had taken it. */
+    readonly wasOffered = true,
   ) {
     super();
   }

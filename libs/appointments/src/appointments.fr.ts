@@ -7,8 +7,8 @@ export const appointmentRefusals: Record<AppointmentRefusalCode, { title: string
     detail: 'Quelqu’un vient peut-être de le prendre. Choisissez l’un des créneaux proposés.',
   },
   'too-many-upcoming': {
-    title: 'Cette adresse a déjà plusieurs rendez-vous à venir.',
-    detail: 'Ouvrez le lien reçu par courriel et confirmez votre adresse, ou appelez-nous.',
+    title: 'Cette adresse a déjà plusieurs rendez-vous ou demandes.',
+    detail: 'Ouvrez le lien reçu par courriel et confirmez votre adresse, ou revenez demain. Vous pouvez aussi nous appeler.',
   },
   'too-late': {
     title: 'Il est trop tard pour déplacer ce rendez-vous.',

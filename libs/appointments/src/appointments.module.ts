@@ -7,19 +7,19 @@ import { TerritoriesModule } from '#territories';
 import { AdaptationsService } from './adaptations.service.js';
 import { Appointment } from './appointment.entity.js';
 import { AppointmentLists } from './appointment-lists.service.js';
+import { AppointmentReadings } from './appointment-readings.service.js';
 import { AppointmentRegister } from './appointment-register.service.js';
 import { appointmentsInventory } from './appointments.inventory.js';
 import { AppointmentsService } from './appointments.service.js';
 import { BookingService } from './booking.service.js';
 import { CatalogueService } from './catalogue.service.js';
-import { Consultation } from './consultation.service.js';
 import { Links } from './links.js';
 import { SessionType } from './session-type.entity.js';
 import { SlotsService } from './slots.service.js';
 
 const services = [
   ...[AdaptationsService, AppointmentLists, AppointmentRegister, AppointmentsService, BookingService, CatalogueService],
-  ...[Consultation, Links, SlotsService],
+  ...[AppointmentReadings, Links, SlotsService],
 ];
 
 @Module({

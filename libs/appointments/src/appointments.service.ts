@@ -2,10 +2,10 @@ import { Injectable } from '@nestjs/common';
 import { AgendaService } from '#agenda';
 import { type Actor, type DomainEvent, event, hours, NotFound, type Party, permit, system } from '#kernel';
 import { Announcer, config, Database, digest, Transactional } from '#platform';
-import { Appointment } from './appointment.entity.js';
+import { Appointment, type RequesterStatus } from './appointment.entity.js';
 import { type AppointmentRead, read } from './appointment.read.js';
 import { factsFor } from './appointment-facts.js';
-import { AppointmentClosed, SlotTaken } from './appointments.errors.js';
+import { AppointmentClosed } from './appointments.errors.js';
 import { recordChange } from './appointments.queries.js';
 import { BookingService, occupied } from './booking.service.js';
 import { mayActForAddress, mayCancel, mayList, mayMove, mayRead } from './domain/policy.js';
@@ -20,6 +20,7 @@ export interface Successor {
   readonly lastName: string;
   readonly email: string;
   readonly addressId: string;
+  readonly status: RequesterStatus;
 }
 
 const asAppointments = system('appointments');
@@ -157,7 +158,7 @@ export class AppointmentsService {
     if (!(await this.agenda.release(asAppointments, owner))) throw new Error(`no commitment of appointment ${appointment.id}`);
     const wish = { busy: occupied(start, need.durationMinutes), owner, expiresAt: null };
     const advisorId = await this.agenda.commitFirst(asAppointments, candidates, wish, now);
-    if (!advisorId) throw new SlotTaken(await this.slots.alternatives(by, need, start, now), appointment.timeZone);
+    if (!advisorId) throw await this.slots.refusal(by, need, start, now);
     return advisorId;
   }
 

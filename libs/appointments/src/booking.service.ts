@@ -41,6 +41,8 @@ export interface Order {
 export interface Claimant {
   readonly id: string;
   readonly provenAt: Date | null;
+  /** Mailed there in the last day about other things than appointments. */
+  readonly otherMails?: number;
 }
 
 const asBooking = system('booking');
@@ -133,7 +135,7 @@ export class BookingService {
   private async weighed(
     by: Actor,
     code: string,
-    { id, provenAt }: Claimant,
+    { id, provenAt, otherMails = 0 }: Claimant,
     now: Date,
   ): Promise<{ type: SessionTypeRead; weight: Weight }> {
     if (provenAt) return { type: await this.catalogue.bookable(by, code), weight: weightless };
@@ -141,7 +143,7 @@ export class BookingService {
     const { upcoming, messages, ...type } = bookableOnly(
       await this.database.row<SessionTypeRead & Weight>(currentTypeAndWeight, [code, id, now, since]),
     );
-    return { type, weight: { upcoming, messages } };
+    return { type, weight: { upcoming, messages: messages + otherMails } };
   }
 
   private row(

@@ -19,6 +19,8 @@ export interface Need {
   /** Its commitments do not count: the appointment that moves, the draft that holds. */
   readonly ignoring?: string | undefined;
   readonly withoutHolds?: boolean;
+  /** As if nobody had taken anything. */
+  readonly evenTaken?: boolean;
 }
 
 export interface SlotsWish extends Period {
@@ -91,7 +93,12 @@ export class SlotsService {
     const type = await this.catalogue.bookable(by, wish.type);
     const territory = await this.territory(by, wish.territory);
     const need = { territory, durationMinutes: type.durationMinutes, modality: wish.modality };
-    return new SlotTaken(await this.alternatives(by, need, wish.start, now), territory.timeZone);
+    return this.refusal(by, need, wish.start, now);
+  }
+
+  async refusal(by: Actor, need: Need, start: Date, now: Date): Promise<SlotTaken> {
+    const wasOffered = (await this.freeAt(by, { ...need, evenTaken: true }, start, now)).length > 0;
+    return new SlotTaken(await this.alternatives(by, need, start, now), need.territory.timeZone, wasOffered);
   }
 
   /** How many advisor × start pairs a date of the territory offers when nobody holds anything. */
@@ -154,7 +161,7 @@ export class SlotsService {
       id: `${person_id} ${time_zone}`,
       timeZone: time_zone,
       weekly,
-      busy,
+      busy: need.evenTaken ? [] : busy,
       exceptions: [...new Map([...exceptions, ...closedFor(person_id)].map((day) => [day.date, day])).values()],
     }));
     return [agendas, new Set(holidays.get(need.territory.id) ?? [])];

@@ -7,6 +7,7 @@ import { BookingDraft } from './booking-draft.entity.js';
 import { type AnswersChange, type DraftAnswers, merged, type Path, pathOf } from './domain/answers.js';
 import { mayDraft } from './domain/policy.js';
 import { type HoldState, HoldsService } from './holds.service.js';
+import { AnswersChanged } from './intake.errors.js';
 import { fieldSentences } from './intake.fr.js';
 import { IntakeService } from './intake.service.js';
 import { type RequestRead, RequestsService } from './requests.service.js';
@@ -19,6 +20,8 @@ export interface DraftRead {
   readonly heldUntil: Date | null;
   readonly bookedId: string | null;
   readonly requestId: string | null;
+  /** Changes with any answer: what a page has shown. */
+  readonly seen: string;
 }
 
 export type Outcome =
@@ -98,6 +101,29 @@ export class DraftsService {
     return outcome;
   }
 
+  /** The same, unless an answer is no longer the one that was shown: then `AnswersChanged`, and nothing is made. */
+  @Transactional()
+  async confirmSeen(by: Actor, { key, seen }: { key: string; seen: string }, now: Date): Promise<Outcome> {
+    permit(mayDraft(by));
+    const { answers, appointmentId, requestId } = await this.locked(key, now);
+    if (!appointmentId && !requestId && seenIn(answers) !== seen) throw new AnswersChanged();
+    return this.confirm(by, key, now);
+  }
+
+  /**
+   * The draft of a browser that lost its key goes on under the new one: `owner` is the digest of the lost key. One that has made
+   * its appointment follows only with `anyway`, so that it never stands in the way of the next; none replaces another.
+   */
+  @Transactional()
+  async adopt(by: Actor, { owner, key, anyway }: { owner: string; key: string; anyway: boolean }, now: Date): Promise<void> {
+    permit(mayDraft(by));
+    await this.database.rows(
+      `UPDATE booking_draft SET key_digest = $2 WHERE key_digest = $1 AND expires_at > $3
+       AND ($4 OR (appointment_id IS NULL AND request_id IS NULL)) AND NOT EXISTS (SELECT FROM booking_draft WHERE key_digest = $2)`,
+      [owner, digest(key), now, anyway],
+    );
+  }
+
   /** The five slots nearest to the one chosen. */
   async taken(by: Actor, answers: DraftAnswers, now: Date): Promise<SlotTaken> {
     const { territory, type, modality, start } = orderOf(answers);
@@ -127,6 +153,7 @@ export class DraftsService {
       heldUntil: held ? hold.expiresAt : null,
       bookedId: draft.appointmentId,
       requestId: draft.requestId,
+      seen: seenIn(draft.answers),
     };
   }
 
@@ -141,6 +168,12 @@ export class DraftsService {
     const forgotten = draft.expiresAt <= now && { answers: {}, appointmentId: null, requestId: null };
     return Object.assign(draft, { expiresAt, ...forgotten });
   }
+}
+
+/** That an address is well spelled is asked apart, and is no answer to confirm. */
+export function seenIn({ emailSure, ...answers }: DraftAnswers): string {
+  const entries = Object.entries(answers).sort(([a], [b]) => (a < b ? -1 : 1));
+  return digest(JSON.stringify(entries)).slice(0, 16);
 }
 
 /** The order that complete answers make; what is missing is said with its pointer. */

@@ -1,7 +1,7 @@
 export type { AnswersChange, DraftAnswers, Path } from './domain/answers.js';
 export { wrongIn } from './domain/requester.js';
-export { type DraftRead, DraftsService, type Outcome } from './drafts.service.js';
-export { type IntakeRefusalCode, TooManyToday } from './intake.errors.js';
+export { type DraftRead, DraftsService, type Outcome, seenIn } from './drafts.service.js';
+export { AnswersChanged, type IntakeRefusalCode } from './intake.errors.js';
 export { fieldSentences, intakeRefusals } from './intake.fr.js';
 export { IntakeModule } from './intake.module.js';
 export { type Booked, IntakeService } from './intake.service.js';

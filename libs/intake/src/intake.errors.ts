@@ -1,8 +1,17 @@
 import { Refusal } from '#kernel';
 
-/** More than anyone needs in a day: successors named, requests left. */
+/** More than anyone needs in a day: successors named, requests left. `retryAfter`: in so many seconds there is room again. */
 export class TooManyToday extends Refusal {
   readonly code = 'too-many-requests' as const;
+
+  constructor(room: Date, now: Date) {
+    super({ retryAfter: Math.max(1, Math.ceil((room.getTime() - now.getTime()) / 1000)) });
+  }
 }
 
-export type IntakeRefusalCode = TooManyToday['code'];
+/** What is confirmed is no longer what was shown: another page of the same browser changed it. */
+export class AnswersChanged extends Refusal {
+  readonly code = 'answers-changed' as const;
+}
+
+export type IntakeRefusalCode = (TooManyToday | AnswersChanged)['code'];

@@ -3,7 +3,11 @@ import type { IntakeRefusalCode } from './intake.errors.js';
 export const intakeRefusals: Record<IntakeRefusalCode, { title: string; detail: string }> = {
   'too-many-requests': {
     title: 'C’est beaucoup pour aujourd’hui.',
-    detail: 'Réessayez plus tard, ou appelez-nous.',
+    detail: 'Réessayez demain à la même heure, ou appelez-nous.',
+  },
+  'answers-changed': {
+    title: 'Vos réponses ont changé entre-temps.',
+    detail: 'Vérifiez-les à nouveau avant de confirmer.',
   },
 };
 

@@ -14,6 +14,7 @@ import { Announcer, Idempotency, type KeyedBody, type StoredAnswer, Transactiona
 import { mayAsk } from './domain/policy.js';
 import { wrongIn } from './domain/requester.js';
 import { fieldSentences } from './intake.fr.js';
+import { RequestsService } from './requests.service.js';
 
 /** What a booking's answer is written from, the first time and again. */
 export interface Booked {
@@ -39,6 +40,7 @@ export class IntakeService {
     private readonly appointments: AppointmentsService,
     private readonly booking: BookingService,
     private readonly identity: IdentityService,
+    private readonly requests: RequestsService,
     private readonly idempotency: Idempotency,
     private readonly announcer: Announcer,
   ) {}
@@ -62,7 +64,8 @@ export class IntakeService {
     const errors = wrongIn(order, fieldSentences);
     if (errors.length > 0) throw new InvalidInput(errors);
     const address = await this.identity.addressFor(asIntake, order.requester.email, now);
-    return this.booking.book(by, order, address, now);
+    const otherMails = address.provenAt ? 0 : await this.requests.countToday(asIntake, address.id, now);
+    return this.booking.book(by, order, { ...address, otherMails }, now);
   }
 
   /** Mails the links of what is upcoming, at most once an hour; says nothing of whether the address is known. */

@@ -41,6 +41,16 @@ export class RequestsService {
     return found;
   }
 
+  /** Each brings its receipt: they count among the mails of an address that nobody has proven. */
+  async countToday(by: Actor, addressId: string, now: Date): Promise<number> {
+    permit(mayReadRequest(by));
+    const counted = await this.database.row<{ count: number }>(
+      'SELECT count(*)::int AS count FROM request WHERE address_id = $1 AND received_at > $2',
+      [addressId, later(now, -hours(24))],
+    );
+    return counted?.count ?? 0;
+  }
+
   @Transactional()
   async submit(by: Actor, answers: DraftAnswers, now: Date): Promise<RequestRead> {
     permit(mayAsk(by));
@@ -72,11 +82,11 @@ export class RequestsService {
   private async assertWithinLimits({ id, provenAt }: { id: string; provenAt: Date | null }, now: Date): Promise<void> {
     if (provenAt) return;
     await this.database.rows('SELECT pg_advisory_xact_lock(hashtextextended($1, 2))', [id]);
-    const today = await this.database.row<{ count: number }>(
-      'SELECT count(*)::int AS count FROM request WHERE address_id = $1 AND received_at > $2',
-      [id, later(now, -hours(24))],
+    const oldest = await this.database.row<{ at: Date }>(
+      'SELECT received_at AS at FROM request WHERE address_id = $1 AND received_at > $2 ORDER BY received_at DESC OFFSET $3 LIMIT 1',
+      [id, later(now, -hours(24)), mostADay - 1],
     );
-    if (!today || today.count >= mostADay) throw new TooManyToday();
+    if (oldest) throw new TooManyToday(later(oldest.at, hours(24)), now);
   }
 
   private async nextReference(now: Date): Promise<string> {

@@ -44,11 +44,13 @@ describe('a successor', () => {
   it('takes over by saying yes, without the telephone or function of the one before', async () => {
     const [first, second] = [await named('anne'), await named('bea')];
     const { by: holder } = await opened(first.id);
-    const taken = await successions.accept(holder, first.id, now);
+    const taken = await successions.accept(holder, first.id, 'elected', now);
     expect(taken.requester).toMatchObject({ firstName: 'anne', phone: null, function: null });
-    expect(await successions.accept(holder, first.id, now)).toEqual(taken);
+    expect(await successions.accept(holder, first.id, 'elected', now)).toEqual(taken);
     await expect(opened(second.id)).rejects.toBeInstanceOf(NotFound);
-    await expect(successions.accept({ kind: 'holder', purpose: 'succession', id: second.id }, second.id, now)).rejects.toMatchObject({
+    await expect(
+      successions.accept({ kind: 'holder', purpose: 'succession', id: second.id }, second.id, 'staff', now),
+    ).rejects.toMatchObject({
       code: 'appointment-closed',
     });
     expect((await services.app.get(AppointmentsService).read(by, id)).addressId).toBe(first.addressId);

@@ -66,9 +66,9 @@ export class SuccessionsService {
     return { succession: found, appointment, by: { kind: 'holder', purpose: 'succession', id: found.id } };
   }
 
-  /** The successor's yes; said twice it changes nothing more. */
+  /** The successor's yes, with what they are themselves; said twice it changes nothing more. */
   @Transactional()
-  async accept(by: Actor, id: string, now: Date): Promise<AppointmentRead> {
+  async accept(by: Actor, id: string, status: 'elected' | 'staff', now: Date): Promise<AppointmentRead> {
     permit(mayAccept(by, { id }));
     const [succession] = await this.database.rows<{ appointment_id: string }>(
       'UPDATE succession SET accepted_at = $2 WHERE id = $1 AND accepted_at IS NULL RETURNING appointment_id',
@@ -76,8 +76,9 @@ export class SuccessionsService {
     );
     const { appointmentId, firstName, lastName, email, addressId, previousAddressId: from } = await this.read(by, id);
     if (!succession) return this.appointments.read(asIntake, appointmentId);
-    await this.identity.prove(asIntake, addressId, now);
-    const successor = { firstName, lastName, email, addressId };
+    if (await this.identity.prove(asIntake, addressId, now))
+      await this.announcer.record(by, event('AddressProven', { kind: 'address', id: addressId }, { addressId }), now);
+    const successor = { firstName, lastName, email, addressId, status };
     return this.appointments.handOver(asIntake, appointmentId, { from, successor, successionId: id }, now);
   }
 
@@ -92,11 +93,11 @@ export class SuccessionsService {
 
   private async assertWithinLimits({ id }: { id: string }, now: Date): Promise<void> {
     await this.database.rows('SELECT pg_advisory_xact_lock(hashtextextended($1, 3))', [id]);
-    const today = await this.database.row<{ count: number }>(
-      'SELECT count(*)::int AS count FROM succession WHERE appointment_id = $1 AND named_at > $2',
-      [id, later(now, -hours(24))],
+    const oldest = await this.database.row<{ at: Date }>(
+      'SELECT named_at AS at FROM succession WHERE appointment_id = $1 AND named_at > $2 ORDER BY named_at DESC OFFSET $3 LIMIT 1',
+      [id, later(now, -hours(24)), mostADay - 1],
     );
-    if (!today || today.count >= mostADay) throw new TooManyToday();
+    if (oldest) throw new TooManyToday(later(oldest.at, hours(24)), now);
   }
 }
 

@@ -13,6 +13,7 @@ export interface EventPayloads {
   LinksAsked: { addressId: string };
   RequestReceived: { requestId: string };
   SignInLinkAsked: { signInLinkId: string };
+  SignInLinkHandedOut: { signInLinkId: string };
   SignedIn: { signInId: string };
   SignedOut: { personId: string };
   AccountLinked: { federatedIdentityId: string };

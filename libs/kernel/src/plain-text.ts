@@ -4,10 +4,17 @@ const strange = /[/:@<>\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/u;
 /** Whether nothing in it could be taken for an address, a link or a header. */
 export const isPlainText = (text: string): boolean => !strange.test(text);
 
-/** One mailbox, as a form may take it: RFC 5321 without quoted local parts, with a domain that has a dot. */
-const mailbox = /^[^\s@<>()[\]\\,;:"]+@[^\s@<>()[\]\\,;:"]+\.[^\s@.<>()[\]\\,;:"]{2,}$/u;
+/** RFC 5321 and 6531 without quoted parts; nor « % », which no mailbox of today has and which hides another address or a line's end. */
+const localPart = /^[\p{L}\p{M}\d!#$&'*+/=?^_`{|}~-]+(\.[\p{L}\p{M}\d!#$&'*+/=?^_`{|}~-]+)*$/u;
 
-export const isMailbox = (text: string): boolean => text.length <= 254 && mailbox.test(text.trim());
+/** At least two labels, none of which begins or ends with a hyphen. */
+const domain = /^([\p{L}\p{M}\d]([\p{L}\p{M}\d-]{0,61}[\p{L}\p{M}\d])?\.)+[\p{L}\p{M}\d-]{1,62}[\p{L}\p{M}\d]$/u;
+
+/** One mailbox, as a form may take it. */
+export function isMailbox(text: string): boolean {
+  const [local = '', host = '', more] = text.trim().split('@');
+  return text.length <= 254 && more === undefined && local.length <= 64 && localPart.test(local) && domain.test(host);
+}
 
 /** Whether it could be the identifier of a row: what cannot is not looked for. */
 export const isUuid = (text: string): boolean => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(text);

@@ -65,7 +65,7 @@ describe('an appointment that changes hands', () => {
     expect(offer?.text).toContain('/reprise/');
     expect(offer?.calendar).toBeNull();
 
-    await successions.accept({ kind: 'holder', purpose: 'succession', id }, id, office.now);
+    await successions.accept({ kind: 'holder', purpose: 'succession', id }, id, 'elected', office.now);
     await office.deliver();
     const left = office.sink.to('c@commune.example').at(-1);
     expect(left?.text).toMatch(/^Vous ne participez plus à ce rendez-vous\./);

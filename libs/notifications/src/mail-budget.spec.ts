@@ -1,5 +1,7 @@
-import { hours, later, system } from '#kernel';
+import { IntakeService, RequestsService } from '#intake';
+import { anonymous, hours, later, minutes, system } from '#kernel';
 import { MailOffice } from '../../../test/support/mail-office.js';
+import { MailOutlook } from './mail-outlook.js';
 
 const asSpec = system('spec');
 const advisor = 'camille.roux@cellule.example';
@@ -39,5 +41,44 @@ describe('mails to an address that nobody has proven', () => {
     const current = await office.appointments.read(asSpec, appointment.id);
     expect(invitations.at(-1)?.calendar).toMatch(new RegExp(`^SEQUENCE:${current.sequence}$`, 'm'));
     expect(await office.deliver()).toBe(0);
+  });
+
+  it('are foretold when they are held, and leave once the address is proven', async () => {
+    const [hers, outlook] = ['prouve@commune.example', office.app.get(MailOutlook)];
+    const { id, addressId } = await office.book(hers, { nth: 40 });
+    const held = async () => {
+      const { sequence } = await office.appointments.read(asSpec, id);
+      return outlook.heldUntil(asSpec, { kind: sequence ? 'moved' : 'booked', subjectId: id, sequence, addressId }, office.now);
+    };
+    for (const nth of [43, 46, 49]) {
+      expect(await held()).toBeNull();
+      await office.deliver();
+      expect(await held()).toBeNull();
+      office.clock.set(later(office.now, minutes(1)));
+      await office.appointments.move(asSpec, id, await office.freeStart('commune:26063', nth), office.now);
+    }
+    await office.deliver();
+    await office.appointments.move(asSpec, id, await office.freeStart('commune:26063', 52), office.now);
+    const until = await held();
+    expect(until?.getTime()).toBeGreaterThan(later(office.now, hours(23)).getTime());
+    await office.deliver();
+    expect(await held()).toEqual(until);
+    expect(office.sink.to(hers)).toHaveLength(4);
+
+    await office.app.get(IntakeService).prove({ kind: 'holder', purpose: 'manage-mailed', id }, office.now);
+    expect(await held()).toBeNull();
+    await office.deliver();
+    expect(office.sink.to(hers)).toHaveLength(5);
+  });
+
+  it('are counted with the receipts of requests', async () => {
+    const email = 'demandes@commune.example';
+    const person = { firstName: 'Zoé', lastName: 'Le Goff', email, status: 'staff' } as const;
+    const wish = { type: 'orientation', territoryId: 'commune:26063', preferred: ['mardi'], ...person };
+    for (const _ of [1, 2, 3]) await office.app.get(RequestsService).submit(anonymous, wish, office.now);
+    await office.book(email, { nth: 55 });
+    await expect(office.book(email, { nth: 60 })).rejects.toMatchObject({ code: 'too-many-upcoming' });
+    await office.deliver();
+    expect(office.sink.to(email)).toHaveLength(4);
   });
 });

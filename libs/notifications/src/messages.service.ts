@@ -22,8 +22,18 @@ export class MessagesService {
   async file(event: CarriedEvent, now: Date): Promise<void> {
     const plan = await this.plans.of(event, now);
     for (const one of plan?.told ?? []) await this.promise(plan as Plan, one, now);
+    if (event.name === 'AddressProven') await this.letGo((event as CarriedEvent<'AddressProven'>).payload);
     if (plan?.appointment) await this.reminders.keep([plan.appointment], now);
     await this.outbox.handled(event.outboxId, now);
+  }
+
+  /** What the budget held back from an address leaves once it is proven: the gate judges it anew. */
+  private async letGo({ addressId }: { addressId: string }): Promise<void> {
+    await this.database.rows(
+      `UPDATE message SET not_before = NULL
+       WHERE address_id = $1 AND released_at IS NULL AND state = 'waiting' AND not_before IS NOT NULL AND lease_owner IS NULL`,
+      [addressId],
+    );
   }
 
   /** Once, in the caller's transaction. */

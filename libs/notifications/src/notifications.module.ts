@@ -6,6 +6,7 @@ import { IntakeModule } from '#intake';
 import { Inventories } from '#platform';
 import { AccessPlans } from './access-plans.js';
 import { Calls } from './calls.js';
+import { MailOutlook } from './mail-outlook.js';
 import { Message } from './message.entity.js';
 import { MessageDesk } from './message-desk.js';
 import { MessagesService } from './messages.service.js';
@@ -16,7 +17,7 @@ import { Reminder } from './reminders/reminder.entity.js';
 import { RemindersService } from './reminders/reminders.service.js';
 import { StuckMessages } from './stuck-messages.js';
 
-const services = [AccessPlans, Calls, MessageDesk, MessagesService, Outcomes, Plans, RemindersService, StuckMessages];
+const services = [AccessPlans, Calls, MailOutlook, MessageDesk, MessagesService, Outcomes, Plans, RemindersService, StuckMessages];
 
 /** What is promised, and how it went; the sending itself is the worker's. */
 @Module({

@@ -74,6 +74,7 @@ export class Plans {
     NobodyAnswers: (event) => this.access.nobodyAnswers(event),
 
     AddressProven: nobodyIsTold,
+    SignInLinkHandedOut: nobodyIsTold,
     SignedIn: nobodyIsTold,
     SignedOut: nobodyIsTold,
     AccountLinked: nobodyIsTold,

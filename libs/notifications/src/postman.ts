@@ -1,5 +1,5 @@
 import { Injectable, Logger } from '@nestjs/common';
-import { config, Mail } from '#platform';
+import { config, Mail, traced } from '#platform';
 import { isAboutAppointment } from './domain/kinds.js';
 import { accepted, type Verdict, verdictOn } from './domain/verdict.js';
 import { Gate, type Ready } from './gate.js';
@@ -35,7 +35,8 @@ export class Postman {
       for (const one of going) {
         if (!mayGoOn()) return true;
         left.shift();
-        if ((await this.bring(one, lease, now)).isServerAway) return false;
+        const { isServerAway } = await traced({ jobId: `messages/${one.message.id}` }, () => this.bring(one, lease, now));
+        if (isServerAway) return false;
       }
       return true;
     } finally {

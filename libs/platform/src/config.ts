@@ -45,7 +45,7 @@ const demonstrationDesk: Desk = {
   name: 'Cellule de conseil et d’orientation « Territoires d’engagement »',
   email: 'cellule@territoires.example',
   phone: '01 99 00 12 34',
-  hours: 'du lundi au vendredi, de 9 h à 12 h 30 et de 13 h 30 à 17 h 30 (heure de Paris)',
+  hours: 'du lundi au vendredi, 9 h à 12 h 30 et 13 h 30 à 17 h 30 (heure de Paris)',
   address: '1 place de la Démonstration, 75000 Paris',
 };
 

@@ -13,7 +13,7 @@ import {
 } from 'typeorm';
 import { config } from './config.js';
 import { migrations } from './migrations/index.js';
-import { PreparingClient } from './preparing-client.js';
+import { PreparingConnection } from './prepared-statements.js';
 
 /** The one door to PostgreSQL: whatever goes through it joins the caller's `@Transactional()`, if there is one. */
 @Injectable()
@@ -73,7 +73,7 @@ export const databaseOptions = (): DataSourceOptions => ({
   poolSize: config().poolSize,
   applicationName: 'cellule',
   poolErrorHandler: (error: unknown) => new Logger('PostgreSQL').warn(error),
-  extra: { Client: PreparingClient, ...limits() },
+  extra: { Client: PreparingConnection, ...limits() },
 });
 
 /** Nobody waits for ever: not for a statement, a lock, a transaction left open or a connection. In milliseconds. */

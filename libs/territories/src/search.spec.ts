@@ -58,6 +58,9 @@ describe('searching territories', () => {
     ['a région that is a département', 'région Mayotte', 'departement:976'],
     ['a place that is also a collectivité', 'mayotte', 'departement:976'],
     ['an overseas collectivité', 'nouvelle caledonie', 'departement:988'],
+    ['the initials of a territory', 'TAAF', 'departement:984'],
+    ['the name that people give a métropole', 'grand lyon', 'epci:200046977'],
+    ['the initials of a région', 'paca', 'region:93'],
     ['two typing errors', 'buis les barronies', 'commune:26063'],
   ])('finds by %s: %s', async (_, q, id) => {
     expect((await found(q))[0]).toBe(id);

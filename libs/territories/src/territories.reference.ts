@@ -11,7 +11,7 @@ import { currentDepartements } from './territories.queries.js';
 import { retireOthers, settleIndexes, storeHolidays, storeVintage } from './territories.store.js';
 
 /** Raised whenever the same COG would be mapped to other rows. */
-const mapping = 1;
+const mapping = 2;
 
 /** Rows sent to PostgreSQL at once. */
 const batch = 10_000;

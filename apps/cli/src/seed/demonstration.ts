@@ -1,29 +1,36 @@
 import type { INestApplicationContext } from '@nestjs/common';
 import { AgendaService } from '#agenda';
 import { SlotsService } from '#appointments';
-import { IdentityService } from '#identity';
+import { IdentityService, PeopleService } from '#identity';
 import { IntakeService } from '#intake';
 import { system } from '#kernel';
 import { config, Database, WrongSetting } from '#platform';
 import { addressOf, advisors, openingsOf, requesters } from '../cast.js';
+import { castRoles } from '../cast-people.js';
 
 const asSeed = system('seed');
+const nationwide = { national: true, departements: [] };
 
 /** The demonstration, through the services, so that it obeys the rules; a second time changes nothing. Answers what was done. */
 export async function demonstrate(app: INestApplicationContext, now: Date): Promise<string> {
   if (!config().demo) throw new WrongSetting('La démonstration ne se charge qu’avec DEMO=1.');
   const [{ count } = { count: 0 }] = await app.get(Database).rows<{ count: number }>('SELECT count(*)::int AS count FROM person');
   if (count > 0) return 'Démonstration déjà en place.';
-  await enrolAdvisors(app.get(IdentityService), app.get(AgendaService), now);
+  const people = app.get(PeopleService);
+  await enrolAdvisors(app, people, now);
+  for (const role of castRoles) await people.grant(asSeed, { ...role, email: addressOf(role) }, now);
   await bookSome(app.get(SlotsService), app.get(IntakeService), now);
-  return `Démonstration chargée : ${advisors.length} personnes à la cellule, ${requesters.length} rendez-vous.`;
+  const others = new Set(castRoles.map(addressOf)).size;
+  return `Démonstration chargée : ${advisors.length} personnes au conseil, ${others} dans d’autres rôles, ${requesters.length} rendez-vous.`;
 }
 
-async function enrolAdvisors(identity: IdentityService, agenda: AgendaService, now: Date): Promise<void> {
+async function enrolAdvisors(app: INestApplicationContext, people: PeopleService, now: Date): Promise<void> {
+  const [identity, agenda] = [app.get(IdentityService), app.get(AgendaService)];
   for (const advisor of advisors) {
     const { firstName, lastName, workplaceId, place, timeZone } = advisor;
     const person = await identity.enrol(asSeed, { firstName, lastName, workplaceId, place, timeZone, email: addressOf(advisor) }, now);
     await agenda.open(asSeed, openingsOf(person.id, advisor));
+    await people.grant(asSeed, { email: person.email, role: 'advisor', scope: nationwide }, now);
   }
 }
 

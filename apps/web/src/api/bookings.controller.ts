@@ -1,5 +1,5 @@
 import { Body, Controller, Get, Header, HttpCode, Param, Post, UseGuards } from '@nestjs/common';
-import { ApiCreatedResponse, ApiHeader, ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
+import { ApiBody, ApiCreatedResponse, ApiHeader, ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
 import { AppointmentsService, Links } from '#appointments';
 import { IntakeService } from '#intake';
 import { anonymous } from '#kernel';
@@ -60,6 +60,7 @@ export class BookingsController {
   /** Until the start; a second time changes nothing. */
   @Post(':token/cancellation')
   @ApiOperation({ summary: 'Annuler un rendez-vous' })
+  @ApiBody({ type: CancellationDto, required: false })
   @HttpCode(200)
   @Access('link')
   @Header('Cache-Control', 'no-store')

@@ -90,8 +90,8 @@ export class BookingOrderDto {
 export class CancellationDto {
   @ApiPropertyOptional({ maxLength: 2000 })
   @IsOptional()
-  @IsString()
   @Matches(/^[\s\S]{0,2000}$/, { message: 'Raccourcissez ce texte à 2000 caractères.' })
+  @IsString()
   reason?: string;
 }
 

@@ -1,5 +1,5 @@
 import { Controller, Get, Header, Param, Query } from '@nestjs/common';
-import { ApiOkResponse, ApiParam, ApiTags } from '@nestjs/swagger';
+import { ApiOkResponse, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
 import { anonymous } from '#kernel';
 import { TerritoriesService } from '#territories';
 import { Access } from '../edge/access.js';
@@ -13,6 +13,7 @@ export class TerritoriesController {
 
   /** Collectivités by what people type, the best match first. */
   @Get()
+  @ApiOperation({ summary: 'Chercher une collectivité' })
   @Access('public')
   @Header('Cache-Control', 'no-store')
   @ApiOkResponse({ type: TerritoriesDto })
@@ -23,6 +24,7 @@ export class TerritoriesController {
 
   /** One collectivité; the identifier of a former commune gives the one that took it over. */
   @Get(':id')
+  @ApiOperation({ summary: 'Lire une collectivité' })
   @Access('public')
   @Header('Cache-Control', 'no-store')
   @ApiParam({ name: 'id', example: 'commune:26063' })

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { config, type Secret } from '#platform';
+import { config, digest, type Secret } from '#platform';
 
 declare module 'fastify' {
   interface FastifyRequest {
@@ -24,8 +24,13 @@ const wellFormed = /^[\w-]{22,64}$/;
 
 /** The browser's key from its cookie; a new one when there is none, set only with a page that needs it. */
 export function readBrowserKey(request: FastifyRequest): string {
-  const given = request.cookies[cookieName()] ?? '';
-  return wellFormed.test(given) ? given : randomBytes(24).toString('base64url');
+  return knownBrowserKey(request) ?? randomBytes(24).toString('base64url');
+}
+
+/** Null when the browser sent no cookie, or lost it. */
+export function knownBrowserKey({ cookies }: FastifyRequest): string | null {
+  const given = cookies[cookieName()] ?? '';
+  return wellFormed.test(given) ? given : null;
 }
 
 export function giveBrowserKey(reply: FastifyReply, key: string): void {
@@ -39,15 +44,28 @@ export function renewBrowserKey(reply: FastifyReply): string {
   return key;
 }
 
-/** A nonce and its HMAC under the browser's key. */
+/** A nonce, an HMAC that ties it to the browser's key, and the digest of that key, masked. */
 export function csrfFor(secret: Secret, browserKey: string): string {
-  const nonce = randomBytes(12).toString('base64url');
-  return `${nonce}.${secret.mac('csrf', `${browserKey}\n${nonce}`)}`;
+  const [nonce, owner] = [randomBytes(12).toString('base64url'), digest(browserKey)];
+  return [nonce, secret.mac('csrf', `${owner}\n${nonce}`), masked(secret, nonce, Buffer.from(owner, 'hex')).toString('base64url')].join(
+    '.',
+  );
 }
 
-export function csrfAgrees(secret: Secret, browserKey: string, given: unknown): boolean {
-  const [nonce, mac] = typeof given === 'string' ? given.split('.') : [];
-  return nonce !== undefined && mac !== undefined && secret.agrees('csrf', `${browserKey}\n${nonce}`, mac);
+export const csrfAgrees = (secret: Secret, browserKey: string, given: unknown): boolean => madeFor(secret, given) === digest(browserKey);
+
+/** The digest of the key for which a form was made; null when the form is not ours. Without its cookie it still leads to its draft. */
+export function madeFor(secret: Secret, given: unknown): string | null {
+  const [nonce, mac, mask] = typeof given === 'string' ? given.split('.') : [];
+  if (nonce === undefined || mac === undefined || mask === undefined) return null;
+  const owner = masked(secret, nonce, Buffer.from(mask, 'base64url')).toString('hex');
+  return secret.agrees('csrf', `${owner}\n${nonce}`, mac) ? owner : null;
+}
+
+/** No two pages hold the same bytes, which could be guessed from how well they compress. */
+function masked(secret: Secret, nonce: string, bytes: Buffer): Buffer {
+  const mask = Buffer.from(secret.mac('csrf', `mask\n${nonce}`), 'base64url');
+  return Buffer.from(bytes.map((byte, index) => byte ^ (mask[index] ?? 0)));
 }
 
 /** One address for a whole IPv6 /64: that is what one subscriber has. */

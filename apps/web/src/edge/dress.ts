@@ -4,20 +4,22 @@ import cookie from '@fastify/cookie';
 import helmet from '@fastify/helmet';
 import statics from '@fastify/static';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { DraftsService } from '#intake';
 import { InvalidInput, Refusal } from '#kernel';
 import { Clock, config, Secret } from '#platform';
 import { noticeOnEveryPage } from '#views';
 import { badTexts, cleaned } from './bad-text.js';
-import { csrfAgrees, csrfFor, networkOf, readBrowserKey } from './browser.js';
+import { csrfAgrees, csrfFor, madeFor, networkOf, readBrowserKey } from './browser.js';
 import { Departure } from './departure.js';
+import { askAgain, isForeign } from './lapsed-form.js';
 import { closeForMaintenance } from './maintenance.js';
-import { refuseOtherMethods } from './methods.js';
+import { isForMachines, refuseOtherMethods } from './methods.js';
 import { ProblemFilter } from './problem.filter.js';
 import { RequestLog } from './request-log.js';
 import { validation } from './validation.js';
 
-/** The form was not one of ours, or its browser lost its cookie. */
+/** The form was not one of ours, or another site sent it. */
 class FormOutOfDate extends Refusal {
   readonly code = 'form-out-of-date';
 }
@@ -40,8 +42,10 @@ export async function dress(app: NestFastifyApplication): Promise<NestFastifyApp
     root: join(process.cwd(), 'dist/client/'),
     prefix: '/static/',
     ...{ immutable: true, maxAge: '1y', preCompressed: true, index: false, list: false },
+    allowedPath: (path: string) => !path.endsWith('/'),
   });
   prepareRequests(server, app.get(Clock), app.get(Secret));
+  guardForms(server, app.get(Secret), app.get(DraftsService));
   app.get(RequestLog).listen(server);
   app.get(Departure).listen(server);
   closeForMaintenance(server);
@@ -63,13 +67,23 @@ function prepareRequests(server: FastifyInstance, clock: Clock, secret: Secret):
     request.browserKey = readBrowserKey(request);
     request.csrf = csrfFor(secret, request.browserKey);
   });
-  server.addHook('preValidation', async (request) => {
+}
+
+function guardForms(server: FastifyInstance, secret: Secret, drafts: DraftsService): void {
+  server.addHook('preValidation', async (request, reply) => {
     if (isMachine(request)) return refuseStrange(request);
-    if (request.method !== 'POST') return;
-    const { _csrf: given, ...body } = (request.body ?? {}) as Record<string, unknown>;
-    if (!csrfAgrees(secret, request.browserKey, given)) throw new FormOutOfDate();
-    request.body = cleaned(body);
+    if (request.method === 'POST' && !request.is404) return guarded(request, reply, { secret, drafts });
   });
+}
+
+/** A form must have been ours, in this very browser; its fields are cleaned before its handler sees them. */
+async function guarded(request: FastifyRequest, reply: FastifyReply, { secret, drafts }: { secret: Secret; drafts: DraftsService }) {
+  const { _csrf: given, ...fields } = (request.body ?? {}) as Record<string, unknown>;
+  request.body = cleaned(fields);
+  if (csrfAgrees(secret, request.browserKey, given)) return;
+  const owner = madeFor(secret, given);
+  if (!owner || isForeign(request)) throw new FormOutOfDate();
+  return askAgain(request, reply, owner, drafts);
 }
 
 function refuseStrange(request: FastifyRequest): void {
@@ -90,7 +104,7 @@ function refuseStrangeBody(request: FastifyRequest): void {
 }
 
 /** The API knows no cookie and no form. */
-const isMachine = ({ url }: FastifyRequest): boolean => url.startsWith('/api/') || url.startsWith('/health') || url.startsWith('/static/');
+const isMachine = ({ url }: FastifyRequest): boolean => isForMachines(url) || url.startsWith('/static/');
 
 const headers = () => ({
   contentSecurityPolicy: {

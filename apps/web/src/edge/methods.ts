@@ -6,11 +6,14 @@ class MethodNotAllowed extends Refusal {
   readonly code = 'method-not-allowed';
 }
 
+/** What programs ask for: no page, no cookie, and every refusal as problem+json. */
+export const isForMachines = (url: string): boolean => /^\/(api|health|metrics)([/?]|$)/.test(url);
+
 /** Says 405 with `Allow` (RFC 9110 §15.5.6) where Fastify alone would say that the address does not exist. */
 export function refuseOtherMethods(server: FastifyInstance): void {
   const known = new Map<string, { pattern: RegExp; methods: Set<string> }>();
   server.addHook('onRoute', ({ url, method }) => {
-    if (!url.startsWith('/api/')) return;
+    if (!isForMachines(url)) return;
     const route = known.get(url) ?? { pattern: patternOf(url), methods: new Set() };
     for (const each of [method].flat()) route.methods.add(each);
     known.set(url, route);

@@ -6,7 +6,8 @@ import { config } from '#platform';
 import { problemPage } from '#views';
 import { slotOf } from '../api/slot.dto.js';
 import { countRefusal } from './counters.js';
-import { codeOf, isKnown, type ProblemCode, problemText, sentences, statusOf } from './problems.js';
+import { isForMachines } from './methods.js';
+import { codeOf, isKnown, type ProblemCode, problemText, sentences, statusOf, unreadableBodies } from './problems.js';
 
 interface Problem {
   readonly code: ProblemCode;
@@ -40,8 +41,6 @@ function answer(problem: Problem, request: FastifyRequest, reply: FastifyReply):
   else sendPage(reply, problem);
 }
 
-const isForMachines = (url: string): boolean => /^\/(api|health|metrics)([/?]|$)/.test(url);
-
 function problemOf(error: unknown): Problem {
   if (error instanceof SlotTaken) {
     const alternatives = error.alternatives.map((slot) => slotOf(slot, error.timeZone));
@@ -50,7 +49,13 @@ function problemOf(error: unknown): Problem {
   if (error instanceof Refusal && isKnown(error.code)) return { code: error.code, status: statusOf[error.code], facts: error.facts };
   const status = error instanceof HttpException ? error.getStatus() : foreignStatus(error);
   const code = codeOf(status);
-  return { code, status: statusOf[code], facts: code === 'invalid-input' ? { errors: [] } : {} };
+  return { code, status: statusOf[code], facts: code === 'invalid-input' ? unreadable(error) : {} };
+}
+
+/** What Fastify could not make out, said of the whole (RFC 6901: the empty pointer). */
+function unreadable(error: unknown): Problem['facts'] {
+  const detail = unreadableBodies.find(([said]) => said.test(String(error)))?.[1];
+  return detail ? { detail, errors: [{ pointer: '', detail }] } : { detail: 'Cette demande ne se lit pas.' };
 }
 
 /** node-postgres, whose error has no code, when no connection was free in time. */
@@ -65,15 +70,22 @@ function foreignStatus(error: unknown): number {
 
 function sendProblem(reply: FastifyReply, request: FastifyRequest, { code, status, facts }: Problem): void {
   const body = problemText(code, status, request.id, facts);
-  void reply.status(status).headers(retry(code)).type('application/problem+json; charset=utf-8').send(body);
+  void reply.status(status).headers(retry({ code, facts })).type('application/problem+json; charset=utf-8').send(body);
 }
 
 function sendPage(reply: FastifyReply, { code, status, facts }: Problem): void {
   const { email, phone, hours } = config().desk;
   const words = { ...sentences[code], ...(facts as { title?: string; detail?: string }) };
-  const page = problemPage({ status, ...words, closed: config().maintenance !== null, desk: { email, phone, hours } });
-  void reply.status(status).headers(retry(code)).type('text/html; charset=utf-8').send(page);
+  const page = problemPage({
+    status,
+    ...words,
+    towardsOwn: code === 'too-many-upcoming',
+    closed: config().maintenance !== null,
+    desk: { email, phone, hours },
+  });
+  void reply.status(status).headers(retry({ code, facts })).type('text/html; charset=utf-8').send(page);
 }
 
-const retry = (code: ProblemCode): Record<string, string> =>
-  code === 'too-many-requests' || code === 'unavailable' ? { 'retry-after': '60' } : {};
+/** In seconds: a minute, unless the refusal knows better. */
+const retry = ({ code, facts }: Pick<Problem, 'code' | 'facts'>): Record<string, string> =>
+  code === 'too-many-requests' || code === 'unavailable' ? { 'retry-after': String(facts.retryAfter ?? 60) } : {};

@@ -41,6 +41,7 @@ export const statusOf: Record<ProblemCode, number> = {
   'already-member': 409,
   'membership-over': 409,
   'linking-over': 409,
+  'answers-changed': 409,
   'idempotency-conflict': 409,
   'link-spent': 410,
   'precondition-failed': 412,
@@ -82,6 +83,13 @@ export const sentences: Record<ProblemCode, { title: string; detail: string }> =
   'internal-error': { title: 'Une erreur est survenue.', detail: 'Rien n’a été perdu. Réessayez dans un instant.' },
   unavailable: { title: 'Le service est momentanément indisponible.', detail: 'Réessayez dans quelques minutes, ou appelez-nous.' },
 };
+
+/** By what Fastify says of them: of its errors Nest keeps the message alone. */
+export const unreadableBodies: readonly (readonly [said: RegExp, detail: string])[] = [
+  [/cannot be empty/, 'Rien n’est envoyé : un objet JSON est attendu.'],
+  [/Content-Length/, 'La longueur annoncée n’est pas celle du texte envoyé.'],
+  [/JSON|prototype/, 'Ce qui est envoyé n’est pas du JSON lisible.'],
+];
 
 const byStatus: Record<number, ProblemCode> = {
   400: 'invalid-input',

@@ -1,8 +1,17 @@
 import { type ExecutionContext, Injectable } from '@nestjs/common';
 import { ThrottlerGuard, ThrottlerModule } from '@nestjs/throttler';
 import type { FastifyRequest } from 'fastify';
-import { TooManyToday } from '#intake';
+import { Refusal } from '#kernel';
 import { config } from '#platform';
+
+/** More in a minute than one network address needs. */
+class TooManyAtOnce extends Refusal {
+  readonly code = 'too-many-requests';
+
+  constructor() {
+    super({ title: 'C’est beaucoup en une minute.', detail: 'Attendez une minute, puis recommencez. Vos réponses sont gardées.' });
+  }
+}
 
 /** Counts costly public writes (`@UseGuards(CostlyWrite)`) per network address and minute. */
 @Injectable()
@@ -21,7 +30,7 @@ export class CostlyWrite extends ThrottlerGuard {
   }
 
   protected override async throwThrottlingException(): Promise<void> {
-    throw new TooManyToday();
+    throw new TooManyAtOnce();
   }
 }
 

@@ -13,19 +13,23 @@ const byConstraint: Record<string, string> = {
   isDefined: 'Ce champ est nécessaire.',
 };
 
+/** What is not there at all is needed, whatever its kind. */
+const generalWords = (constraint: string, value: unknown): string =>
+  value === undefined || value === null ? 'Ce champ est nécessaire.' : (byConstraint[constraint] ?? 'Cette valeur n’est pas acceptée.');
+
 const isFrench = (message: string): boolean => /^[A-ZÀ-Ü].*\.$/.test(message);
 
 /** RFC 6901. */
 const escaped = (property: string): string => property.replaceAll('~', '~0').replaceAll('/', '~1');
 
 const fieldErrors = (errors: readonly ValidationError[], at = ''): FieldError[] =>
-  errors.flatMap(({ property, constraints = {}, children = [] }) => {
+  errors.flatMap(({ property, constraints = {}, children = [], value }) => {
     const pointer = `${at}/${escaped(property)}`;
     const own = Object.entries(constraints).slice(0, 1);
     return [
       ...own.map(([name, message]) => ({
         pointer,
-        detail: isFrench(message) ? message : (byConstraint[name] ?? 'Cette valeur n’est pas acceptée.'),
+        detail: isFrench(message) ? message : generalWords(name, value),
       })),
       ...fieldErrors(children, pointer),
     ];

@@ -10,7 +10,16 @@ export interface ApiOperation {
     readonly required: boolean;
     readonly description: string;
   }[];
+  /** Null when it takes none. */
+  readonly body: { readonly required: boolean; readonly fields: readonly ApiField[] } | null;
   readonly answers: readonly { readonly status: string; readonly description: string }[];
+}
+
+export interface ApiField {
+  /** `requester.email` for what is inside another. */
+  readonly name: string;
+  readonly required: boolean;
+  readonly description: string;
 }
 
 /** The API for people: what each address does, what it takes and what it answers. */
@@ -31,7 +40,7 @@ export const apiPage = (operations: readonly ApiOperation[]): string =>
     </>,
   );
 
-function Operation({ method, path, summary, parameters, answers }: ApiOperation) {
+function Operation({ method, path, summary, parameters, body, answers }: ApiOperation) {
   return (
     <section className="fr-mb-6w">
       <h2 className="fr-h5">{summary}</h2>
@@ -53,6 +62,7 @@ function Operation({ method, path, summary, parameters, answers }: ApiOperation)
           </ul>
         </>
       )}
+      {body && <Body {...body} />}
       <h3 className="fr-h6">Réponses</h3>
       <ul>
         {answers.map(({ status, description }) => (
@@ -64,3 +74,18 @@ function Operation({ method, path, summary, parameters, answers }: ApiOperation)
     </section>
   );
 }
+
+const Body = ({ required, fields }: NonNullable<ApiOperation['body']>) => (
+  <>
+    <h3 className="fr-h6">Corps, en JSON{required ? '' : ' (facultatif)'}</h3>
+    <ul>
+      {fields.map(({ name, required: needed, description }) => (
+        <li key={name}>
+          <code>{name}</code>
+          {needed && ' (nécessaire)'}
+          {description && ` : ${description}`}
+        </li>
+      ))}
+    </ul>
+  </>
+);

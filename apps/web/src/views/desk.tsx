@@ -10,9 +10,9 @@ export const Phone = ({ number }: { number: string }) => (
   </a>
 );
 
-/** « Nous répondons du lundi au vendredi, de 9 h à 12 h 30 … »: the setting's words, a number never leaving its unit. */
+/** « Horaires : du lundi au vendredi, 9 h à 12 h 30 … »: the setting's words, a number never leaving its unit. */
 export const DeskHours = ({ desk }: { desk: DeskWords }) => (
-  <>Nous répondons {desk.hours.replace(/(\d) h\b/g, `$1${nb}h`).replace(/(?<=h) (?=\d\d)/g, nb)}.</>
+  <>Horaires : {desk.hours.replace(/(\d) h\b/g, `$1${nb}h`).replace(/(?<=h) (?=\d\d)/g, nb)}.</>
 );
 
 /** Someone answers: the way out of every form. */

@@ -1,4 +1,4 @@
-export { type ApiOperation, apiPage } from './api.js';
+export { type ApiField, type ApiOperation, apiPage } from './api.js';
 export { cancelPage, movePage, successorPage } from './appointment/changes.js';
 export type { DoneWhat } from './appointment/done.js';
 export { type Fact, type ManageProps, managePage } from './appointment/manage.js';
@@ -23,6 +23,7 @@ export type { LostSlot } from './lost-slot.js';
 export type { Moment } from './moment.js';
 export { type ProblemProps, problemPage } from './problem.js';
 export { recoverPage } from './recover.js';
+export { sendAgainPage, type TypedField } from './send-again.js';
 export { noticeOnEveryPage } from './site-notice.js';
 export type { DayWords, HourWords, WeekLink, WeekWords } from './slot-choice.js';
 export { territoryDetail } from './territory-words.js';

@@ -1,8 +1,10 @@
 import { Notice } from './notice.js';
 import { Hour, type HourWords } from './slot-choice.js';
 
-/** The slot that someone else took meanwhile, and the nearest ones. */
+/** The slot that cannot be had, and the nearest ones. */
 export interface LostSlot {
+  /** False when it was never offered, or is not any more: nobody took it. */
+  readonly wasOffered: boolean;
   /** « mardi 1er décembre 2026 à 10 h » */
   readonly was: string;
   /** Each `hour` with its day. */
@@ -11,8 +13,13 @@ export interface LostSlot {
 
 export const Lost = ({ lost }: { lost: LostSlot }) => (
   <div className="fr-mb-4w">
-    <Notice severity="warning" title="Ce créneau n’est plus libre">
-      <p>Le créneau du {lost.was} vient d’être pris. Toutes vos réponses sont gardées : il ne reste qu’à choisir une autre heure.</p>
+    <Notice severity="warning" title={lost.wasOffered ? 'Ce créneau n’est plus libre' : 'Ce créneau n’est pas proposé'}>
+      <p>
+        {lost.wasOffered
+          ? `Le créneau du ${lost.was} vient d’être pris.`
+          : `Nous ne proposons pas, ou plus, de rendez-vous le ${lost.was}.`}{' '}
+        Toutes vos réponses sont gardées : il ne reste qu’à choisir une autre heure.
+      </p>
     </Notice>
     {lost.nearest.length > 0 && (
       <fieldset className="te-day">

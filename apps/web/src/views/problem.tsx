@@ -5,19 +5,21 @@ export interface ProblemProps {
   readonly status: number;
   readonly title: string;
   readonly detail?: string;
+  /** The way out lies with the appointments one has: they come first. */
+  readonly towardsOwn?: boolean;
   /** Nothing else of the site answers either: nowhere to go. */
   readonly closed?: boolean;
   readonly desk?: DeskWords & { name?: string; email?: string };
 }
 
 /** What could not be done, said without a code, and where to go from here. */
-export const problemPage = ({ status, title, detail, closed, desk }: ProblemProps): string =>
+export const problemPage = ({ status, title, detail, towardsOwn, closed, desk }: ProblemProps): string =>
   page(
     { title: headed(title), trail: [] },
     <>
       <h1 className="fr-h2">{headed(title)}</h1>
       {(detail ?? adviceFor(status)) && <p className="fr-text--lead">{detail ?? adviceFor(status)}</p>}
-      {!closed && <WaysOut />}
+      {!closed && (towardsOwn ? <OwnFirst /> : <WaysOut />)}
       {desk && <CallDesk desk={desk} />}
     </>,
   );
@@ -31,6 +33,20 @@ const WaysOut = () => (
       <a href="/retrouver">Retrouver un rendez-vous</a>
     </li>
   </ul>
+);
+
+const OwnFirst = () => (
+  <>
+    <p>
+      <a className="fr-btn" href="/retrouver">
+        Retrouver mes rendez-vous
+      </a>
+    </p>
+    <p>
+      Vous pourrez y confirmer votre adresse, déplacer un rendez-vous ou l’annuler. Vos réponses sont gardées :{' '}
+      <a href="/rendez-vous?etape=verification">reprendre la réservation</a>.
+    </p>
+  </>
 );
 
 /** A heading ends without a full stop. */

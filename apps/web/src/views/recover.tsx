@@ -17,8 +17,8 @@ export const recoverPage = ({ csrf, faults, email, sent, desk }: RecoverProps): 
       {sent && (
         <Notice severity="success" title="C’est noté">
           <p>
-            Si un rendez-vous à venir est lié à cette adresse, un courriel part avec son lien. Regardez aussi parmi les indésirables. Il
-            n’en part pas plus d’un par heure.
+            Si un rendez-vous à venir est lié à cette adresse, un courriel part avec son lien. Regardez aussi parmi les indésirables. Il en
+            part un par heure au plus, et quelques-uns par jour.
           </p>
         </Notice>
       )}

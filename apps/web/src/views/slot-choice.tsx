@@ -54,7 +54,7 @@ export const SlotChoice = ({ week, chosen, faults }: SlotChoiceProps) => (
         </legend>
         <div className="te-hours">
           {hours.map((hour, index) => (
-            <Hour key={hour.value} {...hour} id={rank + index === 0 ? 'creneau' : undefined} checked={hour.value === chosen} />
+            <Hour key={hour.value} {...hour} {...(rank + index === 0 && first(faults))} checked={hour.value === chosen} />
           ))}
         </div>
       </fieldset>
@@ -64,13 +64,30 @@ export const SlotChoice = ({ week, chosen, faults }: SlotChoiceProps) => (
 
 const SlotFault = ({ faults }: { faults: readonly Fault[] }) => {
   const fault = faultOf(faults, 'creneau');
-  return fault ? <p className="fr-message fr-message--error fr-mb-2w">{fault}</p> : null;
+  return fault ? (
+    <p className="fr-message fr-message--error fr-mb-2w" id="creneau-erreur">
+      {fault}
+    </p>
+  ) : null;
 };
 
+/** What is wrong is said where the summary leads: at the first hour. */
+const first = (faults: readonly Fault[]) => ({
+  id: 'creneau',
+  ...(faultOf(faults, 'creneau') && { 'aria-describedby': 'creneau-erreur', 'aria-invalid': true as const }),
+});
+
+interface HourProps extends HourWords {
+  readonly id?: string;
+  readonly 'aria-describedby'?: string;
+  readonly 'aria-invalid'?: true;
+  readonly checked: boolean;
+}
+
 /** The label holds its button: a target as large as the box that is seen. */
-export const Hour = ({ id, value, hour, other, checked }: HourWords & { id?: string; checked: boolean }) => (
+export const Hour = ({ value, hour, other, checked, ...first }: HourProps) => (
   <label className="te-hour">
-    <input type="radio" id={id} name="creneau" value={value} defaultChecked={checked} required />
+    <input type="radio" {...first} name="creneau" value={value} defaultChecked={checked} required />
     <span>
       {hour}
       {other && <small> {other}</small>}

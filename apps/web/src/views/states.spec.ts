@@ -1,4 +1,4 @@
-import { managePage, problemPage, slotsPage, successionPage } from '#views';
+import { checkPage, managePage, needPage, problemPage, sendAgainPage, slotsPage, successionPage } from '#views';
 import { frenchFaults } from '../../../cli/src/check/french.mjs';
 
 const desk = { phone: '01 99 00 12 34', hours: 'du lundi au vendredi, de 9 h à 12 h 30 et de 13 h 30 à 17 h 30 (heure de Paris)' };
@@ -34,9 +34,34 @@ describe('pages that people rarely see', () => {
 
   it.each(['open', 'accepted', 'closed'] as const)('tell a successor where they are: %s', (state) => {
     const people = { successor: 'Jean Dupré', predecessor: 'Anne Martin' };
-    const page = successionPage({ ...people, token: 't', csrf: 'c', state, when, typeTitle: 'Point', territory: 'Papeete', desk });
+    const page = successionPage({
+      ...people,
+      token: 't',
+      csrf: 'c',
+      faults: [],
+      state,
+      when,
+      typeTitle: 'Point',
+      territory: 'Papeete',
+      desk,
+    });
     expect(linesOf(page).flatMap((line) => frenchFaults(line))).toEqual([]);
     expect(page.includes('<form')).toBe(state === 'open');
+  });
+
+  it('tell, in good French, who has to do something again', () => {
+    const fields = [
+      { name: 'prenom', value: 'Odile' },
+      { name: 'projet', value: 'Un budget' },
+      { name: 'vu', value: '1' },
+    ];
+    const check = { lines: [], email: 'odile@mairie.example', meant: null, sure: null, slot: null, seen: '1', changed: true };
+    const pages = [
+      sendAgainPage({ action: '/rendez-vous?etape=vous', csrf: 'c', fields, desk }),
+      needPage({ csrf: 'c', faults: [], types: [], chosen: '', forgotten: true }),
+      checkPage({ csrf: 'c', faults: [], ...check }),
+    ];
+    expect(pages.flatMap(linesOf).flatMap((line) => frenchFaults(line))).toEqual([]);
   });
 
   it('say in French what cannot be done, without a code', () => {
@@ -54,14 +79,22 @@ describe('pages that people rarely see', () => {
 
 const aSlotsPage = () =>
   slotsPage({
-    ...{ csrf: 'c', faults: [], modality: 'visio', week: null, chosen: null, lost: null },
+    ...{ action: '/rendez-vous?etape=creneau', csrf: 'c', faults: [], modality: 'visio', week: null, chosen: null, lost: null },
     hours: { wide: false, href: '/rendez-vous?etape=creneau&horaires=larges' },
     none: { whenParisOpens: { hour: '22 h', place: 'à Papeete' }, wishes: [], clock: 'heure de Tahiti' },
   });
 
 const aManagePage = (over: Partial<Parameters<typeof managePage>[0]>) =>
   managePage({
-    ...{ base: '/rendez-vous/t', csrf: 'c', done: null, state: 'upcoming', when, facts: [{ name: 'Référence', value: 'TE-2026-000001' }] },
+    ...{
+      base: '/rendez-vous/t',
+      csrf: 'c',
+      done: null,
+      mailLater: null,
+      state: 'upcoming',
+      when,
+      facts: [{ name: 'Référence', value: 'TE-2026-000001' }],
+    },
     ...{ join: { kind: 'later' }, canMove: true, canCancel: true, canProve: true, canNameSuccessor: true },
     ...{ calendarUrl: '/c.ics', code: 'TE-2026-000001', phone: '01 99 00 12 35', open: false, desk },
     ...over,

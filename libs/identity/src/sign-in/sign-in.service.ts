@@ -43,11 +43,13 @@ export class SignInService {
     await this.announcer.record(by, event('SignInLinkAsked', { kind: 'address', id: address.id }, { signInLinkId: id }), now);
   }
 
-  /** A link for whoever runs the service to hand on; it is announced to nobody. */
+  /** A link for whoever runs the service to hand on: no letter leaves, but the journal knows. */
   @Transactional()
   async linkFor(by: Actor, addressId: string, now: Date): Promise<string> {
     permit(mayMakeLink(by));
-    return this.url(await this.make(addressId, now));
+    const link = await this.make(addressId, now);
+    await this.announcer.record(by, event('SignInLinkHandedOut', { kind: 'address', id: addressId }, { signInLinkId: link.id }), now);
+    return this.url(link);
   }
 
   /** What its page shows; null when it is unknown, used or expired. Looking changes nothing. */

@@ -29,7 +29,8 @@ export interface Sentences {
 
 const mostCharacters = { name: 60, title: 120, intention: 5000, other: 2000 } as const;
 
-const phone = /^\+?[\d\s().-]{6,25}$/;
+/** As people write a number: digits above all, six to fifteen of them (E.164). */
+const phone = /^\+?[\s().-]*(\d[\s().-]{0,3}){6,15}$/;
 
 /** Everything wrong with what was said, each with its pointer; nothing when all is well. */
 export function wrongIn(said: Said, sentences: Sentences): FieldError[] {

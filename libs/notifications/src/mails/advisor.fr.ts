@@ -117,6 +117,6 @@ export const written = ({ project, message }: AppointmentFacts): Fact[] => [
 ];
 
 const before = ({ advisor: { timeZone } }: AppointmentFacts, { previousStart }: Change): string[] =>
-  previousStart ? [`Il était prévu ${dayAt(previousStart, timeZone)} à ${hourAt(previousStart, timeZone)} (${clockOf(timeZone)}).`] : [];
+  previousStart ? [`Il était prévu le ${dayAt(previousStart, timeZone)} à ${hourAt(previousStart, timeZone)} (${clockOf(timeZone)}).`] : [];
 
 const desk = ({ desk: { phone } }: AppointmentFacts): string[] => [`Un empêchement ? Prévenez la cellule au ${phone}.`];

@@ -47,6 +47,23 @@ describe('every mail', () => {
   });
 });
 
+describe('the mail to the desk', () => {
+  it('tells when a request came on both clocks, that of Paris first', () => {
+    const words = requestToAnswer({
+      ...someRequest(),
+      timeZone: 'Pacific/Tahiti',
+      receivedAt: new Date('2026-12-01T07:30:00Z'),
+      preferred: ['mardi'],
+    });
+    expect(factOf(words, 'Reçue')).toBe(
+      'mardi 1er\u00a0décembre 2026 à 8\u00a0h\u00a030 (heure de Paris) — lundi 30\u00a0novembre 2026 à 21\u00a0h\u00a030 (heure de Tahiti)',
+    );
+    expect(words.subject).toContain('mardi 1er\u00a0décembre');
+    expect(factOf(words, 'Horloge de ces moments')).toBe('heure de Tahiti');
+    expect(factOf(requestToAnswer(someRequest()), 'Reçue')).not.toContain('—');
+  });
+});
+
 describe('the requester’s mail', () => {
   it('says place, fact and date in its subject', () => {
     expect(toRequester.booked(someFacts()).subject).toBe(
@@ -76,7 +93,7 @@ describe('the requester’s mail', () => {
 
   it('tells when it was before it moved, and that somebody else receives', () => {
     const { notes } = toRequester.moved(someFacts(), { previousStart: new Date('2026-11-30T08:30:00Z'), advisorChanged: true });
-    expect(notes[0]).toBe('Il était prévu lundi 30\u00a0novembre 2026 à 9\u00a0h\u00a030 (heure de Paris).');
+    expect(notes[0]).toBe('Il était prévu le lundi 30\u00a0novembre 2026 à 9\u00a0h\u00a030 (heure de Paris).');
     expect(notes[1]).toBe('La personne qui vous reçoit a changé.');
   });
 

@@ -37,17 +37,17 @@ export const requestReceived = (facts: RequestFacts): Wording => ({
 
 /** To the desk, which answers by hand: everything that was said. */
 export const requestToAnswer = (facts: RequestFacts): Wording => ({
-  subject: `${facts.territoryLabel} : demande reçue ${dayShort(facts)}, réponse attendue`,
+  subject: `${facts.territoryLabel} : demande reçue ${dayShort(atDesk(facts))}, réponse attendue`,
   lead: 'Une demande attend votre réponse.',
   facts: requestFacts(facts),
-  notes: ['La personne a reçu un accusé de réception.'],
+  notes: ['Un accusé de réception est envoyé à son adresse.'],
   main: null,
   closing: [],
 });
 
 /** To the desk, when the receipt did not arrive. */
 export const requestUnreachable = (facts: RequestFacts): Wording => ({
-  subject: `${facts.territoryLabel} : à appeler, demande reçue ${dayShort(facts)}`,
+  subject: `${facts.territoryLabel} : à appeler, demande reçue ${dayShort(atDesk(facts))}`,
   lead: 'À appeler : nos messages n’arrivent pas à cette personne.',
   facts: requestFacts(facts),
   notes: [facts.phone ? `Son numéro : ${facts.phone}.` : 'Elle n’a pas laissé de numéro : passez par sa collectivité.'],
@@ -57,7 +57,7 @@ export const requestUnreachable = (facts: RequestFacts): Wording => ({
 
 const requestFacts = (facts: RequestFacts): Fact[] => [
   { label: 'Référence', value: facts.reference },
-  { label: 'Reçue', value: receivedAt(facts) },
+  { label: 'Reçue', value: receivedAtBoth(facts) },
   { label: 'Raison', value: why[facts.reason] },
   { label: 'Collectivité', value: facts.territoryLabel },
   { label: 'De', value: fullName(facts) },
@@ -65,6 +65,7 @@ const requestFacts = (facts: RequestFacts): Fact[] => [
   ...factIf('Téléphone', facts.phone),
   { label: 'Sujet', value: facts.typeTitle },
   ...moments(facts),
+  ...factIf('Horloge de ces moments', isElsewhere(facts) && facts.preferred.length > 0 ? clockOf(facts.timeZone) : null),
   ...factIf('Lieu', facts.place),
   ...factIf('Ce que la personne en dit', facts.intention),
 ];
@@ -85,6 +86,16 @@ const why: Readonly<Record<RequestFacts['reason'], string>> = {
 const placeOf = ({ reason, territoryLabel }: RequestFacts): string => (reason === 'unlisted' ? 'Votre collectivité' : territoryLabel);
 
 const dayShort = ({ receivedAt: at, timeZone }: RequestFacts): string => frenchDayShort(zoned(at, timeZone).toPlainDate());
+
+/** The desk reads on its own clock first, as an advisor does. */
+const deskZone = 'Europe/Paris';
+const atDesk = (facts: RequestFacts): RequestFacts => ({ ...facts, timeZone: deskZone });
+
+const isElsewhere = ({ receivedAt: at, timeZone }: RequestFacts): boolean =>
+  !zoned(at, timeZone).toPlainDateTime().equals(zoned(at, deskZone).toPlainDateTime());
+
+const receivedAtBoth = (facts: RequestFacts): string =>
+  isElsewhere(facts) ? `${receivedAt(atDesk(facts))} — ${receivedAt(facts)}` : receivedAt(facts);
 
 const receivedAt = ({ receivedAt: at, timeZone }: RequestFacts): string =>
   `${dayAt(at, timeZone)} à ${hourAt(at, timeZone)} (${clockOf(timeZone)})`;

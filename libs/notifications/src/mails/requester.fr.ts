@@ -91,7 +91,7 @@ const callsAt = (phone: string | null): string =>
 
 function before({ timeZone }: AppointmentFacts, { previousStart, advisorChanged }: Change): string[] {
   const was = previousStart
-    ? [`Il était prévu ${dayAt(previousStart, timeZone)} à ${hourAt(previousStart, timeZone)} (${clockOf(timeZone)}).`]
+    ? [`Il était prévu le ${dayAt(previousStart, timeZone)} à ${hourAt(previousStart, timeZone)} (${clockOf(timeZone)}).`]
     : [];
   return advisorChanged ? [...was, 'La personne qui vous reçoit a changé.'] : was;
 }

@@ -89,7 +89,7 @@ describe('reminders', () => {
     const holder = { kind: 'holder', purpose: 'manage-mailed', id } as const;
     const next = { firstName: 'Ada', lastName: 'Roy', email: `suite-${email}` };
     const succession = await successions.name(holder, next, office.now);
-    await successions.accept({ kind: 'holder', purpose: 'succession', id: succession.id }, succession.id, office.now);
+    await successions.accept({ kind: 'holder', purpose: 'succession', id: succession.id }, succession.id, 'elected', office.now);
     await office.deliver();
     office.sink.clear();
     await office.deliverAt('2026-12-01T08:00:00Z');

@@ -1,3 +1,4 @@
+import { aliasesOf } from './aliases.js';
 import type { Cog, CogDepartement, CogRegion } from './cog.js';
 import { type Draft, tidied } from './draft.js';
 import { contextText } from './search-text.js';
@@ -70,7 +71,7 @@ const areaPlace = (kind: 'departement' | 'region', area: CogRegion, departements
   departements,
   timeZone: zoneOfDepartement(departements[0] ?? ''),
   postalCodes: [],
-  aliases: [],
+  aliases: [...aliasesOf(territoryId(kind, area.code))],
   predecessors: [],
   members: [],
 });

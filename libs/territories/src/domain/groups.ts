@@ -1,3 +1,4 @@
+import { aliasesOf } from './aliases.js';
 import type { Cog, CogCommune, CogGroup } from './cog.js';
 import { type Draft, type Fault, tidied } from './draft.js';
 import { contextText } from './search-text.js';
@@ -49,7 +50,7 @@ function groupDraft(kind: TerritoryKind, group: CogGroup, members: readonly CogC
       departements,
       timeZone: members[0] ? zoneOfCommune(members[0].code, members[0].departement) : 'Europe/Paris',
       postalCodes: [],
-      aliases: writtenOutName(name, group.type),
+      aliases: [...writtenOutName(name, group.type), ...aliasesOf(id)],
       predecessors: [],
       members: members.map((member) => territoryId('commune', member.code)),
       context: contextText([...calledBy(kind, group.type), ...departements, ...departements.map((code) => names.get(code) ?? '')]),

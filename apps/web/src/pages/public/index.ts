@@ -1,6 +1,7 @@
 import { AppointmentController } from './appointment/appointment.controller.js';
 import { AppointmentPage } from './appointment/appointment.page.js';
 import { CancelController } from './appointment/cancel.controller.js';
+import { DoneMarks } from './appointment/done-marks.js';
 import { MoveController } from './appointment/move.controller.js';
 import { SuccessionController, SuccessorController } from './appointment/succession.controller.js';
 import { BookingController, bookingSteps } from './booking/booking.controller.js';
@@ -37,6 +38,6 @@ const steps = [
 ];
 
 export const publicProviders = [
-  ...[AppointmentPage, CataloguePage, DraftTerritory, HeldSlot, SlotsPage, SummaryPage, ...steps],
+  ...[AppointmentPage, CataloguePage, DoneMarks, DraftTerritory, HeldSlot, SlotsPage, SummaryPage, ...steps],
   { provide: bookingSteps, useFactory: (...all: BookingStep[]) => new Map(all.map((step) => [step.name, step])), inject: steps },
 ];

@@ -15,6 +15,8 @@ interface ChangeProps extends FormProps {
 const trailOf = (base: string) => [{ text: 'Votre rendez-vous', href: base }];
 
 interface MoveProps extends ChangeProps {
+  /** The week and the hours that are shown, sent along: shown again, the page is the same. */
+  readonly shown: Readonly<Record<string, string>>;
   readonly week: WeekWords | null;
   readonly lost: LostSlot | null;
   readonly wide: boolean;
@@ -22,7 +24,7 @@ interface MoveProps extends ChangeProps {
   readonly desk: { phone: string; hours: string };
 }
 
-export const movePage = ({ base, csrf, faults, when, week, lost, wide, wideHref, desk }: MoveProps): string =>
+export const movePage = ({ base, shown, csrf, faults, when, week, lost, wide, wideHref, desk }: MoveProps): string =>
   page(
     { title: 'Déplacer le rendez-vous', faults, trail: trailOf(base), wide: true },
     <>
@@ -33,6 +35,9 @@ export const movePage = ({ base, csrf, faults, when, week, lost, wide, wideHref,
       </p>
       {week ? (
         <Form action={`${base}/deplacement`} csrf={csrf} submit="Déplacer le rendez-vous" stay>
+          {Object.entries(shown).map(([name, value]) => (
+            <input key={name} type="hidden" name={name} value={value} />
+          ))}
           {lost && <Lost lost={lost} />}
           <WeekHead week={week} />
           <SlotChoice week={week} chosen={null} faults={faults} />

@@ -1,3 +1,4 @@
+import { MailLater } from '../mail-later.js';
 import { Notice } from '../notice.js';
 
 /** What a person has just done on the page of the appointment. */
@@ -18,8 +19,8 @@ const words: Record<DoneWhat, { title: string; next: string }> = {
   preuve: { title: 'Merci, votre adresse est confirmée', next: 'Rien d’autre à faire.' },
 };
 
-export const DoneNotice = ({ what }: { what: DoneWhat }) => (
+export const DoneNotice = ({ what, mailLater }: { what: DoneWhat; mailLater: string | null }) => (
   <Notice severity="success" title={words[what].title}>
-    <p>{words[what].next}</p>
+    {mailLater ? <MailLater when={mailLater} /> : <p>{words[what].next}</p>}
   </Notice>
 );

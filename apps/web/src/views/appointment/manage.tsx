@@ -9,6 +9,8 @@ export interface ManageProps {
   readonly base: string;
   readonly csrf: string;
   readonly done: DoneWhat | null;
+  /** When the mail about it leaves, when it does not at once. */
+  readonly mailLater: string | null;
   readonly state: 'upcoming' | 'past' | 'cancelled';
   readonly when: Moment;
   readonly facts: readonly Fact[];
@@ -45,7 +47,7 @@ export const managePage = (props: ManageProps): string =>
   page(
     { title: titles[props.state], trail: [] },
     <>
-      {props.done && <DoneNotice what={props.done} />}
+      {props.done && <DoneNotice what={props.done} mailLater={props.mailLater} />}
       <h1 className="te-title">
         <span className="fr-text--md te-over">{titles[props.state]}</span>
         <span className="te-big">
@@ -102,7 +104,7 @@ const Prove = ({ base, csrf }: ManageProps) => (
   <form method="post" action={`${base}/preuve`} className="fr-callout te-slot">
     <input type="hidden" name="_csrf" value={csrf} />
     <h2 className="fr-callout__title fr-h6">Cette adresse est bien la vôtre ?</h2>
-    <p>Dites-le nous une fois : nous saurons que nos courriels arrivent.</p>
+    <p>Dites-le-nous une fois : nous saurons que nos courriels arrivent.</p>
     <button type="submit" className="fr-btn fr-btn--secondary">
       C’est bien moi
     </button>

@@ -1,11 +1,11 @@
 import { DeskHours, type DeskWords, Phone } from '../desk.js';
-import { Form } from '../form.js';
+import { Form, type FormProps } from '../form.js';
 import { type Moment, MomentWords } from '../moment.js';
 import { page } from '../page.js';
+import { StatusChoice } from '../status-choice.js';
 
-export interface SuccessionProps {
+export interface SuccessionProps extends FormProps {
   readonly token: string;
-  readonly csrf: string;
   readonly state: 'open' | 'accepted' | 'closed';
   readonly successor: string;
   readonly predecessor: string;
@@ -18,7 +18,7 @@ export interface SuccessionProps {
 /** A successor looks, then accepts by a POST: a mail scanner that follows links accepts nothing. */
 export const successionPage = (props: SuccessionProps): string =>
   page(
-    { title: 'Reprendre un rendez-vous', trail: [] },
+    { title: 'Reprendre un rendez-vous', faults: props.faults, trail: [] },
     <>
       <h1 className="fr-h3">
         {props.state === 'open' ? `${props.successor}, reprenez-vous ce rendez-vous ?` : 'Reprendre un rendez-vous'}
@@ -40,12 +40,14 @@ export const successionPage = (props: SuccessionProps): string =>
     </>,
   );
 
-const Open = ({ token, csrf, predecessor }: SuccessionProps) => (
+const Open = ({ token, csrf, faults, predecessor }: SuccessionProps) => (
   <>
     <p>
       {predecessor} vous propose de prendre sa suite. Si vous acceptez, le rendez-vous passe à votre nom et nous vous écrivons désormais.
     </p>
-    <Form action={`/reprise/${token}`} csrf={csrf} submit="Reprendre le rendez-vous" />
+    <Form action={`/reprise/${token}`} csrf={csrf} submit="Reprendre le rendez-vous">
+      <StatusChoice chosen={null} faults={faults} />
+    </Form>
     <p className="fr-mt-3w">Ce n’est pas pour vous ? Il suffit de fermer cette page : rien ne change.</p>
   </>
 );

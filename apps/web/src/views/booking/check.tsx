@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { Choices } from '../choices.js';
 import { Form, type FormProps } from '../form.js';
+import { Notice } from '../notice.js';
 import { page } from '../page.js';
 import { StepCount, stepAt } from './step.js';
 import { Held, type SlotWords } from './you.js';
@@ -13,6 +14,10 @@ export interface CheckProps extends FormProps {
   readonly sure: string | null;
   /** Null on the way to a request. */
   readonly slot: SlotWords | null;
+  /** What this page shows: confirmed only as long as it is true. */
+  readonly seen: string;
+  /** Another page has changed an answer since. */
+  readonly changed: boolean;
 }
 
 export interface SummaryLine {
@@ -28,11 +33,13 @@ export const checkPage = (props: CheckProps): string =>
   page(
     { title: 'Vérifiez', faults: props.faults, back: { text: 'Retour', href: stepAt('vous') } },
     <>
+      {props.changed && <Changed />}
       <StepCount step={5} />
       <h1 className="fr-h3">Vérifiez, puis confirmez</h1>
       {props.slot && <Held slot={props.slot} />}
       <Address email={props.email} />
       <Form action={stepAt('verification')} csrf={props.csrf} submit={props.slot ? 'Confirmer le rendez-vous' : 'Envoyer la demande'}>
+        <input type="hidden" name="vu" value={props.seen} />
         {props.meant && <Doubt {...props} meant={props.meant} />}
         <Summary lines={props.lines} />
       </Form>
@@ -41,6 +48,12 @@ export const checkPage = (props: CheckProps): string =>
       </p>
     </>,
   );
+
+const Changed = () => (
+  <Notice severity="warning" title="Vos réponses ont changé entre-temps">
+    <p>Une autre page ouverte dans ce navigateur les a changées. Rien n’est réservé : vérifiez ce qui suit, puis confirmez.</p>
+  </Notice>
+);
 
 const Address = ({ email }: { email: string }) => (
   <section className="te-address">

@@ -1,4 +1,5 @@
 import { DeskHours, type DeskWords, Phone } from '../desk.js';
+import { MailLater } from '../mail-later.js';
 import { type Moment, MomentWords } from '../moment.js';
 import { page } from '../page.js';
 
@@ -12,6 +13,8 @@ export interface BookedProps {
   /** « Camille Besson, à Paris » */
   readonly advisor: string;
   readonly email: string;
+  /** When the mail leaves, when it does not at once: « mardi 1er décembre 2026 à 10 h (heure de Paris) ». */
+  readonly mailLater: string | null;
   readonly byPhone: boolean;
   readonly manageUrl: string;
   readonly calendarUrl: string;
@@ -27,6 +30,7 @@ export const bookedPage = (props: BookedProps): string =>
         <MomentWords moment={props.when} />
       </p>
       <p className="fr-text--lead">Rien à faire d’ici là.</p>
+      {props.mailLater && <MailLater when={props.mailLater} />}
       <Facts {...props} />
       <p>
         <a className="fr-btn te-noprint" href={props.calendarUrl}>
@@ -38,7 +42,7 @@ export const bookedPage = (props: BookedProps): string =>
     </>,
   );
 
-const Facts = ({ reference, how, typeTitle, territory, advisor, email }: BookedProps) => (
+const Facts = ({ reference, how, typeTitle, territory, advisor, email, mailLater }: BookedProps) => (
   <dl className="te-summary te-facts">
     {[
       ['Référence', reference],
@@ -46,7 +50,7 @@ const Facts = ({ reference, how, typeTitle, territory, advisor, email }: BookedP
       ['Comment', how],
       ['Sujet', typeTitle],
       ['Collectivité', territory],
-      ['Courriel envoyé à', email],
+      [mailLater ? 'Courriel à venir à' : 'Courriel envoyé à', email],
     ].map(([name, value]) => (
       <div key={name}>
         <dt>{name}</dt>
@@ -89,6 +93,8 @@ export interface ReceivedProps {
   readonly territory: string;
   readonly typeTitle: string;
   readonly email: string;
+  /** When the receipt leaves, when it does not at once. */
+  readonly mailLater: string | null;
   readonly receivedOn: string;
   readonly wishes: readonly string[];
   readonly place: string | null;
@@ -96,12 +102,23 @@ export interface ReceivedProps {
 }
 
 /** What is answered by hand. */
-export const receivedPage = ({ reference, territory, typeTitle, email, receivedOn, wishes, place, desk }: ReceivedProps): string =>
+export const receivedPage = ({
+  reference,
+  territory,
+  typeTitle,
+  email,
+  mailLater,
+  receivedOn,
+  wishes,
+  place,
+  desk,
+}: ReceivedProps): string =>
   page(
     { title: 'Votre demande est arrivée', trail: [] },
     <>
       <h1 className="fr-h2">Votre demande est arrivée</h1>
       <p className="fr-text--lead">Rien d’autre à faire : une personne de l’équipe vous répond, par courriel ou par téléphone.</p>
+      {mailLater && <MailLater when={mailLater} />}
       <dl className="te-summary te-facts">
         {[
           ['Référence', reference],
@@ -110,7 +127,7 @@ export const receivedPage = ({ reference, territory, typeTitle, email, receivedO
           ['Sujet', typeTitle],
           ...(wishes.length > 0 ? [['Vos moments', wishes.join(' ; ')]] : []),
           ...(place ? [['Lieu', place]] : []),
-          ['Accusé de réception envoyé à', email],
+          [mailLater ? 'Accusé de réception à venir à' : 'Accusé de réception envoyé à', email],
         ].map(([name, value]) => (
           <div key={name}>
             <dt>{name}</dt>

@@ -15,7 +15,7 @@ const back = { text: 'Retour', href: stepAt('creneau') };
 const wordsOf = {
   visio: { label: 'En visio', hint: 'Vous recevez le lien par courriel.' },
   phone: { label: 'Par téléphone', hint: 'Nous vous appelons à l’heure choisie.' },
-  on_site: { label: 'Sur place', hint: 'Vous dites où et quand cela vous irait. Nous vous répondons à la main.' },
+  on_site: { label: 'Sur place', hint: 'Vous dites où et quand cela vous irait. Une personne de l’équipe vous répond.' },
 };
 
 export const modalityPage = ({ csrf, faults, modalities, chosen }: ModalityProps): string =>

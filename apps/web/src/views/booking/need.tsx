@@ -1,5 +1,6 @@
 import { Choices } from '../choices.js';
 import { Form, type FormProps } from '../form.js';
+import { Notice } from '../notice.js';
 import { page } from '../page.js';
 import { StepCount, stepAt } from './step.js';
 
@@ -15,12 +16,15 @@ interface NeedProps extends FormProps {
   /** The first one is for who does not know yet. */
   readonly types: readonly NeedWords[];
   readonly chosen: string;
+  /** A later question was asked for, and its draft is gone. */
+  readonly forgotten: boolean;
 }
 
-export const needPage = ({ csrf, faults, types, chosen }: NeedProps): string =>
+export const needPage = ({ csrf, faults, types, chosen, forgotten }: NeedProps): string =>
   page(
     { title: 'De quoi voulez-vous parler ?', faults, back: { text: 'Retour à l’accueil', href: '/' } },
     <>
+      {forgotten && <Forgotten />}
       <StepCount step={1} />
       <Form action={stepAt('besoin')} csrf={csrf} submit="Continuer">
         <Choices
@@ -39,3 +43,12 @@ export const needPage = ({ csrf, faults, types, chosen }: NeedProps): string =>
       </Form>
     </>,
   );
+
+const Forgotten = () => (
+  <Notice severity="warning" title="Nous ne retrouvons pas vos réponses">
+    <p>
+      Nous les gardons 24 heures, pour ce navigateur seulement. Reprenez ici, ou <a href="/retrouver">retrouvez un rendez-vous</a> déjà
+      pris.
+    </p>
+  </Notice>
+);

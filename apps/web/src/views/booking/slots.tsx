@@ -7,6 +7,8 @@ import { StepCount, stepAt } from './step.js';
 import { WishesForm } from './wishes.js';
 
 export interface SlotsProps extends FormProps {
+  /** Of the form of hours, with the week that is shown. */
+  readonly action: string;
   readonly modality: Exclude<ModalityWord, 'on_site'>;
   /** Null when nothing is free until the horizon. */
   readonly week: WeekWords | null;
@@ -47,7 +49,7 @@ function Offer(props: SlotsProps & { week: WeekWords }) {
   return (
     <>
       <ModalityLine modality={props.modality} />
-      <Form action={stepAt('creneau')} csrf={csrf} submit="Continuer" stay>
+      <Form action={props.action} csrf={csrf} submit="Continuer" stay>
         {lost && <Lost lost={lost} />}
         <WeekHead week={week} />
         <SlotChoice week={week} chosen={chosen} faults={faults} />

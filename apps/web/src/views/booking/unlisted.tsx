@@ -64,8 +64,8 @@ export const otherPublicPage = ({ desk }: { desk: DeskWords & { email: string } 
     <>
       <h1 className="fr-h3">Ce service est réservé aux collectivités</h1>
       <p>
-        Les rendez-vous sont pour les personnes élues et les agents des communes, des intercommunalités, des départements, des régions et de
-        leurs groupements.
+        Les rendez-vous sont pour les personnes élues et les agents. Leur collectivité est une commune, une intercommunalité, un
+        département, une région ou un de leurs groupements.
       </p>
       <h2 className="fr-h6">Vous habitez une commune ou vous animez une association ?</h2>
       <p>
@@ -74,7 +74,7 @@ export const otherPublicPage = ({ desk }: { desk: DeskWords & { email: string } 
       </p>
       <h2 className="fr-h6">Vous travaillez pour l’État ou pour un organisme public ?</h2>
       <p>
-        Appelez-nous au <Phone number={desk.phone} />, ou écrivez à <a href={`mailto:${desk.email}`}>{desk.email}</a>.{' '}
+        Appelez-nous au <Phone number={desk.phone} />. Ou écrivez à <a href={`mailto:${desk.email}`}>{desk.email}</a>.{' '}
         <DeskHours desk={desk} />
       </p>
     </>,

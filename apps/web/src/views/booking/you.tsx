@@ -1,8 +1,8 @@
-import { Choices } from '../choices.js';
 import { CallDesk, type DeskWords } from '../desk.js';
 import { AllNeeded, Form, type FormProps, LongText, Text } from '../form.js';
 import { type Moment, MomentWords } from '../moment.js';
 import { page } from '../page.js';
+import { StatusChoice } from '../status-choice.js';
 import { StepCount, stepAt } from './step.js';
 
 interface YouProps extends FormProps {
@@ -70,17 +70,7 @@ function Identity({ answers, faults }: YouProps) {
         spellCheck={false}
         faults={faults}
       />
-      <Choices
-        name="statut"
-        inline
-        legend="Vous êtes…"
-        choices={[
-          { value: 'elected', label: 'Élue ou élu' },
-          { value: 'staff', label: 'Agente ou agent' },
-        ]}
-        chosen={answers.status}
-        faults={faults}
-      />
+      <StatusChoice chosen={answers.status} faults={faults} />
     </>
   );
 }

@@ -14,8 +14,8 @@ export const accessibilityPage = ({ desk, address }: LegalProps): string =>
       </p>
       <h2 className="fr-h5">État de conformité</h2>
       <p>
-        Ce service est <strong>non conforme</strong> au référentiel général d’amélioration de l’accessibilité (RGAA), version 4.1.2 : aucun
-        audit n’a encore été fait. C’est le niveau que la règle impose dans ce cas.
+        Ce service est <strong>non conforme</strong> au référentiel général d’amélioration de l’accessibilité (RGAA), version 4.1.2. Aucun
+        audit n’a encore été fait : c’est le niveau que la règle impose dans ce cas.
       </p>
       <h2 className="fr-h5">Ce que nous vérifions déjà</h2>
       <ul>
@@ -37,15 +37,15 @@ export const accessibilityPage = ({ desk, address }: LegalProps): string =>
 const Remedies = () => (
   <>
     <h2 className="fr-h5">Voies de recours</h2>
-    <p>Vous avez signalé un défaut d’accessibilité et vous n’avez pas eu de réponse satisfaisante ? Vous pouvez :</p>
+    <p>Vous avez signalé un défaut d’accessibilité et vous n’avez pas eu de réponse satisfaisante ? Le Défenseur des droits vous écoute.</p>
     <ul>
       <li>
-        écrire un message au <a href="https://formulaire.defenseurdesdroits.fr/">Défenseur des droits</a> ;
+        Écrivez-lui <a href="https://formulaire.defenseurdesdroits.fr/">par son formulaire</a>.
       </li>
       <li>
-        contacter son <a href="https://www.defenseurdesdroits.fr/saisir/delegues">délégué dans votre région</a> ;
+        Rencontrez son <a href="https://www.defenseurdesdroits.fr/saisir/delegues">délégué dans votre région</a>.
       </li>
-      <li>lui écrire par la poste, sans timbre : Défenseur des droits, Libre réponse 71120, 75342 Paris Cedex 07.</li>
+      <li>Écrivez-lui par la poste, sans timbre : Défenseur des droits, Libre réponse 71120, 75342 Paris Cedex 07.</li>
     </ul>
   </>
 );

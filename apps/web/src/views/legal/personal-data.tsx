@@ -25,7 +25,9 @@ export const personalDataPage = ({ desk }: LegalProps): string =>
       <h2 className="fr-h5">Ce qui nous y autorise</h2>
       <p>Une mission d’intérêt public, au sens de l’article 6-1-e du règlement général sur la protection des données (RGPD).</p>
       <h2 className="fr-h5">Qui les lit</h2>
-      <p>La personne qui vous reçoit et l’équipe de la cellule. Elles ne sont ni vendues ni transmises à d’autres.</p>
+      <p>
+        La personne qui vous reçoit et l’équipe de la cellule lisent vos données. Nous ne les vendons ni ne les transmettons à d’autres.
+      </p>
       <Kept />
       <h2 className="fr-h5">Vos droits</h2>
       <p>

@@ -3,9 +3,9 @@ import type { FastifyReply } from 'fastify';
 import { IntakeService } from '#intake';
 import { html, seeOther } from '../../../edge/reply.js';
 import { CostlyWrite } from '../../../edge/throttle.js';
-import { type Fields, textOf } from '../../form.js';
+import type { Fields } from '../../form.js';
 import { type Visit, Visitor } from '../../visit.js';
-import { AppointmentPage, pathOf } from './appointment.page.js';
+import { AppointmentPage } from './appointment.page.js';
 import { TokenPage } from './token-page.js';
 
 /** The page of one appointment, with what helps on the day. */
@@ -19,32 +19,32 @@ export class AppointmentController {
 
   @Get()
   async show(@Param('token') token: string, @Query() query: Fields, @Visitor() visit: Visit, @Res() reply: FastifyReply): Promise<void> {
-    html(reply, await this.page.manage(await this.page.open(token, visit.now), visit, textOf(query, 'fait')));
+    html(reply, await this.page.manage(await this.page.open(token, visit.now), visit, query));
   }
 
   /** « C'est bien moi » */
   @Post('preuve')
-  async prove(@Param('token') token: string, @Visitor() { now }: Visit, @Res() reply: FastifyReply): Promise<void> {
-    const { by } = await this.page.open(token, now);
-    await this.intake.prove(by, now);
-    seeOther(reply, `${pathOf(token)}?fait=preuve`);
+  async prove(@Param('token') token: string, @Visitor() visit: Visit, @Res() reply: FastifyReply): Promise<void> {
+    const { by } = await this.page.open(token, visit.now);
+    await this.intake.prove(by, visit.now);
+    seeOther(reply, this.page.doneAt(token, visit, 'preuve'));
   }
 
   /** « J'aurai dix minutes de retard » */
   @Post('retard')
   @UseGuards(CostlyWrite)
-  async late(@Param('token') token: string, @Visitor() { now }: Visit, @Res() reply: FastifyReply): Promise<void> {
-    const { by } = await this.page.open(token, now);
-    await this.intake.announceLateness(by, now);
-    seeOther(reply, `${pathOf(token)}?fait=retard`);
+  async late(@Param('token') token: string, @Visitor() visit: Visit, @Res() reply: FastifyReply): Promise<void> {
+    const { by } = await this.page.open(token, visit.now);
+    await this.intake.announceLateness(by, visit.now);
+    seeOther(reply, this.page.doneAt(token, visit, 'retard'));
   }
 
   /** « Rappelez-moi » */
   @Post('rappel')
   @UseGuards(CostlyWrite)
-  async callBack(@Param('token') token: string, @Visitor() { now }: Visit, @Res() reply: FastifyReply): Promise<void> {
-    const { by } = await this.page.open(token, now);
-    await this.intake.askCallback(by, now);
-    seeOther(reply, `${pathOf(token)}?fait=rappel`);
+  async callBack(@Param('token') token: string, @Visitor() visit: Visit, @Res() reply: FastifyReply): Promise<void> {
+    const { by } = await this.page.open(token, visit.now);
+    await this.intake.askCallback(by, visit.now);
+    seeOther(reply, this.page.doneAt(token, visit, 'rappel'));
   }
 }

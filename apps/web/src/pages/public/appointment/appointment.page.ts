@@ -2,11 +2,14 @@ import { Injectable } from '@nestjs/common';
 import { type AppointmentRead, AppointmentsService, Links, modalityLabels } from '#appointments';
 import { IdentityService } from '#identity';
 import { type Actor, system } from '#kernel';
+import { MailOutlook } from '#notifications';
 import { config } from '#platform';
 import { type DoneWhat, type Fact, type Moment, managePage } from '#views';
+import type { Fields } from '../../form.js';
 import type { Visit } from '../../visit.js';
-import { momentOf } from '../moments.fr.js';
+import { momentOf, startWords } from '../moments.fr.js';
 import { printed } from '../names.fr.js';
+import { DoneMarks } from './done-marks.js';
 
 /** Reads whom one meets, for the bearer of the appointment's link. */
 const asPages = system('pages');
@@ -27,6 +30,8 @@ export class AppointmentPage {
     private readonly appointments: AppointmentsService,
     private readonly identity: IdentityService,
     private readonly links: Links,
+    private readonly marks: DoneMarks,
+    private readonly outlook: MailOutlook,
   ) {}
 
   async open(token: string, now: Date): Promise<Opened> {
@@ -38,14 +43,20 @@ export class AppointmentPage {
     return momentOf({ start, end }, timeZone, theirs);
   }
 
-  async manage({ token, appointment, by }: Opened, { csrf, now }: Visit, done: string): Promise<string> {
+  /** Where one is sent after an act, to be told of it. */
+  doneAt(token: string, { key }: Visit, what: DoneWhat): string {
+    return this.marks.address(key, pathOf(token), what);
+  }
+
+  async manage({ token, appointment, by }: Opened, { csrf, key, now }: Visit, query: Fields): Promise<string> {
     const { provenAt } = await this.identity.address(asPages, appointment.addressId);
     const mailed = by.kind === 'holder' && by.purpose === 'manage-mailed';
     const [base, state] = [pathOf(token), stateOf(appointment, now)];
     const open = this.appointments.canJoin(appointment, now);
+    const done = doneWhat(this.marks.read(key, base, query), appointment, { proven: provenAt !== null, state });
     return managePage({
       ...{ base, csrf, state, desk: config().desk },
-      done: doneWhat(done, appointment, provenAt !== null),
+      ...{ done, mailLater: await this.mailLater(appointment, done, now) },
       when: await this.when(appointment),
       facts: await this.facts(appointment),
       join: joinOf(appointment, open),
@@ -58,6 +69,16 @@ export class AppointmentPage {
       phone: appointment.requester.phone,
       open,
     });
+  }
+
+  private async mailLater(
+    { id: subjectId, sequence, addressId, timeZone }: AppointmentRead,
+    done: DoneWhat | null,
+    now: Date,
+  ): Promise<string | null> {
+    const kind = mailOf[done ?? 'retard'];
+    const held = kind && (await this.outlook.heldUntil(asPages, { kind, subjectId, sequence, addressId }, now));
+    return held ? startWords(held, timeZone) : null;
   }
 
   private async facts({ reference, advisorId, modality, typeTitle, territoryLabel, place }: AppointmentRead): Promise<Fact[]> {
@@ -86,14 +107,22 @@ function joinOf({ modality, room, requester }: AppointmentRead, open: boolean) {
   return open ? ({ kind: 'open', url: room } as const) : ({ kind: 'later' } as const);
 }
 
+/** What the requester is mailed after an act. */
+const mailOf: { readonly [W in DoneWhat]?: 'moved' | 'cancelled' } = { deplace: 'moved', annule: 'cancelled' };
+
+interface Seen {
+  readonly proven: boolean;
+  readonly state: 'upcoming' | 'past' | 'cancelled';
+}
+
 /** Only what the appointment itself confirms, whatever the address says. */
-function doneWhat(said: string, { status, sequence }: AppointmentRead, proven: boolean): DoneWhat | null {
+function doneWhat(said: string, { status, sequence }: AppointmentRead, { proven, state }: Seen): DoneWhat | null {
   const holds: Record<DoneWhat, boolean> = {
     annule: status === 'cancelled',
     deplace: status === 'confirmed' && sequence > 0,
     preuve: proven,
-    retard: status === 'confirmed',
-    rappel: status === 'confirmed',
+    retard: state === 'upcoming',
+    rappel: state === 'upcoming',
     suite: status === 'confirmed',
   };
   return (Object.keys(holds) as DoneWhat[]).find((what) => what === said && holds[what]) ?? null;

@@ -35,7 +35,7 @@ export class CancelController {
     const faults = [{ field: 'raison', sentence: tooLong(most) }];
     if (reason.length > most) return html(reply, await this.markup(opened, visit, reason, faults), 400);
     await this.appointments.cancel(opened.by, opened.appointment.id, reason || null, visit.now);
-    seeOther(reply, `${pathOf(token)}?fait=annule`);
+    seeOther(reply, this.page.doneAt(token, visit, 'annule'));
   }
 
   private async markup({ token, appointment }: Opened, { csrf, now }: Visit, reason = '', faults: Fault[] = []): Promise<string> {

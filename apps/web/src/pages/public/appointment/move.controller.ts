@@ -1,7 +1,6 @@
 import { Body, Controller, Get, Param, Post, Query, Res, UseGuards } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { AppointmentsService, SlotTaken } from '#appointments';
-import { dayAt, hourAt } from '#kernel';
 import { config } from '#platform';
 import { type Fault, type LostSlot, movePage } from '#views';
 import { countRefusal } from '../../../edge/counters.js';
@@ -9,8 +8,8 @@ import { html, seeOther } from '../../../edge/reply.js';
 import { CostlyWrite } from '../../../edge/throttle.js';
 import { type Fields, textOf } from '../../form.js';
 import { type Visit, Visitor } from '../../visit.js';
-import { wholePeriod } from '../booking/slots.page.js';
-import { datedHourOf, mondayOf, weekOf } from '../week.js';
+import { lostAt, wholePeriod } from '../booking/slots.page.js';
+import { mondayOf, weekOf } from '../week.js';
 import { AppointmentPage, type Opened, pathOf } from './appointment.page.js';
 import { TokenPage } from './token-page.js';
 
@@ -44,20 +43,19 @@ export class MoveController {
     const opened = await this.page.open(token, visit.now);
     const start = new Date(textOf(form, 'creneau'));
     const refusal = Number.isNaN(start.getTime()) ? unchosen : await this.refused(opened, start, visit.now);
-    if (!refusal) return seeOther(reply, `${pathOf(token)}?fait=deplace`);
+    if (!refusal) return seeOther(reply, this.page.doneAt(token, visit, 'deplace'));
     html(reply, await this.markup({ opened, query: form, visit, ...refusal }), refusal.lost ? 409 : 400);
   }
 
   /** Null when it is moved; what is shown when someone else was quicker. */
-  private async refused({ by, appointment: { id, timeZone } }: Opened, start: Date, now: Date): Promise<Refused | null> {
+  private async refused({ by, appointment: { id } }: Opened, start: Date, now: Date): Promise<Refused | null> {
     try {
       await this.appointments.move(by, id, start, now);
       return null;
     } catch (refusal) {
       if (!(refusal instanceof SlotTaken)) throw refusal;
       countRefusal(refusal.code);
-      const nearest = refusal.alternatives.map((slot) => datedHourOf(slot.start, timeZone));
-      return { lost: { was: `${dayAt(start, timeZone)} à ${hourAt(start, timeZone)}`, nearest } };
+      return { lost: lostAt(start, refusal) };
     }
   }
 
@@ -65,15 +63,17 @@ export class MoveController {
     const { appointment, by, token } = opened;
     const wide = textOf(query, 'horaires') === 'larges';
     const base = pathOf(token);
+    const semaine = mondayOf(textOf(query, 'semaine'));
     const address = (filters: Record<string, string>) => `${base}/deplacement?${new URLSearchParams(filters)}`;
     const { items, timeZone } = await this.appointments.slotsToMove(by, appointment.id, { ...wholePeriod(visit.now), wide }, visit.now);
     return movePage({
       ...{ base, faults, wide, lost: lost ?? null, csrf: visit.csrf, desk: config().desk },
       when: await this.page.when(appointment),
       week: weekOf({
-        ...{ timeZone, starts: items.map((item) => item.start), wanted: mondayOf(textOf(query, 'semaine')) },
+        ...{ timeZone, starts: items.map((item) => item.start), wanted: semaine },
         hrefOf: (semaine) => address({ semaine, ...(wide && { horaires: 'larges' }) }),
       }),
+      shown: { ...(semaine && { semaine }), ...(wide && { horaires: 'larges' }) },
       wideHref: address(wide ? {} : { horaires: 'larges' }),
     });
   }

@@ -1,13 +1,13 @@
 import { Body, Controller, Get, Param, Post, Res, UseGuards } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { AppointmentsService } from '#appointments';
-import { type NamedSuccessor, SuccessionsService } from '#intake';
+import { fieldSentences, type NamedSuccessor, SuccessionsService } from '#intake';
 import { InvalidInput } from '#kernel';
 import { config } from '#platform';
 import { type Fault, type SuccessionProps, successionPage, successorPage } from '#views';
 import { html, seeOther } from '../../../edge/reply.js';
 import { CostlyWrite } from '../../../edge/throttle.js';
-import { type Fields, textOf } from '../../form.js';
+import { type Fields, oneOf, textOf } from '../../form.js';
 import { type Visit, Visitor } from '../../visit.js';
 import { printed } from '../names.fr.js';
 import { AppointmentPage, type Opened, pathOf } from './appointment.page.js';
@@ -45,7 +45,7 @@ export class SuccessorController {
     const successor = { firstName: textOf(form, 'prenom'), lastName: textOf(form, 'nom'), email: textOf(form, 'adresse') };
     try {
       await this.successions.name(opened.by, successor, visit.now);
-      seeOther(reply, `${pathOf(token)}?fait=suite`);
+      seeOther(reply, this.page.doneAt(token, visit, 'suite'));
     } catch (refusal) {
       if (!(refusal instanceof InvalidInput)) throw refusal;
       const faults = refusal.errors.map(({ pointer, detail }) => ({ field: fieldAt[pointer] ?? 'prenom', sentence: detail }));
@@ -68,26 +68,32 @@ export class SuccessionController {
   ) {}
 
   @Get()
-  async show(@Param('token') token: string, @Visitor() { csrf, now }: Visit, @Res() reply: FastifyReply): Promise<void> {
+  async show(@Param('token') token: string, @Visitor() visit: Visit, @Res() reply: FastifyReply): Promise<void> {
+    html(reply, await this.markup(token, visit));
+  }
+
+  /** Whether they are elected is asked of themselves: nothing of the one before tells. */
+  @Post()
+  @UseGuards(CostlyWrite)
+  async accept(@Param('token') token: string, @Body() form: Fields, @Visitor() visit: Visit, @Res() reply: FastifyReply): Promise<void> {
+    const status = oneOf(textOf(form, 'statut'), ['elected', 'staff'] as const);
+    if (!status) return html(reply, await this.markup(token, visit, [{ field: 'statut', sentence: fieldSentences.status }]), 400);
+    const { by, succession } = await this.successions.byToken(token, visit.now);
+    await this.successions.accept(by, succession.id, status, visit.now);
+    seeOther(reply, `/reprise/${token}`);
+  }
+
+  private async markup(token: string, { csrf, now }: Visit, faults: Fault[] = []): Promise<string> {
     const opened = await this.successions.byToken(token, now);
     const { firstName, lastName, previousFirstName, previousLastName } = opened.succession;
     const { typeTitle, territoryLabel } = opened.appointment;
-    const markup = successionPage({
-      ...{ token, csrf, typeTitle, territory: printed(territoryLabel), desk: config().desk },
+    return successionPage({
+      ...{ token, csrf, faults, typeTitle, territory: printed(territoryLabel), desk: config().desk },
       state: stateOf(opened, now),
       successor: `${firstName} ${lastName}`,
       predecessor: `${previousFirstName} ${previousLastName}`,
       when: await this.page.when(opened.appointment),
     });
-    html(reply, markup);
-  }
-
-  @Post()
-  @UseGuards(CostlyWrite)
-  async accept(@Param('token') token: string, @Visitor() { now }: Visit, @Res() reply: FastifyReply): Promise<void> {
-    const { by, succession } = await this.successions.byToken(token, now);
-    await this.successions.accept(by, succession.id, now);
-    seeOther(reply, `/reprise/${token}`);
   }
 }
 

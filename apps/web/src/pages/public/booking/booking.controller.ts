@@ -39,7 +39,7 @@ export class BookingController {
     const shown = step === (wanted || 'besoin') ? await this.step(step).show(turn) : { go: step };
     if (step === 'confirmation') void reply.header('cache-control', 'no-store');
     if (typeof shown === 'string') html(reply, shown);
-    else seeOther(reply, addressOf(shown.go));
+    else seeOther(reply, addressOf(shown.go, whyBack(turn, shown.go)));
   }
 
   @Post()
@@ -48,10 +48,11 @@ export class BookingController {
   async answer(@Query() query: Fields, @Body() form: Fields, @Visitor() visit: Visit, @Res() reply: FastifyReply): Promise<void> {
     const turn = await this.turn(query, visit);
     const wanted = textOf(query, 'etape');
-    const name = allowed(isStep(wanted) ? wanted : 'besoin', turn.draft);
+    const name = answered(isStep(wanted) ? wanted : 'besoin', turn, (step) => this.step(step).early === true);
     const outcome = name === wanted ? await this.step(name).answer?.(turn, form) : { go: name };
     if (outcome && 'markup' in outcome) return html(reply, outcome.markup, outcome.status);
-    seeOther(reply, outcome ? addressOf(outcome.go, 'with' in outcome ? outcome.with : {}) : addressOf(name));
+    const go = outcome?.go ?? name;
+    seeOther(reply, addressOf(go, { ...whyBack(turn, go), ...outcome?.with }));
   }
 
   private async turn(query: Fields, visit: Visit): Promise<Turn> {
@@ -64,6 +65,14 @@ export class BookingController {
     if (!step) throw new Error(`no page for the step ${name}`);
     return step;
   }
+}
+
+/** A later question was asked for, and none is answered: the draft is a day old, or was never in this browser. */
+const whyBack = ({ draft }: Turn, go: StepName): Record<string, string> => (draft === emptyDraft && go === 'besoin' ? { oubli: '1' } : {});
+
+/** The page whose answer is taken: the one that was sent, unless another has to be answered before. */
+function answered(wanted: StepName, turn: Turn, isEarly: (step: StepName) => boolean): StepName {
+  return !isMade(turn) && isEarly(wanted) ? wanted : allowed(wanted, turn.draft);
 }
 
 const isMade = ({ draft: { bookedId, requestId } }: Turn): boolean => bookedId !== null || requestId !== null;

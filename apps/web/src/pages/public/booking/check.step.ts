@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { SlotTaken } from '#appointments';
-import { type DraftRead, DraftsService } from '#intake';
+import { AnswersChanged, type DraftRead, DraftsService, seenIn } from '#intake';
 import { anonymous } from '#kernel';
 import { checkPage, type Fault } from '#views';
 import { countRefusal } from '../../../edge/counters.js';
@@ -26,35 +26,51 @@ export class CheckStep implements BookingStep {
     return draft.hold === 'lost' ? { go: 'creneau' } : this.page(turn, draft);
   }
 
+  /** Nothing is made of answers that this page has not shown. */
   async answer(turn: Turn, form: Fields): Promise<Outcome> {
-    const { key, now } = turn.visit;
+    if (textOf(form, 'vu') !== turn.draft.seen) return this.changed(turn);
     const doubt = doubtIn(turn.draft);
     const said = oneOf(textOf(form, 'adresse-sure'), ['corriger', 'garder'] as const);
     if (doubt && !said) {
-      const sentence = 'Dites si l’adresse est bien écrite.';
-      return again(await this.page(turn, turn.draft, [{ field: 'adresse-sure', sentence }]));
+      const faults = [{ field: 'adresse-sure', sentence: 'Dites si l’adresse est bien écrite.' }];
+      return again(await this.page(turn, turn.draft, { faults }));
     }
     const change = { emailSure: true, ...(doubt && said === 'corriger' && { email: doubt }) };
-    if (doubt) await this.drafts.answer(anonymous, key, change, now);
-    return this.confirmed(key, now);
+    if (doubt) await this.drafts.answer(anonymous, turn.visit.key, change, turn.visit.now);
+    return this.confirmed(turn, seenIn({ ...turn.draft.answers, ...change }));
   }
 
   /** A slot lost at the last moment: the page of hours says so and proposes the nearest. */
-  private async confirmed(key: string, now: Date): Promise<Outcome> {
+  private async confirmed(turn: Turn, seen: string): Promise<Outcome> {
+    const { key, now } = turn.visit;
     try {
-      await this.drafts.confirm(anonymous, key, now);
+      await this.drafts.confirmSeen(anonymous, { key, seen }, now);
       return { go: 'confirmation' };
     } catch (refusal) {
+      if (refusal instanceof AnswersChanged) return this.changed(turn);
       if (!(refusal instanceof SlotTaken)) throw refusal;
       countRefusal(refusal.code);
       return { go: 'creneau' };
     }
   }
 
-  private async page({ visit: { csrf } }: Turn, draft: DraftRead, faults: Fault[] = []): Promise<string> {
-    const [slot, lines] = [await this.held.words(draft), await this.summary.lines(draft)];
-    return checkPage({ ...{ csrf, faults, lines, slot, sure: null }, email: draft.answers.email ?? '', meant: doubtIn(draft) });
+  /** Another page of this browser has changed an answer: what stands now is shown, to be confirmed anew. */
+  private async changed(turn: Turn): Promise<Outcome> {
+    countRefusal('answers-changed');
+    const draft = await this.held.keep(turn);
+    return draft.hold === 'lost' ? { go: 'creneau' } : again(await this.page(turn, draft, { changed: true }), 409);
   }
+
+  private async page({ visit: { csrf } }: Turn, draft: DraftRead, { faults = [], changed = false }: Trouble = {}): Promise<string> {
+    const [slot, lines] = [await this.held.words(draft), await this.summary.lines(draft)];
+    const { seen, answers } = draft;
+    return checkPage({ ...{ csrf, faults, lines, slot, seen, changed, sure: null }, email: answers.email ?? '', meant: doubtIn(draft) });
+  }
+}
+
+interface Trouble {
+  readonly faults?: Fault[];
+  readonly changed?: boolean;
 }
 
 const doubtIn = ({ answers: { email = '', emailSure } }: DraftRead): string | null => (emailSure ? null : meantBy(email));

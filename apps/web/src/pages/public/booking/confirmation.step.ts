@@ -3,9 +3,10 @@ import { type AppointmentRead, AppointmentsService, Links, modalityLabels } from
 import { IdentityService } from '#identity';
 import { type RequestRead, RequestsService } from '#intake';
 import { dayAt, system } from '#kernel';
+import { MailOutlook } from '#notifications';
 import { config } from '#platform';
 import { bookedPage, receivedPage } from '#views';
-import { momentOf } from '../moments.fr.js';
+import { momentOf, startWords } from '../moments.fr.js';
 import { printed } from '../names.fr.js';
 import type { BookingStep, Shown, Turn } from './turn.js';
 
@@ -25,19 +26,29 @@ export class ConfirmationStep implements BookingStep {
     private readonly requests: RequestsService,
     private readonly identity: IdentityService,
     private readonly links: Links,
+    private readonly outlook: MailOutlook,
   ) {}
 
-  async show({ draft: { bookedId, requestId } }: Turn): Promise<Shown> {
-    if (bookedId) return this.booked(await this.appointments.read(asPages, bookedId));
-    return requestId ? received(await this.requests.request(asPages, requestId)) : { go: 'besoin' };
+  async show({ draft: { bookedId, requestId }, visit: { now } }: Turn): Promise<Shown> {
+    if (bookedId) return this.booked(await this.appointments.read(asPages, bookedId), now);
+    return requestId ? this.received(await this.requests.request(asPages, requestId), now) : { go: 'besoin' };
   }
 
-  private async booked(appointment: AppointmentRead): Promise<Shown> {
+  private async received(request: RequestRead, now: Date): Promise<string> {
+    const { id: subjectId, addressId, timeZone } = request;
+    const held = await this.outlook.heldUntil(asPages, { kind: 'request_received', subjectId, sequence: 0, addressId }, now);
+    return received(request, held && startWords(held, timeZone));
+  }
+
+  private async booked(appointment: AppointmentRead, now: Date): Promise<Shown> {
     if (appointment.linkVersion !== asBooked) return { go: 'besoin' };
     const { reference, modality, typeTitle, territoryLabel, timeZone, requester, advisorId } = appointment;
     const { firstName, lastName, place, timeZone: theirs } = await this.identity.person(asPages, advisorId);
     const { manageUrl, calendarUrl } = this.links.of(appointment);
+    const mail = { kind: 'booked', subjectId: appointment.id, sequence: 0, addressId: appointment.addressId } as const;
+    const held = await this.outlook.heldUntil(asPages, mail, now);
     return bookedPage({
+      mailLater: held && startWords(held, timeZone),
       ...{ reference, typeTitle, manageUrl, calendarUrl },
       territory: printed(territoryLabel),
       when: momentOf(appointment, timeZone, theirs),
@@ -50,9 +61,12 @@ export class ConfirmationStep implements BookingStep {
   }
 }
 
-const received = ({ reference, territoryLabel, typeTitle, email, receivedAt, timeZone, preferred, place }: RequestRead): string =>
+const received = (
+  { reference, territoryLabel, typeTitle, email, receivedAt, timeZone, preferred, place }: RequestRead,
+  mailLater: string | null,
+): string =>
   receivedPage({
-    ...{ reference, typeTitle, email, place },
+    ...{ reference, typeTitle, email, place, mailLater },
     territory: printed(territoryLabel),
     receivedOn: dayAt(receivedAt, timeZone),
     wishes: preferred,

@@ -33,7 +33,8 @@ export class NeedStep implements BookingStep {
     return { go: nextStep(await this.drafts.answer(anonymous, key, { type }, now)) };
   }
 
-  private page({ visit: { csrf } }: Turn, types: NeedWords[], chosen: string, faults: Fault[] = []): string {
-    return needPage({ csrf, faults, types, chosen });
+  private page({ visit: { csrf }, draft, query }: Turn, types: NeedWords[], chosen: string, faults: Fault[] = []): string {
+    const forgotten = textOf(query, 'oubli') !== '' && !draft.answers.type;
+    return needPage({ csrf, faults, types, chosen, forgotten });
   }
 }

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { type OfferedSlot, SlotsService } from '#appointments';
+import { SlotsService, type SlotTaken } from '#appointments';
 import { type DraftAnswers, DraftsService } from '#intake';
 import { anonymous, clockOf, dayAt, hourAt, rfc3339, zoned } from '#kernel';
 import type { LostSlot, WeekWords } from '#views';
@@ -16,6 +16,8 @@ export interface Offer {
   readonly clock: string;
   readonly wide: boolean;
   readonly wideHref: string;
+  /** Where the form is sent: a page that is shown again shows the same week. */
+  readonly action: string;
   readonly chosen: string | null;
   readonly whenParisOpens: { hour: string; place: string } | null;
 }
@@ -38,10 +40,12 @@ export class SlotsPage {
     const { items, timeZone } = await this.slots.offered(anonymous, wish, now);
     const own = draft.hold === 'held' && start ? [Date.parse(start)] : [];
     const starts = [...new Set([...items.map((item) => item.start), ...own])].sort((a, b) => a - b);
-    const wanted = mondayOf(textOf(query, 'semaine')) || (start ? zoned(new Date(start), timeZone).toPlainDate().toString() : undefined);
+    const asked = mondayOf(textOf(query, 'semaine'));
+    const wanted = asked || (start ? zoned(new Date(start), timeZone).toPlainDate().toString() : undefined);
     return {
       ...{ starts, timeZone, wide, clock: clockOf(timeZone) },
       week: weekOf({ starts, timeZone, wanted, hrefOf: (week) => address({ semaine: week, ...(wide && { horaires: 'larges' }) }) }),
+      action: address({ ...(asked && { semaine: asked }), ...(wide && { horaires: 'larges' }) }),
       wideHref: address(wide ? {} : { horaires: 'larges' }),
       chosen: start ? rfc3339(Date.parse(start)) : null,
       whenParisOpens: whenParisOpens(timeZone, now),
@@ -49,12 +53,11 @@ export class SlotsPage {
   }
 
   /** The slot chosen before, when it is no longer among the free ones. */
-  async lost({ draft: { answers }, visit: { now } }: Turn, { starts, timeZone }: Offer): Promise<LostSlot | null> {
+  async lost({ draft: { answers }, visit: { now } }: Turn, { starts }: Offer): Promise<LostSlot | null> {
     if (!answers.start || starts.includes(Date.parse(answers.start))) return null;
     const start = new Date(answers.start);
     if (await this.isFreeAtAnyHour(answers, start, now)) return null;
-    const { alternatives } = await this.drafts.taken(anonymous, answers, now);
-    return this.lostAt(start, alternatives, timeZone);
+    return lostAt(start, await this.drafts.taken(anonymous, answers, now));
   }
 
   /** It may be early or late, and the page on usual hours. */
@@ -68,14 +71,13 @@ export class SlotsPage {
     const { items } = await this.slots.offered(anonymous, wish, now);
     return items.some((item) => item.start === start.getTime());
   }
-
-  lostAt(start: Date, alternatives: readonly OfferedSlot[], timeZone: string): LostSlot {
-    return {
-      was: `${dayAt(start, timeZone)} à ${hourAt(start, timeZone)}`,
-      nearest: alternatives.map((slot) => datedHourOf(slot.start, timeZone)),
-    };
-  }
 }
+
+export const lostAt = (start: Date, { alternatives, timeZone, wasOffered }: SlotTaken): LostSlot => ({
+  wasOffered,
+  was: `${dayAt(start, timeZone)} à ${hourAt(start, timeZone)}`,
+  nearest: alternatives.map((slot) => datedHourOf(slot.start, timeZone)),
+});
 
 /** From today to the horizon, on the earliest of calendars. */
 export function wholePeriod(now: Date): { from: string; to: string } {

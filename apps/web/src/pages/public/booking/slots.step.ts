@@ -6,7 +6,7 @@ import { type Fault, type LostSlot, slotsPage } from '#views';
 import { countRefusal } from '../../../edge/counters.js';
 import { type Fields, textOf } from '../../form.js';
 import { nextStep } from './course.js';
-import { type Offer, SlotsPage } from './slots.page.js';
+import { lostAt, type Offer, SlotsPage } from './slots.page.js';
 import { again, type BookingStep, type Outcome, type Turn } from './turn.js';
 
 const none = 'aucun';
@@ -46,16 +46,14 @@ export class SlotsStep implements BookingStep {
     return again(this.page(turn, await this.slots.offer(turn), { faults }));
   }
 
-  private async taken(turn: Turn, start: Date, { alternatives }: SlotTaken): Promise<Outcome> {
-    const offer = await this.slots.offer(turn);
-    const lost = this.slots.lostAt(start, alternatives, offer.timeZone);
-    return again(this.page(turn, offer, { lost }), 409);
+  private async taken(turn: Turn, start: Date, refusal: SlotTaken): Promise<Outcome> {
+    return again(this.page(turn, await this.slots.offer(turn), { lost: lostAt(start, refusal) }), 409);
   }
 
   private page({ visit: { csrf }, draft: { answers } }: Turn, offer: Offer, { faults = [], lost = null }: Trouble): string {
-    const { week, wide, wideHref, whenParisOpens, clock } = offer;
+    const { week, action, wide, wideHref, whenParisOpens, clock } = offer;
     return slotsPage({
-      ...{ csrf, faults, week, lost },
+      ...{ action, csrf, faults, week, lost },
       chosen: offer.chosen,
       modality: answers.modality === 'phone' ? 'phone' : 'visio',
       hours: { wide, href: wideHref },

@@ -20,6 +20,7 @@ const sentences = {
 @Injectable()
 export class TerritoryStep implements BookingStep {
   readonly name = 'collectivite';
+  readonly early = true;
 
   constructor(
     private readonly territories: TerritoriesService,

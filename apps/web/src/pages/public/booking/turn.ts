@@ -20,10 +20,15 @@ export type Shown = string | { readonly go: StepName };
 
 export interface BookingStep {
   readonly name: StepName;
+  /** Its answer is kept even when a question before it is open again: what was typed is not typed twice. */
+  readonly early?: boolean;
   show(turn: Turn): Promise<Shown>;
   answer?(turn: Turn, form: Fields): Promise<Outcome>;
 }
 
 export const again = (markup: string, status: 400 | 409 = 400): Outcome => ({ markup, status });
 
-export const emptyDraft: DraftRead = { answers: {}, path: 'booking', hold: 'none', heldUntil: null, bookedId: null, requestId: null };
+export const emptyDraft: DraftRead = {
+  ...{ answers: {}, seen: '', path: 'booking', hold: 'none' },
+  ...{ heldUntil: null, bookedId: null, requestId: null },
+};

@@ -15,6 +15,7 @@ const kinds = ['commune', 'epci', 'groupement', 'other'] as const;
 @Injectable()
 export class UnlistedStep implements BookingStep {
   readonly name = 'pas-dans-la-liste';
+  readonly early = true;
 
   constructor(
     private readonly territories: TerritoriesService,

@@ -13,6 +13,7 @@ import { faultsInYou, keptOf, readYou } from './you.form.js';
 @Injectable()
 export class YouStep implements BookingStep {
   readonly name = 'vous';
+  readonly early = true;
 
   constructor(
     private readonly held: HeldSlot,

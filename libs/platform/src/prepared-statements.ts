@@ -15,7 +15,7 @@ function nameOf(text: string): string | undefined {
 }
 
 /** A connection that prepares each statement of ours: PostgreSQL parses it once, and soon no longer plans it each time. */
-export class PreparingClient extends pg.Client {
+export class PreparingConnection extends pg.Client {
   override query(...given: unknown[]): never {
     const [text, values, ...rest] = given;
     const name = typeof text === 'string' && Array.isArray(values) ? nameOf(text) : undefined;

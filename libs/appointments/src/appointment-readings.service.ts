@@ -3,13 +3,13 @@ import { type Actor, InvalidInput, permit } from '#kernel';
 import { Announcer, Database, Transactional } from '#platform';
 import type { AppointmentRead } from './appointment.read.js';
 import { factsFor } from './appointment-facts.js';
+import { motiveSentences } from './appointment-readings.fr.js';
 import { AppointmentsService } from './appointments.service.js';
-import { motiveSentences } from './consultation.fr.js';
 import { mayRead, traceOf } from './domain/policy.js';
 
 /** Opening someone's appointment, as a page does: what is not the reader's own everyday work leaves a trace that its requester sees. */
 @Injectable()
-export class Consultation {
+export class AppointmentReadings {
   constructor(
     private readonly database: Database,
     private readonly appointments: AppointmentsService,

@@ -3,21 +3,21 @@ import { Accesses, Database, JournalRegister, OwnDataService } from '#platform';
 import { KeptRows } from '../../../test/support/kept-rows.js';
 import { type RunningServices, startServices } from '../../../test/support/services.js';
 import { asHerself, inCollectivite, inRole } from '../../../test/support/standing.js';
-import { Consultation } from './consultation.service.js';
+import { AppointmentReadings } from './appointment-readings.service.js';
 
 const now = new Date('2026-11-23T08:00:00Z');
 
 describe('opening someone’s appointment', () => {
   let running: RunningServices;
   let rows: KeptRows;
-  let consultation: Consultation;
+  let readings: AppointmentReadings;
   let person: string;
   let id: string;
 
   beforeAll(async () => {
     running = await startServices(now.toISOString());
     rows = await KeptRows.of(running);
-    consultation = running.app.get(Consultation);
+    readings = running.app.get(AppointmentReadings);
   }, 60_000);
   afterAll(() => running?.close());
 
@@ -42,30 +42,30 @@ describe('opening someone’s appointment', () => {
     ['its requester', () => asHerself(person), null, []],
     ['the service', () => system('spec'), null, []],
   ])('by %s leaves the trace it must, which the requester reads', async (_who, by, motive, seen) => {
-    expect((await consultation.open(by(), id, motive, now)).id).toBe(id);
+    expect((await readings.open(by(), id, motive, now)).id).toBe(id);
     const accesses = await running.app.get(Accesses).own(asHerself(person));
     expect(accesses).toEqual(seen.map((access) => ({ at: now, what: 'Vos coordonnées et ce que vous avez écrit', ...access })));
   });
 
   it('is refused to an auditor who does not say why', async () => {
-    await expect(consultation.open(inRole('auditor'), id, ' ', now)).rejects.toMatchObject({ errors: [{ pointer: '/motive' }] });
+    await expect(readings.open(inRole('auditor'), id, ' ', now)).rejects.toMatchObject({ errors: [{ pointer: '/motive' }] });
     expect(await running.app.get(Accesses).own(asHerself(person))).toEqual([]);
   });
 
   it('is nothing to whoever may not read it, and leaves no trace', async () => {
-    await expect(consultation.open(inRole('provider'), id, 'x', now)).rejects.toMatchObject({ code: 'not-found' });
+    await expect(readings.open(inRole('provider'), id, 'x', now)).rejects.toMatchObject({ code: 'not-found' });
     expect(await running.app.get(Accesses).own(asHerself(person))).toEqual([]);
   });
 
   it('shows nobody the accesses to what is another’s', async () => {
-    await consultation.open(inRole('coordinator'), id, null, now);
+    await readings.open(inRole('coordinator'), id, null, now);
     expect(await running.app.get(Accesses).own(asHerself(await rows.person(now)))).toEqual([]);
     expect(await running.app.get(Accesses).own(asHerself(rows.advisorId))).toEqual([]);
   });
 
   it('is in one’s own data with all that is kept, by French labels, and with nothing of anyone else', async () => {
     await rows.appointment(new Date('2026-12-02T10:00:00Z'), { requester_last_name: 'Martin' });
-    await consultation.open(inRole('coordinator'), id, null, now);
+    await readings.open(inRole('coordinator'), id, null, now);
     const { data, accesses } = await running.app.get(OwnDataService).of(asHerself(person), now);
     expect(data.map(({ title }) => title).sort()).toEqual(['Adresses électroniques', 'Personnes', 'Rendez-vous']);
     const [appointment, ...others] = data.find(({ title }) => title === 'Rendez-vous')?.rows ?? [];
@@ -86,7 +86,7 @@ describe('opening someone’s appointment', () => {
     const [register, auditor] = [running.app.get(JournalRegister), inRole('auditor')];
     const me = inRole('coordinator', undefined, await rows.person(now));
     const times = ['2026-11-24T08:00:00Z', '2026-11-25T08:00:00Z', '2026-11-26T08:00:00Z'].map((at) => new Date(at));
-    for (const at of times) await consultation.open(me, id, null, at);
+    for (const at of times) await readings.open(me, id, null, at);
     const subject = { kind: 'appointment', id };
     const first = await register.list(auditor, { subject }, { limit: 2 });
     const second = await register.list(auditor, { subject }, { limit: 2, after: first.next });

@@ -1,0 +1,40 @@
+import { AppointmentRegister } from '#appointments';
+import { PeopleService } from '#identity';
+import { type Role, system } from '#kernel';
+import { Community } from '../../../../test/support/community.js';
+import { type RunningServices, startServices } from '../../../../test/support/services.js';
+import { demonstrate } from './demonstration.js';
+
+const now = new Date('2026-11-23T08:00:00Z');
+const by = system('spec');
+
+describe('the demonstration', () => {
+  let services: RunningServices;
+
+  beforeAll(async () => {
+    services = await startServices(now.toISOString());
+    await demonstrate(services.app, now);
+  }, 60_000);
+  afterAll(() => services?.close());
+
+  it('has someone in every role, once however often it is loaded', async () => {
+    const people = services.app.get(PeopleService);
+    const counts: Record<string, number> = {};
+    for (const role of everyRole) counts[role] = await people.count(by, { role }, now);
+    expect(counts).toEqual({ ...Object.fromEntries(everyRole.map((role) => [role, 1])), advisor: 12, lead: 4, member: 3 });
+    expect(await demonstrate(services.app, now)).toBe('Démonstration déjà en place.');
+    expect(await people.count(by, {}, now)).toBe(26);
+  });
+
+  it('has a secretary of three communes, with one diary and three contexts', async () => {
+    const { actor } = await new Community(services.app, now).comesIn('claire.moulin@territoires.example');
+    expect(actor.standing).toBeNull();
+    const diary = await services.app.get(AppointmentRegister).diary(actor, { from: now, until: new Date('2027-03-01T00:00:00Z') });
+    expect(diary.map(({ territoryLabel }) => territoryLabel).sort()).toEqual(['Beauvoisin (26)', 'Propiac (26)']);
+  });
+});
+
+const everyRole: readonly Role[] = [
+  ...(['member', 'lead', 'provider', 'facilitator', 'advisor', 'coordinator'] as const),
+  ...(['prefecture', 'direction', 'auditor', 'technician'] as const),
+];
