@@ -26,7 +26,7 @@ describe('the commands of whoever answers for personal data', () => {
     const done = await command('retention');
     expect(done.said.split('\n')[0]).toBe(foreseen.said.split('\n')[0]);
     expect((await command('retention', '--dry-run')).said).toMatch(/address\.unused +1/);
-  }, 30_000);
+  }, 60_000);
 
   it('keep something from going, and let go of it again', async () => {
     const id = await rows.request(longAgo);
@@ -36,7 +36,7 @@ describe('the commands of whoever answers for personal data', () => {
     expect((await command('retention', '--dry-run')).said).not.toMatch(/request\.old/);
     expect(await command('retention', '--lift', hold)).toMatchObject({ code: 0 });
     expect((await command('retention', '--dry-run')).said).toMatch(/request\.old +1/);
-  }, 30_000);
+  }, 60_000);
 
   it.each([
     [['--burn'], /npm run retention -- --dry-run/],
@@ -54,7 +54,7 @@ describe('the commands of whoever answers for personal data', () => {
     });
     await behindTheBack(`UPDATE journal SET actor = 'nobody' WHERE name = 'RetentionHeld'`);
     expect(await command('journal', '--verify')).toMatchObject({ code: 1, said: expect.stringMatching(/✗ Le sceau \d+, posé le/) });
-  }, 30_000);
+  }, 60_000);
 
   async function behindTheBack(sql: string): Promise<void> {
     const client = new pg.Client({ connectionString: running.databaseUrl });

@@ -33,10 +33,12 @@ export class Accesses {
 
   /** The latest first; what she read herself is not among them. */
   async own({ personId }: PersonActor): Promise<OwnAccess[]> {
-    const subjects = this.inventories.tables.flatMap(subjectsOf).join(' OR ');
+    const hers = this.inventories.tables.flatMap(subjectsOf).join(' UNION ');
     const entries = await this.database.rows<Entry>(
-      `SELECT at, payload ->> 'what' AS what, payload ->> 'motive' AS motive, payload ->> 'role' AS role FROM journal
-       WHERE name = '${sensitiveRead}' AND actor <> 'person:' || $1::uuid AND (${subjects}) ORDER BY journal.id DESC LIMIT ${most}`,
+      `WITH hers (kind, id) AS (${hers})
+       SELECT at, payload ->> 'what' AS what, payload ->> 'motive' AS motive, payload ->> 'role' AS role
+       FROM hers JOIN journal ON subject_kind = hers.kind AND subject_id = hers.id
+       WHERE name = '${sensitiveRead}' AND actor <> 'person:' || $1::uuid ORDER BY journal.id DESC LIMIT ${most}`,
       [personId],
     );
     return entries.map(({ at, what, motive, role }) => ({
@@ -49,7 +51,5 @@ export class Accesses {
 /** An entry's kind of subject is the name of its table. An advisor's appointments are not hers in this sense. */
 function subjectsOf({ table, key = 'id', own = {} }: TableInventory): string[] {
   const { advisor, ...hers } = own;
-  return Object.values(hers).map(
-    (rows) => `(subject_kind = '${table}' AND subject_id IN (SELECT ${key}::text FROM ${table} WHERE ${rows}))`,
-  );
+  return Object.values(hers).map((rows) => `SELECT '${table}', ${key}::text FROM ${table} WHERE ${rows}`);
 }
