@@ -163,6 +163,19 @@ export const identityInventory: readonly TableInventory[] = [
     ],
   },
   {
+    table: 'pending_sign_in',
+    title: 'Connexions en cours chez ProConnect',
+    key: 'state_digest',
+    personal: {},
+    plain: ['state_digest', 'browser_digest', 'nonce', 'verifier', 'multi_factor', 'next', 'expires_at'],
+    rules: [
+      {
+        ...{ code: 'pending_sign_in.over', after: 'la fin de l’attente', keep: { days: 1 }, since: 'expires_at' },
+        ...{ does: 'delete', heldAs: {} },
+      },
+    ],
+  },
+  {
     table: 'sign_in',
     title: 'Connexions',
     personal: {

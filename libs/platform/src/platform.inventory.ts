@@ -48,6 +48,19 @@ export const platformInventory: readonly TableInventory[] = [
     ],
   },
   {
+    table: 'throttle',
+    title: 'Compteurs contre les abus',
+    key: 'key',
+    personal: { key: says('Empreinte du réseau', 'visitor', 'trace', 'throttle.over') },
+    plain: ['hits', 'ends_at'],
+    rules: [
+      {
+        ...{ code: 'throttle.over', after: 'la minute comptée', keep: { days: 1 }, since: 'ends_at' },
+        ...{ does: 'delete', heldAs: {} },
+      },
+    ],
+  },
+  {
     table: 'retention_run',
     title: 'Preuves d’effacement',
     personal: {},
