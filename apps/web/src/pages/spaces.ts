@@ -15,7 +15,12 @@ const own: Space = { home: '/espace', navigation: [myAppointments, myDiary] };
 
 const collectivite: Space = {
   home: '/espace',
-  navigation: [myAppointments, myDiary, { text: 'Qui voit quoi', href: '/espace/qui-voit-quoi' }],
+  navigation: [
+    myAppointments,
+    myDiary,
+    { text: 'Personnes', href: '/espace/personnes' },
+    { text: 'Qui voit quoi', href: '/espace/qui-voit-quoi' },
+  ],
 };
 
 const advisor: Space = {
