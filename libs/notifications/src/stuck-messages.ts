@@ -7,7 +7,7 @@ import { Database } from '#platform';
 import { isAboutAppointment, isAboutRequest, type MessageKind } from './domain/kinds.js';
 import { mayTendMessages } from './domain/policy.js';
 import type { Message, MessageState } from './message.entity.js';
-import { stuckMessages } from './message-desk.queries.js';
+import { countFailed, stuckMessages } from './message-desk.queries.js';
 
 /** A message that waits, failed or was refused; of its reader only what tells which mail server is meant. */
 export interface StuckMessage {
@@ -54,6 +54,12 @@ export class StuckMessages {
       domain: domains.get(addressId ?? '') ?? null,
       reference: references.get(subjectId) ?? null,
     }));
+  }
+
+  /** How many failed or were refused. */
+  async countFailed(by: Actor): Promise<number> {
+    permit(mayTendMessages(by));
+    return (await this.database.row<{ count: number }>(countFailed))?.count ?? 0;
   }
 
   private async domains(rows: readonly Row[]): Promise<Map<string, string>> {
