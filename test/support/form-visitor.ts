@@ -56,6 +56,20 @@ export class FormVisitor {
     );
   }
 
+  cookie(name: string): string {
+    return this.cookies.get(name) ?? '';
+  }
+
+  /** What answers there first, wherever it leads: its status. A POST sends the hidden fields of the page where they are. */
+  async knock(method: 'GET' | 'POST', path: string): Promise<number> {
+    const headers = { 'content-type': 'application/x-www-form-urlencoded' };
+    const body = String(new URLSearchParams(hiddenIn(this.html)));
+    const here = this.path;
+    const { status } = await this.ask(path, method === 'GET' ? {} : { method, headers, body });
+    this.path = here;
+    return status;
+  }
+
   /** Into the page itself, as a browser does after a form. */
   private async follow(response: Response): Promise<void> {
     const to = response.headers.get('location');

@@ -50,7 +50,7 @@ function textsIn(value: unknown): string[] {
 const patterns: readonly RegExp[] = [
   /[\w.+-]+@[\w-]+\.[\w.-]*[a-z]/i,
   /(?<![\w.-])(?:0|\+33 ?)[1-9](?:[ .]?\d\d){4}(?![\w-])/,
-  /(?:rendez-vous|reprise|bookings)\/[\w-]{20,}/,
+  /(?:rendez-vous|reprise|bookings|connexion|invitation)\/[\w-]{20,}/,
   /(?<![\w-])(?=[\w-]*[A-Z])(?=[\w-]*[a-z])(?=[\w-]*\d)[\w-]{43}(?![\w-])/,
 ];
 

@@ -16,7 +16,9 @@ interface As {
 
 /** Someone with a role, signed in by a mailed link. */
 export async function residentAs(running: RunningApp, role: Role, email: string, { territoryId, scope }: As = {}): Promise<FormVisitor> {
-  const given = { role, email, firstName: 'Odile', lastName: 'Chabert', territoryId, scope: scope ?? (territoryId ? nowhere : nationwide) };
+  const organisation = role === 'provider' || role === 'prefecture' ? 'Organisation des essais' : undefined;
+  const where = { territoryId, organisation, scope: scope ?? (territoryId || role === 'provider' ? nowhere : nationwide) };
+  const given = { role, email, firstName: 'Odile', lastName: 'Chabert', ...where };
   const { addressId } = await running.app.get(PeopleService).grant(asSpec, given, running.clock.now());
   return signedIn(running, addressId);
 }

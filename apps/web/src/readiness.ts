@@ -1,7 +1,7 @@
 import { InjectQueue } from '@nestjs/bullmq';
 import { Injectable } from '@nestjs/common';
 import type { Queue } from 'bullmq';
-import { answersWithin, Database, eventsQueue } from '#platform';
+import { answersWithin, Database, eventsQueue, logErrorsOf } from '#platform';
 import { Departure } from './edge/departure.js';
 
 const patience = 2000;
@@ -13,7 +13,9 @@ export class Readiness {
     private readonly database: Database,
     private readonly departure: Departure,
     @InjectQueue(eventsQueue) private readonly queue: Queue,
-  ) {}
+  ) {
+    logErrorsOf(queue, Readiness.name);
+  }
 
   /** Names of what does not answer within two seconds; `process` when this one is leaving. */
   async missing(): Promise<string[]> {

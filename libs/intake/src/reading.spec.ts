@@ -33,7 +33,8 @@ describe('what each may read', () => {
         now,
       );
     people = [odile.id, ...cell.map(({ id }) => id)];
-    for (const place of places) for (const email of ['odile@mairie.example', 'someone@else.example']) await fill(place, email);
+    for (const place of places)
+      for (const email of ['odile@mairie.example', `${place.replace(':', '.')}@else.example`]) await fill(place, email);
     askers = everyAsker(people, [...places, 'commune:09225'], [nationwide, nowhere, within('26'), within('59', '976')]);
   }, 60_000);
   afterAll(() => services?.close());

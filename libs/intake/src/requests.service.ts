@@ -43,7 +43,7 @@ export class RequestsService {
 
   /** Each brings its receipt: they count among the mails of an address that nobody has proven. */
   async countToday(by: Actor, addressId: string, now: Date): Promise<number> {
-    permit(mayReadRequest(by, {}));
+    permit(mayReadRequest(by));
     const counted = await this.database.row<{ count: number }>(
       'SELECT count(*)::int AS count FROM request WHERE address_id = $1 AND received_at > $2',
       [addressId, later(now, -hours(24))],

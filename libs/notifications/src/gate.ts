@@ -51,7 +51,7 @@ export class Gate {
       'SELECT id, address_id AS "addressId", kind, released_at AS at FROM message WHERE address_id = ANY($1) AND released_at > $2',
       [ids, later(now, -lately)],
     );
-    for (const mail of mailed) if (!isOutsideBudget(mail.kind)) known.get(mail.addressId)?.mailed.push(mail);
+    for (const mail of mailed) known.get(mail.addressId)?.mailed.push(mail);
     for (const { addressId, at } of await this.hoursBefore(ids, now)) known.get(addressId)?.hoursBefore.push(at);
     return known;
   }

@@ -15,10 +15,7 @@ import { Reminder } from './reminders/reminder.entity.js';
 import { RemindersService } from './reminders/reminders.service.js';
 import { StuckMessages } from './stuck-messages.js';
 
-const services = [
-  ...[AccessPlans, Calls, MailOutlook, MessageDesk, MessagesService],
-  ...[Outcomes, Plans, RemindersService, StuckMessages],
-];
+const services = [AccessPlans, Calls, MailOutlook, MessageDesk, MessagesService, Outcomes, Plans, RemindersService, StuckMessages];
 
 /** What is promised, and how it went; the sending itself is the worker's. */
 @Module({

@@ -24,6 +24,7 @@ export const request = (url, { method = 'GET', headers = {}, body } = {}) =>
     const sent = httpRequest(url, { agent, method, headers }, (response) => {
       const parts = [];
       response.on('data', (part) => parts.push(part));
+      response.once('error', reject);
       response.on('end', () => resolve({ status: response.statusCode, headers: response.headers, body: Buffer.concat(parts).toString() }));
     });
     sent.once('error', reject);

@@ -5,6 +5,7 @@ import pg from 'pg';
 import { guarded } from '../../../apps/cli/src/postgres/guarded.mjs';
 import { startPostgres } from '../../../apps/cli/src/postgres.mjs';
 import { takeFolder } from '../../../apps/cli/src/test/run-folder.mjs';
+import { prepareTemplate } from '../../support/template.mjs';
 import { loadedTemplate } from './template.mjs';
 
 const settings = {
@@ -17,13 +18,15 @@ const settings = {
   PORT: '0',
 };
 const withParent = new URL('../../../apps/cli/src/with-parent.mjs', import.meta.url).href;
+const setTime = new URL('../../support/set-time.mjs', import.meta.url).href;
 
 /** Plays on a stage of its own, which is cleared away however the play ends. */
-export async function onStage(play) {
-  const folder = takeFolder('.data/bench');
+export async function onStage(play, base = '.data/bench') {
+  Object.assign(process.env, settings, { REDIS_URL: '' });
+  const folder = takeFolder(base);
   const server = await startPostgres(`${folder.path}/pg`);
   await guarded(server);
-  const stage = new Stage(server.url);
+  const stage = new Stage(server.url, server);
   try {
     return await play(stage);
   } finally {
@@ -33,30 +36,50 @@ export async function onStage(play) {
   }
 }
 
-class Stage {
+/** What is played there leaves nothing behind once it is cleared. `server` is the PostgreSQL it stands on, when it is ours. */
+export class Stage {
   #closers = [];
   #databases = 0;
   #admin;
 
-  constructor(serverUrl) {
+  constructor(serverUrl, server) {
     this.serverUrl = serverUrl;
-    Object.assign(process.env, settings, { REDIS_URL: '' });
+    this.server = server;
   }
 
   /** The address of a new database that holds a load set of `size`, as `npm run seed -- --load` has it. */
   async database(size) {
-    this.#admin ??= await this.client(this.serverUrl);
-    const admin = this.#admin;
+    return this.#copy(await loadedTemplate(await this.admin(), this.serverUrl, size));
+  }
+
+  /** That of one with nothing but the reference territories. */
+  async emptyDatabase() {
+    return this.#copy(await prepareTemplate(await this.admin(), this.serverUrl));
+  }
+
+  /** Another one when its server was restarted. */
+  async admin() {
+    if (!this.#admin) {
+      this.#admin = await this.client(this.serverUrl);
+      this.#admin.once('error', () => {
+        this.#admin = undefined;
+      });
+    }
+    return this.#admin;
+  }
+
+  async #copy(template) {
+    const admin = await this.admin();
     const name = `bench_${++this.#databases}`;
-    const template = await loadedTemplate(admin, this.serverUrl, size);
     await admin.query(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`);
     await admin.query(`CREATE DATABASE ${name} TEMPLATE ${template} STRATEGY FILE_COPY`);
-    this.atEnd(() => admin.query(`DROP DATABASE ${name} WITH (FORCE)`));
+    this.atEnd(async () => (await this.admin()).query(`DROP DATABASE ${name} WITH (FORCE)`));
     return Object.assign(new URL(this.serverUrl), { pathname: `/${name}` }).href;
   }
 
   async client(url) {
     const client = new pg.Client({ connectionString: url });
+    client.on('error', () => {}); // whoever waits for an answer hears of it
     await client.connect();
     this.#closers.unshift(() => client.end());
     return client;
@@ -83,12 +106,14 @@ class Stage {
   }
 
   async clear() {
-    for (const close of this.#closers.splice(0)) await close();
+    while (this.#closers.length > 0) await this.#closers.shift()();
   }
 
-  /** A process, and the first it said; one that dies instead of speaking has said why on standard error. */
+  /** A process, and the first it said; one that dies instead of speaking has said why on standard error. TEST_NOW sets its calendar. */
   async started(file, env = {}) {
-    const options = { env: { ...process.env, ...env }, stdio: ['ignore', 2, 2, 'ipc'], execArgv: ['--import', withParent] };
+    const preloaded = [withParent, ...(env.TEST_NOW ? [setTime] : [])];
+    const execArgv = preloaded.flatMap((each) => ['--import', each]);
+    const options = { env: { ...process.env, ...env }, stdio: ['ignore', 2, 2, 'ipc'], execArgv };
     const child = fork(file, options);
     this.atEnd(() => stopped(child));
     const died = once(child, 'exit').then(() => Promise.reject(new Error(`${file} ne démarre pas.`)));

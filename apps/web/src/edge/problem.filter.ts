@@ -67,13 +67,13 @@ function unreadable(error: unknown): Problem['facts'] {
   return detail ? { detail, errors: [{ pointer: '', detail }] } : { detail: 'Cette demande ne se lit pas.' };
 }
 
-/** node-postgres, whose error has no code, when no connection was free in time. */
-const tooManyWait = /timeout exceeded when trying to connect/;
+/** node-postgres, whose errors have no code, when no connection was free in time, or the one we had is gone. */
+const noConnection = /timeout exceeded when trying to connect|Connection terminated|connection error and is not queryable/;
 
 /** Fastify's own errors (bad JSON, too large …) carry a status; PostgreSQL being away, or giving up, means that we are, too. */
 function foreignStatus(error: unknown): number {
   const { statusCode, code, driverError } = (error ?? {}) as { statusCode?: number; code?: string; driverError?: { code?: string } };
-  const away = /^(ECONN|57|08|53300|55P03)/.test(code ?? driverError?.code ?? '') || tooManyWait.test(String(error));
+  const away = /^(ECONN|EPIPE|57|08|53300|55P03)/.test(code ?? driverError?.code ?? '') || noConnection.test(String(error));
   return away ? 503 : (statusCode ?? 500);
 }
 

@@ -1,15 +1,20 @@
 import { type ExecutionContext, Injectable } from '@nestjs/common';
-import { ThrottlerGuard, ThrottlerModule } from '@nestjs/throttler';
+import { ThrottlerGuard, type ThrottlerLimitDetail, ThrottlerModule } from '@nestjs/throttler';
 import type { FastifyRequest } from 'fastify';
 import { Refusal } from '#kernel';
-import { config } from '#platform';
+import { Clock, config, Database, PlatformModule } from '#platform';
+import { SharedThrottle } from './throttle-storage.js';
 
 /** More in a minute than one network address needs. */
 class TooManyAtOnce extends Refusal {
   readonly code = 'too-many-requests';
 
-  constructor() {
-    super({ title: 'C’est beaucoup en une minute.', detail: 'Attendez une minute, puis recommencez. Vos réponses sont gardées.' });
+  constructor(retryAfter: number) {
+    super({
+      retryAfter,
+      title: 'C’est beaucoup en une minute.',
+      detail: 'Attendez une minute, puis recommencez. Vos réponses sont gardées.',
+    });
   }
 }
 
@@ -29,10 +34,17 @@ export class CostlyWrite extends ThrottlerGuard {
     return `costly ${tracker}`;
   }
 
-  protected override async throwThrottlingException(): Promise<void> {
-    throw new TooManyAtOnce();
+  protected override async throwThrottlingException(_context: ExecutionContext, detail: ThrottlerLimitDetail): Promise<void> {
+    throw new TooManyAtOnce(detail.timeToBlockExpire);
   }
 }
 
 export const throttling = () =>
-  ThrottlerModule.forRootAsync({ useFactory: () => ({ throttlers: [{ ttl: 60_000, limit: config().throttlePerMinute || 1 }] }) });
+  ThrottlerModule.forRootAsync({
+    imports: [PlatformModule],
+    inject: [Database, Clock],
+    useFactory: (database: Database, clock: Clock) => ({
+      throttlers: [{ ttl: 60_000, limit: config().throttlePerMinute || 1 }],
+      storage: new SharedThrottle(database, clock),
+    }),
+  });

@@ -1,5 +1,5 @@
 import type { SignInRead, StandingRead } from '#identity';
-import type { Actor, Role } from '#kernel';
+import { type Actor, hourAt, type Role } from '#kernel';
 import type { Link, SignedInWords } from '#views';
 
 interface Space {
@@ -83,6 +83,7 @@ export function signedInWords({ by, signIn, csrf }: Here, here: string | null): 
   return {
     name: `${signIn.firstName} ${signIn.lastName}`.trim() || 'Vous',
     acting: signIn.organisationName,
+    until: hourAt(signIn.overAt, signIn.timeZone),
     canSwitch: by.kind === 'person' && by.standing !== null,
     csrf,
     navigation: spaceOf(by).navigation,

@@ -5,6 +5,8 @@ export interface SignedInWords {
   readonly name: string;
   /** « Mairie de Lille », « la cellule »; null before a context is chosen, or when there is none. */
   readonly acting: string | null;
+  /** « 10 h 42 »: without another page, the sign-in ends then. */
+  readonly until: string;
   readonly canSwitch: boolean;
   /** For the button that signs out. */
   readonly csrf: string;
@@ -20,9 +22,10 @@ export const WhoIsHere = ({ who }: { who: SignedInWords }) => (
       {who.name}
       {who.acting && (
         <span className="te-who-acting">
-          Au nom de&nbsp;: <strong>{who.acting}</strong>
+          Au nom de : <strong>{who.acting}</strong>
         </span>
       )}
+      <span className="te-who-until">Sans activité, fin de la connexion à {who.until}</span>
     </p>
     <ul className="te-who-ways">
       {who.canSwitch && (

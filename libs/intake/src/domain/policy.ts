@@ -15,7 +15,7 @@ export const mayAsk = (_by: Actor): Decision => 'allowed';
 export const mayDraft = (_by: Actor): Decision => 'allowed';
 
 /** By the table of permissions. */
-export function mayReadRequest(by: Actor, { territoryId = null, departements = [], requesterIds = [] }: RequestFacts): Decision {
+export function mayReadRequest(by: Actor, { territoryId = null, departements = [], requesterIds = [] }: RequestFacts = {}): Decision {
   const personIds = by.kind === 'person' && by.standing ? [] : requesterIds;
   return decide(by, 'request', 'read', { personIds, territoryId, departements });
 }

@@ -1,5 +1,5 @@
 import { hours, later, localDate } from '#kernel';
-import { cancels, isReminder, type MessageKind } from './kinds.js';
+import { cancels, isOutsideBudget, isReminder, type MessageKind } from './kinds.js';
 import { nextMorning } from './reminders.js';
 
 /** Mails that one unproven address gets in a day, at most; the last of them is kept for a cancellation. */
@@ -14,7 +14,7 @@ export interface Mailed {
 
 /** Null when the mail may go now; else the instant from which it may. `mailed`: what that address was sent, in any order. */
 export function heldUntil(kind: MessageKind, mailed: readonly Mailed[], now: Date): Date | null {
-  const recent = mailed.filter(({ at }) => at > later(now, -day));
+  const recent = mailed.filter((mail) => mail.at > later(now, -day) && !isOutsideBudget(mail.kind));
   const waits = [roomAt(recent, most)];
   if (!cancels(kind))
     waits.push(

@@ -16,10 +16,18 @@ export class Door1790000000012 implements MigrationInterface {
         expires_at timestamptz NOT NULL
       );
       CREATE INDEX pending_sign_in_expiring ON pending_sign_in (expires_at);
+
+      -- who did how much in the window that ends then, counted by all processes together; a crash may forget it
+      CREATE UNLOGGED TABLE throttle (
+        key text CONSTRAINT throttle_pkey PRIMARY KEY,
+        hits integer NOT NULL,
+        ends_at timestamptz NOT NULL
+      );
+      CREATE INDEX throttle_ending ON throttle (ends_at);
     `);
   }
 
   async down(runner: QueryRunner): Promise<void> {
-    await runner.query('DROP TABLE pending_sign_in');
+    await runner.query('DROP TABLE throttle, pending_sign_in');
   }
 }

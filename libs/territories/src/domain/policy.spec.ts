@@ -1,4 +1,5 @@
 import { type Actor, anonymous, system } from '#kernel';
+import { inRole, nowhere } from '../../../../test/support/standing.js';
 import { mayDeclare, mayExtend, mayRead } from './policy.js';
 
 describe('territories', () => {
@@ -11,7 +12,10 @@ describe('territories', () => {
     expect(everyone.map(mayDeclare)).toEqual(['allowed', 'allowed', 'allowed', 'allowed']);
   });
 
-  it('are extended by the service alone', () => {
+  it('are extended by the service, and by coordination within its scope', () => {
     expect(everyone.map(mayExtend)).toEqual(['refused', 'refused', 'refused', 'allowed']);
+    expect(mayExtend(inRole('coordinator'))).toBe('allowed');
+    expect(mayExtend(inRole('coordinator', nowhere))).toBe('refused');
+    expect(mayExtend(inRole('advisor'))).toBe('refused');
   });
 });

@@ -2,7 +2,7 @@ import { Body, Controller, Get, Header, Param, Post, Query, Res } from '@nestjs/
 import type { FastifyReply } from 'fastify';
 import { AppointmentsService, RoomsService } from '#appointments';
 import { VouchingService } from '#identity';
-import { InvalidInput } from '#kernel';
+import { Forbidden, InvalidInput } from '#kernel';
 import { cellCancelPage, type Fault } from '#views';
 import { Access } from '../../edge/access.js';
 import { html, seeOther } from '../../edge/reply.js';
@@ -58,6 +58,7 @@ export class CellAppointmentController {
   @Post('annulation')
   async cancel(@Param('id') id: string, @Body() form: Fields, @Signed() visit: SignedVisit, @Res() reply: FastifyReply): Promise<void> {
     const opened = await this.page.open(id, visit);
+    if (!(await this.appointments.rights(visit.by, opened.appointment.id)).cancel) throw new Forbidden();
     const reason = textOf(form, 'raison');
     const faults = faultsOf([
       [reason === '', 'raison', 'Dites en une phrase pourquoi le rendez-vous est annulé.'],
@@ -70,6 +71,7 @@ export class CellAppointmentController {
 
   /** « Je l'ai eue au téléphone au numéro public de la mairie » */
   @Post('garant')
+  @Access({ roles: ['advisor', 'coordinator'] })
   async vouch(@Param('id') id: string, @Signed() visit: SignedVisit, @Res() reply: FastifyReply): Promise<void> {
     const opened = await this.page.open(id, visit);
     const { territoryId, addressId, requester } = opened.appointment;
@@ -79,6 +81,7 @@ export class CellAppointmentController {
   }
 
   @Post('garant/fin')
+  @Access({ roles: ['advisor', 'coordinator'] })
   async unvouch(@Param('id') id: string, @Signed() visit: SignedVisit, @Res() reply: FastifyReply): Promise<void> {
     const opened = await this.page.open(id, visit);
     const known = await this.vouching.standing(visit.by, opened.appointment, visit.now);

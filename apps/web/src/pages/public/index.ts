@@ -25,11 +25,13 @@ import { CataloguePage } from './catalogue.page.js';
 import { HomeController } from './home.controller.js';
 import { LegalController } from './legal.controller.js';
 import { RecoverController } from './recover.controller.js';
+import { SecurityController } from './security.controller.js';
 
 export const publicPages = [
   HomeController,
   LegalController,
   RecoverController,
+  SecurityController,
   BookingController,
   ...[AppointmentController, MoveController, CancelController, SuccessorController, SuccessionController],
 ];

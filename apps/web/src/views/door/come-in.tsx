@@ -34,7 +34,7 @@ export const comeInPage = ({ csrf, faults, email, sent, next, proConnect, troubl
       </p>
       {proConnect && <WithProConnect csrf={csrf} next={next} />}
       <Way title={proConnect ? 'Par courriel, sans ProConnect' : 'Par courriel'}>
-        <p>Donnez votre adresse&nbsp;: nous y envoyons un lien. Il sert une fois, pendant vingt minutes.</p>
+        <p>Donnez votre adresse : nous y envoyons un lien. Il sert une fois, pendant vingt minutes.</p>
         <Form action="/connexion" csrf={csrf} submit="Recevoir un lien" secondary={proConnect}>
           <input type="hidden" name="suite" value={next} />
           <Text
@@ -73,7 +73,7 @@ const WithProConnect = ({ csrf, next }: { csrf: string; next: string }) => (
         rel="noopener external"
         title="Qu’est-ce que ProConnect ? – nouvelle fenêtre"
       >
-        Qu’est-ce que ProConnect&nbsp;?
+        Qu’est-ce que ProConnect ?
       </a>
     </p>
   </Way>
