@@ -71,8 +71,7 @@ export class StuckMessages {
   private async references(rows: readonly Row[]): Promise<Map<string, string>> {
     const about = (isMeant: (kind: MessageKind) => boolean) => rows.filter(({ kind }) => isMeant(kind)).map(({ subjectId }) => subjectId);
     const appointments = await this.appointments.many(asNotifications, about(isAboutAppointment));
-    const references = new Map(appointments.map(({ id, reference }) => [id, reference]));
-    for (const id of about(isAboutRequest)) references.set(id, (await this.requests.request(asNotifications, id)).reference);
-    return references;
+    const requests = await this.requests.references(asNotifications, about(isAboutRequest));
+    return new Map([...appointments.map(({ id, reference }) => [id, reference] as const), ...requests]);
   }
 }
