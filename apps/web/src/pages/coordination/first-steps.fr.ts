@@ -14,7 +14,7 @@ interface Found {
 export const stepsFrom = ({ desk, ...found }: Found): Step[] => [
   {
     ...{ name: 'Numéro et horaires', isDone: desk.phone !== '' && desk.hours !== '' },
-    words: desk.phone && desk.hours ? `${desk.phone}, ${desk.hours}.` : 'Ces réglages se donnent sur la machine du service.',
+    words: desk.phone && desk.hours ? `${desk.phone}. Horaires : ${desk.hours}.` : 'Ces réglages se donnent sur la machine du service.',
     link: { text: 'Voir les réglages', href: '/coordination/reglages' },
   },
   ...peopleSteps(found),
