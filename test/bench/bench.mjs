@@ -4,12 +4,13 @@ import { beyond } from '../faults/checks.mjs';
 import { booking } from './booking.mjs';
 import { faults } from './faults.mjs';
 import { growth } from './growth.mjs';
+import { journal } from './journal.mjs';
 import { mails } from './mails.mjs';
 import { pages } from './pages.mjs';
 import { search } from './search.mjs';
 import { slots } from './slots.mjs';
 
-const usual = { slots, search, booking, mails, pages, growth };
+const usual = { slots, search, booking, journal, mails, pages, growth };
 
 /** Only when it is named: it takes half an hour, and measures nothing but whether something is lost. */
 const sections = { ...usual, faults };

@@ -104,12 +104,11 @@ describe('who may knock where', () => {
   /** Null for what names no thing, and for what changes something when it is allowed: its own journey lives that. */
   async function expectation({ route, actor, role, place }: Knock): Promise<Decision | null> {
     const thing = thingAt(route.path);
-    if (!thing || typeof route.rule === 'string') return null;
+    if (!thing) return null;
     if (!admits(route.rule, actor, role)) return 'refused';
     const seen = await judged(thing.resource, 'read', actor, appointments[place]);
     if (route.method === 'GET' || seen !== 'allowed') return seen;
-    const decision = await judged(...writeAt(thing, route.path), actor, appointments[place]);
-    return decision === 'allowed' ? null : decision;
+    return unlessAllowed(await judged(...writeAt(thing, route.path), actor, appointments[place]));
   }
 
   async function judged(resource: Resource, action: Action, actor: Actor, id: string | undefined): Promise<Decision> {
@@ -143,6 +142,8 @@ const writeAt = ({ writes }: Thing, path: string): readonly [Resource, Action] =
   if (!write) throw new Error(`${path} is in no table`);
   return write;
 };
+
+const unlessAllowed = (decision: Decision): Decision | null => (decision === 'allowed' ? null : decision);
 
 const kindOf = (status: number): Decision => (status === 404 ? 'hidden' : status === 403 ? 'refused' : 'allowed');
 

@@ -7,8 +7,12 @@ import { NotificationsModule } from '#notifications';
 import { PlatformModule } from '#platform';
 import { TerritoriesModule } from '#territories';
 
+/** Every lib that owns tables. */
+export const libs = [
+  ...[PlatformModule, AgendaModule, AppointmentsModule, IdentityModule, IntakeModule, NotificationsModule],
+  TerritoriesModule,
+];
+
 /** The modules without an edge, for commands. */
-@Module({
-  imports: [PlatformModule, AgendaModule, AppointmentsModule, IdentityModule, IntakeModule, NotificationsModule, TerritoriesModule],
-})
+@Module({ imports: libs })
 export class CliModule {}

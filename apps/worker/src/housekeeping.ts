@@ -1,5 +1,5 @@
 import { type BeforeApplicationShutdown, Injectable, type OnApplicationBootstrap } from '@nestjs/common';
-import { Presence, SignInService } from '#identity';
+import { Presence } from '#identity';
 import { DraftsService } from '#intake';
 import { minutes, system } from '#kernel';
 import { Clock, Turns } from '#platform';
@@ -9,14 +9,13 @@ const pause = minutes(10);
 
 const asHousekeeping = system('housekeeping');
 
-/** Forgets the bookings that nobody finished, with the slots they held, and who was signed in; sees whose mandates have run out. */
+/** Forgets the bookings that nobody finished, with the slots they held; sees whose mandates have run out. */
 @Injectable()
 export class Housekeeping implements OnApplicationBootstrap, BeforeApplicationShutdown {
   private readonly turns = new Turns(Housekeeping.name, pause, () => this.turn());
 
   constructor(
     private readonly drafts: DraftsService,
-    private readonly signIns: SignInService,
     private readonly presence: Presence,
     private readonly clock: Clock,
   ) {}
@@ -32,7 +31,6 @@ export class Housekeeping implements OnApplicationBootstrap, BeforeApplicationSh
   private async turn(): Promise<number> {
     const now = this.clock.now();
     await this.drafts.forgetOld(asHousekeeping, now);
-    await this.signIns.forgetOld(asHousekeeping, now);
     await this.presence.lookAfterMandates(now);
     return 0;
   }

@@ -1,5 +1,7 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
+import { Inventories } from '#platform';
+import { agendaInventory } from './agenda.inventory.js';
 import { AgendaService } from './agenda.service.js';
 import { Commitment } from './commitment.entity.js';
 import { Exception } from './exception.entity.js';
@@ -10,4 +12,8 @@ import { Opening } from './opening.entity.js';
   providers: [AgendaService],
   exports: [AgendaService],
 })
-export class AgendaModule {}
+export class AgendaModule {
+  constructor(inventories: Inventories) {
+    inventories.add('agenda', agendaInventory);
+  }
+}

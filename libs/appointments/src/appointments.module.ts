@@ -2,11 +2,15 @@ import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { AgendaModule } from '#agenda';
 import { IdentityModule } from '#identity';
+import { Inventories } from '#platform';
 import { TerritoriesModule } from '#territories';
+import { AdaptationsService } from './adaptations.service.js';
 import { Appointment } from './appointment.entity.js';
 import { AppointmentChanges } from './appointment-changes.js';
 import { AppointmentLists } from './appointment-lists.service.js';
+import { AppointmentReadings } from './appointment-readings.service.js';
 import { AppointmentRegister } from './appointment-register.service.js';
+import { appointmentsInventory } from './appointments.inventory.js';
 import { AppointmentsService } from './appointments.service.js';
 import { BookingService } from './booking.service.js';
 import { CatalogueService } from './catalogue.service.js';
@@ -16,8 +20,8 @@ import { SessionType } from './session-type.entity.js';
 import { SlotsService } from './slots.service.js';
 
 const offered = [
-  ...[AppointmentLists, AppointmentRegister, AppointmentsService, BookingService, CatalogueService],
-  ...[Links, RoomsService, SlotsService],
+  ...[AdaptationsService, AppointmentLists, AppointmentReadings, AppointmentRegister, AppointmentsService],
+  ...[BookingService, CatalogueService, Links, RoomsService, SlotsService],
 ];
 
 @Module({
@@ -25,4 +29,8 @@ const offered = [
   providers: [AppointmentChanges, ...offered],
   exports: offered,
 })
-export class AppointmentsModule {}
+export class AppointmentsModule {
+  constructor(inventories: Inventories) {
+    inventories.add('appointments', appointmentsInventory);
+  }
+}

@@ -126,6 +126,8 @@ export class AppointmentsService {
     if (appointment.addressId !== from) throw new AppointmentClosed();
     appointment.handTo(successor, now);
     Object.assign(appointment, this.links.digests(appointment));
+    // what the one before needed is nobody else's business
+    await this.database.rows('DELETE FROM adaptation WHERE appointment_id = $1', [id]);
     const payload = { successionId, appointmentId: id, sequence: appointment.sequence };
     return this.changes.keep(
       by,

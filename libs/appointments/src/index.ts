@@ -1,6 +1,9 @@
+export { adaptationLabels } from './adaptations.fr.js';
+export { AdaptationsService } from './adaptations.service.js';
 export type { AppointmentStatus, Modality, RequesterStatus } from './appointment.entity.js';
 export type { AppointmentRead } from './appointment.read.js';
 export { AppointmentLists, type ListPosition, type Stretch, type Upcoming } from './appointment-lists.service.js';
+export { AppointmentReadings } from './appointment-readings.service.js';
 export { AppointmentRegister, type DiaryLine } from './appointment-register.service.js';
 export * from './appointments.errors.js';
 export * from './appointments.fr.js';
@@ -9,6 +12,7 @@ export { AppointmentsService, type Rights, type Successor } from './appointments
 export { BookingService, type Claimant, type Order, type Requester } from './booking.service.js';
 export { type CatalogueEntry, firstCatalogue } from './catalogue.fr.js';
 export { CatalogueService, type SessionTypeRead } from './catalogue.service.js';
+export { type AdaptationKind, adaptationKinds } from './domain/adaptations.js';
 export type { Wanted } from './domain/register.js';
 export { timing } from './domain/timing.js';
 export { type AppointmentLinks, Links } from './links.js';

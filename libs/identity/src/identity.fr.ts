@@ -59,6 +59,8 @@ export const cellName = 'Cellule de conseil';
 export const identityFields = {
   firstName: 'Indiquez un prénom, sans barre, ni deux-points, ni arobase, ni chevrons.',
   lastName: 'Indiquez un nom, sans barre, ni deux-points, ni arobase, ni chevrons.',
+  function: 'Indiquez une fonction en 120 caractères au plus, sans barre, ni deux-points, ni arobase, ni chevrons.',
+  phone: 'Indiquez un numéro de téléphone, par exemple 01 99 00 12 34.',
   email: 'Indiquez une adresse électronique, par exemple mairie@exemple.fr.',
   role: 'Choisissez un rôle de la liste.',
   organisation: 'Indiquez le nom de l’organisation, en 120 caractères au plus.',

@@ -1,7 +1,9 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
+import { Inventories } from '#platform';
 import { TerritoriesModule } from '#territories';
 import { Address } from './address.entity.js';
+import { identityInventory } from './identity.inventory.js';
 import { IdentityService } from './identity.service.js';
 import { Admission } from './organisations/admission.entity.js';
 import { AdmissionsService } from './organisations/admissions.service.js';
@@ -13,6 +15,7 @@ import { OrganisationsService } from './organisations/organisations.service.js';
 import { PeopleService } from './organisations/people.service.js';
 import { Presence } from './organisations/presence.js';
 import { VouchingService } from './organisations/vouching.service.js';
+import { OwnRecordService } from './own-record.service.js';
 import { Person } from './person.entity.js';
 import { FederatedSignIns } from './sign-in/federated-sign-ins.js';
 import { PendingSignIns } from './sign-in/pending-sign-ins.js';
@@ -24,7 +27,11 @@ const organisations = [AdmissionsService, JoiningService, OrganisationsService, 
 
 @Module({
   imports: [TypeOrmModule.forFeature([Address, Admission, Membership, Organisation, Person]), TerritoriesModule],
-  providers: [IdentityService, ...signingIn, ...organisations, Memberships, SignIns],
-  exports: [IdentityService, ...signingIn, ...organisations],
+  providers: [IdentityService, OwnRecordService, ...signingIn, ...organisations, Memberships, SignIns],
+  exports: [IdentityService, OwnRecordService, ...signingIn, ...organisations],
 })
-export class IdentityModule {}
+export class IdentityModule {
+  constructor(inventories: Inventories) {
+    inventories.add('identity', identityInventory);
+  }
+}

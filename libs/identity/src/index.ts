@@ -2,6 +2,7 @@ export { isSharedMailbox } from './domain/shared-mailbox.js';
 export { signInLimits } from './domain/sign-in-limits.js';
 export * from './identity.errors.js';
 export * from './identity.fr.js';
+export { herAddresses } from './identity.inventory.js';
 export { IdentityModule } from './identity.module.js';
 export { type AddressRead, IdentityService, type Name, type NewPerson, type PersonRead } from './identity.service.js';
 export type { AdmissionRead } from './organisations/admissions.queries.js';
@@ -14,6 +15,7 @@ export type { PeopleWanted, PersonListed } from './organisations/people.queries.
 export { type Grant, type Granted, PeopleService } from './organisations/people.service.js';
 export { Presence } from './organisations/presence.js';
 export { type Vouched, VouchingService } from './organisations/vouching.service.js';
+export { type Correction, type OwnRecord, OwnRecordService } from './own-record.service.js';
 export { FederatedSignIns, type LinkingNeeded } from './sign-in/federated-sign-ins.js';
 export { type Awaited, PendingSignIns } from './sign-in/pending-sign-ins.js';
 export type { Means, SignInRead, StandingRead } from './sign-in/sign-in.read.js';

@@ -24,6 +24,17 @@ export class Person {
   @Column('text', { nullable: true })
   place: string | null;
 
+  /** What she does there, in her own words. */
+  @Column('text', { nullable: true })
+  function: string | null;
+
+  @Column('text', { nullable: true })
+  phone: string | null;
+
+  /** Since when nothing is known of her any more. */
+  @Column('timestamptz', { name: 'forgotten_at', nullable: true })
+  forgottenAt: Date | null;
+
   @Column('timestamptz', { name: 'created_at' })
   createdAt: Date;
 }

@@ -3,10 +3,12 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import { AgendaModule } from '#agenda';
 import { AppointmentsModule } from '#appointments';
 import { IdentityModule } from '#identity';
+import { Inventories } from '#platform';
 import { TerritoriesModule } from '#territories';
 import { BookingDraft } from './booking-draft.entity.js';
 import { DraftsService } from './drafts.service.js';
 import { HoldsService } from './holds.service.js';
+import { intakeInventory } from './intake.inventory.js';
 import { IntakeService } from './intake.service.js';
 import { Request } from './request.entity.js';
 import { RequestRegister } from './request-register.service.js';
@@ -25,4 +27,8 @@ import { SuccessionsService } from './successions.service.js';
   providers: [DraftsService, HoldsService, IntakeService, RequestRegister, RequestsService, SuccessionsService],
   exports: [DraftsService, IntakeService, RequestRegister, RequestsService, SuccessionsService],
 })
-export class IntakeModule {}
+export class IntakeModule {
+  constructor(inventories: Inventories) {
+    inventories.add('intake', intakeInventory);
+  }
+}

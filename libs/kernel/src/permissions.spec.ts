@@ -21,6 +21,7 @@ const table: Record<Resource, string> = {
   organisation: '–      –         Ro      RoUo      Ro       –        R         CRU       Ro        –       R       CR   ',
   membership: ' –       –         Ro      CoRoUoDo  –        –        RD        CRUD      CoRoUo    –       R       CRU  ',
   journal: '    –       Ro        Ro      Ro        –        –        Ro        –         –         –       R       –    ',
+  retention: '  –       –         –       –         –        –        –         –         –         –       CRX     –    ',
   setting: '    –       –         –       –         –        –        –         RU        –         –       R       R    ',
   holiday: '    Rp      Rp        Rp      Rp        Rp       Rp       Rp        CRpU      Rp        Rp      Rp      Rp   ',
 };

@@ -17,6 +17,7 @@ export type Resource =
   | 'organisation'
   | 'membership'
   | 'journal'
+  | 'retention'
   | 'setting'
   | 'holiday';
 
@@ -88,6 +89,12 @@ export const permissions: Record<Resource, Partial<Record<Action, Grants>>> = {
   },
   journal: {
     read: { person: 'own', member: 'own', lead: 'own', advisor: 'own', auditor: 'all' },
+  },
+  // whoever answers for personal data keeps what archives or a complaint ask to be kept
+  retention: {
+    read: { auditor: 'all' },
+    create: { auditor: 'all' },
+    cancel: { auditor: 'all' },
   },
   setting: {
     read: { coordinator: 'all', auditor: 'all', technician: 'all' },

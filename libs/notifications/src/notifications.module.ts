@@ -3,12 +3,14 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import { AppointmentsModule } from '#appointments';
 import { IdentityModule } from '#identity';
 import { IntakeModule } from '#intake';
+import { Inventories } from '#platform';
 import { AccessPlans } from './access-plans.js';
 import { Calls } from './calls.js';
 import { MailOutlook } from './mail-outlook.js';
 import { Message } from './message.entity.js';
 import { MessageDesk } from './message-desk.js';
 import { MessagesService } from './messages.service.js';
+import { notificationsInventory } from './notifications.inventory.js';
 import { Outcomes } from './outcomes.js';
 import { Plans } from './plans.js';
 import { Reminder } from './reminders/reminder.entity.js';
@@ -23,4 +25,8 @@ const services = [AccessPlans, Calls, MailOutlook, MessageDesk, MessagesService,
   providers: services,
   exports: services,
 })
-export class NotificationsModule {}
+export class NotificationsModule {
+  constructor(inventories: Inventories) {
+    inventories.add('notifications', notificationsInventory);
+  }
+}

@@ -8,7 +8,6 @@ import { Journal } from './journal.js';
 import { PlatformModule } from './platform.module.js';
 
 const now = new Date('2027-06-24T08:00:00Z');
-const longAgo = new Date('2026-01-01T00:00:00Z');
 
 describe('the journal', () => {
   let fresh: FreshDatabase;
@@ -18,7 +17,7 @@ describe('the journal', () => {
 
   beforeAll(async () => {
     fresh = await freshDatabase();
-    app = await Test.createTestingModule({ imports: [PlatformModule], providers: [Journal] }).compile();
+    app = await Test.createTestingModule({ imports: [PlatformModule] }).compile();
     journal = app.get(Journal);
     database = app.get(Database);
     await journal.openMonths(now);
@@ -39,7 +38,7 @@ describe('the journal', () => {
     expect(second?.fromXid).toBe(first?.belowXid);
     expect(second?.sha256).not.toBe(first?.sha256);
     expect(await journal.seal(later(now, minutes(10)))).toBeNull();
-    expect(await journal.firstBrokenSeal(longAgo)).toBeNull();
+    expect((await journal.verify(now)).broken).toBeNull();
   });
 
   it('leaves to the next seal what another transaction has not finished', async () => {
@@ -68,7 +67,7 @@ describe('the journal', () => {
     await record('here');
     const here = await journal.seal(now);
     expect([here?.fromXid, here?.entries]).toEqual([there?.belowXid, 1]);
-    expect(await journal.firstBrokenSeal(longAgo)).toBeNull();
+    expect((await journal.verify(now)).broken).toBeNull();
   });
 
   it('refuses to be changed, deleted or emptied, in every partition', async () => {
@@ -107,11 +106,65 @@ describe('the journal', () => {
     const sealed = await journal.seal(now);
     await database.rows('ALTER TABLE journal_2027_06 DISABLE TRIGGER journal_stays');
     await database.rows(`UPDATE journal SET actor = 'someone else' WHERE subject_id = 'changed'`);
-    expect((await journal.firstBrokenSeal(longAgo))?.id).toBe(sealed?.id);
+    const { broken, asleep } = await journal.verify(now);
+    expect([broken?.id, asleep]).toEqual([sealed?.id, ['journal_2027_06.journal_stays']]);
+    await database.rows(`UPDATE journal SET actor = 'system:spec' WHERE subject_id = 'changed'`);
+    await database.rows('ALTER TABLE journal_2027_06 ENABLE TRIGGER journal_stays');
+    expect(await journal.verify(now)).toMatchObject({ broken: null, asleep: [] });
   });
 
-  async function record(...ids: string[]): Promise<void> {
+  it('shows a seal that was taken away, and an entry', async () => {
+    for (const id of ['x', 'y', 'z']) {
+      await record(id);
+      await journal.seal(now);
+    }
+    const [cut, after] = await database.rows<{ id: string }>('SELECT id FROM (SELECT id FROM seal ORDER BY id DESC LIMIT 2) s ORDER BY id');
+    await behindTheBack('seal', `DELETE FROM seal WHERE id = ${cut?.id}`, async () => {
+      expect((await journal.verify(now)).broken?.id).toBe(after?.id);
+    });
+    await behindTheBack('journal', `DELETE FROM journal WHERE subject_id = 'z'`, async () => {
+      expect((await journal.verify(now)).broken?.id).toBe(after?.id);
+    });
+  });
+
+  it('still holds when a month has gone at its term, and believes nobody who says that yesterday has', async () => {
+    const old = new Date('2025-03-10T08:00:00Z');
+    await journal.openMonths(old);
+    await recordAt(old, 'old');
+    const seal = await journal.seal(old);
+    await database.rows(`SELECT journal_drop_month('2025-03-01', 12, $1)`, [now]);
+    expect(await journal.verify(now)).toMatchObject({ broken: null });
+    await record('mine');
+    const sealed = await journal.seal(now);
+    await database.rows(
+      `INSERT INTO journal (at, actor, name, subject_kind, subject_id, payload) VALUES ($1, 'x', 'JournalMonthDropped', 'journal', 'x', $2)`,
+      [now, { lastSeal: Number(sealed?.id) }],
+    );
+    await behindTheBack('journal', `DELETE FROM journal WHERE subject_id = 'mine'`, async () => {
+      const { broken, dropped } = await journal.verify(now);
+      expect([broken?.id, dropped]).toEqual([sealed?.id, Number(seal?.id)]);
+    });
+  });
+
+  /** As a superuser would, who also puts it back. */
+  async function behindTheBack(table: string, sql: string, look: () => Promise<void>): Promise<void> {
+    const client = new pg.Client({ connectionString: fresh.url });
+    await client.connect();
+    await client.query(`CREATE TEMP TABLE before AS SELECT * FROM ${table}`);
+    await client.query("SET session_replication_role = 'replica'");
+    await client.query(sql);
+    await look();
+    const key = table === 'seal' ? 'id' : '(id, at)';
+    await client.query(
+      `INSERT INTO ${table} OVERRIDING SYSTEM VALUE SELECT * FROM before WHERE ${key} NOT IN (SELECT ${key.replaceAll(/[()]/g, '')} FROM ${table})`,
+    );
+    await client.end();
+  }
+
+  const record = (...ids: string[]): Promise<void> => recordAt(now, ...ids);
+
+  async function recordAt(at: Date, ...ids: string[]): Promise<void> {
     for (const id of ids)
-      await app.get(Announcer).record(system('spec'), event('AddressProven', { kind: 'address', id }, { addressId: id }), now);
+      await app.get(Announcer).record(system('spec'), event('AddressProven', { kind: 'address', id }, { addressId: id }), at);
   }
 });

@@ -8,6 +8,10 @@ export interface OperationSettings {
   readonly throttlePerMinute: number;
   /** Longer than this PostgreSQL gives up a statement of ours; 0 = no limit. */
   readonly statementSeconds: number;
+  /** What concerns people is kept this long after its end, in months. */
+  readonly retentionMonths: number;
+  /** Whole months of the journal, at least six. */
+  readonly journalMonths: number;
   /** Open connections of one web process; 0 = no limit. */
   readonly maxConnections: number;
   /** Not null: pages and API answer that the service is being worked on, in this sentence or, when empty, in the usual one. */
@@ -23,10 +27,18 @@ export const readOperation = (env: Environment): OperationSettings => ({
   metricsToken: text(env, 'METRICS_TOKEN', null),
   throttlePerMinute: whole(env, 'THROTTLE_PER_MINUTE', 30),
   statementSeconds: whole(env, 'STATEMENT_SECONDS', 30, 86_400),
+  retentionMonths: readMonths(env, 'RETENTION_MONTHS', { byDefault: 24, least: 1 }),
+  journalMonths: readMonths(env, 'JOURNAL_MONTHS', { byDefault: 12, least: 6 }),
   maxConnections: whole(env, 'MAX_CONNECTIONS', 1000),
   maintenance: readMaintenance(env),
   notice: readSentence(env, 'NOTICE'),
 });
+
+function readMonths(env: Environment, name: string, { byDefault, least }: { byDefault: number; least: number }): number {
+  const months = whole(env, name, byDefault, 120);
+  if (months < least) throw new WrongSetting(`${name} doit être d’au moins ${least} mois.`);
+  return months;
+}
 
 /** 1: yes, in the usual words; 0 or nothing: no; anything else is the sentence. */
 function readMaintenance(env: Environment): string | null {

@@ -9,10 +9,25 @@ import { Database, databaseOptions } from './database.js';
 import { Heartbeats } from './heartbeats.js';
 import { Idempotency } from './idempotency.js';
 import { Installation } from './installation.js';
+import { Journal } from './journal.js';
+import { JournalCheck } from './journal-check.js';
 import { Outbox } from './outbox.js';
+import { platformInventory } from './platform.inventory.js';
 import { PoolWatch } from './pool.js';
+import { Accesses } from './privacy/accesses.js';
+import { Inventories } from './privacy/inventories.js';
+import { JournalMonths } from './privacy/journal-months.js';
+import { JournalRegister } from './privacy/journal-register.js';
+import { OwnDataService } from './privacy/own-data.js';
+import { Retention } from './privacy/retention.js';
+import { RetentionHolds } from './privacy/retention-holds.js';
 import { ProConnect } from './pro-connect.js';
 import { Secret } from './secret.js';
+
+const services = [
+  ...[Announcer, Database, Heartbeats, Idempotency, Inventories, Journal, Outbox, PoolWatch, ProConnect, Secret],
+  ...[Accesses, JournalRegister, OwnDataService, Retention, RetentionHolds],
+];
 
 /** The machinery every module stands on: one door to the database, the clock, the outbox and journal, keys and tokens. */
 @Global()
@@ -26,18 +41,11 @@ import { Secret } from './secret.js';
       plugins: [new ClsPluginTransactional({ adapter: new TransactionalAdapterTypeOrm({ dataSourceToken: getDataSourceToken() }) })],
     }),
   ],
-  providers: [
-    Announcer,
-    Database,
-    Heartbeats,
-    Idempotency,
-    Installation,
-    Outbox,
-    PoolWatch,
-    ProConnect,
-    Secret,
-    { provide: Clock, useClass: SystemClock },
-  ],
-  exports: [Announcer, Database, Heartbeats, Idempotency, Outbox, PoolWatch, ProConnect, Secret, Clock],
+  providers: [...services, Installation, JournalCheck, JournalMonths, { provide: Clock, useClass: SystemClock }],
+  exports: [...services, Clock],
 })
-export class PlatformModule {}
+export class PlatformModule {
+  constructor(inventories: Inventories) {
+    inventories.add('platform', platformInventory);
+  }
+}

@@ -3,20 +3,20 @@ import { Module } from '@nestjs/common';
 import { DiscoveryModule } from '@nestjs/core';
 import { Heartbeat } from './heartbeat.js';
 import { JobTrace } from './job-trace.js';
-import { Journal } from './journal.js';
 import { JournalKeeper } from './journal-keeper.js';
 import { LastJobs } from './last-jobs.js';
+import { RetentionKeeper } from './privacy/retention-keeper.js';
 import { eventsQueue } from './queue.js';
 import { Relay } from './relay.js';
 
 export { Heartbeat } from './heartbeat.js';
-export { Journal } from './journal.js';
 export { JournalKeeper } from './journal-keeper.js';
+export { RetentionKeeper } from './privacy/retention-keeper.js';
 export { Relay } from './relay.js';
 
 /** What the platform does in the background; needs BullModule.forRoot beside it. */
 @Module({
   imports: [BullModule.registerQueue({ name: eventsQueue }), DiscoveryModule],
-  providers: [Heartbeat, JobTrace, Journal, JournalKeeper, LastJobs, Relay],
+  providers: [Heartbeat, JobTrace, JournalKeeper, LastJobs, Relay, RetentionKeeper],
 })
 export class PlatformWorkerModule {}

@@ -1,4 +1,6 @@
 import { Module } from '@nestjs/common';
+import { Inventories } from '#platform';
+import { territoriesInventory } from './territories.inventory.js';
 import { TerritoriesReference } from './territories.reference.js';
 import { TerritoriesService } from './territories.service.js';
 
@@ -6,4 +8,8 @@ import { TerritoriesService } from './territories.service.js';
   providers: [TerritoriesReference, TerritoriesService],
   exports: [TerritoriesReference, TerritoriesService],
 })
-export class TerritoriesModule {}
+export class TerritoriesModule {
+  constructor(inventories: Inventories) {
+    inventories.add('territories', territoriesInventory);
+  }
+}

@@ -23,11 +23,14 @@ export async function bareOrder(client) {
   return { advisors: advisors.map(({ person_id }) => person_id), appointment: rows[0] };
 }
 
-/** The nth; `wholly` false: without what decides, its rows alone. */
-export async function bookBare(client, order, { n, wholly }) {
+/**
+ * The nth; `wholly` false: without what decides, its rows alone. Its journal row `apart`, `joined` to that of the outbox as the service
+ * writes it, or `none`.
+ */
+export async function bookBare(client, order, { n, wholly, record = 'apart' }) {
   const booking = numbered(order, n);
   await client.query('BEGIN');
-  for (const statement of [...(wholly ? questions(order, booking) : []), ...inserts(order, booking)]) await client.query(statement);
+  for (const statement of [...(wholly ? questions(order, booking) : []), ...inserts(order, booking, record)]) await client.query(statement);
   await client.query('COMMIT');
 }
 
@@ -50,17 +53,30 @@ function questions({ advisors, appointment }, { id, address_id, at }) {
   ];
 }
 
-function inserts({ appointment }, { id, address_id, advisor_id, start_at, at }) {
+function inserts({ appointment }, booking, record) {
+  const { id, address_id, advisor_id, start_at, at } = booking;
   const own = { id, reference: `bare ${id}`, manage_digest: `manage ${id}`, mailed_digest: `mailed ${id}` };
   return [
     into('address', { id: address_id, email: `${address_id}@mairie.example`, created_at: at }, 'ON CONFLICT (email) DO NOTHING'),
     commitment({ id, advisor_id, start_at }),
     into('appointment', { ...appointment, ...own, advisor_id, address_id, start_at, end_at: after(start_at, 45) }),
     into('appointment_change', { appointment_id: id, sequence: 0, kind: 'booked', address_id, start_at, advisor_id, at }),
-    into('outbox', { name: 'Bare', payload: { id }, recorded_at: at, handled_at: at }),
-    into('journal', { at, actor: 'bare', name: 'Bare', subject_kind: 'appointment', subject_id: id, payload: { id } }),
+    ...announced(booking)[record],
     into('idempotency_key', { key: id, body_mac: id, status: 201, facts: { id }, recorded_at: at }),
   ];
+}
+
+/** As `Announcer.record` has it when they are joined. */
+function announced({ id, at }) {
+  const outbox = into('outbox', { name: 'Bare', payload: { id }, recorded_at: at, handled_at: at });
+  const journal = into('journal', { at, actor: 'bare', name: 'Bare', subject_kind: 'appointment', subject_id: id, payload: { id } });
+  const joined = {
+    text: `WITH announced AS (INSERT INTO outbox (name, payload, recorded_at, handled_at) VALUES ($1, $2, $3, $3))
+      INSERT INTO journal (at, actor, name, subject_kind, subject_id, payload, request_id, on_behalf_of)
+      VALUES ($3, $4, $1, $5, $6, $2, $7, $8)`,
+    values: ['Bare', { id }, at, 'bare', 'appointment', id, null, null],
+  };
+  return { apart: [outbox, journal], joined: [joined], none: [outbox] };
 }
 
 const commitment = ({ id, advisor_id, start_at }) => ({

@@ -40,6 +40,21 @@ export function mayActForAddress(by: Actor, appointment: AppointmentFacts): Deci
   return by.kind === 'holder' && by.purpose === 'manage-mailed' ? 'allowed' : 'refused';
 }
 
+/** The boxes are ticked by whoever holds a link of the appointment. */
+export const maySayAdaptations = (by: Actor, appointment: AppointmentFacts): Decision => (holds(by, appointment) ? 'allowed' : 'hidden');
+
+/** Only the advisor who receives, in the name of the cell: not a colleague who stands in, not coordination, not the service's letters. */
+export const mayReadAdaptations = (by: Actor, { advisorId }: AppointmentFacts): Decision =>
+  by.kind === 'person' && by.standing?.role === 'advisor' && by.personId === advisorId ? 'allowed' : 'hidden';
+
+/** Whether reading it goes to the journal: it does for whoever neither asked for the appointment nor has it to hold. */
+export function traceOf(by: Actor, { advisorId }: AppointmentFacts): 'none' | 'noted' | 'with a motive' {
+  if (by.kind !== 'person' || !by.standing) return 'none';
+  const { role, organisationKind } = by.standing;
+  if (role === 'auditor') return 'with a motive';
+  return organisationKind === 'collectivite' || by.personId === advisorId ? 'none' : 'noted';
+}
+
 /** The service's own work, across appointments. What people may list is asked of the register. */
 export const mayList = (by: Actor): Decision => (by.kind === 'system' ? 'allowed' : 'refused');
 

@@ -121,11 +121,6 @@ export class SignInService {
     return link ? { ...link, url: this.url(link) } : null;
   }
 
-  forgetOld(by: Actor, now: Date): Promise<void> {
-    permit(mayMakeLink(by));
-    return this.signIns.forgetOld(now);
-  }
-
   private async linksOf(addressId: string, now: Date): Promise<number> {
     const made = await this.database.row<{ count: number }>(
       'SELECT count(*)::int AS count FROM sign_in_link WHERE address_id = $1 AND made_at > $2',

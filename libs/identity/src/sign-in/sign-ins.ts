@@ -77,13 +77,6 @@ export class SignIns {
       return standing ? [{ ...standing, organisationName, since, mandateEndsOn }] : [];
     });
   }
-
-  /** What is over for a day lies around no longer; the journal remembers that it was. */
-  async forgetOld(now: Date): Promise<void> {
-    const yesterday = later(now, -signInLimits.absolute * 2);
-    await this.database.rows('DELETE FROM sign_in WHERE expires_at <= $1 OR ended_at <= $1', [yesterday]);
-    await this.database.rows('DELETE FROM sign_in_link WHERE expires_at <= $1', [yesterday]);
-  }
 }
 
 type Nullable<T> = { readonly [K in keyof T]?: T[K] | null };

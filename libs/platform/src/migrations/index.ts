@@ -8,6 +8,7 @@ import { Reminders1790000000007 } from './0007-reminders.js';
 import { Growth1790000000008 } from './0008-growth.js';
 import { Operations1790000000009 } from './0009-operations.js';
 import { Identity1790000000010 } from './0010-identity.js';
+import { Privacy1790000000011 } from './0011-privacy.js';
 import { Door1790000000012 } from './0012-door.js';
 import { Spaces1790000000013 } from './0013-spaces.js';
 
@@ -23,6 +24,7 @@ export const migrations = [
   Growth1790000000008,
   Operations1790000000009,
   Identity1790000000010,
+  Privacy1790000000011,
   Door1790000000012,
   Spaces1790000000013,
 ] as const;

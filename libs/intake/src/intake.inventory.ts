@@ -1,0 +1,81 @@
+import { herAddresses } from '#identity';
+import { type PersonalColumn, says, type TableInventory } from '#platform';
+
+const asked = (label: string): PersonalColumn => says(label, 'requester', 'appointment', 'request.old');
+const given = (label: string): PersonalColumn => says(label, 'visitor', 'appointment', 'booking_draft.expired');
+const before = (label: string): PersonalColumn => says(label, 'requester', 'appointment', 'succession.over');
+const named = (label: string): PersonalColumn => says(label, 'successor', 'appointment', 'succession.over');
+
+/** What comes in at the front desk. */
+export const intakeInventory: readonly TableInventory[] = [
+  {
+    table: 'request',
+    title: 'Demandes',
+    personal: {
+      reference: asked('Référence'),
+      territory_label: asked('Collectivité'),
+      type_title: asked('Type de rendez-vous'),
+      modality: asked('Modalité'),
+      first_name: asked('Prénom'),
+      last_name: asked('Nom'),
+      email: asked('Adresse électronique'),
+      requester_status: asked('Élu ou agent'),
+      requester_function: asked('Fonction'),
+      phone: asked('Téléphone'),
+      address_id: asked('Adresse (identifiant interne)'),
+      preferred: asked('Moments souhaités'),
+      place: asked('Lieu'),
+      intention: asked('Intention'),
+      received_at: asked('Reçue le'),
+    },
+    plain: ['id', 'reason', 'territory_id', 'time_zone', 'type_code'],
+    own: { requester: `address_id IN (${herAddresses})` },
+    rules: [
+      {
+        ...{ code: 'request.old', after: 'la réception de la demande', keep: 'usual', since: 'received_at', does: 'delete' },
+        ...{ whenUnreferenced: true, heldAs: { request: 'id', address: 'address_id' } },
+      },
+    ],
+  },
+  {
+    table: 'booking_draft',
+    title: 'Réservations en cours',
+    personal: {
+      answers: given('Réponses données'),
+      network: given('Empreinte de l’adresse réseau'),
+      key_digest: given('Empreinte de la clé du navigateur'),
+    },
+    plain: ['id', 'hold_type', 'hold_day', 'appointment_id', 'request_id', 'expires_at'],
+    rules: [
+      {
+        ...{ code: 'booking_draft.expired', after: 'la dernière réponse', keep: { days: 1 }, since: `expires_at - interval '24 hours'` },
+        ...{ does: 'delete', heldAs: {} },
+      },
+    ],
+  },
+  {
+    table: 'succession',
+    title: 'Suites données à un rendez-vous',
+    personal: {
+      previous_first_name: before('Prénom'),
+      previous_last_name: before('Nom'),
+      previous_email: before('Adresse électronique'),
+      previous_address_id: before('Adresse (identifiant interne)'),
+      first_name: named('Prénom'),
+      last_name: named('Nom'),
+      email: named('Adresse électronique'),
+      address_id: named('Adresse (identifiant interne)'),
+      named_at: named('Désignée le'),
+      accepted_at: named('Acceptée le'),
+    },
+    plain: ['id', 'appointment_id', 'link_digest'],
+    own: { requester: `previous_address_id IN (${herAddresses})`, successor: `address_id IN (${herAddresses})` },
+    rules: [
+      {
+        ...{ code: 'succession.over', after: 'la fin du rendez-vous', keep: { months: 6 }, does: 'delete' },
+        since: '(SELECT end_at FROM appointment WHERE appointment.id = succession.appointment_id)',
+        heldAs: { appointment: 'appointment_id', address: 'address_id' },
+      },
+    ],
+  },
+];

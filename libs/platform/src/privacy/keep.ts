@@ -1,0 +1,23 @@
+import { zoned } from '#kernel';
+import { config } from '../config.js';
+import type { Keep } from './inventory.js';
+
+type Duration = { readonly days: number } | { readonly months: number };
+
+/** What the settings make of it. */
+function durationOf(keep: Keep): Duration {
+  if (keep === 'usual') return { months: config().retentionMonths };
+  return keep === 'journal' ? { months: config().journalMonths } : keep;
+}
+
+/** Whatever is as old as that, or older, has been kept long enough. */
+export const limitOf = (keep: Keep, now: Date): Date => new Date(zoned(now, 'UTC').subtract(durationOf(keep)).epochMilliseconds);
+
+const settings: Partial<Record<string, string>> = { usual: 'RETENTION_MONTHS', journal: 'JOURNAL_MONTHS' };
+
+/** « 24 mois (réglage RETENTION_MONTHS) » */
+export function keepInFrench(keep: Keep): string {
+  const duration = durationOf(keep);
+  const said = 'days' in duration ? `${duration.days} jour${duration.days > 1 ? 's' : ''}` : `${duration.months} mois`;
+  return typeof keep === 'string' ? `${said} (réglage \`${settings[keep]}\`)` : said;
+}

@@ -1,0 +1,251 @@
+import { randomUUID } from 'node:crypto';
+import { days, later, system } from '#kernel';
+import { KeptRows } from '../../../../test/support/kept-rows.js';
+import { type RunningServices, startServices } from '../../../../test/support/services.js';
+import { Database } from '../database.js';
+import { Journal } from '../journal.js';
+import { Inventories } from './inventories.js';
+import { Retention } from './retention.js';
+import { RetentionHolds } from './retention-holds.js';
+
+const now = new Date('2027-06-24T03:00:00Z');
+const [usual, year, halfYear, quarter] = ['2025-06-24T03:00:00Z', '2026-06-24T03:00:00Z', '2026-12-24T03:00:00Z', '2027-03-26T03:00:00Z'];
+const [month, day] = ['2027-05-25T03:00:00Z', '2027-06-23T03:00:00Z'];
+const digest = (of: string) => Buffer.from(of.padEnd(32).slice(0, 32)).toString('hex');
+
+type Make = (rows: KeptRows, at: Date) => Promise<string>;
+
+/** Each rule: the latest instant that has been kept long enough, and a row of that instant. */
+const rules: readonly (readonly [rule: string, limit: string, make: Make])[] = [
+  ['person.forgotten', usual, (rows, at) => rows.person(at)],
+  ['address.unused', month, (rows, at) => rows.address(at)],
+  ['sign_in.token', day, (rows, at) => signIn(rows, at, { person: rows.advisorId, id_token: 'x' })],
+  ['adaptation.over', month, adaptation],
+  ['admission.settled', year, admission],
+  ['appointment.requester', usual, (rows, at) => rows.appointment(at)],
+  ['attempt.old', halfYear, attempt],
+  ['booking_draft.expired', day, draft],
+  ['commitment.past', usual, commitment],
+  ['exception.past', '2025-06-24T00:00:00Z', exception],
+  ['federated_identity.unused', usual, (rows, at) => rows.insert('federated_identity', { id: randomUUID(), ...unlinked(), seen_at: at })],
+  ['idempotency_key.old', day, (rows, at) => rows.insert('idempotency_key', { ...answer(), recorded_at: at }, 'key')],
+  ['message.details', quarter, (rows, at) => rows.message(at, { facts: { previousStart: '2026-01-01T00:00:00Z' } })],
+  ['message.row', year, (rows, at) => rows.message(at)],
+  ['outbox.handled', quarter, (rows, at) => rows.insert('outbox', { name: 'LinksAsked', payload: {}, recorded_at: at, handled_at: at })],
+  ['reminder.settled', quarter, reminder],
+  ['request.old', usual, (rows, at) => rows.request(at)],
+  ['retention_hold.ended', year, (rows, at) => rows.insert('retention_hold', { id: randomUUID(), ...lifted, starts_at: at, ends_at: at })],
+  ['sign_in.last', usual, async (rows, at) => signIn(rows, at, { person: await rows.person(now) })],
+  ['sign_in_link.old', day, link],
+  ['succession.over', halfYear, succession],
+];
+
+describe('retention', () => {
+  let running: RunningServices;
+  let rows: KeptRows;
+  let retention: Retention;
+  let database: Database;
+
+  beforeAll(async () => {
+    running = await startServices(now.toISOString());
+    rows = await KeptRows.of(running);
+    [retention, database] = [running.app.get(Retention), running.app.get(Database)];
+  }, 60_000);
+
+  afterAll(() => running?.close());
+
+  beforeEach(() => retention.carryOut(now));
+
+  it.each(rules)('lets go by %s at its limit, %s, and not a second earlier', async (rule, limit, make) => {
+    const goes = await make(rows, new Date(limit));
+    const stays = await make(rows, later(new Date(limit), 1000));
+    const foreseen = await retention.foresee(now);
+    expect(foreseen.find((outcome) => outcome.rule === rule)).toMatchObject({ entries: 1, oldest: new Date(limit) });
+    const kept = [await row(rule, goes), await row(rule, stays)];
+    expect(await retention.carryOut(now)).toEqual(foreseen);
+    expect(await row(rule, stays)).toEqual(kept[1]);
+    expect(await row(rule, goes)).not.toEqual(kept[0]);
+    expect((await retention.foresee(now)).find((outcome) => outcome.rule === rule)?.entries).toBe(0);
+  });
+
+  it('has a case here for every rule', () => {
+    const all = running.app.get(Inventories).rules.map(({ rule }) => rule.code);
+    const elsewhere = ['journal.month', 'sign_in.earlier'];
+    expect([...rules.map(([rule]) => rule), ...elsewhere].sort()).toEqual([...all].sort());
+  });
+
+  it('keeps the latest sign-in of a person longer than those before', async () => {
+    const person = await rows.person(now);
+    const [first, second] = [
+      await signIn(rows, new Date('2026-01-01T08:00:00Z'), { person }),
+      await signIn(rows, new Date('2026-01-01T09:00:00Z'), { person }),
+    ];
+    await retention.carryOut(now);
+    expect([await row('sign_in.earlier', first), await row('sign_in.earlier', second)]).toEqual([undefined, expect.anything()]);
+  });
+
+  it('forgets who asked, and leaves the appointment to the figures', async () => {
+    const id = await rows.appointment(new Date(usual), { requester_function: 'maire', project_intention: 'concerter', place: 'mairie' });
+    await retention.carryOut(now);
+    expect(await row('appointment.requester', id)).toMatchObject({
+      ...{ requester_first_name: '', requester_last_name: '', requester_email: '', requester_function: null, requester_phone: null },
+      ...{ project_intention: null, place: null, message: null, status: 'confirmed', territory_id: 'commune:26063' },
+      address_id: '00000000-0000-0000-0000-000000000000',
+    });
+  });
+
+  it('lets an address go the night after the last thing that named it', async () => {
+    const address = await rows.address(new Date('2024-01-01T08:00:00Z'));
+    await rows.appointment(new Date(usual), { address_id: address });
+    await retention.carryOut(now);
+    expect(await row('address.unused', address)).toBeDefined();
+    await retention.carryOut(now);
+    expect(await row('address.unused', address)).toBeUndefined();
+  });
+
+  it('never touches an appointment to come, nor what was said of it', async () => {
+    const id = await rows.appointment(later(now, days(80)));
+    const message = await rows.message(new Date('2026-01-01T08:00:00Z'), { subject_id: id, facts: { previousStart: 'x' } });
+    const before = [await row('appointment.requester', id), await row('message.row', message)];
+    await retention.carryOut(now);
+    expect([await row('appointment.requester', id), await row('message.row', message)]).toEqual(before);
+  });
+
+  it('takes nothing that is under a hold, as long as it is', async () => {
+    const [archives, holds] = [system('archives'), running.app.get(RetentionHolds)];
+    const id = await rows.appointment(new Date(usual));
+    const message = await rows.message(new Date('2024-01-01T08:00:00Z'), { subject_id: id });
+    const hold = await holds.place(archives, { kind: 'appointment', id, reason: 'Visa des archives', until: null }, later(now, -days(1)));
+    await retention.carryOut(now);
+    expect(await row('appointment.requester', id)).toMatchObject({ requester_last_name: 'Chabert' });
+    expect(await row('message.row', message)).toBeDefined();
+    await holds.lift(archives, hold, now);
+    await retention.carryOut(now);
+    expect(await row('appointment.requester', id)).toMatchObject({ requester_last_name: '' });
+    expect(await row('message.row', message)).toBeUndefined();
+  });
+
+  it('works in batches, each with its proof and its entry in the journal', async () => {
+    for (let n = 0; n < 5; n += 1) await rows.insert('idempotency_key', { ...answer(), recorded_at: new Date(day) }, 'key');
+    const before = await proofs();
+    await retention.carryOut(now, 2);
+    const made = (await proofs()).slice(before.length);
+    expect(made.map(({ entries }) => entries)).toEqual([2, 2, 1]);
+    expect(made.every(({ rule, sha256 }) => rule === 'idempotency_key.old' && sha256.length === 64)).toBe(true);
+    expect(
+      await database.rows(`SELECT FROM journal WHERE name = 'RetentionApplied' AND payload ->> 'rule' = 'idempotency_key.old'`),
+    ).not.toEqual([]);
+    await expect(database.rows('DELETE FROM retention_run')).rejects.toMatchObject({ driverError: { constraint: 'history_stays' } });
+  });
+
+  it('leaves it to whoever is already at it', async () => {
+    const other = database.manager.connection.createQueryRunner();
+    await other.startTransaction();
+    await other.query(`SELECT pg_advisory_xact_lock(hashtext('retention'))`);
+    expect(await retention.carryOut(now)).toBeNull();
+    await other.rollbackTransaction();
+    await other.release();
+  });
+
+  it('drops whole months of the journal once they are sealed and old, and not while something in them is held', async () => {
+    const journal = running.app.get(Journal);
+    for (const at of ['2026-05-31T23:00:00Z', '2026-06-01T00:00:00Z']) {
+      await journal.openMonths(new Date(at));
+      await rows.insert('journal', { at, actor: 'spec', name: 'Old', subject_kind: 'appointment', subject_id: at, payload: {} });
+    }
+    const foreseen = async () => (await retention.foresee(now)).find(({ rule }) => rule === 'journal.month');
+    expect(await foreseen()).toMatchObject({ entries: 0 });
+    await journal.seal(now);
+    const held = await rows.insert('retention_hold', { id: randomUUID(), ...lifted, subject_id: '2026-05-31T23:00:00Z', starts_at: day });
+    expect(await foreseen()).toMatchObject({ entries: 0 });
+    await database.rows('UPDATE retention_hold SET ends_at = $2 WHERE id = $1', [held, now]);
+    expect(await foreseen()).toMatchObject({ entries: 1, oldest: new Date('2026-05-31T23:00:00Z') });
+    await retention.carryOut(now);
+    expect(await database.rows(`SELECT subject_id AS id FROM journal WHERE name = 'Old'`)).toEqual([{ id: '2026-06-01T00:00:00Z' }]);
+  });
+
+  async function row(rule: string, key: string): Promise<object | undefined> {
+    const [table = ''] = rule.split('.');
+    const name = { adaptation: 'appointment_id', idempotency_key: 'key' }[table] ?? 'id';
+    return database.row(`SELECT * FROM ${table} WHERE ${name}::text = $1`, [key]);
+  }
+
+  const proofs = () =>
+    database.rows<{ rule: string; entries: number; sha256: string }>('SELECT rule, entries, sha256 FROM retention_run ORDER BY ctid');
+});
+
+const lifted = { subject_kind: 'appointment', subject_id: 'x', reason: 'litige', placed_by: 'system:spec' };
+const answer = () => ({ key: randomUUID(), body_mac: 'x', status: 201, facts: {} });
+const unlinked = () => ({ issuer: 'https://idp.example', sub: randomUUID(), roles: [] });
+
+async function adaptation(rows: KeptRows, at: Date): Promise<string> {
+  return rows.insert('adaptation', { appointment_id: await rows.appointment(at), kinds: ['breaks'], said_at: at }, 'appointment_id');
+}
+
+async function admission(rows: KeptRows, at: Date): Promise<string> {
+  const organisation = await rows.insert('organisation', { id: randomUUID(), kind: 'prefecture', name: randomUUID(), created_at: at });
+  const who = {
+    way: 'asked',
+    role: 'member',
+    first_name: 'Odile',
+    last_name: 'Chabert',
+    person_id: rows.advisorId,
+    said_by: rows.advisorId,
+  };
+  return rows.insert('admission', { id: randomUUID(), organisation_id: organisation, ...who, said_at: at, expires_at: at });
+}
+
+async function attempt(rows: KeptRows, at: Date): Promise<string> {
+  return rows.insert('attempt', { message_id: await rows.message(now), at, outcome: 'accepted' });
+}
+
+function draft(rows: KeptRows, at: Date): Promise<string> {
+  return rows.insert('booking_draft', { id: randomUUID(), key_digest: randomUUID(), answers: {}, expires_at: later(at, days(1)) });
+}
+
+function commitment(rows: KeptRows, at: Date): Promise<string> {
+  const busy = `[${later(at, -500).toISOString()},${at.toISOString()})`;
+  return rows.insert('commitment', {
+    id: randomUUID(),
+    person_id: rows.advisorId,
+    busy,
+    owner_kind: 'appointment',
+    owner_id: randomUUID(),
+  });
+}
+
+/** Of the day that ends then, or next. */
+function exception(rows: KeptRows, at: Date): Promise<string> {
+  const date = new Date((Math.ceil(at.getTime() / days(1)) - 1) * days(1)).toISOString().slice(0, 10);
+  return rows.insert('exception', { id: randomUUID(), person_id: rows.advisorId, date, windows: [] });
+}
+
+async function reminder(rows: KeptRows, at: Date): Promise<string> {
+  const promised = {
+    kind: 'two_days_before',
+    subject_id: randomUUID(),
+    address_id: await rows.address(at),
+    sequence: 0,
+    due_at: at,
+    made_at: at,
+  };
+  return rows.insert('reminder', { id: randomUUID(), ...promised, settled_at: at, outcome: 'told' });
+}
+
+async function link(rows: KeptRows, at: Date): Promise<string> {
+  const made = { address_id: await rows.address(at), digest: digest(randomUUID()), made_at: at };
+  return rows.insert('sign_in_link', { id: randomUUID(), ...made, expires_at: at });
+}
+
+async function succession(rows: KeptRows, at: Date): Promise<string> {
+  const [previous, next] = [await rows.address(at), await rows.address(at)];
+  const before = { previous_first_name: 'A', previous_last_name: 'B', previous_email: 'a@b.example', previous_address_id: previous };
+  const after = { first_name: 'C', last_name: 'D', email: 'c@d.example', address_id: next, link_digest: randomUUID(), named_at: at };
+  return rows.insert('succession', { id: randomUUID(), appointment_id: await rows.appointment(at), ...before, ...after });
+}
+
+function signIn(rows: KeptRows, at: Date, { person, ...more }: { person: string; id_token?: string }): Promise<string> {
+  const opened = later(at, -3_600_000);
+  const by = { person_id: person, secret_digest: digest(randomUUID()), means: 'mail' };
+  return rows.insert('sign_in', { id: randomUUID(), ...by, opened_at: opened, seen_at: opened, expires_at: at, ...more });
+}
