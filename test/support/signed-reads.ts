@@ -61,6 +61,7 @@ async function cellReads(running: RunningApp): Promise<Reads> {
     '/coordination/personnes/:id': () => desk.open(person),
     '/coordination/personnes/:id/fin/:membership': () => desk.open(`${person}/fin/${member.items[0]?.memberships[0]?.membershipId}`),
     '/animation': await reading(running, 'facilitator', '/animation'),
+    '/journal': await reading(running, 'auditor', '/journal'),
   };
 }
 
