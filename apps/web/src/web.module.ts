@@ -2,6 +2,7 @@ import { BullModule } from '@nestjs/bullmq';
 import { Module } from '@nestjs/common';
 import { APP_GUARD, APP_INTERCEPTOR, DiscoveryModule } from '@nestjs/core';
 import { LoggerModule } from 'nestjs-pino';
+import { AgendaModule } from '#agenda';
 import { AppointmentsModule } from '#appointments';
 import { IdentityModule } from '#identity';
 import { IntakeModule } from '#intake';
@@ -20,8 +21,11 @@ import { throttling } from './edge/throttle.js';
 import { HealthController } from './health.controller.js';
 import { Metrics } from './metrics.js';
 import { advisorPages, advisorProviders } from './pages/advisor/index.js';
+import { JournalController } from './pages/auditor/journal.controller.js';
 import { collectivitePages } from './pages/collectivite/index.js';
+import { coordinationPages, coordinationProviders } from './pages/coordination/index.js';
 import { doorPages, doorProviders } from './pages/door/index.js';
+import { FacilitatorController } from './pages/facilitator/home.controller.js';
 import { publicPages, publicProviders } from './pages/public/index.js';
 import { Readiness } from './readiness.js';
 
@@ -31,7 +35,7 @@ import { Readiness } from './readiness.js';
     BullModule.forRootAsync({ useFactory: () => ({ connection: queueConnection() }) }),
     BullModule.registerQueue({ name: eventsQueue }),
     ...[throttling(), DiscoveryModule, PlatformModule],
-    ...[AppointmentsModule, IdentityModule, IntakeModule, NotificationsModule, TerritoriesModule],
+    ...[AgendaModule, AppointmentsModule, IdentityModule, IntakeModule, NotificationsModule, TerritoriesModule],
   ],
   controllers: [
     BookingsController,
@@ -42,7 +46,7 @@ import { Readiness } from './readiness.js';
     ...publicPages,
     ...doorPages,
     ...collectivitePages,
-    ...advisorPages,
+    ...[...advisorPages, ...coordinationPages, FacilitatorController, JournalController],
   ],
   providers: [
     Departure,
@@ -51,7 +55,7 @@ import { Readiness } from './readiness.js';
     RequestLog,
     ...publicProviders,
     ...doorProviders,
-    ...advisorProviders,
+    ...[...advisorProviders, ...coordinationProviders],
     { provide: APP_GUARD, useClass: AccessGuard },
     { provide: APP_INTERCEPTOR, useClass: EdgeInterceptor },
   ],

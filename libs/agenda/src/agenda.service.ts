@@ -58,6 +58,13 @@ export class AgendaService {
     await this.database.repository(Opening).insert(openings.map((opening) => ({ id: randomUUID(), ...opening })));
   }
 
+  /** How many people have openings. */
+  async countOpen(by: Actor): Promise<number> {
+    permit(mayUseAgenda(by));
+    const counted = await this.database.row<{ count: number }>('SELECT count(DISTINCT person_id)::int AS count FROM opening');
+    return counted?.count ?? 0;
+  }
+
   /**
    * Commits the first of `candidates` who is still free, in the caller's transaction, and says who; null when none is.
    * `ON CONFLICT DO NOTHING` waits for whoever holds the time and then gives no row: a plain insert deadlocks in a storm.

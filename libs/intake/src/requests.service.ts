@@ -41,6 +41,13 @@ export class RequestsService {
     return found;
   }
 
+  /** What people call them, in one query; an unknown one is absent. */
+  async references(by: Actor, ids: readonly string[]): Promise<Map<string, string>> {
+    permit(mayReadRequest(by, {}));
+    const rows = await this.database.rows<{ id: string; reference: string }>('SELECT id, reference FROM request WHERE id = ANY($1)', [ids]);
+    return new Map(rows.map(({ id, reference }) => [id, reference]));
+  }
+
   /** Each brings its receipt: they count among the mails of an address that nobody has proven. */
   async countToday(by: Actor, addressId: string, now: Date): Promise<number> {
     permit(mayReadRequest(by));

@@ -6,6 +6,9 @@ export const stuckMessages = `
   ORDER BY state <> 'waiting', CASE WHEN state = 'waiting' THEN urgency END, CASE WHEN state = 'waiting' THEN made_at END, settled_at DESC, id
   LIMIT $1`;
 
+/** Those that failed or were refused: somebody has to look. */
+export const countFailed = `SELECT count(*)::int AS count FROM message WHERE state IN ('failed', 'refused')`;
+
 /** $1 the left part of a Message-ID, as `Message.stableId` makes it. Rare: it looks through what was sent. */
 export const byStableId = `
   SELECT id FROM message WHERE released_at IS NOT NULL AND left(encode(sha256(convert_to(concat_ws(E'\\n', kind, subject_id,

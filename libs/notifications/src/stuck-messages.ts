@@ -7,7 +7,7 @@ import { Database } from '#platform';
 import { isAboutAppointment, isAboutRequest, type MessageKind } from './domain/kinds.js';
 import { mayTendMessages } from './domain/policy.js';
 import type { Message, MessageState } from './message.entity.js';
-import { stuckMessages } from './message-desk.queries.js';
+import { countFailed, stuckMessages } from './message-desk.queries.js';
 
 /** A message that waits, failed or was refused; of its reader only what tells which mail server is meant. */
 export interface StuckMessage {
@@ -56,6 +56,12 @@ export class StuckMessages {
     }));
   }
 
+  /** How many failed or were refused. */
+  async countFailed(by: Actor): Promise<number> {
+    permit(mayTendMessages(by));
+    return (await this.database.row<{ count: number }>(countFailed))?.count ?? 0;
+  }
+
   private async domains(rows: readonly Row[]): Promise<Map<string, string>> {
     const ids = rows.map(({ addressId }) => addressId).filter((id) => id !== null);
     const addresses = await this.identity.addresses(asNotifications, ids);
@@ -65,8 +71,7 @@ export class StuckMessages {
   private async references(rows: readonly Row[]): Promise<Map<string, string>> {
     const about = (isMeant: (kind: MessageKind) => boolean) => rows.filter(({ kind }) => isMeant(kind)).map(({ subjectId }) => subjectId);
     const appointments = await this.appointments.many(asNotifications, about(isAboutAppointment));
-    const references = new Map(appointments.map(({ id, reference }) => [id, reference]));
-    for (const id of about(isAboutRequest)) references.set(id, (await this.requests.request(asNotifications, id)).reference);
-    return references;
+    const requests = await this.requests.references(asNotifications, about(isAboutRequest));
+    return new Map([...appointments.map(({ id, reference }) => [id, reference] as const), ...requests]);
   }
 }

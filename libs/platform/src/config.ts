@@ -13,6 +13,8 @@ export interface Desk {
   readonly phone: string;
   readonly hours: string;
   readonly address: string;
+  /** How to reach whoever is responsible for the protection of data (RGPD, art. 37 to 39); empty: nobody is named. */
+  readonly dpo: string;
 }
 
 export interface Config extends OperationSettings {
@@ -52,6 +54,7 @@ const demonstrationDesk: Desk = {
   phone: '01 99 00 12 34',
   hours: 'du lundi au vendredi, 9 h à 12 h 30 et 13 h 30 à 17 h 30 (heure de Paris)',
   address: '1 place de la Démonstration, 75000 Paris',
+  dpo: 'donnees@territoires.example',
 };
 
 const demonstrationRoom = 'https://visio.territoires.example/{room}';
@@ -177,5 +180,6 @@ function readDesk(env: Environment, demo: boolean): Desk {
     phone: text(env, 'DESK_PHONE') ?? fallback('phone'),
     hours: text(env, 'DESK_HOURS') ?? fallback('hours'),
     address: text(env, 'DESK_ADDRESS') ?? fallback('address'),
+    dpo: text(env, 'DESK_DPO') ?? fallback('dpo'),
   };
 }

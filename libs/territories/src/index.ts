@@ -4,4 +4,4 @@ export { GroupementKnown, type TerritoryRefusalCode, UnknownTerritory } from './
 export { territoryRefusals } from './territories.fr.js';
 export { TerritoriesModule } from './territories.module.js';
 export { TerritoriesReference } from './territories.reference.js';
-export { TerritoriesService } from './territories.service.js';
+export { type HolidayRead, type HolidaySaid, TerritoriesService } from './territories.service.js';

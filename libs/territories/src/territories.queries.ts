@@ -41,6 +41,12 @@ export const daysOff = `
   ) said ON true
   WHERE territory.id = ANY($1) GROUP BY territory.id`;
 
+/** $1: identifier, $2 and $3: first and last date. What is said of each date, by the place itself or by its seat's département. */
+export const calendarOf = `
+  SELECT DISTINCT ON (day) day::text, holiday.name, observed, edited_at AS "editedAt"
+  FROM territory JOIN holiday ON territory_id IN (territory.id, 'departement:' || territory.departements[1])
+  WHERE territory.id = $1 AND day BETWEEN $2 AND $3 ORDER BY day, territory_id = territory.id DESC`;
+
 /** What a later vintage retired and what a person declared is never found. */
 const searchable = `retired_in IS NULL AND kind <> 'other'`;
 

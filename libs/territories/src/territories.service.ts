@@ -8,7 +8,7 @@ import { readQuery } from './domain/query.js';
 import { looksLikeTerritoryId, type ReferenceTerritory, type TerritoryKind, type TerritoryRead, territoryId } from './domain/territory.js';
 import { GroupementKnown, UnknownTerritory } from './territories.errors.js';
 import { territoryFields } from './territories.fr.js';
-import { byCurrentId, byId, currentDepartements, daysOff, namesOf, tries } from './territories.queries.js';
+import { byCurrentId, byId, calendarOf, currentDepartements, daysOff, namesOf, tries } from './territories.queries.js';
 import { storeHoliday, storeOne } from './territories.store.js';
 
 export interface TerritorySearch {
@@ -23,6 +23,11 @@ export interface HolidaySaid {
   readonly name: string;
   /** False: people work on that day. */
   readonly observed: boolean;
+}
+
+export interface HolidayRead extends HolidaySaid {
+  /** When a person said so; null for what was loaded. */
+  readonly editedAt: Date | null;
 }
 
 /** Which collectivité is this, where, in which time zone. */
@@ -77,6 +82,12 @@ export class TerritoriesService {
     permit(mayRead(by));
     const rows = await this.database.rows<{ id: string; days: string[] }>(daysOff, [territoryIds, from, to]);
     return new Map(rows.map(({ id, days }) => [id, days]));
+  }
+
+  /** Every date of that year of which something is said there, in order. */
+  async calendar(by: Actor, territoryId: string, year: number): Promise<HolidayRead[]> {
+    permit(mayRead(by));
+    return this.database.rows<HolidayRead>(calendarOf, [territoryId, `${year}-01-01`, `${year}-12-31`]);
   }
 
   /** Says that a date is off in a territory, or no longer is; no later seeding changes it. */

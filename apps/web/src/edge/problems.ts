@@ -1,6 +1,7 @@
 import { type AppointmentRefusalCode, appointmentRefusals } from '#appointments';
 import { type IdentityRefusalCode, identityRefusals } from '#identity';
 import { type IntakeRefusalCode, intakeRefusals } from '#intake';
+import { type NotificationRefusalCode, notificationRefusals } from '#notifications';
 
 type EdgeCode =
   | 'invalid-input'
@@ -20,10 +21,11 @@ type EdgeCode =
   | 'internal-error'
   | 'unavailable';
 
-export type ProblemCode = EdgeCode | AppointmentRefusalCode | IdentityRefusalCode | IntakeRefusalCode;
+export type ProblemCode = EdgeCode | AppointmentRefusalCode | IdentityRefusalCode | IntakeRefusalCode | NotificationRefusalCode;
 
 export const statusOf: Record<ProblemCode, number> = {
   'invalid-input': 400,
+  'not-a-bounce': 400,
   'missing-idempotency-key': 400,
   unauthenticated: 401,
   forbidden: 403,
@@ -41,6 +43,8 @@ export const statusOf: Record<ProblemCode, number> = {
   'already-member': 409,
   'membership-over': 409,
   'linking-over': 409,
+  'message-not-stuck': 409,
+  'address-dead': 409,
   'answers-changed': 409,
   'idempotency-conflict': 409,
   'link-spent': 410,
@@ -60,6 +64,7 @@ export const sentences: Record<ProblemCode, { title: string; detail: string }> =
   ...appointmentRefusals,
   ...identityRefusals,
   ...intakeRefusals,
+  ...notificationRefusals,
   'invalid-input': { title: 'Certaines réponses sont à corriger.', detail: 'Chaque champ concerné dit ce qui manque.' },
   'missing-idempotency-key': {
     title: 'L’en-tête Idempotency-Key manque.',

@@ -15,7 +15,12 @@ const own: Space = { home: '/espace', navigation: [myAppointments, myDiary] };
 
 const collectivite: Space = {
   home: '/espace',
-  navigation: [myAppointments, myDiary, { text: 'Qui voit quoi', href: '/espace/qui-voit-quoi' }],
+  navigation: [
+    myAppointments,
+    myDiary,
+    { text: 'Personnes', href: '/espace/personnes' },
+    { text: 'Qui voit quoi', href: '/espace/qui-voit-quoi' },
+  ],
 };
 
 const advisor: Space = {
@@ -26,11 +31,43 @@ const advisor: Space = {
   ],
 };
 
+const peopleAndRoles = { text: 'Personnes et rôles', href: '/coordination/personnes' };
+
+export const coordination = { text: 'Coordination', href: '/coordination' };
+
+const coordinator: Space = {
+  home: coordination.href,
+  navigation: [
+    coordination,
+    { text: 'Demandes', href: '/coordination/demandes' },
+    { text: 'Rendez-vous', href: '/coordination/rendez-vous' },
+    { text: 'Messages', href: '/coordination/messages' },
+    peopleAndRoles,
+    { text: 'Catalogue', href: '/coordination/catalogue' },
+    { text: 'Jours fériés', href: '/coordination/jours-feries' },
+    { text: 'Réglages', href: '/coordination/reglages' },
+    { text: 'Premiers pas', href: '/coordination/premiers-pas' },
+  ],
+};
+
+const technician: Space = { home: peopleAndRoles.href, navigation: [peopleAndRoles] };
+
+const facilitator: Space = { home: '/animation', navigation: [{ text: 'Mes ateliers', href: '/animation' }, myDiary] };
+
+const auditor: Space = { home: '/journal', navigation: [{ text: 'Journal', href: '/journal' }, myDiary] };
+
+/** Roles whose space is not born yet have their own diary. */
+const elsewhere: Space = { home: myDiary.href, navigation: [myDiary] };
+
 /** What each role finds; a page not yet born is linked from nowhere. */
-const spaces: Partial<Record<Role, Space>> = { member: collectivite, lead: collectivite, advisor };
+const spaces: Record<Role, Space> = {
+  ...{ member: collectivite, lead: collectivite },
+  ...{ advisor, coordinator, technician, facilitator },
+  ...{ provider: elsewhere, prefecture: elsewhere, direction: elsewhere, auditor },
+};
 
 /** Whoever acts for nobody has her own appointments. */
-export const spaceOf = (by: Actor): Space => (by.kind === 'person' && by.standing && spaces[by.standing.role]) || own;
+export const spaceOf = (by: Actor): Space => (by.kind === 'person' && by.standing ? spaces[by.standing.role] : own);
 
 /** Where a sign-in leads: to the choice when there is one to make, else to her space. */
 export const afterSignIn = (by: Actor, standings: readonly StandingRead[], next = ''): string => {

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { type AppointmentRead, AppointmentRegister, AppointmentsService } from '#appointments';
+import { type AppointmentRead, AppointmentReadings, AppointmentRegister, AppointmentsService } from '#appointments';
 import { VouchingService } from '#identity';
 import type { PersonActor } from '#kernel';
 import { TerritoriesService } from '#territories';
@@ -28,12 +28,20 @@ const everyDone: readonly CellDone[] = ['lien', 'annule', 'garant', 'garant-fin'
 export class CellAppointmentPage {
   constructor(
     private readonly appointments: AppointmentsService,
+    private readonly readings: AppointmentReadings,
     private readonly register: AppointmentRegister,
     private readonly territories: TerritoriesService,
     private readonly vouching: VouchingService,
     private readonly marks: DoneMarks,
   ) {}
 
+  /** To read it: what is not her own everyday work leaves a trace that its requester sees. */
+  async consult(id: string, visit: SignedVisit): Promise<OpenedInCell> {
+    await this.readings.open(visit.by, id, null, visit.now);
+    return this.open(id, visit);
+  }
+
+  /** To act on it. */
   async open(id: string, visit: SignedVisit): Promise<OpenedInCell> {
     const appointment = await this.appointments.read(visit.by, id);
     const home = spaceOf(visit.by).navigation.find(({ href }) => href === '/coordination/rendez-vous') ?? spaceOf(visit.by).navigation[0];

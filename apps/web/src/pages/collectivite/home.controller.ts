@@ -10,6 +10,7 @@ import { countWords } from '../counts.fr.js';
 import type { Fields } from '../form.js';
 import { pageLinks, perPage, placeOf } from '../lists.js';
 import { asPages } from '../public/appointment/appointment.page.js';
+import { DoneMarks } from '../public/appointment/done-marks.js';
 import { Signed, type SignedVisit } from '../signed.js';
 import { signedInWords } from '../spaces.js';
 import { ownCounts } from './home.fr.js';
@@ -22,6 +23,7 @@ export class OwnHomeController {
     private readonly register: AppointmentRegister,
     private readonly identity: IdentityService,
     private readonly signIns: SignInService,
+    private readonly marks: DoneMarks,
   ) {}
 
   @Get()
@@ -47,6 +49,7 @@ export class OwnHomeController {
       count: countWords(await this.register.count(by, wanted), ownCounts[which]),
       cards: items.map((one) => cardForRequester(one, advisors.get(one.advisorId), '/espace/rendez-vous', now)),
       isShared: by.standing !== null,
+      hasLeft: by.standing === null && this.marks.read(visit.key, path, query) === 'depart',
       canChoose: by.standing === null && (await this.signIns.standings(by, now)).length > 0,
     });
   }

@@ -1,4 +1,5 @@
 import { type Card, Cards, type PageLinks, PageTurns } from '../listing.js';
+import { Notice } from '../notice.js';
 import { page } from '../page.js';
 import type { SignedInWords } from '../signed-in.js';
 
@@ -13,6 +14,8 @@ export interface OwnListProps {
   readonly isShared: boolean;
   /** She could act for an organisation, and does not. */
   readonly canChoose: boolean;
+  /** She has just left a collectivité. */
+  readonly hasLeft: boolean;
 }
 
 const titles = { upcoming: 'Mes rendez-vous', over: 'Rendez-vous passés et annulés' };
@@ -21,6 +24,11 @@ export const ownListPage = (props: OwnListProps): string =>
   page(
     { title: titles[props.which], who: props.who, trail: props.which === 'over' ? [{ text: titles.upcoming, href: '/espace' }] : [] },
     <>
+      {props.hasLeft && (
+        <Notice severity="success" title="C’est fait">
+          <p>Vous ne vous occupez plus de cette collectivité. Vous voyez maintenant ce qui est à votre nom.</p>
+        </Notice>
+      )}
       <h1 className="fr-h3">{titles[props.which]}</h1>
       {props.canChoose && (
         <p>

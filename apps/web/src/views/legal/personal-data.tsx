@@ -12,6 +12,7 @@ export const personalDataPage = ({ desk }: LegalProps): string =>
       <p>
         {deskName(desk)}, {desk.address}.
       </p>
+      {desk.dpo && <p>Déléguée ou délégué à la protection des données : {desk.dpo}.</p>}
       <h2 className="fr-h5">Ce que nous demandons, et pourquoi</h2>
       <dl className="te-summary te-facts">
         {asked.map(([name, why]) => (

@@ -27,7 +27,7 @@ export interface Opened {
   readonly around: Around;
 }
 
-export const pathOf = (token: string): string => `/rendez-vous/${token}`;
+const pathOf = (token: string): string => `/rendez-vous/${token}`;
 
 /** The page of one appointment. */
 @Injectable()

@@ -1,0 +1,84 @@
+import { Injectable } from '@nestjs/common';
+import { type AppointmentStatus, statusLabels, type Wanted } from '#appointments';
+import { PeopleService, type PersonListed } from '#identity';
+import { anonymous } from '#kernel';
+import { TerritoriesService, type TerritoryRead } from '#territories';
+import type { Filters } from '#views';
+import { fullName } from '../appointment-cards.fr.js';
+import { type Fields, oneOf, textOf } from '../form.js';
+import { printed } from '../public/names.fr.js';
+import type { SignedVisit } from '../signed.js';
+
+interface Filtered {
+  readonly wanted: Wanted;
+  /** As they stand in the address. */
+  readonly shown: Shown;
+  readonly filters: Filters;
+  /** A name that is no collectivité's: nothing is found then. */
+  readonly unknown: string | null;
+}
+
+/** An identifier that no territory has. */
+const noPlace = 'none';
+
+const statuses = Object.keys(statusLabels) as AppointmentStatus[];
+
+/** By advisor, territory and status, out of the address and back into it. */
+@Injectable()
+export class AppointmentFilters {
+  constructor(
+    private readonly people: PeopleService,
+    private readonly territories: TerritoriesService,
+  ) {}
+
+  async read(path: string, query: Fields, { by, now }: SignedVisit): Promise<Filtered> {
+    const advisors = (await this.people.people(by, { role: 'advisor' }, { limit: 100 }, now)).items;
+    const typed = textOf(query, 'collectivite');
+    const place = typed ? ((await this.territories.search(anonymous, { q: typed, limit: 1 }))[0] ?? null) : null;
+    const advisor = advisors.find(({ id }) => id === textOf(query, 'conseil'));
+    const shown = shownOf({ conseil: advisor?.id ?? '', collectivite: typed, statut: oneOf(textOf(query, 'statut'), statuses) ?? '' });
+    return {
+      shown,
+      unknown: place === null && typed !== '' ? typed : null,
+      wanted: wantedOf(shown, place),
+      filters: { path, fields: fieldsFor(shown, advisors), tags: tagsFor(path, shown, { advisor, place }) },
+    };
+  }
+}
+
+/** Those that are set. */
+const shownOf = (filters: Record<keyof Shown, string>): Shown =>
+  Object.fromEntries(Object.entries(filters).filter(([, value]) => value !== ''));
+
+const wantedOf = ({ conseil, collectivite, statut }: Shown, place: TerritoryRead | null): Wanted => ({
+  latestFirst: true,
+  ...(conseil && { advisorId: conseil }),
+  ...(collectivite && { territoryId: place?.id ?? noPlace }),
+  ...(statut && { statuses: [statut] }),
+});
+
+/** `statut` is an `AppointmentStatus`. */
+type Shown = Readonly<Partial<Record<'conseil' | 'collectivite' | 'statut', string>>>;
+
+const fieldsFor = ({ conseil = '', collectivite = '', statut = '' }: Shown, advisors: readonly PersonListed[]): Filters['fields'] => [
+  { name: 'conseil', label: 'Conseil', value: conseil, options: advisors.map((one) => ({ value: one.id, text: fullName(one) })) },
+  { name: 'collectivite', label: 'Collectivité', value: collectivite },
+  { name: 'statut', label: 'État', value: statut, options: statuses.map((value) => ({ value, text: statusLabels[value] })) },
+];
+
+interface Chosen {
+  readonly advisor: PersonListed | undefined;
+  readonly place: TerritoryRead | null;
+}
+
+function tagsFor(path: string, shown: Shown, { advisor, place }: Chosen): Filters['tags'] {
+  const without = (name: keyof Shown) => {
+    const rest = Object.entries(shown).filter(([other]) => other !== name);
+    return rest.length > 0 ? `${path}?${new URLSearchParams(rest)}` : path;
+  };
+  return [
+    ...(advisor ? [{ text: fullName(advisor), without: without('conseil') }] : []),
+    ...(shown.collectivite ? [{ text: place ? printed(place.label) : shown.collectivite, without: without('collectivite') }] : []),
+    ...(shown.statut ? [{ text: statusLabels[shown.statut as AppointmentStatus], without: without('statut') }] : []),
+  ];
+}

@@ -1,0 +1,78 @@
+import type { SessionTypeRead } from '#appointments';
+import { modalityLabels } from '#appointments';
+import type { RequestRead } from '#intake';
+import type { Badge, Card, Fact } from '#views';
+import { fullName } from '../appointment-cards.fr.js';
+import { deskZone, lastingWords, startWords } from '../public/moments.fr.js';
+import { printed } from '../public/names.fr.js';
+
+export const requestCounts = { none: 'Aucune demande', one: 'Une demande', many: 'demandes' } as const;
+export const appointmentCounts = { none: 'Aucun rendez-vous', one: 'Un rendez-vous', many: 'rendez-vous' } as const;
+export const upcomingCounts = { none: 'Aucun rendez-vous à venir', one: 'Un rendez-vous à venir', many: 'rendez-vous à venir' } as const;
+export const messageCounts = { none: 'Aucun message en attente ni en échec', one: 'Un message', many: 'messages' } as const;
+export const failedCounts = { none: 'Aucun message en échec', one: 'Un message en échec', many: 'messages en échec' } as const;
+export const peopleCounts = { none: 'Personne', one: 'Une personne', many: 'personnes' } as const;
+export const typeCounts = { none: 'Aucun type', one: 'Un type de rendez-vous', many: 'types de rendez-vous' } as const;
+export const dayCounts = { none: 'aucun jour', one: 'un jour', many: 'jours' } as const;
+
+export const deskTitles = {
+  requests: 'Demandes',
+  appointments: 'Rendez-vous',
+  messages: 'Messages',
+  people: 'Personnes et rôles',
+  catalogue: 'Catalogue',
+  holidays: 'Jours fériés',
+  settings: 'Réglages',
+  firstSteps: 'Premiers pas',
+} as const;
+
+export const reasonNames: Record<RequestRead['reason'], string> = {
+  unlisted: 'collectivité absente de la liste',
+  no_slot: 'aucun créneau ne convient',
+  on_site: 'rendez-vous sur place',
+};
+
+const factIf = (name: string, value: string | null | undefined): Fact[] => (value ? [{ name, value }] : []);
+
+export const requestCard = ({ id, reference, reason, receivedAt, timeZone, preferred, ...request }: RequestRead): Card => ({
+  ...{
+    id,
+    title: `${printed(request.territoryLabel)}, ${request.typeTitle}`,
+    href: null,
+    badge: { word: reasonNames[reason], tone: 'info' },
+  },
+  facts: [
+    { name: 'Reçue', value: startWords(receivedAt, deskZone) },
+    { name: 'De', value: fullName(request) },
+    { name: 'Courriel', value: request.email },
+    ...factIf('Téléphone', request.phone),
+    ...factIf('Moments proposés', preferred.join('\n')),
+    ...(timeZone === deskZone ? [] : [{ name: 'Reçue, sur place', value: startWords(receivedAt, timeZone) }]),
+    ...factIf('Lieu', request.place),
+    ...factIf('Ce que la personne en dit', request.intention),
+    { name: 'Référence', value: reference },
+  ],
+});
+
+export const typeCard = ({ code, title, purpose, durationMinutes, modalities, bookable, version }: SessionTypeRead): Card => ({
+  ...{ id: code, title, href: null, badge: bookableBadge(bookable) },
+  facts: [
+    { name: 'But', value: purpose },
+    { name: 'Durée', value: lastingWords(durationMinutes) },
+    { name: 'Comment', value: modalities.map((modality) => modalityLabels[modality].toLowerCase()).join(', ') },
+    { name: 'Version', value: String(version) },
+  ],
+});
+
+const bookableBadge = (bookable: boolean): Badge =>
+  bookable ? { word: 'Se réserve en ligne', tone: 'success' } : { word: 'Ne se réserve pas en ligne', tone: 'none' };
+
+export const nothing = {
+  requests: 'Les demandes arrivent ici quand aucun créneau ne convient, ou quand la collectivité n’est pas dans la liste.',
+  appointments: 'Aucun rendez-vous ne répond à ces filtres. Retirez-en un pour en voir davantage.',
+  messages: 'Tous les messages sont partis. Ceux qui attendent ou échouent apparaissent ici.',
+  people: 'Personne ne répond à ces filtres. Retirez-en un pour en voir davantage.',
+  catalogue: 'Le catalogue se charge au démarrage du service.',
+} as const;
+
+export const unknownPlace = (typed: string): string => `Aucune collectivité ne s’appelle «\u202f${typed}\u202f».`;

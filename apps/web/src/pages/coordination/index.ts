@@ -1,0 +1,17 @@
+import { AppointmentFilters } from './appointment-filters.js';
+import { DeskAppointmentsController } from './appointments.controller.js';
+import { FirstSteps } from './first-steps.js';
+import { HolidaysController } from './holidays.controller.js';
+import { DeskHomeController } from './home.controller.js';
+import { MessagesController } from './messages.controller.js';
+import { DeskPeopleController } from './people.controller.js';
+import { RequestsController } from './requests.controller.js';
+import { RolesController } from './roles.controller.js';
+import { SettingsController } from './settings.controller.js';
+
+export const coordinationPages = [
+  ...[DeskHomeController, RequestsController, DeskAppointmentsController, MessagesController],
+  ...[RolesController, DeskPeopleController, SettingsController, HolidaysController],
+];
+
+export const coordinationProviders = [AppointmentFilters, FirstSteps];

@@ -1,0 +1,100 @@
+import { Controller, Get, Header, Param, Post, Query, Res } from '@nestjs/common';
+import type { FastifyReply } from 'fastify';
+import { OrganisationsService, PeopleService, type PersonListed, roleNames } from '#identity';
+import { NotFound, type Role } from '#kernel';
+import { deskListPage, endRolePage, personPage } from '#views';
+import { Access } from '../../edge/access.js';
+import { html, seeOther } from '../../edge/reply.js';
+import { countWords } from '../counts.fr.js';
+import { type Fields, oneOf, textOf } from '../form.js';
+import { pageLinks, perPage, placeOf } from '../lists.js';
+import { DoneMarks } from '../public/appointment/done-marks.js';
+import { Signed, type SignedVisit } from '../signed.js';
+import { coordination, signedInWords, spaceOf } from '../spaces.js';
+import { deskTitles, nothing, peopleCounts } from './desk.fr.js';
+import { grantedWords, peopleFilters, personCard, personName, roleCard } from './people.fr.js';
+
+const path = '/coordination/personnes';
+const roles = Object.keys(roleNames) as Role[];
+
+/** Who is who, and in which role; also for whoever runs the service, who sees nothing else. */
+@Controller('coordination/personnes')
+@Access({ roles: ['coordinator', 'technician'] })
+export class DeskPeopleController {
+  constructor(
+    private readonly people: PeopleService,
+    private readonly organisations: OrganisationsService,
+    private readonly marks: DoneMarks,
+  ) {}
+
+  @Get()
+  @Header('Cache-Control', 'no-store')
+  async show(@Query() query: Fields, @Signed() visit: SignedVisit, @Res() reply: FastifyReply): Promise<void> {
+    const { by, now, csrf, key } = visit;
+    const [role, text] = [oneOf(textOf(query, 'role'), roles), textOf(query, 'nom')];
+    const wanted = { ...(role && { role }), ...(text && { text }) };
+    const { items, next } = await this.people.people(by, wanted, { after: placeOf(query).after, limit: perPage }, now);
+    const shown = { ...(role && { role }), ...(text && { nom: text }) };
+    html(
+      reply,
+      deskListPage({
+        ...{ who: signedInWords(visit, path), csrf, title: deskTitles.people, nothing: nothing.people },
+        trail: spaceOf(by).home === path ? [] : [coordination],
+        done: this.marks.read(key, path, query) === 'role' ? grantedWords : null,
+        filters: peopleFilters(path, role, text),
+        count: countWords(await this.people.count(by, wanted, now), peopleCounts),
+        cards: items.map((person) => personCard(person, path)),
+        pages: pageLinks(path, shown, query, next),
+        links: [{ text: 'Donner un rôle', href: `${path}/role` }],
+      }),
+    );
+  }
+
+  @Get(':id')
+  @Header('Cache-Control', 'no-store')
+  async one(@Param('id') id: string, @Query() query: Fields, @Signed() visit: SignedVisit, @Res() reply: FastifyReply): Promise<void> {
+    const person = await this.people.one(visit.by, id, visit.now);
+    html(
+      reply,
+      personPage({
+        ...{ who: signedInWords(visit, path), id: person.id, name: personName(person), email: person.email },
+        done: this.marks.read(visit.key, `${path}/${person.id}`, query) === 'fin',
+        roles: person.memberships.map(roleCard),
+        isSelf: person.id === visit.by.personId,
+      }),
+    );
+  }
+
+  @Get(':id/fin/:membership')
+  @Header('Cache-Control', 'no-store')
+  async askEnd(@Param() params: Ids, @Signed() visit: SignedVisit, @Res() reply: FastifyReply): Promise<void> {
+    const { person, membership } = await this.role(params, visit);
+    const { title: role } = roleCard(membership);
+    const ids = { id: person.id, membershipId: membership.membershipId };
+    html(reply, endRolePage({ ...ids, csrf: visit.csrf, faults: [], who: signedInWords(visit, path), name: personName(person), role }));
+  }
+
+  @Post(':id/fin/:membership')
+  async end(@Param() params: Ids, @Signed() visit: SignedVisit, @Res() reply: FastifyReply): Promise<void> {
+    const { person, membership } = await this.role(params, visit);
+    await this.organisations.remove(visit.by, membership.membershipId, visit.now);
+    seeOther(reply, this.marks.address(visit.key, `${path}/${person.id}`, 'fin'));
+  }
+
+  private async role({ id, membership: wanted }: Ids, { by, now }: SignedVisit): Promise<Held> {
+    const person = await this.people.one(by, id, now);
+    const membership = person.memberships.find(({ membershipId }) => membershipId === wanted);
+    if (!membership) throw new NotFound();
+    return { person, membership };
+  }
+}
+
+interface Ids {
+  readonly id: string;
+  readonly membership: string;
+}
+
+interface Held {
+  readonly person: PersonListed;
+  readonly membership: PersonListed['memberships'][number];
+}

@@ -1,0 +1,52 @@
+import { type PersonListed, roleNames } from '#identity';
+import type { Role } from '#kernel';
+import type { Card, Filters } from '#views';
+import { fullName } from '../appointment-cards.fr.js';
+import { printed } from '../public/names.fr.js';
+
+export const grantedWords = { title: 'Le rôle est donné', next: 'Cette personne se connecte avec son adresse, dès maintenant.' };
+
+export const personName = (person: PersonListed): string => fullName(person).trim() || person.email || 'Une personne sans nom';
+
+type Membership = PersonListed['memberships'][number];
+
+/** « conseil, Cellule de conseil » */
+const roleWords = ({ role, organisationName }: Membership): string => `${roleNames[role]}, ${printed(organisationName)}`;
+
+function scopeWords({ national, departements }: Membership): string {
+  if (national) return 'toute la France';
+  return departements.length > 0 ? departements.join(', ') : 'son organisation';
+}
+
+export const personCard = (person: PersonListed, path: string): Card => ({
+  ...{ id: person.id, title: personName(person), href: `${path}/${person.id}` },
+  facts: [
+    { name: 'Courriel', value: person.email || 'aucun courriel n’arrive plus' },
+    ...(person.memberships.length > 0 ? [{ name: 'Rôles', value: person.memberships.map(roleWords).join('\n') }] : []),
+  ],
+});
+
+export const roleCard = (membership: Membership): Card => ({
+  ...{ id: membership.membershipId, title: roleWords(membership), href: null },
+  facts: [{ name: 'Où', value: scopeWords(membership) }],
+});
+
+export function peopleFilters(path: string, role: Role | null, text: string): Filters {
+  const at = (shown: Record<string, string>) => (Object.keys(shown).length > 0 ? `${path}?${new URLSearchParams(shown)}` : path);
+  return {
+    path,
+    fields: [
+      {
+        name: 'role',
+        label: 'Rôle',
+        value: role ?? '',
+        options: Object.entries(roleNames).map(([value, name]) => ({ value, text: name })),
+      },
+      { name: 'nom', label: 'Nom ou courriel', value: text },
+    ],
+    tags: [
+      ...(role ? [{ text: roleNames[role], without: at(text ? { nom: text } : {}) }] : []),
+      ...(text ? [{ text, without: at(role ? { role } : {}) }] : []),
+    ],
+  };
+}

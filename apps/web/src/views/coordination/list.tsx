@@ -1,0 +1,119 @@
+import type { ReactNode } from 'react';
+import type { Link } from '../links.js';
+import { type Card, Cards, OneButton, type PageLinks, PageTurns, Tags } from '../listing.js';
+import { Notice } from '../notice.js';
+import { page } from '../page.js';
+import type { SignedInWords } from '../signed-in.js';
+
+export interface DeskListProps {
+  readonly who: SignedInWords;
+  readonly title: string;
+  readonly intro?: string;
+  /** The pages above; those of coordination unless said. */
+  readonly trail?: readonly Link[];
+  /** What was just done. */
+  readonly done?: { readonly title: string; readonly next: string } | null;
+  readonly trouble?: { readonly title: string; readonly next: string } | null;
+  readonly filters?: Filters;
+  readonly count: string;
+  readonly nothing: string;
+  readonly cards: readonly (Card & { readonly act?: Act | null })[];
+  readonly pages: PageLinks;
+  readonly csrf: string;
+  readonly links?: readonly Link[];
+}
+
+interface Act {
+  readonly action: string;
+  readonly text: string;
+}
+
+export interface Filters {
+  readonly path: string;
+  readonly fields: readonly FilterField[];
+  readonly tags: readonly { readonly text: string; readonly without: string }[];
+}
+
+export interface FilterField {
+  readonly name: string;
+  readonly label: string;
+  readonly value: string;
+  /** A choice; else a line of text. */
+  readonly options?: readonly { readonly value: string; readonly text: string }[];
+}
+
+export const deskListPage = (props: DeskListProps): string =>
+  page(
+    { title: props.title, who: props.who, trail: props.trail ?? [{ text: 'Coordination', href: '/coordination' }] },
+    <>
+      {props.done && <Said severity="success" {...props.done} />}
+      {props.trouble && <Said severity="warning" {...props.trouble} />}
+      <h1 className="fr-h3">{props.title}</h1>
+      {props.intro && <p>{props.intro}</p>}
+      {props.filters && <FilterForm filters={props.filters} />}
+      <h2 className="fr-h5">{props.count}</h2>
+      {props.cards.length > 0 ? (
+        <Cards cards={props.cards} extra={(card) => <OneAct card={card} csrf={props.csrf} />} />
+      ) : (
+        <p>{props.nothing}</p>
+      )}
+      <PageTurns pages={props.pages} />
+      <Ways links={props.links ?? []} />
+    </>,
+  );
+
+const Said = ({ severity, title, next }: { severity: 'success' | 'warning'; title: string; next: string }) => (
+  <Notice severity={severity} title={title}>
+    <p>{next}</p>
+  </Notice>
+);
+
+function OneAct({ card, csrf }: { card: Card & { readonly act?: Act | null }; csrf: string }): ReactNode {
+  return card.act ? <OneButton action={card.act.action} csrf={csrf} text={card.act.text} about={card.title} /> : null;
+}
+
+const Ways = ({ links }: { links: readonly Link[] }) =>
+  links.length > 0 ? (
+    <ul className="te-actions fr-mt-4w">
+      {links.map(({ text, href }) => (
+        <li key={href}>
+          <a href={href}>{text}</a>
+        </li>
+      ))}
+    </ul>
+  ) : null;
+
+/** What is shown is in the address. */
+export const FilterForm = ({ filters: { path, fields, tags } }: { filters: Filters }) => (
+  <>
+    <form method="get" action={path} className="te-filters">
+      {fields.map((field) => (
+        <Filter key={field.name} {...field} />
+      ))}
+      <button type="submit" className="fr-btn fr-btn--secondary fr-mb-3w">
+        Filtrer
+      </button>
+    </form>
+    <Tags tags={tags} />
+  </>
+);
+
+const Filter = ({ name, label, value, options }: FilterField) => (
+  <div className={options ? 'fr-select-group' : 'fr-input-group'}>
+    <label className="fr-label" htmlFor={name}>
+      {label}
+    </label>
+    {options ? (
+      <select className="fr-select" id={name} name={name} defaultValue={value}>
+        <option value="">Tous</option>
+        {options.map((option) => (
+          <option key={option.value} value={option.value}>
+            {option.text}
+          </option>
+        ))}
+      </select>
+    ) : (
+      <input className="fr-input" id={name} name={name} defaultValue={value} />
+    )}
+  </div>
+);

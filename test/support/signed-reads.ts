@@ -1,0 +1,108 @@
+import { AdmissionsService, OrganisationsService, PeopleService, SignInService } from '#identity';
+import { type Role, system } from '#kernel';
+import { Database } from '#platform';
+import { addressOf, advisors } from '../../apps/cli/src/cast.js';
+import type { RunningApp } from './app.js';
+import { FormVisitor } from './form-visitor.js';
+import type { Reads } from './reads.js';
+import { bookedBy, readerOf, residentAs } from './residents.js';
+import { signedIn } from './signed-in.js';
+import { nationwide } from './standing.js';
+
+const asSpec = system('spec');
+const buis = { territoryId: 'commune:26063' };
+
+/** Every read of whoever signs in, as those meet it whose space it is. The first of the cast has the appointments. */
+export async function signedReads(running: RunningApp): Promise<Reads> {
+  return { ...(await doorReads(running)), ...(await collectiviteReads(running)), ...(await cellReads(running)) };
+}
+
+const read = (visitor: FormVisitor, addresses: readonly string[]): Reads =>
+  Object.fromEntries(addresses.map((address) => [address, () => visitor.open(address)]));
+
+async function doorReads(running: RunningApp): Promise<Reads> {
+  const [anyone, person] = [new FormVisitor(running.url), await readerOf(running, 'person@buis.example')];
+  const link = await running.app.get(SignInService).linkFor(asSpec, await addressId(running, 'person@buis.example'), running.clock.now());
+  return {
+    ...read(anyone, ['/connexion', '/deconnexion', '/invitation', '/.well-known/security.txt']),
+    '/connexion/:token': () => anyone.open(new URL(link).pathname),
+    '/connexion/contexte': () => person.open('/connexion/contexte'),
+    '/espace?person': () => person.open('/espace'),
+  };
+}
+
+async function collectiviteReads(running: RunningApp): Promise<Reads> {
+  const appointment = `/espace/rendez-vous/${await bookedBy(running, 'maire@buis.example')}`;
+  const lead = await residentAs(running, 'lead', 'maire@buis.example', buis);
+  await residentAs(running, 'member', 'membre@buis.example', buis);
+  const removal = `/espace/personnes/${await membershipOf(running, 'membre@buis.example')}/retrait`;
+  return {
+    ...read(lead, ['/espace', '/espace/passes', '/espace/mon-agenda', '/espace/qui-voit-quoi']),
+    ...read(lead, ['/espace/personnes', '/espace/personnes/invitation', '/espace/personnes/depart']),
+    '/espace/personnes/:id/retrait': () => lead.open(removal),
+    '/espace/rendez-vous/:id': () => lead.open(appointment),
+    '/espace/rendez-vous/:id/deplacement': () => lead.open(`${appointment}/deplacement`),
+    '/espace/rendez-vous/:id/annulation': () => lead.open(`${appointment}/annulation`),
+    '/invitation/:token': await invited(running),
+  };
+}
+
+async function cellReads(running: RunningApp): Promise<Reads> {
+  const appointment = `/agenda/rendez-vous/${await bookedBy(running, 'autre@buis.example', { nth: 6 })}`;
+  const [advisor, desk] = [await firstAdvisor(running), await residentAs(running, 'coordinator', 'coordination@cellule.example')];
+  const member = await running.app.get(PeopleService).people(asSpec, { text: 'membre@buis' }, { limit: 1 }, running.clock.now());
+  const person = `/coordination/personnes/${member.items[0]?.id}`;
+  return {
+    ...read(advisor, ['/agenda', '/agenda/semaine']),
+    '/agenda/rendez-vous/:id': () => desk.open(appointment),
+    '/agenda/rendez-vous/:id/annulation': () => desk.open(`${appointment}/annulation`),
+    ...read(desk, ['/coordination', ...['premiers-pas', 'demandes', 'rendez-vous', 'messages', 'catalogue'].map(under)]),
+    ...read(desk, ['reglages', 'jours-feries', 'personnes', 'personnes/role', 'rendez-vous?collectivite=buis'].map(under)),
+    '/coordination/personnes/:id': () => desk.open(person),
+    '/coordination/personnes/:id/fin/:membership': () => desk.open(`${person}/fin/${member.items[0]?.memberships[0]?.membershipId}`),
+    '/animation': await reading(running, 'facilitator', '/animation'),
+    '/journal': await reading(running, 'auditor', '/journal'),
+  };
+}
+
+const under = (page: string): string => `/coordination/${page}`;
+
+async function reading(running: RunningApp, role: Role, address: string): Promise<Reads[string]> {
+  const visitor = await residentAs(running, role, `${role}@cellule.example`);
+  return () => visitor.open(address);
+}
+
+async function firstAdvisor(running: RunningApp): Promise<FormVisitor> {
+  const email = addressOf(advisors[0] as (typeof advisors)[number]);
+  await running.app.get(PeopleService).grant(asSpec, { email, role: 'advisor', scope: nationwide }, running.clock.now());
+  return signedIn(running, await addressId(running, email));
+}
+
+/** What a lead's letter would hold. */
+async function invited(running: RunningApp): Promise<Reads[string]> {
+  const { app, clock, url } = running;
+  const actor = await app.get(PeopleService).people(asSpec, { text: 'maire@buis' }, { limit: 1 }, clock.now());
+  const [leading] = actor.items[0]?.memberships ?? [];
+  const { membershipId = '', organisationId = '' } = leading ?? {};
+  const standing = { membershipId, organisationId, organisationKind: 'collectivite', role: 'lead', territoryId: buis.territoryId } as const;
+  const by = {
+    kind: 'person',
+    personId: actor.items[0]?.id ?? '',
+    standing: { ...standing, scope: { national: false, departements: [] } },
+  } as const;
+  const said = { firstName: 'Ada', lastName: 'Roy', email: 'ada@buis.example', role: 'member' } as const;
+  const offer = await app
+    .get(AdmissionsService)
+    .offerToMail(asSpec, await app.get(AdmissionsService).invite(by, organisationId, said, clock.now()), clock.now());
+  return () => new FormVisitor(url).open(new URL(offer?.url ?? '').pathname);
+}
+
+async function addressId({ app }: RunningApp, email: string): Promise<string> {
+  return (await app.get(Database).row<{ id: string }>('SELECT id FROM address WHERE email = $1', [email]))?.id ?? '';
+}
+
+async function membershipOf({ app, clock }: RunningApp, email: string): Promise<string> {
+  const { id } = await app.get(OrganisationsService).collectiviteOf(asSpec, buis.territoryId, clock.now());
+  const members = await app.get(OrganisationsService).members(asSpec, id, clock.now());
+  return members.find((member) => member.email === email)?.membershipId ?? '';
+}
