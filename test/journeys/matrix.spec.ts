@@ -1,38 +1,42 @@
-import { AppointmentsService } from '#appointments';
-import { IdentityService } from '#identity';
-import { type Action, type Actor, type Decision, decide, decideAnywhere, permissions, type Resource, system } from '#kernel';
+import { type Action, type Actor, type Decision, decide, decideAnywhere, permissions, type Resource } from '#kernel';
 import { advisors } from '../../apps/cli/src/cast.js';
 import { type RunningApp, startApp } from '../support/app.js';
 import { type Asker, askersIn, everyGrantee } from '../support/askers.js';
 import { enrolCast } from '../support/cast.js';
 import { FormVisitor } from '../support/form-visitor.js';
-import { bookedBy } from '../support/residents.js';
 import { type Route, routesOf } from '../support/routes.js';
+import { type Kind, Samples } from '../support/samples.js';
 
 const now = '2026-11-23T08:00:00Z';
-const by = system('spec');
 const [own, other, none] = ['commune:26063', 'commune:26220', '00000000-0000-4000-8000-00000000dead'] as const;
 
+type Right = readonly [Resource, Action];
+
 interface Thing {
-  readonly resource: Resource;
-  readonly writes: Record<string, readonly [Resource, Action]>;
+  readonly kind: Kind;
+  readonly read: Right;
+  /** By what follows the identifier in the address. */
+  readonly writes: Record<string, Right>;
 }
+
+const tended: Right = ['membership', 'update'];
+const answered: Right = ['membership', 'decide'];
 
 /** What the addresses that hold an identifier open, and by which right it is read and changed. */
 const things: Record<string, Thing> = {
   '/espace/rendez-vous/:id': {
-    resource: 'appointment',
+    ...{ kind: 'appointment', read: ['appointment', 'read'] },
     writes: { deplacement: ['appointment', 'update'], annulation: ['appointment', 'cancel'] },
   },
   '/agenda/rendez-vous/:id': {
-    resource: 'appointment',
-    writes: {
-      lien: ['appointment', 'update'],
-      annulation: ['appointment', 'cancel'],
-      garant: ['membership', 'decide'],
-      'garant/fin': ['membership', 'decide'],
-    },
+    ...{ kind: 'appointment', read: ['appointment', 'read'] },
+    writes: { lien: ['appointment', 'update'], annulation: ['appointment', 'cancel'], garant: answered, 'garant/fin': answered },
   },
+  '/espace/personnes/demandes/:id': { kind: 'admission', read: ['membership', 'read'], writes: { oui: answered, non: answered } },
+  '/espace/personnes/:id': { kind: 'membership', read: ['membership', 'read'], writes: { nomination: tended, retrait: tended } },
+  '/coordination/personnes/:id/fin/:membership': { kind: 'admission', read: ['membership', 'read'], writes: { '': tended } },
+  '/coordination/personnes/:id': { kind: 'person', read: ['person', 'read'], writes: {} },
+  '/coordination/messages/:id': { kind: 'message', read: ['message', 'read'], writes: { envoi: ['message', 'update'] } },
 };
 
 /** Every route × every role × own, other and no organisation, against the table of permissions. */
@@ -41,7 +45,7 @@ describe('who may knock where', () => {
   let routes: Route[];
   let askers: Asker[];
   let anyone: FormVisitor;
-  const appointments: Record<string, string> = {};
+  let samples: Samples;
 
   beforeAll(async () => {
     Object.assign(process.env, { THROTTLE_PER_MINUTE: '0', SMTP_URL: 'smtp://127.0.0.1:9' });
@@ -50,8 +54,7 @@ describe('who may knock where', () => {
     routes = routesOf(running).filter(({ path }) => !/^\/(api|health|metrics)\b/.test(path));
     askers = await askersIn(running, own, 'buis');
     anyone = await new FormVisitor(running.url).open('/connexion');
-    appointments[own] = await bookedBy(running, 'person@buis.example');
-    appointments[other] = await bookedBy(running, 'maire@nyons.example', { territory: other, nth: 8 });
+    samples = await Samples.in(running, [own, other]);
     for (const { visitor } of askers) await visitor.open('/connexion/contexte');
   }, 120_000);
   afterAll(() => running?.close());
@@ -60,7 +63,7 @@ describe('who may knock where', () => {
     expect(routes.length).toBeGreaterThan(40);
     const closed = routes.filter(({ rule }) => typeof rule !== 'string');
     expect(closed.filter(({ path }) => path.includes(':') && !thingAt(path))).toEqual([]);
-    for (const { resource } of Object.values(things)) expect(permissions[resource].read).toBeDefined();
+    for (const { read } of Object.values(things)) expect(permissions[read[0]][read[1]]).toBeDefined();
   });
 
   it('shows whoever is not signed in the door, and nothing else', async () => {
@@ -88,7 +91,7 @@ describe('who may knock where', () => {
       const expected = await oneByOne(knocks, async (knock) => ({ ...knock, says: await expectation(knock) }));
       const judgedOnes = expected.filter(({ says }) => says !== null);
       const answers = await oneByOne(judgedOnes, async ({ route: { method, path }, place }) => {
-        return [method, path, place, kindOf(await visitor.knock(method, withId(path, appointments[place] ?? none)))];
+        return [method, path, place, kindOf(await visitor.knock(method, withId(path, idAt(path, place))))];
       });
       expect(answers).toEqual(judgedOnes.map(({ route: { method, path }, place, says }) => [method, path, place, says]));
     },
@@ -106,24 +109,20 @@ describe('who may knock where', () => {
     const thing = thingAt(route.path);
     if (!thing) return null;
     if (!admits(route.rule, actor, role)) return 'refused';
-    const seen = await judged(thing.resource, 'read', actor, appointments[place]);
+    const seen = await judged(thing, thing.read, actor, place);
     if (route.method === 'GET' || seen !== 'allowed') return seen;
-    return unlessAllowed(await judged(...writeAt(thing, route.path), actor, appointments[place]));
+    return unlessAllowed(await judged(thing, writeAt(thing, route.path), actor, place));
   }
 
-  async function judged(resource: Resource, action: Action, actor: Actor, id: string | undefined): Promise<Decision> {
-    if (!id) return 'hidden';
-    const { advisorId, addressId, territoryId } = await running.app.get(AppointmentsService).read(by, id);
-    const owner = await ownerOf(addressId);
-    const isActing = actor.kind === 'person' && actor.standing !== null;
-    return decide(actor, resource, action, { personIds: isActing ? [advisorId] : owner, territoryId, departements: ['26'] });
+  async function judged({ kind }: Thing, [resource, action]: Right, actor: Actor, place: string): Promise<Decision> {
+    if (!samples.id(kind, place)) return 'hidden';
+    return decide(actor, resource, action, await samples.facts(kind, place, actor));
   }
 
-  async function ownerOf(addressId: string): Promise<string[]> {
-    const { email } = await running.app.get(IdentityService).address(by, addressId);
-    const asker = askers.find(({ name }) => email === `${name.replace(' of ', '@')}.example`);
-    return asker?.actor.kind === 'person' ? [asker.actor.personId] : [];
-  }
+  const idAt = (path: string, place: string): string => {
+    const thing = thingAt(path);
+    return (thing && samples.id(thing.kind, place)) ?? none;
+  };
 });
 
 interface Knock {
@@ -137,8 +136,9 @@ const thingAt = (path: string) => Object.entries(things).find(([address]) => pat
 
 const withId = (path: string, id: string): string => path.replace(/:\w+/g, id);
 
-const writeAt = ({ writes }: Thing, path: string): readonly [Resource, Action] => {
-  const write = writes[path.slice(path.indexOf(':id') + ':id/'.length)];
+const writeAt = (thing: Thing, path: string): Right => {
+  const address = Object.keys(things).find((each) => things[each] === thing) ?? '';
+  const write = thing.writes[path.slice(address.length + 1)];
   if (!write) throw new Error(`${path} is in no table`);
   return write;
 };

@@ -1,0 +1,61 @@
+import { AppointmentsService } from '#appointments';
+import { OrganisationsService, PeopleService } from '#identity';
+import { type Actor, type Facts, system } from '#kernel';
+import { Database } from '#platform';
+import type { RunningApp } from './app.js';
+import { bookedBy } from './residents.js';
+import { nowhere } from './standing.js';
+
+const by = system('spec');
+
+export type Kind = 'appointment' | 'membership' | 'admission' | 'person' | 'message';
+
+type Ids = Partial<Record<Kind, string>>;
+
+/** One thing of each kind in each of two communes, and what policies judge it by. Of admissions and messages there is none. */
+export class Samples {
+  private constructor(
+    private readonly running: RunningApp,
+    private readonly ids: Readonly<Record<string, Ids>>,
+  ) {}
+
+  /** `reader` of the first commune's appointment is `person@…`. */
+  static async in(running: RunningApp, [own, other]: readonly [string, string]): Promise<Samples> {
+    return new Samples(running, {
+      [own]: { appointment: await bookedBy(running, 'person@buis.example'), ...(await aMember(running, own, 'collegue@buis.example')) },
+      [other]: {
+        appointment: await bookedBy(running, 'maire@nyons.example', { territory: other, nth: 8 }),
+        ...(await aMember(running, other, 'membre@nyons.example')),
+      },
+    });
+  }
+
+  /** Undefined where there is none. */
+  id(kind: Kind, place: string): string | undefined {
+    return this.ids[place]?.[kind];
+  }
+
+  async facts(kind: Kind, place: string, actor: Actor): Promise<Facts> {
+    const id = this.id(kind, place) ?? '';
+    if (kind === 'appointment') return this.appointmentFacts(id, actor);
+    const { id: organisationId } = await this.running.app.get(OrganisationsService).collectiviteOf(by, place, this.running.clock.now());
+    return kind === 'membership' ? { organisationId, territoryId: place, departements: ['26'] } : { personIds: [id] };
+  }
+
+  private async appointmentFacts(id: string, actor: Actor): Promise<Facts> {
+    const { advisorId, addressId, territoryId } = await this.running.app.get(AppointmentsService).read(by, id);
+    const isActing = actor.kind === 'person' && actor.standing !== null;
+    return { personIds: isActing ? [advisorId] : await this.ownersOf(addressId), territoryId, departements: ['26'] };
+  }
+
+  private async ownersOf(addressId: string): Promise<string[]> {
+    const sql = 'SELECT person_id AS id FROM address WHERE id = $1 AND proven_at IS NOT NULL AND person_id IS NOT NULL';
+    return (await this.running.app.get(Database).rows<{ id: string }>(sql, [addressId])).map(({ id }) => id);
+  }
+}
+
+async function aMember({ app, clock }: RunningApp, territoryId: string, email: string): Promise<Ids> {
+  const who = { email, role: 'member' as const, scope: nowhere, territoryId, firstName: 'Ada', lastName: 'Roy' };
+  const { personId, membershipId } = await app.get(PeopleService).grant(by, who, clock.now());
+  return { membership: membershipId, person: personId };
+}
