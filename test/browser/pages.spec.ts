@@ -7,6 +7,8 @@ const addresses = [
   '/',
   '/rendez-vous',
   '/retrouver',
+  '/connexion',
+  '/deconnexion',
   '/accessibilite',
   '/mentions-legales',
   '/donnees-personnelles',

@@ -8,6 +8,8 @@ const pages = [
   '/rendez-vous?etape=besoin&oubli=1',
   '/rendez-vous?etape=autre-public',
   '/retrouver',
+  '/connexion',
+  '/deconnexion',
   '/accessibilite',
   '/mentions-legales',
   '/donnees-personnelles',
