@@ -1,0 +1,49 @@
+import { agents } from '../../apps/cli/src/agents.js';
+import { type OpenBrowser, openBrowser, widths } from '../support/browser.js';
+import { Traveller } from '../support/traveller.js';
+
+const url = process.env.APP_URL ?? '';
+
+/** By role: whoever has several contexts chooses the first. */
+const people = ['lead', 'advisor', 'coordinator', 'facilitator', 'auditor', 'technician'].flatMap(
+  (role) => agents.find((agent) => agent.role === role) ?? [],
+);
+
+describe.each([...widths])('the spaces at %i px', (width) => {
+  it.each(people)(
+    'of $firstName $lastName ($role) can be walked through, from ProConnect to the way out',
+    async (person) => {
+      const browser = await openBrowser({ width });
+      const traveller = await Traveller.at(await browser.page(), `${url}/connexion`, `espace-${person.role}-${width}`);
+      try {
+        await signIn(traveller, person);
+        const addresses = await menu(traveller);
+        expect(addresses.length).toBeGreaterThan(0);
+        for (const address of addresses) await traveller.visit(`${url}${address}`);
+        await traveller.go('Se déconnecter');
+        expect(traveller.faults).toEqual([]);
+        expect(troublesOf(browser)).toEqual([]);
+      } finally {
+        await browser.close();
+      }
+    },
+    180_000,
+  );
+});
+
+/** The provider's own pages are not judged: it stands in for one that is not ours. */
+async function signIn({ page }: Traveller, { firstName, lastName }: (typeof people)[number]): Promise<void> {
+  await page.getByRole('button', { name: /ProConnect/ }).click();
+  await page.getByRole('button', { name: `${firstName} ${lastName}` }).click();
+  await page.waitForURL(`${url}/**`);
+  if (!page.url().includes('/connexion/contexte')) return;
+  await page.locator('label').first().click();
+  await page.getByRole('button', { name: 'Continuer' }).click();
+  await page.waitForLoadState('load');
+}
+
+const menu = ({ page }: Traveller): Promise<string[]> =>
+  page.locator('#navigation a').evaluateAll((links) => links.map((link) => link.getAttribute('href') ?? ''));
+
+/** A policy of the stand-in's pages that stops its own icon is no trouble of ours. */
+const troublesOf = ({ troubles }: OpenBrowser): string[] => troubles.filter((trouble) => !/favicon/.test(trouble));
