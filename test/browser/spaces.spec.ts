@@ -22,7 +22,7 @@ describe.each([...widths])('the spaces at %i px', (width) => {
         for (const address of addresses) await traveller.visit(`${url}${address}`);
         await signOut(traveller);
         // identifiers of things, in the journal, may hold what looks like a word
-      expect(traveller.faults.filter((fault) => !/^Journal .*English word/.test(fault))).toEqual([]);
+        expect(traveller.faults.filter((fault) => !/^Journal .*English word/.test(fault))).toEqual([]);
         expect(troublesOf(browser)).toEqual([]);
       } finally {
         await browser.close();

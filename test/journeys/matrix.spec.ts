@@ -36,6 +36,7 @@ const things: Record<string, Thing> = {
   '/espace/personnes/:id': { kind: 'membership', read: ['membership', 'read'], writes: { nomination: tended, retrait: tended } },
   '/coordination/personnes/:id/fin/:membership': { kind: 'admission', read: ['membership', 'read'], writes: { '': tended } },
   '/coordination/personnes/:id': { kind: 'person', read: ['person', 'read'], writes: {} },
+  '/coordination/demandes/:id': { kind: 'request', read: ['request', 'read'], writes: { reponse: ['request', 'decide'] } },
   '/coordination/messages/:id': { kind: 'message', read: ['message', 'read'], writes: { envoi: ['message', 'update'] } },
 };
 

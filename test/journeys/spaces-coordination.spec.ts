@@ -73,6 +73,12 @@ describe('the space of coordination', () => {
     expect(textOf(desk)).not.toContain('DE-2026-000910');
     expect(desk.html).toContain('href="/coordination/demandes"');
     expect(textOf(await desk.open('/coordination/demandes?raison=on_site'))).toContain('Aucune demande');
+    await desk.open('/coordination/demandes');
+    const [, answer = ''] = /action="(\/coordination\/demandes\/[\w-]+\/reponse)/.exec(desk.html) ?? [];
+    await desk.send({}, answer);
+    expect(textOf(desk)).toContain('quitte la liste');
+    expect(textOf(desk)).toContain('30 demandes');
+    expect(textOf(await desk.open('/coordination/demandes?etat=repondues'))).toContain('Une demande');
   });
 
   it('sends again what failed, and says when it cannot', async () => {

@@ -8,11 +8,11 @@ import { nowhere } from './standing.js';
 
 const by = system('spec');
 
-export type Kind = 'appointment' | 'membership' | 'admission' | 'person' | 'message';
+export type Kind = 'appointment' | 'membership' | 'admission' | 'person' | 'message' | 'request';
 
 type Ids = Partial<Record<Kind, string>>;
 
-/** One thing of each kind in each of two communes, and what policies judge it by. Of admissions and messages there is none. */
+/** One thing of each kind in each of two communes, and what policies judge it by. Of admissions, messages and requests there is none. */
 export class Samples {
   private constructor(
     private readonly running: RunningApp,

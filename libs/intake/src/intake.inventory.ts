@@ -27,6 +27,8 @@ export const intakeInventory: readonly TableInventory[] = [
       place: asked('Lieu'),
       intention: asked('Intention'),
       received_at: asked('Reçue le'),
+      answered_at: asked('Répondue le'),
+      answered_by: asked('Répondue par (identifiant interne)'),
     },
     plain: ['id', 'reason', 'territory_id', 'time_zone', 'type_code'],
     own: { requester: `address_id IN (${herAddresses})` },

@@ -8,6 +8,8 @@ import type { RequestRead } from './requests.service.js';
 export interface WantedRequests {
   readonly territoryId?: string | undefined;
   readonly reason?: RequestRead['reason'] | undefined;
+  /** Those that wait, or those that were answered; both unless said. */
+  readonly answered?: boolean | undefined;
 }
 
 /** The requests that someone may read, the oldest first: for coordination, the queue of what is to be answered. */
@@ -33,16 +35,19 @@ export class RequestRegister {
     return this.within(by, wanted).getCount();
   }
 
-  private within(by: Actor, { territoryId = null, reason = null }: { territoryId?: string | null; reason?: string | null }) {
+  private within(by: Actor, { territoryId = null, reason = null, answered = null }: Nullable<WantedRequests>) {
     const scope = listScope(by, 'request');
     return this.database
       .repository(Request)
       .createQueryBuilder('request')
       .where(scopeOf(scope), { ...scope })
       .andWhere('(:wantedTerritory::text IS NULL OR territory_id = :wantedTerritory)', { wantedTerritory: territoryId })
-      .andWhere('(:reason::text IS NULL OR reason = :reason)', { reason });
+      .andWhere('(:reason::text IS NULL OR reason = :reason)', { reason })
+      .andWhere(answered === null ? 'true' : `answered_at IS ${answered ? 'NOT ' : ''}NULL`);
   }
 }
+
+type Nullable<T> = { readonly [K in keyof T]?: T[K] | null };
 
 /** The rule that decides reading one, as a list says it. */
 function scopeOf(scope: ListScope): string {

@@ -8,6 +8,8 @@ export type RequestReason = 'unlisted' | 'no_slot' | 'on_site';
 @Check('request_reason', `reason IN ('unlisted', 'no_slot', 'on_site')`)
 @Index('request_received', ['receivedAt'])
 @Index('request_address_received', ['addressId', 'receivedAt'])
+@Check('request_answered', '(answered_at IS NULL) = (answered_by IS NULL)')
+@Index('request_unanswered', ['receivedAt', 'id'], { where: 'answered_at IS NULL' })
 export class Request {
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'request_pkey' })
   id: string;
@@ -69,4 +71,11 @@ export class Request {
 
   @Column('timestamptz', { name: 'received_at' })
   receivedAt: Date;
+
+  /** When someone of the cell said that it was answered. */
+  @Column('timestamptz', { name: 'answered_at', nullable: true })
+  answeredAt: Date | null;
+
+  @Column('uuid', { name: 'answered_by', nullable: true })
+  answeredBy: string | null;
 }

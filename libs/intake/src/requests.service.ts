@@ -2,7 +2,20 @@ import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { CatalogueService } from '#appointments';
 import { IdentityService } from '#identity';
-import { type Actor, event, hours, InvalidInput, isUuid, later, localDate, NotFound, permit, system } from '#kernel';
+import {
+  type Actor,
+  decideAnywhere,
+  event,
+  hours,
+  InvalidInput,
+  isUuid,
+  later,
+  localDate,
+  NotFound,
+  type PersonActor,
+  permit,
+  system,
+} from '#kernel';
 import { Announcer, Database, Transactional } from '#platform';
 import { TerritoriesService } from '#territories';
 import { type DraftAnswers, reasonToAsk } from './domain/answers.js';
@@ -39,6 +52,18 @@ export class RequestsService {
     if (!found) throw new NotFound();
     permit(mayReadRequest(by, by.kind === 'person' ? ((await this.database.row<RequestFacts>(judgedBy, [id])) ?? {}) : {}));
     return found;
+  }
+
+  /** « J'ai répondu »: it leaves the queue. Twice changes nothing. */
+  @Transactional()
+  async answer(by: PersonActor, id: string, now: Date): Promise<void> {
+    await this.request(by, id);
+    permit(decideAnywhere(by, 'request', 'decide'));
+    const answered = await this.database.rows(
+      'UPDATE request SET answered_at = $2, answered_by = $3 WHERE id = $1 AND answered_at IS NULL RETURNING id',
+      [id, now, by.personId],
+    );
+    if (answered.length > 0) await this.announcer.record(by, event('RequestAnswered', { kind: 'request', id }, { requestId: id }), now);
   }
 
   /** What people call them, in one query; an unknown one is absent. */

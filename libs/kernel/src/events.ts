@@ -13,6 +13,7 @@ export interface EventPayloads {
   AddressProven: { addressId: string };
   LinksAsked: { addressId: string };
   RequestReceived: { requestId: string };
+  RequestAnswered: { requestId: string };
   SignInLinkAsked: { signInLinkId: string };
   SignInLinkHandedOut: { signInLinkId: string };
   SignedIn: { signInId: string };

@@ -86,6 +86,7 @@ export class Plans {
     MemberPromoted: nobodyIsTold,
     MemberRemoved: nobodyIsTold,
     MemberLeft: nobodyIsTold,
+    RequestAnswered: nobodyIsTold,
     MandateSet: nobodyIsTold,
   };
 

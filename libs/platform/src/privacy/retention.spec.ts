@@ -32,12 +32,14 @@ const rules: readonly (readonly [rule: string, limit: string, make: Make])[] = [
   ['message.details', quarter, (rows, at) => rows.message(at, { facts: { previousStart: '2026-01-01T00:00:00Z' } })],
   ['message.row', year, (rows, at) => rows.message(at)],
   ['outbox.handled', quarter, (rows, at) => rows.insert('outbox', { name: 'LinksAsked', payload: {}, recorded_at: at, handled_at: at })],
+  ['pending_sign_in.over', day, pending],
   ['reminder.settled', quarter, reminder],
   ['request.old', usual, (rows, at) => rows.request(at)],
   ['retention_hold.ended', year, (rows, at) => rows.insert('retention_hold', { id: randomUUID(), ...lifted, starts_at: at, ends_at: at })],
   ['sign_in.last', usual, async (rows, at) => signIn(rows, at, { person: await rows.person(now) })],
   ['sign_in_link.old', day, link],
   ['succession.over', halfYear, succession],
+  ['throttle.over', day, (rows, at) => rows.insert('throttle', { key: randomUUID(), hits: 1, ends_at: at }, 'key')],
 ];
 
 describe('retention', () => {
@@ -166,7 +168,8 @@ describe('retention', () => {
 
   async function row(rule: string, key: string): Promise<object | undefined> {
     const [table = ''] = rule.split('.');
-    const name = { adaptation: 'appointment_id', idempotency_key: 'key' }[table] ?? 'id';
+    const keys = { adaptation: 'appointment_id', idempotency_key: 'key', pending_sign_in: 'state_digest', throttle: 'key' };
+    const name = (keys as Record<string, string>)[table] ?? 'id';
     return database.row(`SELECT * FROM ${table} WHERE ${name}::text = $1`, [key]);
   }
 
@@ -235,6 +238,11 @@ async function reminder(rows: KeptRows, at: Date): Promise<string> {
 async function link(rows: KeptRows, at: Date): Promise<string> {
   const made = { address_id: await rows.address(at), digest: digest(randomUUID()), made_at: at };
   return rows.insert('sign_in_link', { id: randomUUID(), ...made, expires_at: at });
+}
+
+function pending(rows: KeptRows, at: Date): Promise<string> {
+  const facts = { browser_digest: 'x', nonce: 'x', verifier: null, multi_factor: false, next: '' };
+  return rows.insert('pending_sign_in', { state_digest: randomUUID(), ...facts, expires_at: at }, 'state_digest');
 }
 
 async function succession(rows: KeptRows, at: Date): Promise<string> {

@@ -24,6 +24,7 @@ const announced: Record<EventName, string> = {
   AddressProven: 'Adresse confirmée',
   LinksAsked: 'Liens perdus demandés',
   RequestReceived: 'Demande reçue',
+  RequestAnswered: 'Demande répondue',
   SignInLinkAsked: 'Lien de connexion demandé',
   SignInLinkHandedOut: 'Lien de connexion remis en main propre',
   SignedIn: 'Connexion',

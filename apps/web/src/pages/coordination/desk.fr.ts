@@ -7,6 +7,7 @@ import { deskZone, lastingWords, startWords } from '../public/moments.fr.js';
 import { printed } from '../public/names.fr.js';
 
 export const requestCounts = { none: 'Aucune demande', one: 'Une demande', many: 'demandes' } as const;
+export const waitingCounts = { none: 'Aucune demande en attente', one: 'Une demande en attente', many: 'demandes en attente' } as const;
 export const appointmentCounts = { none: 'Aucun rendez-vous', one: 'Un rendez-vous', many: 'rendez-vous' } as const;
 export const upcomingCounts = { none: 'Aucun rendez-vous à venir', one: 'Un rendez-vous à venir', many: 'rendez-vous à venir' } as const;
 export const messageCounts = { none: 'Aucun message en attente ni en échec', one: 'Un message', many: 'messages' } as const;
@@ -34,7 +35,18 @@ export const reasonNames: Record<RequestRead['reason'], string> = {
 
 const factIf = (name: string, value: string | null | undefined): Fact[] => (value ? [{ name, value }] : []);
 
-export const requestCard = ({ id, reference, reason, receivedAt, timeZone, preferred, ...request }: RequestRead): Card => ({
+export const answeredWords = { title: 'C’est noté', next: 'Cette demande quitte la liste de celles qui attendent.' } as const;
+
+export const requestCard = ({
+  id,
+  reference,
+  reason,
+  receivedAt,
+  answeredAt,
+  timeZone,
+  preferred,
+  ...request
+}: RequestRead): Card & { act: { action: string; text: string } | null } => ({
   ...{
     id,
     title: `${printed(request.territoryLabel)}, ${request.typeTitle}`,
@@ -43,6 +55,7 @@ export const requestCard = ({ id, reference, reason, receivedAt, timeZone, prefe
   },
   facts: [
     { name: 'Reçue', value: startWords(receivedAt, deskZone) },
+    ...factIf('Répondue', answeredAt && startWords(answeredAt, deskZone)),
     { name: 'De', value: fullName(request) },
     { name: 'Courriel', value: request.email },
     ...factIf('Téléphone', request.phone),
@@ -52,6 +65,7 @@ export const requestCard = ({ id, reference, reason, receivedAt, timeZone, prefe
     ...factIf('Ce que la personne en dit', request.intention),
     { name: 'Référence', value: reference },
   ],
+  act: answeredAt ? null : { action: `/coordination/demandes/${id}/reponse`, text: 'J’ai répondu' },
 });
 
 export const typeCard = ({ code, title, purpose, durationMinutes, modalities, bookable, version }: SessionTypeRead): Card => ({

@@ -38,6 +38,8 @@ export interface FilterField {
   readonly name: string;
   readonly label: string;
   readonly value: string;
+  /** What an empty choice shows; « Tous » unless said. */
+  readonly all?: string;
   /** A choice; else a line of text. */
   readonly options?: readonly { readonly value: string; readonly text: string }[];
 }
@@ -98,14 +100,14 @@ export const FilterForm = ({ filters: { path, fields, tags } }: { filters: Filte
   </>
 );
 
-const Filter = ({ name, label, value, options }: FilterField) => (
+const Filter = ({ name, label, value, options, all = 'Tous' }: FilterField) => (
   <div className={options ? 'fr-select-group' : 'fr-input-group'}>
     <label className="fr-label" htmlFor={name}>
       {label}
     </label>
     {options ? (
       <select className="fr-select" id={name} name={name} defaultValue={value}>
-        <option value="">Tous</option>
+        <option value="">{all}</option>
         {options.map((option) => (
           <option key={option.value} value={option.value}>
             {option.text}
