@@ -92,13 +92,16 @@ export class MailServer {
     this.#underWay.add(session.id);
     this.#everUsed.add(session.id);
     let head = '';
+    let isCut = false;
     stream.on('data', (part) => {
       this.#busyAt = performance.now();
-      if (this.#mood === 'cutting') this.#hangUp();
+      isCut ||= this.#mood === 'cutting';
+      if (isCut) this.#hangUp();
       head += head.length < 8192 ? part.toString('latin1') : '';
     });
     stream.once('error', () => this.#underWay.delete(session.id)); // it did not come in full
     stream.once('end', async () => {
+      if (isCut) return void this.#underWay.delete(session.id); // it had come in one piece
       await pause(this.pace);
       const id = /^message-id:\s*(\S+)/im.exec(head)?.[1];
       this.letters.push({ id, to: session.envelope.rcptTo[0].address.toLowerCase(), at: Date.now() });
