@@ -65,7 +65,8 @@ export async function workerStopped(scene, { stops, bookings, seconds, shift }) 
 
 /** Each with letters under way, and more of them taken along. */
 async function bothInTheMiddle(scene, web, bookings) {
-  scene.mail.pace = 3_000;
+  // hardly any leaves meanwhile (the workers wait 10 s for an answer), or a slow machine would have too little left for both
+  scene.mail.pace = 8_000;
   await Customers.of(scene, web).ask(bookings);
   await scene.filed();
   scene.mail.pace = 3 * pace;
