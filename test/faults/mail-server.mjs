@@ -85,6 +85,7 @@ export class MailServer {
         if (this.#mood !== 'silent') done();
       },
       onData: (stream, session, done) => this.#take(stream, session, done),
+      onClose: ({ id }) => this.#underWay.delete(id), // gone in the middle of a letter
     }).on('error', () => {}); // whoever was killed hung up without a word
   }
 
