@@ -39,6 +39,10 @@ async function played({ serverUrl, server }, { play, size, queue: redisUrl }) {
     const wrong = beyond(figures).length > 0 ? JSON.stringify(beyond(figures)) : 'rien à redire';
     console.error(`${figures[0].name.split(':')[0]} (${Math.round((performance.now() - began) / 1000)} s) : ${wrong}`);
     return figures.map(told);
+  } catch (error) {
+    // one play that cannot be played to its end does not spare the service the others
+    console.error(`${play.name} (${Math.round((performance.now() - began) / 1000)} s) : ${error.message}`);
+    return [{ name: `${play.name}: not played to its end`, value: 1, limit: 0, which: error.message }];
   } finally {
     await stage.clear();
   }
