@@ -29,6 +29,7 @@ const things: Record<string, Thing> = {
     writes: {
       lien: ['appointment', 'update'],
       annulation: ['appointment', 'cancel'],
+      consultation: ['appointment', 'read'],
       garant: ['membership', 'decide'],
       'garant/fin': ['membership', 'decide'],
     },

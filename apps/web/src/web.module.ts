@@ -25,6 +25,7 @@ import { collectivitePages } from './pages/collectivite/index.js';
 import { coordinationPages, coordinationProviders } from './pages/coordination/index.js';
 import { doorPages, doorProviders } from './pages/door/index.js';
 import { FacilitatorController } from './pages/facilitator/home.controller.js';
+import { privacyPages, privacyProviders } from './pages/privacy/index.js';
 import { publicPages, publicProviders } from './pages/public/index.js';
 import { Readiness } from './readiness.js';
 
@@ -44,7 +45,7 @@ import { Readiness } from './readiness.js';
     TerritoriesController,
     ...publicPages,
     ...doorPages,
-    ...collectivitePages,
+    ...[...collectivitePages, ...privacyPages],
     ...[...advisorPages, ...coordinationPages, FacilitatorController],
   ],
   providers: [
@@ -54,7 +55,7 @@ import { Readiness } from './readiness.js';
     RequestLog,
     ...publicProviders,
     ...doorProviders,
-    ...[...advisorProviders, ...coordinationProviders],
+    ...[...advisorProviders, ...coordinationProviders, ...privacyProviders],
     { provide: APP_GUARD, useClass: AccessGuard },
     { provide: APP_INTERCEPTOR, useClass: EdgeInterceptor },
   ],

@@ -38,6 +38,12 @@ export class AdaptationsService {
     return said?.kinds ?? [];
   }
 
+  /** Null to whoever is not to know of them. */
+  async shownTo(by: Actor, id: string): Promise<AdaptationKind[] | null> {
+    const may = mayReadAdaptations(by, await factsFor(this.database, by, id));
+    return may === 'allowed' ? this.of(by, id) : null;
+  }
+
   /** Under the appointment's lock: whoever hands it over at this moment takes with her what she said. */
   private async assertToCome(id: string, now: Date): Promise<void> {
     const found = await this.database.row<{ open: boolean }>(

@@ -2,6 +2,7 @@ export { type CellAppointmentProps, type CellDone, cellAppointmentPage, type Vou
 export { cellCancelPage } from './advisor/cancel.js';
 export { dayPage } from './advisor/day.js';
 export { type ApiField, type ApiOperation, apiPage } from './api.js';
+export type { AdaptationBoxes } from './appointment/adaptations.js';
 export { cancelPage, movePage, successorPage } from './appointment/changes.js';
 export type { DoneWhat } from './appointment/done.js';
 export { type Fact, type ManageProps, managePage } from './appointment/manage.js';
@@ -43,6 +44,8 @@ export type { Badge, Card, PageLinks } from './listing.js';
 export type { LostSlot } from './lost-slot.js';
 export type { Moment } from './moment.js';
 export type { Around } from './page.js';
+export { motivePage } from './privacy/motive.js';
+export { type DataSection, type OwnDataProps, ownDataPage } from './privacy/own-data.js';
 export { type ProblemProps, problemPage } from './problem.js';
 export { recoverPage } from './recover.js';
 export { sendAgainPage, type TypedField } from './send-again.js';

@@ -6,6 +6,7 @@ import { TerritoriesService } from '#territories';
 import { type Around, type CellDone, cellAppointmentPage, type Fact, type Fault, territoryDetail, type Vouching } from '#views';
 import { cardForCell, fullName, statusBadge } from '../appointment-cards.fr.js';
 import { type Fields, oneOf } from '../form.js';
+import { AdaptationsPage } from '../public/appointment/adaptations.page.js';
 import { asPages } from '../public/appointment/appointment.page.js';
 import { DoneMarks } from '../public/appointment/done-marks.js';
 import { momentOf } from '../public/moments.fr.js';
@@ -32,6 +33,7 @@ export class CellAppointmentPage {
     private readonly territories: TerritoriesService,
     private readonly vouching: VouchingService,
     private readonly marks: DoneMarks,
+    private readonly adaptations: AdaptationsPage,
   ) {}
 
   async open(id: string, visit: SignedVisit): Promise<OpenedInCell> {
@@ -54,6 +56,7 @@ export class CellAppointmentPage {
       ...{ base, around, csrf, faults: shown.faults ?? [], badge: statusBadge(appointment.status) },
       done: oneOf(this.marks.read(key, base, shown.query ?? {}), everyDone),
       when: momentOf(appointment, signIn.timeZone, appointment.timeZone),
+      adaptations: await this.adaptations.told(by, appointment.id),
       facts: factsOf(appointment),
       preparation: await this.preparation(appointment),
       others: await this.others(appointment, visit),
