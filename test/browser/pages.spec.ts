@@ -7,6 +7,7 @@ const addresses = [
   '/',
   '/rendez-vous',
   '/retrouver',
+  '/comment-nous-choisissons',
   '/accessibilite',
   '/mentions-legales',
   '/donnees-personnelles',

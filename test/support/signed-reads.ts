@@ -28,6 +28,7 @@ async function doorReads(running: RunningApp): Promise<Reads> {
     '/connexion/:token': () => anyone.open(new URL(link).pathname),
     '/connexion/contexte': () => person.open('/connexion/contexte'),
     '/espace?person': () => person.open('/espace'),
+    ...read(person, ['/mes-donnees', '/mes-donnees.json']),
   };
 }
 
