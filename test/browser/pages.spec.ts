@@ -8,6 +8,8 @@ const addresses = [
   '/rendez-vous',
   '/retrouver',
   '/comment-nous-choisissons',
+  '/connexion',
+  '/deconnexion',
   '/accessibilite',
   '/mentions-legales',
   '/donnees-personnelles',

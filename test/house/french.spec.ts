@@ -9,6 +9,8 @@ const pages = [
   '/rendez-vous?etape=autre-public',
   '/retrouver',
   '/comment-nous-choisissons',
+  '/connexion',
+  '/deconnexion',
   '/accessibilite',
   '/mentions-legales',
   '/donnees-personnelles',

@@ -1,31 +1,29 @@
-import { AppointmentsService } from '#appointments';
-import { IdentityService } from '#identity';
-import { type Action, type Actor, type Decision, decide, decideAnywhere, permissions, type Resource, system } from '#kernel';
+import { type Action, type Actor, type Decision, decide, decideAnywhere, type Facts, permissions, type Resource } from '#kernel';
 import { advisors } from '../../apps/cli/src/cast.js';
 import { type RunningApp, startApp } from '../support/app.js';
 import { type Asker, askersIn, everyGrantee } from '../support/askers.js';
 import { enrolCast } from '../support/cast.js';
 import { FormVisitor } from '../support/form-visitor.js';
-import { bookedBy } from '../support/residents.js';
 import { type Route, routesOf } from '../support/routes.js';
+import { type Thing, type ThingKind, type Things, thingsAt } from '../support/things.js';
 
 const now = '2026-11-23T08:00:00Z';
-const by = system('spec');
 const [own, other, none] = ['commune:26063', 'commune:26220', '00000000-0000-4000-8000-00000000dead'] as const;
 
-interface Thing {
+/** What an address with an identifier opens, and by which right it is read and changed. */
+interface Opens {
+  readonly kind: ThingKind;
   readonly resource: Resource;
   readonly writes: Record<string, readonly [Resource, Action]>;
 }
 
-/** What the addresses that hold an identifier open, and by which right it is read and changed. */
-const things: Record<string, Thing> = {
+const things: Record<string, Opens> = {
   '/espace/rendez-vous/:id': {
-    resource: 'appointment',
+    ...{ kind: 'appointment', resource: 'appointment' },
     writes: { deplacement: ['appointment', 'update'], annulation: ['appointment', 'cancel'] },
   },
   '/agenda/rendez-vous/:id': {
-    resource: 'appointment',
+    ...{ kind: 'appointment', resource: 'appointment' },
     writes: {
       lien: ['appointment', 'update'],
       annulation: ['appointment', 'cancel'],
@@ -34,6 +32,19 @@ const things: Record<string, Thing> = {
       'garant/fin': ['membership', 'decide'],
     },
   },
+  '/espace/personnes/:id': {
+    ...{ kind: 'membership', resource: 'membership' },
+    writes: { nomination: ['membership', 'update'], retrait: ['membership', 'update'] },
+  },
+  '/espace/personnes/demandes/:id': {
+    ...{ kind: 'admission', resource: 'membership' },
+    writes: { oui: ['membership', 'decide'], non: ['membership', 'decide'] },
+  },
+  '/coordination/personnes/:id': {
+    ...{ kind: 'person', resource: 'person' },
+    writes: { 'fin/:membership': ['membership', 'update'] },
+  },
+  '/coordination/messages/:id': { kind: 'message', resource: 'message', writes: { envoi: ['message', 'update'] } },
 };
 
 /** Every route × every role × own, other and no organisation, against the table of permissions. */
@@ -42,7 +53,7 @@ describe('who may knock where', () => {
   let routes: Route[];
   let askers: Asker[];
   let anyone: FormVisitor;
-  const appointments: Record<string, string> = {};
+  const known: Record<string, Things> = {};
 
   beforeAll(async () => {
     Object.assign(process.env, { THROTTLE_PER_MINUTE: '0', SMTP_URL: 'smtp://127.0.0.1:9' });
@@ -51,8 +62,8 @@ describe('who may knock where', () => {
     routes = routesOf(running).filter(({ path }) => !/^\/(api|health|metrics)\b/.test(path));
     askers = await askersIn(running, own, 'buis');
     anyone = await new FormVisitor(running.url).open('/connexion');
-    appointments[own] = await bookedBy(running, 'person@buis.example');
-    appointments[other] = await bookedBy(running, 'maire@nyons.example', { territory: other, nth: 8 });
+    known[own] = await thingsAt(running, own, { askers, nth: 0 });
+    known[other] = await thingsAt(running, other, { askers, nth: 8 });
     for (const { visitor } of askers) await visitor.open('/connexion/contexte');
   }, 120_000);
   afterAll(() => running?.close());
@@ -66,7 +77,7 @@ describe('who may knock where', () => {
 
   it('shows whoever is not signed in the door, and nothing else', async () => {
     const closed = routes.filter(({ rule }) => rule !== 'public' && rule !== 'link');
-    const answers = await oneByOne(closed, async ({ method, path }) => [method, path, await anyone.knock(method, withId(path, none))]);
+    const answers = await oneByOne(closed, async ({ method, path }) => [method, path, await anyone.knock(method, withParams(path))]);
     expect(answers).toEqual(closed.map(({ method, path }) => [method, path, method === 'GET' ? 303 : 401]));
   }, 60_000);
 
@@ -86,10 +97,10 @@ describe('who may knock where', () => {
     async (role) => {
       const { actor, visitor } = askerAs(role);
       const knocks = routes.flatMap((route) => [own, other, none].map((place) => ({ route, place, actor, role })));
-      const expected = await oneByOne(knocks, async (knock) => ({ ...knock, says: await expectation(knock) }));
+      const expected = knocks.map((knock) => ({ ...knock, says: expectation(knock) }));
       const judgedOnes = expected.filter(({ says }) => says !== null);
       const answers = await oneByOne(judgedOnes, async ({ route: { method, path }, place }) => {
-        return [method, path, place, kindOf(await visitor.knock(method, withId(path, appointments[place] ?? none)))];
+        return [method, path, place, kindOf(await visitor.knock(method, withParams(path, thingOf(path, place)?.params)))];
       });
       expect(answers).toEqual(judgedOnes.map(({ route: { method, path }, place, says }) => [method, path, place, says]));
     },
@@ -103,29 +114,25 @@ describe('who may knock where', () => {
   };
 
   /** Null for what names no thing, and for what changes something when it is allowed: its own journey lives that. */
-  async function expectation({ route, actor, role, place }: Knock): Promise<Decision | null> {
+  function expectation({ route, actor, role, place }: Knock): Decision | null {
     const thing = thingAt(route.path);
     if (!thing) return null;
     if (!admits(route.rule, actor, role)) return 'refused';
-    const seen = await judged(thing.resource, 'read', actor, appointments[place]);
-    if (route.method === 'GET' || seen !== 'allowed') return seen;
-    return unlessAllowed(await judged(...writeAt(thing, route.path), actor, appointments[place]));
+    const one = thingOf(route.path, place);
+    return one ? saidOf(thing, route, actor, one.facts(actor)) : 'hidden';
   }
 
-  async function judged(resource: Resource, action: Action, actor: Actor, id: string | undefined): Promise<Decision> {
-    if (!id) return 'hidden';
-    const { advisorId, addressId, territoryId } = await running.app.get(AppointmentsService).read(by, id);
-    const owner = await ownerOf(addressId);
-    const isActing = actor.kind === 'person' && actor.standing !== null;
-    return decide(actor, resource, action, { personIds: isActing ? [advisorId] : owner, territoryId, departements: ['26'] });
-  }
-
-  async function ownerOf(addressId: string): Promise<string[]> {
-    const { email } = await running.app.get(IdentityService).address(by, addressId);
-    const asker = askers.find(({ name }) => email === `${name.replace(' of ', '@')}.example`);
-    return asker?.actor.kind === 'person' ? [asker.actor.personId] : [];
-  }
+  const thingOf = (path: string, place: string): Thing | undefined => {
+    const kind = thingAt(path)?.kind;
+    return kind && known[place]?.[kind];
+  };
 });
+
+function saidOf(thing: Opens, { method, path }: Route, actor: Actor, facts: Facts): Decision | null {
+  const seen = decide(actor, thing.resource, 'read', facts);
+  if (method === 'GET' || seen !== 'allowed') return seen;
+  return unlessAllowed(decide(actor, ...writeAt(thing, path), facts));
+}
 
 interface Knock {
   readonly route: Route;
@@ -136,9 +143,10 @@ interface Knock {
 
 const thingAt = (path: string) => Object.entries(things).find(([address]) => path === address || path.startsWith(`${address}/`))?.[1];
 
-const withId = (path: string, id: string): string => path.replace(/:\w+/g, id);
+const withParams = (path: string, params: Readonly<Record<string, string>> = {}): string =>
+  path.replace(/:(\w+)/g, (_, name: string) => params[name] ?? none);
 
-const writeAt = ({ writes }: Thing, path: string): readonly [Resource, Action] => {
+const writeAt = ({ writes }: Opens, path: string): readonly [Resource, Action] => {
   const write = writes[path.slice(path.indexOf(':id') + ':id/'.length)];
   if (!write) throw new Error(`${path} is in no table`);
   return write;

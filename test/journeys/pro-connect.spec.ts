@@ -31,7 +31,7 @@ describe('coming in by ProConnect', () => {
     const [visitor, agent] = [new FormVisitor(running.url), new AgentAtDesk()];
     await comesBack(visitor, agent, secretary.email);
     await visitor.open('/connexion/contexte');
-    expect(visitor.html).toContain('Odile Chabert');
+    expect(visitor.html).toContain('Marc Faure');
     await visitor.send({}, '/deconnexion');
     expect(visitor.html).toContain('Vous quittez aussi ProConnect');
     const back = await agent.leaves(onward(visitor));
@@ -80,7 +80,7 @@ describe('coming in by ProConnect', () => {
     await comesBack(visitor, new AgentAtDesk(), lead.email);
     expect([visitor.path, visitor.html]).toEqual(['/connexion/relier', expect.stringContaining('sans votre accord')]);
     const link = new URL(await running.app.get(SignInService).linkFor(by, id, new Date(now))).pathname;
-    await visitor.open(link).then((page) => page.send({ prenom: 'Soilihi', nom: 'Madi' }));
+    await visitor.open(link).then((page) => page.send({ prenom: 'Odile', nom: 'Chabert' }));
     expect([visitor.path, visitor.html]).toEqual(['/connexion/relier', expect.stringContaining('Relier ce compte')]);
     expect(await rows(`SELECT FROM federated_identity WHERE sub = '${lead.email}' AND person_id IS NOT NULL`)).toBe(0);
     await visitor.send({}, '/connexion/relier');

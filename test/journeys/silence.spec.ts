@@ -66,9 +66,10 @@ describe('looking around', () => {
   });
 
   it('meets errors that name nobody, and repeat no token', async () => {
-    const wrong = await Promise.all(routes.map(({ method, path }) => knock(method, `${filled(path)}?nom=Zoé`)));
+    const asked = routes.filter(({ path }) => !path.startsWith('/api/'));
+    const wrong = await Promise.all(asked.map(({ method, path }) => knock(method, `${filled(path)}?nom=Zoé`)));
     const asPerson = await Promise.all(
-      routes.map(({ method, path }) => knock(method, filled(path), askers[0]?.visitor.cookie('connexion'))),
+      asked.map(({ method, path }) => knock(method, filled(path), askers[0]?.visitor.cookie('connexion'))),
     );
     const pages = await Promise.all([...wrong, ...asPerson].filter(({ status }) => status >= 400).map((answer) => answer.text()));
     expect(pages.length).toBeGreaterThan(40);
@@ -119,9 +120,9 @@ describe('looking around', () => {
   }
 });
 
-/** The desk's own address and number are on every error page, and the numbers of requests in those for machines. */
+/** The desk's own address and number are on every error page, and what ties a form to the browser that reads it. */
 const withoutDesk = (page: string): string =>
   page
     .replaceAll('cellule@territoires.example', '')
     .replaceAll(/(?:tel:)?01 ?99 ?00 ?12 ?34/g, '')
-    .replaceAll(/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/g, '');
+    .replaceAll(/name="_csrf" value="[^"]+"/g, '');

@@ -127,6 +127,18 @@ describe('the space of coordination', () => {
     expect(textOf(desk)).toContain('Se réserve en ligne');
   });
 
+  it('leaves the journal to whoever audits', async () => {
+    const auditor = await residentAs(running, 'auditor', 'audit@cellule.example');
+    expect([auditor.path, textOf(auditor)]).toEqual(['/journal', expect.stringContaining('Connexion')]);
+    await auditor.open('/journal?fait=RoleGranted&du=2026-11-23');
+    expect(textOf(auditor)).toContain('Rôle donné Quand lundi 23 novembre 2026');
+    expect(auditor.html).toContain('href="/journal?du=2026-11-23"');
+    await auditor.open('/journal?fait=MandateSet');
+    expect(textOf(auditor)).toContain('Aucune écriture ne répond');
+    expect((await desk.open('/journal')).status).toBe(403);
+    for (const path of ['/coordination', '/agenda', '/espace']) expect((await auditor.open(path)).status).toBe(403);
+  });
+
   it('is closed to others; whoever runs the service sees people alone', async () => {
     const technician = await residentAs(running, 'technician', 'technique@cellule.example');
     expect([technician.path, technician.status]).toEqual(['/coordination/personnes', 200]);

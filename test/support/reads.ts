@@ -35,13 +35,7 @@ export async function everyRead(running: RunningApp): Promise<Reads> {
     Object.fromEntries(addresses.map((it) => [it, from(visitor)(it)]));
   return {
     ...read(stranger, ['/', '/retrouver', '/accessibilite', '/mentions-legales', '/donnees-personnelles', '/cgu']),
-    ...read(stranger, [
-      '/comment-nous-choisissons',
-      '/gestion-des-cookies',
-      '/plan-du-site',
-      '/rendez-vous',
-      '/rendez-vous?etape=autre-public',
-    ]),
+    ...read(stranger, ['/gestion-des-cookies', '/plan-du-site', '/rendez-vous', '/rendez-vous?etape=autre-public']),
     ...read(
       chooser,
       steps.map((step) => `/rendez-vous?etape=${step}`),

@@ -24,7 +24,7 @@ async function doorReads(running: RunningApp): Promise<Reads> {
   const [anyone, person] = [new FormVisitor(running.url), await readerOf(running, 'person@buis.example')];
   const link = await running.app.get(SignInService).linkFor(asSpec, await addressId(running, 'person@buis.example'), running.clock.now());
   return {
-    ...read(anyone, ['/connexion', '/deconnexion', '/invitation', '/.well-known/security.txt']),
+    ...read(anyone, ['/connexion', '/deconnexion', '/invitation', '/.well-known/security.txt', '/comment-nous-choisissons']),
     '/connexion/:token': () => anyone.open(new URL(link).pathname),
     '/connexion/contexte': () => person.open('/connexion/contexte'),
     '/espace?person': () => person.open('/espace'),
@@ -62,6 +62,7 @@ async function cellReads(running: RunningApp): Promise<Reads> {
     '/coordination/personnes/:id': () => desk.open(person),
     '/coordination/personnes/:id/fin/:membership': () => desk.open(`${person}/fin/${member.items[0]?.memberships[0]?.membershipId}`),
     '/animation': await reading(running, 'facilitator', '/animation'),
+    '/journal': await reading(running, 'auditor', '/journal'),
   };
 }
 

@@ -21,7 +21,6 @@ const territorial = ['agent_public', 'agent_public_territorial'];
 const state = ['agent_public', 'agent_public_etat'];
 
 const buis = { organisation: 'Mairie de Buis-les-Baronnies', siret: '21260063900018', roles: territorial, acr: 'eidas1' };
-const south = { organisation: 'Communauté de communes du Sud (Mayotte)', siret: '20006047300010', roles: territorial, acr: 'eidas1' };
 const agency = { organisation: 'Agence nationale de la cohésion des territoires', siret: '13002603200016', roles: state };
 /** Well-formed, and nobody's: the register gives no such number. */
 const nobodys = { siret: '00000000000018' };
@@ -33,20 +32,20 @@ const someone = <Facts extends object>(firstName: string, lastName: string, fact
 
 /** The fictional persons of the demonstration who sign in through ProConnect: one a role. */
 export const agents: readonly Agent[] = [
-  someone('Odile', 'Chabert', { role: 'member', post: 'secrétaire générale de mairie', ...buis }),
-  someone('Soilihi', 'Madi', { role: 'lead', post: 'vice-président', ...south }),
+  someone('Odile', 'Chabert', { role: 'lead', post: 'secrétaire générale de mairie', ...buis }),
+  someone('Marc', 'Faure', { role: 'member', post: 'élu de la commune et de son intercommunalité', ...buis }),
   someone('Camille', 'Aubry', { role: 'advisor', post: 'conseillère de la cellule', ...agency, acr: 'eidas1-mfa' }),
-  someone('Rachel', 'Toussaint', { role: 'facilitator', post: 'animatrice d’ateliers', ...agency, acr: 'eidas1' }),
-  someone('Nour', 'Khelifi', { role: 'coordinator', post: 'coordinatrice de la cellule', ...agency, acr: 'eidas1-mfa' }),
-  someone('Bastien', 'Oriol', {
-    ...{ role: 'prefecture', post: 'chargé de mission', organisation: 'Préfecture de la Drôme', ...nobodys },
+  someone('Lina', 'Ouattara', { role: 'facilitator', post: 'animatrice d’ateliers', ...agency, acr: 'eidas1' }),
+  someone('Solène', 'Marchetti', { role: 'coordinator', post: 'coordinatrice de la cellule', ...agency, acr: 'eidas1-mfa' }),
+  someone('Nathalie', 'Vidal', {
+    ...{ role: 'prefecture', post: 'chargée de mission', organisation: 'Préfecture de la Drôme', ...nobodys },
     ...{ roles: state, acr: 'eidas1' },
   }),
-  someone('Hélène', 'Prigent', { role: 'direction', post: 'directrice de programme', ...agency, acr: 'eidas1' }),
-  someone('Mathis', 'Duvernay', { role: 'auditor', post: 'contrôleur des accès', ...agency, acr: 'eidas1' }),
-  someone('Lina', 'Ferreira', { role: 'technician', post: 'administratrice technique', ...agency, acr: 'eidas1' }),
-  someone('Éloi', 'Garnier', {
-    ...{ role: 'provider', post: 'consultant', organisation: 'Atelier Passerelles (cabinet privé)', ...nobodys },
+  someone('Étienne', 'Castel', { role: 'direction', post: 'directeur de programme', ...agency, acr: 'eidas1' }),
+  someone('Bérénice', 'Octau', { role: 'auditor', post: 'contrôleuse des accès', ...agency, acr: 'eidas1' }),
+  someone('Tom', 'Rivoal', { role: 'technician', post: 'administrateur technique', ...agency, acr: 'eidas1' }),
+  someone('Malik', 'Sorel', {
+    ...{ role: 'provider', post: 'consultant', organisation: 'Atelier du Mistral (cabinet privé)', ...nobodys },
     ...{ roles: [], acr: 'eidas1' },
   }),
 ];

@@ -21,6 +21,7 @@ import { throttling } from './edge/throttle.js';
 import { HealthController } from './health.controller.js';
 import { Metrics } from './metrics.js';
 import { advisorPages, advisorProviders } from './pages/advisor/index.js';
+import { JournalController } from './pages/auditor/journal.controller.js';
 import { collectivitePages } from './pages/collectivite/index.js';
 import { coordinationPages, coordinationProviders } from './pages/coordination/index.js';
 import { doorPages, doorProviders } from './pages/door/index.js';
@@ -46,7 +47,7 @@ import { Readiness } from './readiness.js';
     ...publicPages,
     ...doorPages,
     ...[...collectivitePages, ...privacyPages],
-    ...[...advisorPages, ...coordinationPages, FacilitatorController],
+    ...[...advisorPages, ...coordinationPages, FacilitatorController, JournalController],
   ],
   providers: [
     Departure,

@@ -7,6 +7,7 @@ import { system } from '#kernel';
 import { config, Database, WrongSetting } from '#platform';
 import { addressOf, advisors, openingsOf, requesters } from '../cast.js';
 import { castRoles } from '../cast-people.js';
+import { linkAccounts } from './accounts.js';
 
 const asSeed = system('seed');
 const nationwide = { national: true, departements: [] };
@@ -19,6 +20,7 @@ export async function demonstrate(app: INestApplicationContext, now: Date): Prom
   const people = app.get(PeopleService);
   await enrolAdvisors(app, people, now);
   for (const role of castRoles) await people.grant(asSeed, { ...role, email: addressOf(role) }, now);
+  await linkAccounts(app, now);
   await bookSome(app.get(SlotsService), app.get(IntakeService), now);
   const others = new Set(castRoles.map(addressOf)).size;
   return `Démonstration chargée : ${advisors.length} personnes au conseil, ${others} dans d’autres rôles, ${requesters.length} rendez-vous.`;

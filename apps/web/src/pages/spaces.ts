@@ -33,10 +33,12 @@ const advisor: Space = {
 
 const peopleAndRoles = { text: 'Personnes et rôles', href: '/coordination/personnes' };
 
+export const coordination = { text: 'Coordination', href: '/coordination' };
+
 const coordinator: Space = {
-  home: '/coordination',
+  home: coordination.href,
   navigation: [
-    { text: 'Coordination', href: '/coordination' },
+    coordination,
     { text: 'Demandes', href: '/coordination/demandes' },
     { text: 'Rendez-vous', href: '/coordination/rendez-vous' },
     { text: 'Messages', href: '/coordination/messages' },
@@ -52,6 +54,8 @@ const technician: Space = { home: peopleAndRoles.href, navigation: [peopleAndRol
 
 const facilitator: Space = { home: '/animation', navigation: [{ text: 'Mes ateliers', href: '/animation' }, myDiary] };
 
+const auditor: Space = { home: '/journal', navigation: [{ text: 'Journal', href: '/journal' }, myDiary] };
+
 /** Roles whose space is not born yet have their own diary. */
 const elsewhere: Space = { home: myDiary.href, navigation: [myDiary] };
 
@@ -59,7 +63,7 @@ const elsewhere: Space = { home: myDiary.href, navigation: [myDiary] };
 const spaces: Record<Role, Space> = {
   ...{ member: collectivite, lead: collectivite },
   ...{ advisor, coordinator, technician, facilitator },
-  ...{ provider: elsewhere, prefecture: elsewhere, direction: elsewhere, auditor: elsewhere },
+  ...{ provider: elsewhere, prefecture: elsewhere, direction: elsewhere, auditor },
 };
 
 /** Whoever acts for nobody has her own appointments. */

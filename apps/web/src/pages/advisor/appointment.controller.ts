@@ -18,7 +18,7 @@ const most = 2000;
 
 /** One appointment, for its advisor, her colleagues and coordination. */
 @Controller('agenda/rendez-vous/:id')
-@Access({ roles: ['advisor', 'coordinator', 'auditor'] })
+@Access({ roles: ['advisor', 'coordinator'] })
 export class CellAppointmentController {
   constructor(
     private readonly page: CellAppointmentPage,
@@ -29,6 +29,7 @@ export class CellAppointmentController {
   ) {}
 
   @Get()
+  @Access({ roles: ['advisor', 'coordinator', 'auditor'] })
   @Header('Cache-Control', 'no-store')
   async show(@Param('id') id: string, @Query() query: Fields, @Signed() visit: SignedVisit, @Res() reply: FastifyReply): Promise<void> {
     html(reply, (await this.reading.ask(id, visit, query)) ?? (await this.page.markup(await this.page.open(id, visit), visit, { query })));
@@ -73,7 +74,6 @@ export class CellAppointmentController {
 
   /** « Je l'ai eue au téléphone au numéro public de la mairie » */
   @Post('garant')
-  @Access({ roles: ['advisor', 'coordinator'] })
   async vouch(@Param('id') id: string, @Signed() visit: SignedVisit, @Res() reply: FastifyReply): Promise<void> {
     const opened = await this.page.open(id, visit);
     const { territoryId, addressId, requester } = opened.appointment;
@@ -83,7 +83,6 @@ export class CellAppointmentController {
   }
 
   @Post('garant/fin')
-  @Access({ roles: ['advisor', 'coordinator'] })
   async unvouch(@Param('id') id: string, @Signed() visit: SignedVisit, @Res() reply: FastifyReply): Promise<void> {
     const opened = await this.page.open(id, visit);
     const known = await this.vouching.standing(visit.by, opened.appointment, visit.now);

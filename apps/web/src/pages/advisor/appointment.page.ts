@@ -56,7 +56,7 @@ export class CellAppointmentPage {
       ...{ base, around, csrf, faults: shown.faults ?? [], badge: statusBadge(appointment.status) },
       done: oneOf(this.marks.read(key, base, shown.query ?? {}), everyDone),
       when: momentOf(appointment, signIn.timeZone, appointment.timeZone),
-      adaptations: await this.adaptations.told(by, appointment.id),
+      adaptations: await this.adaptations.told(by, appointment),
       facts: factsOf(appointment),
       preparation: await this.preparation(appointment),
       others: await this.others(appointment, visit),

@@ -10,7 +10,7 @@ import { type Fields, oneOf, textOf } from '../form.js';
 import { pageLinks, perPage, placeOf } from '../lists.js';
 import { DoneMarks } from '../public/appointment/done-marks.js';
 import { Signed, type SignedVisit } from '../signed.js';
-import { signedInWords } from '../spaces.js';
+import { coordination, signedInWords, spaceOf } from '../spaces.js';
 import { deskTitles, nothing, peopleCounts } from './desk.fr.js';
 import { grantedWords, peopleFilters, personCard, personName, roleCard } from './people.fr.js';
 
@@ -39,6 +39,7 @@ export class DeskPeopleController {
       reply,
       deskListPage({
         ...{ who: signedInWords(visit, path), csrf, title: deskTitles.people, nothing: nothing.people },
+        trail: spaceOf(by).home === path ? [] : [coordination],
         done: this.marks.read(key, path, query) === 'role' ? grantedWords : null,
         filters: peopleFilters(path, role, text),
         count: countWords(await this.people.count(by, wanted, now), peopleCounts),

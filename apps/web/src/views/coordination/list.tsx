@@ -9,6 +9,8 @@ export interface DeskListProps {
   readonly who: SignedInWords;
   readonly title: string;
   readonly intro?: string;
+  /** The pages above; those of coordination unless said. */
+  readonly trail?: readonly Link[];
   /** What was just done. */
   readonly done?: { readonly title: string; readonly next: string } | null;
   readonly trouble?: { readonly title: string; readonly next: string } | null;
@@ -42,7 +44,7 @@ export interface FilterField {
 
 export const deskListPage = (props: DeskListProps): string =>
   page(
-    { title: props.title, who: props.who, trail: [{ text: 'Coordination', href: '/coordination' }] },
+    { title: props.title, who: props.who, trail: props.trail ?? [{ text: 'Coordination', href: '/coordination' }] },
     <>
       {props.done && <Said severity="success" {...props.done} />}
       {props.trouble && <Said severity="warning" {...props.trouble} />}

@@ -41,8 +41,8 @@ export class AdaptationsPage {
   }
 
   /** In words, to the advisor who receives; null to everyone else. */
-  async told(by: Actor, id: string): Promise<string[] | null> {
-    const kinds = await this.adaptations.shownTo(by, id);
+  async told(by: Actor, appointment: AppointmentRead): Promise<string[] | null> {
+    const kinds = await this.adaptations.shownTo(by, appointment);
     return kinds?.map((kind) => adaptationLabels[kind]) ?? null;
   }
 }

@@ -1,0 +1,80 @@
+import { Controller, Get, Header, Query, Res } from '@nestjs/common';
+import type { FastifyReply } from 'fastify';
+import { IdentityService } from '#identity';
+import { startOfDay, Temporal } from '#kernel';
+import { type JournalEntry, JournalRegister, type WantedEntries } from '#platform';
+import { deskListPage } from '#views';
+import { Access } from '../../edge/access.js';
+import { html } from '../../edge/reply.js';
+import { fullName } from '../appointment-cards.fr.js';
+import { type Fields, oneOf, textOf } from '../form.js';
+import { pageLinks, perPage, placeOf } from '../lists.js';
+import { asPages } from '../public/appointment/appointment.page.js';
+import { deskZone } from '../public/moments.fr.js';
+import { Signed, type SignedVisit } from '../signed.js';
+import { signedInWords } from '../spaces.js';
+import { entryCard, journalFilters, journalWords, knownFacts } from './journal.fr.js';
+
+const path = '/journal';
+
+/** What was done, by whom, in whose name, the latest first: to whoever audits, and to nobody else. */
+@Controller('journal')
+@Access({ roles: ['auditor'] })
+export class JournalController {
+  constructor(
+    private readonly journal: JournalRegister,
+    private readonly identity: IdentityService,
+  ) {}
+
+  @Get()
+  @Header('Cache-Control', 'no-store')
+  async show(@Query() query: Fields, @Signed() visit: SignedVisit, @Res() reply: FastifyReply): Promise<void> {
+    const { shown, wanted } = read(query);
+    const { items, next } = await this.journal.list(visit.by, wanted, { after: placeOf(query).after, limit: perPage });
+    const names = await this.names(items);
+    html(
+      reply,
+      deskListPage({
+        ...{ who: signedInWords(visit, path), csrf: visit.csrf, trail: [], title: journalWords.title, intro: journalWords.intro },
+        ...{ filters: journalFilters(path, shown), count: journalWords.count(items.length), nothing: journalWords.nothing },
+        cards: items.map((entry) => entryCard(entry, names)),
+        pages: pageLinks(path, shown, query, next),
+      }),
+    );
+  }
+
+  /** Of those who acted, in one query. */
+  private async names(items: readonly JournalEntry[]): Promise<Map<string, string>> {
+    const ids = items.flatMap(({ actor }) => /^person:([0-9a-f-]{36})$/.exec(actor)?.[1] ?? []);
+    const people = await this.identity.persons(asPages, [...new Set(ids)]);
+    return new Map(people.map((person) => [person.id, fullName(person)]));
+  }
+}
+
+interface Read {
+  readonly shown: Readonly<Record<string, string>>;
+  readonly wanted: WantedEntries;
+}
+
+/** What the address asks for; what cannot be read there is no filter. */
+function read(query: Fields): Read {
+  const name = oneOf(textOf(query, 'fait'), Object.keys(knownFacts));
+  const [from, until] = [dateIn(query, 'du'), dateIn(query, 'au')];
+  return {
+    shown: { ...(name && { fait: name }), ...(from && { du: from.toString() }), ...(until && { au: until.toString() }) },
+    wanted: {
+      ...(name && { name }),
+      ...(from && { from: startOfDay(from, deskZone) }),
+      ...(until && { until: startOfDay(until.add({ days: 1 }), deskZone) }),
+    },
+  };
+}
+
+function dateIn(query: Fields, field: string): Temporal.PlainDate | null {
+  const text = textOf(query, field);
+  try {
+    return /^\d{4}-\d\d-\d\d$/.test(text) ? Temporal.PlainDate.from(text) : null;
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,100 @@
+import type { EventName } from '#kernel';
+import type { JournalEntry } from '#platform';
+import type { Card, Filters } from '#views';
+import { countWords } from '../counts.fr.js';
+import { deskZone, startWords } from '../public/moments.fr.js';
+
+export const journalWords = {
+  title: 'Journal',
+  intro: 'Ce qui a été fait, par qui et au nom de qui, le plus récent en haut. Rien ne peut y être changé ni effacé.',
+  nothing: 'Aucune écriture ne répond à ces filtres. Retirez-en un pour en voir davantage.',
+  count: (shown: number): string =>
+    countWords(shown, { none: 'Aucune écriture', one: 'Une écriture sur cette page', many: 'écritures sur cette page' }),
+} as const;
+
+const announced: Record<EventName, string> = {
+  AppointmentBooked: 'Rendez-vous pris',
+  AppointmentMoved: 'Rendez-vous déplacé',
+  AppointmentCancelled: 'Rendez-vous annulé',
+  AppointmentRoomChanged: 'Lien de la visio changé',
+  LatenessAnnounced: 'Retard annoncé',
+  CallbackAsked: 'Rappel demandé',
+  SuccessorNamed: 'Suite proposée',
+  SuccessionAccepted: 'Suite acceptée',
+  AddressProven: 'Adresse confirmée',
+  LinksAsked: 'Liens perdus demandés',
+  RequestReceived: 'Demande reçue',
+  SignInLinkAsked: 'Lien de connexion demandé',
+  SignInLinkHandedOut: 'Lien de connexion remis en main propre',
+  SignedIn: 'Connexion',
+  SignedOut: 'Déconnexion',
+  AccountLinked: 'Compte ProConnect relié',
+  RoleGranted: 'Rôle donné',
+  MemberInvited: 'Invitation envoyée',
+  JoinAsked: 'Demande à rejoindre une collectivité',
+  AdmissionAnswered: 'Réponse à une invitation ou à une demande',
+  MemberVouched: 'La cellule se porte garante',
+  VouchingUndone: 'La cellule ne se porte plus garante',
+  MemberPromoted: 'Personne référente nommée',
+  MemberRemoved: 'Personne retirée',
+  MemberLeft: 'Personne partie',
+  MandateSet: 'Fin de mandat indiquée',
+  NobodyAnswers: 'Plus personne ne répond',
+};
+
+/** Everything that the journal may hold, in words; what it learns later is told as such. */
+export const knownFacts: Readonly<Record<string, string>> = {
+  ...announced,
+  SensitiveRead: 'Consultation de données personnelles',
+  OwnDataGiven: 'Données remises à la personne',
+  OwnRecordCorrected: 'Fiche corrigée par la personne',
+  AdaptationsSaid: 'Adaptations demandées',
+  RetentionApplied: 'Données effacées à leur terme',
+  RetentionHeld: 'Conservation prolongée',
+  RetentionReleased: 'Conservation prolongée levée',
+  JournalVerified: 'Journal vérifié',
+  JournalMonthDropped: 'Mois du journal effacé à son terme',
+};
+
+const subjects: Readonly<Record<string, string>> = {
+  ...{ appointment: 'rendez-vous', request: 'demande', succession: 'suite', address: 'adresse', person: 'personne' },
+  ...{ organisation: 'organisation', journal: 'journal', sign_in: 'connexion', federated_identity: 'compte ProConnect' },
+};
+
+export function entryCard({ id, at, actor, onBehalfOf, name, subject, payload }: JournalEntry, names: ReadonlyMap<string, string>): Card {
+  const motive = typeof payload.motive === 'string' ? payload.motive : null;
+  return {
+    ...{ id, title: knownFacts[name] ?? 'Autre fait', href: null },
+    facts: [
+      { name: 'Quand', value: startWords(at, deskZone) },
+      { name: 'Par', value: actorWords(actor, names) },
+      ...(onBehalfOf ? [{ name: 'Au nom de l’organisation', value: onBehalfOf }] : []),
+      ...(motive ? [{ name: 'Motif', value: motive }] : []),
+      { name: 'Concerne', value: `${subjects[subject.kind] ?? 'autre chose'}, numéro ${subject.id}` },
+      { name: 'Écriture', value: `numéro ${id}` },
+    ],
+  };
+}
+
+/** `person:<id>`, `holder:manage:<id>`, `system:relay`, `anonymous`. */
+function actorWords(actor: string, names: ReadonlyMap<string, string>): string {
+  const [kind = '', id = ''] = actor.split(':');
+  if (kind === 'person') return names.get(id)?.trim() || `personne numéro ${id}`;
+  if (kind === 'holder') return 'qui a le lien reçu par courriel';
+  return kind === 'system' ? 'le service lui-même' : 'une personne non connectée';
+}
+
+export const journalFilters = (path: string, shown: Readonly<Record<string, string>>): Filters => ({
+  path,
+  fields: [
+    { name: 'fait', label: 'Fait', value: shown.fait ?? '', options: Object.entries(knownFacts).map(([value, text]) => ({ value, text })) },
+    { name: 'du', label: 'Du (2026-12-01)', value: shown.du ?? '' },
+    { name: 'au', label: 'Au (2026-12-31)', value: shown.au ?? '' },
+  ],
+  tags: Object.entries(shown).map(([field, value]) => {
+    const rest = Object.entries(shown).filter(([other]) => other !== field);
+    return { text: tagWords(field, value), without: rest.length > 0 ? `${path}?${new URLSearchParams(rest)}` : path };
+  }),
+});
+
+const tagWords = (field: string, value: string): string => (field === 'fait' ? (knownFacts[value] ?? value) : `${field} ${value}`);
