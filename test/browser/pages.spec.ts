@@ -7,6 +7,7 @@ const addresses = [
   '/',
   '/rendez-vous',
   '/retrouver',
+  '/comment-nous-choisissons',
   '/connexion',
   '/deconnexion',
   '/accessibilite',

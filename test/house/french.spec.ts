@@ -8,6 +8,7 @@ const pages = [
   '/rendez-vous?etape=besoin&oubli=1',
   '/rendez-vous?etape=autre-public',
   '/retrouver',
+  '/comment-nous-choisissons',
   '/connexion',
   '/deconnexion',
   '/accessibilite',

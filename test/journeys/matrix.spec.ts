@@ -30,7 +30,10 @@ const things: Record<string, Thing> = {
   },
   '/agenda/rendez-vous/:id': {
     ...{ kind: 'appointment', read: ['appointment', 'read'] },
-    writes: { lien: ['appointment', 'update'], annulation: ['appointment', 'cancel'], garant: answered, 'garant/fin': answered },
+    writes: {
+      ...{ lien: ['appointment', 'update'], annulation: ['appointment', 'cancel'], consultation: ['appointment', 'read'] },
+      ...{ garant: answered, 'garant/fin': answered },
+    },
   },
   '/espace/personnes/demandes/:id': { kind: 'admission', read: ['membership', 'read'], writes: { oui: answered, non: answered } },
   '/espace/personnes/:id': { kind: 'membership', read: ['membership', 'read'], writes: { nomination: tended, retrait: tended } },

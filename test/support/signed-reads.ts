@@ -24,10 +24,11 @@ async function doorReads(running: RunningApp): Promise<Reads> {
   const [anyone, person] = [new FormVisitor(running.url), await readerOf(running, 'person@buis.example')];
   const link = await running.app.get(SignInService).linkFor(asSpec, await addressId(running, 'person@buis.example'), running.clock.now());
   return {
-    ...read(anyone, ['/connexion', '/deconnexion', '/invitation', '/.well-known/security.txt']),
+    ...read(anyone, ['/connexion', '/deconnexion', '/invitation', '/.well-known/security.txt', '/comment-nous-choisissons']),
     '/connexion/:token': () => anyone.open(new URL(link).pathname),
     '/connexion/contexte': () => person.open('/connexion/contexte'),
     '/espace?person': () => person.open('/espace'),
+    ...read(person, ['/mes-donnees', '/mes-donnees.json']),
   };
 }
 

@@ -26,6 +26,7 @@ import { collectivitePages } from './pages/collectivite/index.js';
 import { coordinationPages, coordinationProviders } from './pages/coordination/index.js';
 import { doorPages, doorProviders } from './pages/door/index.js';
 import { FacilitatorController } from './pages/facilitator/home.controller.js';
+import { privacyPages, privacyProviders } from './pages/privacy/index.js';
 import { publicPages, publicProviders } from './pages/public/index.js';
 import { Readiness } from './readiness.js';
 
@@ -45,7 +46,7 @@ import { Readiness } from './readiness.js';
     TerritoriesController,
     ...publicPages,
     ...doorPages,
-    ...collectivitePages,
+    ...[...collectivitePages, ...privacyPages],
     ...[...advisorPages, ...coordinationPages, FacilitatorController, JournalController],
   ],
   providers: [
@@ -55,7 +56,7 @@ import { Readiness } from './readiness.js';
     RequestLog,
     ...publicProviders,
     ...doorProviders,
-    ...[...advisorProviders, ...coordinationProviders],
+    ...[...advisorProviders, ...coordinationProviders, ...privacyProviders],
     { provide: APP_GUARD, useClass: AccessGuard },
     { provide: APP_INTERCEPTOR, useClass: EdgeInterceptor },
   ],

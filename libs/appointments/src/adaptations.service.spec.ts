@@ -27,7 +27,8 @@ describe('what someone needs to take part', () => {
 
   it.each(['manage', 'manage-mailed'] as const)('is said by whoever holds the link %s, and read by the advisor', async (purpose) => {
     await adaptations.say({ kind: 'holder', purpose, id }, id, ['wheelchair', 'breaks', 'breaks'], now);
-    expect(await adaptations.of(advisor(), id)).toEqual(['breaks', 'wheelchair']);
+    for (const by of [advisor(), holder()])
+      expect(await adaptations.shownTo(by, { id, advisorId: rows.advisorId })).toEqual(['breaks', 'wheelchair']);
     await adaptations.say({ kind: 'holder', purpose, id }, id, [], now);
     expect(await adaptations.of(advisor(), id)).toEqual([]);
   });
@@ -39,11 +40,12 @@ describe('what someone needs to take part', () => {
     ['the advisor for herself', () => asHerself(rows.advisorId)],
     ['the collectivité', () => inCollectivite('lead', 'commune:26063')],
     ['the service itself', () => system('notifications')],
-    ['the link', () => holder()],
+    ['the link of another appointment', () => ({ kind: 'holder', purpose: 'manage', id: rows.advisorId })],
     ['anyone', () => anonymous],
   ])('is not shown to %s', async (_who, by) => {
     await adaptations.say(holder(), id, ['breaks'], now);
     await expect(adaptations.of(by(), id)).rejects.toMatchObject({ code: 'not-found' });
+    expect(await adaptations.shownTo(by(), { id, advisorId: rows.advisorId })).toBeNull();
   });
 
   it('is not said by anyone else, nor on another appointment', async () => {

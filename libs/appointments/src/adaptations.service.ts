@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { type Actor, InvalidInput, NotFound, permit } from '#kernel';
 import { Announcer, Database, Transactional } from '#platform';
 import { adaptationSentences } from './adaptations.fr.js';
+import type { AppointmentRead } from './appointment.read.js';
 import { factsFor } from './appointment-facts.js';
 import { AppointmentClosed } from './appointments.errors.js';
 import { type AdaptationKind, isAdaptationKind } from './domain/adaptations.js';
@@ -36,6 +37,11 @@ export class AdaptationsService {
     permit(mayReadAdaptations(by, await factsFor(this.database, by, id)));
     const said = await this.database.row<{ kinds: AdaptationKind[] }>('SELECT kinds FROM adaptation WHERE appointment_id = $1', [id]);
     return said?.kinds ?? [];
+  }
+
+  /** Of an appointment that has been read; null to whoever is not to know of them. */
+  async shownTo(by: Actor, { id, advisorId }: Pick<AppointmentRead, 'id' | 'advisorId'>): Promise<AdaptationKind[] | null> {
+    return mayReadAdaptations(by, { id, advisorId }) === 'allowed' ? this.of(by, id) : null;
   }
 
   /** Under the appointment's lock: whoever hands it over at this moment takes with her what she said. */

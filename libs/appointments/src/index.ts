@@ -13,8 +13,9 @@ export { BookingService, type Claimant, type Order, type Requester } from './boo
 export { type CatalogueEntry, firstCatalogue } from './catalogue.fr.js';
 export { CatalogueService, type SessionTypeRead } from './catalogue.service.js';
 export { type AdaptationKind, adaptationKinds } from './domain/adaptations.js';
+export { mostUnproven } from './domain/limits.js';
 export type { Wanted } from './domain/register.js';
-export { timing } from './domain/timing.js';
+export { timing, usualHours, wideHours } from './domain/timing.js';
 export { type AppointmentLinks, Links } from './links.js';
 export type { Period } from './period.js';
 export { RoomsService } from './rooms.service.js';

@@ -19,6 +19,7 @@ export { Accesses, type OwnAccess } from './privacy/accesses.js';
 export { Inventories } from './privacy/inventories.js';
 export { type PersonalColumn, type RetentionRule, says, type TableInventory } from './privacy/inventory.js';
 export { type JournalEntry, JournalRegister, type WantedEntries } from './privacy/journal-register.js';
+export { keepWords } from './privacy/keep.js';
 export { type OwnData, OwnDataService } from './privacy/own-data.js';
 export { registerOf } from './privacy/register.js';
 export { Retention, type RuleOutcome } from './privacy/retention.js';

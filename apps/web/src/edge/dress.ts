@@ -18,6 +18,7 @@ import { closeForMaintenance } from './maintenance.js';
 import { isForMachines, refuseOtherMethods } from './methods.js';
 import { ProblemFilter } from './problem.filter.js';
 import { RequestLog } from './request-log.js';
+import { hideSecretAddresses } from './secret-address.js';
 import { recognise } from './sign-in.js';
 import { validation } from './validation.js';
 
@@ -46,6 +47,7 @@ export async function dress(app: NestFastifyApplication): Promise<NestFastifyApp
     ...{ immutable: true, maxAge: '1y', preCompressed: true, index: false, list: false },
     allowedPath: (path: string) => !path.endsWith('/'),
   });
+  hideSecretAddresses(server);
   prepareRequests(server, app.get(Clock), app.get(Secret));
   recogniseVisitors(server, app.get(SignInService), app.get(Secret));
   guardForms(server, app.get(Secret), app.get(DraftsService));

@@ -32,6 +32,7 @@ const links = [
   ['Données personnelles', '/donnees-personnelles'],
   ['Conditions d’utilisation', '/cgu'],
   ['Gestion des cookies', '/gestion-des-cookies'],
+  ['Comment nous choisissons', '/comment-nous-choisissons'],
   ['Retrouver un rendez-vous', '/retrouver'],
 ] as const;
 

@@ -36,6 +36,11 @@ export const WhoIsHere = ({ who }: { who: SignedInWords }) => (
         </li>
       )}
       <li>
+        <a className="fr-link" href="/mes-donnees">
+          Mes données
+        </a>
+      </li>
+      <li>
         <form method="post" action="/deconnexion">
           <input type="hidden" name="_csrf" value={who.csrf} />
           <button type="submit" className="fr-btn fr-btn--tertiary fr-btn--sm">

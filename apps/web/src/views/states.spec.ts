@@ -96,7 +96,16 @@ const aManagePage = (over: Partial<Parameters<typeof managePage>[0]>) =>
       facts: [{ name: 'Référence', value: 'TE-2026-000001' }],
     },
     ...{ join: { kind: 'later' }, canMove: true, canCancel: true, canProve: true, canNameSuccessor: true },
-    ...{ around: { trail: [] }, canTell: true, calendarUrl: '/c.ics', code: 'TE-2026-000001', phone: '01 99 00 12 35', open: false, desk },
+    ...{
+      around: { trail: [] },
+      canTell: true,
+      adaptations: null,
+      calendarUrl: '/c.ics',
+      code: 'TE-2026-000001',
+      phone: '01 99 00 12 35',
+      open: false,
+      desk,
+    },
     ...over,
   });
 

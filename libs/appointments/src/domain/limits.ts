@@ -8,6 +8,7 @@ export interface Weight {
 export const weightless: Weight = { upcoming: 0, messages: 0 };
 
 /** What an unproven one may have before it has too much; of its messages one more is kept for a cancellation. */
-const most: Weight = { upcoming: 3, messages: 4 };
+export const mostUnproven: Weight = { upcoming: 3, messages: 4 };
 
-export const isTooMuch = ({ upcoming, messages }: Weight): boolean => upcoming >= most.upcoming || messages >= most.messages;
+export const isTooMuch = ({ upcoming, messages }: Weight): boolean =>
+  upcoming >= mostUnproven.upcoming || messages >= mostUnproven.messages;

@@ -43,9 +43,14 @@ export function mayActForAddress(by: Actor, appointment: AppointmentFacts): Deci
 /** The boxes are ticked by whoever holds a link of the appointment. */
 export const maySayAdaptations = (by: Actor, appointment: AppointmentFacts): Decision => (holds(by, appointment) ? 'allowed' : 'hidden');
 
-/** Only the advisor who receives, in the name of the cell: not a colleague who stands in, not coordination, not the service's letters. */
-export const mayReadAdaptations = (by: Actor, { advisorId }: AppointmentFacts): Decision =>
-  by.kind === 'person' && by.standing?.role === 'advisor' && by.personId === advisorId ? 'allowed' : 'hidden';
+/**
+ * Only the advisor who receives, in the name of the cell: not a colleague who stands in, not coordination, not the service's letters.
+ * And whoever holds a link of the appointment, as she ticked them: what is shown again can be unticked.
+ */
+export function mayReadAdaptations(by: Actor, appointment: AppointmentFacts): Decision {
+  const receives = by.kind === 'person' && by.standing?.role === 'advisor' && by.personId === appointment.advisorId;
+  return receives || holds(by, appointment) ? 'allowed' : 'hidden';
+}
 
 /** Whether reading it goes to the journal: it does for whoever neither asked for the appointment nor has it to hold. */
 export function traceOf(by: Actor, { advisorId }: AppointmentFacts): 'none' | 'noted' | 'with a motive' {

@@ -15,9 +15,12 @@ export const limitOf = (keep: Keep, now: Date): Date => new Date(zoned(now, 'UTC
 
 const settings: Partial<Record<string, string>> = { usual: 'RETENTION_MONTHS', journal: 'JOURNAL_MONTHS' };
 
-/** « 24 mois (réglage RETENTION_MONTHS) » */
-export function keepInFrench(keep: Keep): string {
+/** « 24 mois », as this installation is set */
+export function keepWords(keep: Keep): string {
   const duration = durationOf(keep);
-  const said = 'days' in duration ? `${duration.days} jour${duration.days > 1 ? 's' : ''}` : `${duration.months} mois`;
-  return typeof keep === 'string' ? `${said} (réglage \`${settings[keep]}\`)` : said;
+  return 'days' in duration ? `${duration.days} jour${duration.days > 1 ? 's' : ''}` : `${duration.months} mois`;
 }
+
+/** « 24 mois (réglage RETENTION_MONTHS) » */
+export const keepInFrench = (keep: Keep): string =>
+  typeof keep === 'string' ? `${keepWords(keep)} (réglage \`${settings[keep]}\`)` : keepWords(keep);

@@ -8,6 +8,7 @@ import { Access } from '../../edge/access.js';
 import { html, seeOther } from '../../edge/reply.js';
 import { fullName } from '../appointment-cards.fr.js';
 import { type Fields, faultsOf, textOf, tooLong } from '../form.js';
+import { CellReading } from '../privacy/cell-reading.js';
 import { momentOf } from '../public/moments.fr.js';
 import { printed } from '../public/names.fr.js';
 import { Signed, type SignedVisit } from '../signed.js';
@@ -24,12 +25,14 @@ export class CellAppointmentController {
     private readonly appointments: AppointmentsService,
     private readonly rooms: RoomsService,
     private readonly vouching: VouchingService,
+    private readonly reading: CellReading,
   ) {}
 
   @Get()
+  @Access({ roles: ['advisor', 'coordinator', 'auditor'] })
   @Header('Cache-Control', 'no-store')
   async show(@Param('id') id: string, @Query() query: Fields, @Signed() visit: SignedVisit, @Res() reply: FastifyReply): Promise<void> {
-    html(reply, await this.page.markup(await this.page.consult(id, visit), visit, { query }));
+    html(reply, (await this.reading.ask(id, visit, query)) ?? (await this.page.markup(await this.page.open(id, visit), visit, { query })));
   }
 
   @Post('lien')

@@ -1,11 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import { type AppointmentRead, AppointmentReadings, AppointmentRegister, AppointmentsService } from '#appointments';
+import { type AppointmentRead, AppointmentRegister, AppointmentsService } from '#appointments';
 import { VouchingService } from '#identity';
 import type { PersonActor } from '#kernel';
 import { TerritoriesService } from '#territories';
 import { type Around, type CellDone, cellAppointmentPage, type Fact, type Fault, territoryDetail, type Vouching } from '#views';
 import { cardForCell, fullName, statusBadge } from '../appointment-cards.fr.js';
 import { type Fields, oneOf } from '../form.js';
+import { AdaptationsPage } from '../public/appointment/adaptations.page.js';
 import { asPages } from '../public/appointment/appointment.page.js';
 import { DoneMarks } from '../public/appointment/done-marks.js';
 import { momentOf } from '../public/moments.fr.js';
@@ -28,20 +29,13 @@ const everyDone: readonly CellDone[] = ['lien', 'annule', 'garant', 'garant-fin'
 export class CellAppointmentPage {
   constructor(
     private readonly appointments: AppointmentsService,
-    private readonly readings: AppointmentReadings,
     private readonly register: AppointmentRegister,
     private readonly territories: TerritoriesService,
     private readonly vouching: VouchingService,
     private readonly marks: DoneMarks,
+    private readonly adaptations: AdaptationsPage,
   ) {}
 
-  /** To read it: what is not her own everyday work leaves a trace that its requester sees. */
-  async consult(id: string, visit: SignedVisit): Promise<OpenedInCell> {
-    await this.readings.open(visit.by, id, null, visit.now);
-    return this.open(id, visit);
-  }
-
-  /** To act on it. */
   async open(id: string, visit: SignedVisit): Promise<OpenedInCell> {
     const appointment = await this.appointments.read(visit.by, id);
     const home = spaceOf(visit.by).navigation.find(({ href }) => href === '/coordination/rendez-vous') ?? spaceOf(visit.by).navigation[0];
@@ -62,6 +56,7 @@ export class CellAppointmentPage {
       ...{ base, around, csrf, faults: shown.faults ?? [], badge: statusBadge(appointment.status) },
       done: oneOf(this.marks.read(key, base, shown.query ?? {}), everyDone),
       when: momentOf(appointment, signIn.timeZone, appointment.timeZone),
+      adaptations: await this.adaptations.told(by, appointment),
       facts: factsOf(appointment),
       preparation: await this.preparation(appointment),
       others: await this.others(appointment, visit),

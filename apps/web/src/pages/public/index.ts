@@ -1,3 +1,4 @@
+import { AdaptationsPage } from './appointment/adaptations.page.js';
 import { AppointmentController } from './appointment/appointment.controller.js';
 import { AppointmentPage } from './appointment/appointment.page.js';
 import { CancelController } from './appointment/cancel.controller.js';
@@ -42,6 +43,7 @@ const steps = [
 ];
 
 export const publicProviders = [
+  AdaptationsPage,
   ...[AppointmentPage, CancelPage, CataloguePage, DoneMarks, MovePage, DraftTerritory, HeldSlot, SlotsPage, SummaryPage, ...steps],
   { provide: bookingSteps, useFactory: (...all: BookingStep[]) => new Map(all.map((step) => [step.name, step])), inject: steps },
 ];

@@ -1,7 +1,17 @@
 import { Controller, Get, Header } from '@nestjs/common';
-import { config } from '#platform';
-import { accessibilityPage, cookiesPage, type LegalProps, legalNoticePage, personalDataPage, siteMapPage, termsPage } from '#views';
+import { config, Inventories } from '#platform';
+import {
+  accessibilityPage,
+  choosingPage,
+  cookiesPage,
+  type LegalProps,
+  legalNoticePage,
+  personalDataPage,
+  siteMapPage,
+  termsPage,
+} from '#views';
 import { Access } from '../../edge/access.js';
+import { choosingWords, keptWords } from './legal.fr.js';
 
 const facts = (): LegalProps => ({ desk: config().desk, address: config().publicUrl, demonstration: config().demo });
 
@@ -9,6 +19,8 @@ const facts = (): LegalProps => ({ desk: config().desk, address: config().public
 @Controller()
 @Access('public')
 export class LegalController {
+  constructor(private readonly inventories: Inventories) {}
+
   @Get('accessibilite')
   @Header('Content-Type', 'text/html; charset=utf-8')
   @Header('Cache-Control', 'public, max-age=300')
@@ -27,7 +39,14 @@ export class LegalController {
   @Header('Content-Type', 'text/html; charset=utf-8')
   @Header('Cache-Control', 'public, max-age=300')
   personalData(): string {
-    return personalDataPage(facts());
+    return personalDataPage({ ...facts(), kept: keptWords(this.inventories.rules) });
+  }
+
+  @Get('comment-nous-choisissons')
+  @Header('Content-Type', 'text/html; charset=utf-8')
+  @Header('Cache-Control', 'public, max-age=300')
+  choosing(): string {
+    return choosingPage({ ...facts(), ...choosingWords() });
   }
 
   @Get('cgu')

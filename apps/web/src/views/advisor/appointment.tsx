@@ -1,3 +1,4 @@
+import { AdaptationsTold } from '../appointment/adaptations.js';
 import type { Fact } from '../appointment/manage.js';
 import { Form, type FormProps, Text } from '../form.js';
 import { type Badge, BadgeWord, type Card, Cards, OneButton } from '../listing.js';
@@ -15,6 +16,8 @@ export interface CellAppointmentProps extends FormProps {
   readonly badge: Badge;
   readonly when: Moment;
   readonly facts: readonly Fact[];
+  /** What the requester needs to take part; null to everyone but the advisor who receives. */
+  readonly adaptations: readonly string[] | null;
   readonly preparation: readonly Fact[];
   /** Others of the same collectivité, the latest first. */
   readonly others: readonly Card[];
@@ -65,6 +68,7 @@ export const cellAppointmentPage = (props: CellAppointmentProps): string =>
       <Facts facts={props.facts} />
       <h2 className="fr-h5">Préparer</h2>
       <Facts facts={props.preparation} />
+      <AdaptationsTold told={props.adaptations} />
       <h3 className="fr-h6">Ses autres rendez-vous</h3>
       {props.others.length > 0 ? <Cards cards={props.others} /> : <p>C’est le premier rendez-vous de cette collectivité.</p>}
       <Room {...props} />

@@ -2,7 +2,7 @@ import { MailLater } from '../mail-later.js';
 import { Notice } from '../notice.js';
 
 /** What a person has just done on the page of the appointment. */
-export type DoneWhat = 'deplace' | 'annule' | 'retard' | 'rappel' | 'suite' | 'preuve';
+export type DoneWhat = 'deplace' | 'annule' | 'retard' | 'rappel' | 'suite' | 'preuve' | 'amenagements';
 
 const words: Record<DoneWhat, { title: string; next: string }> = {
   deplace: {
@@ -16,6 +16,10 @@ const words: Record<DoneWhat, { title: string; next: string }> = {
   retard: { title: 'C’est noté : dix minutes de retard', next: 'La personne qui vous reçoit est prévenue. Elle vous attend.' },
   rappel: { title: 'Nous vous rappelons', next: 'La personne qui vous reçoit est prévenue. Gardez votre téléphone près de vous.' },
   suite: { title: 'Nous avons écrit à cette personne', next: 'Le rendez-vous reste à votre nom tant qu’elle n’a pas accepté.' },
+  amenagements: {
+    title: 'C’est noté',
+    next: 'La personne qui vous reçoit le voit, et personne d’autre. Vous pouvez changer vos réponses ici jusqu’au rendez-vous.',
+  },
   preuve: { title: 'Merci, votre adresse est confirmée', next: 'Rien d’autre à faire.' },
 };
 

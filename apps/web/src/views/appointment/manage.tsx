@@ -1,6 +1,7 @@
 import { DeskHours, type DeskWords, Phone } from '../desk.js';
 import { type Moment, MomentWords } from '../moment.js';
 import { type Around, page } from '../page.js';
+import { type AdaptationBoxes, Adaptations } from './adaptations.js';
 import { DoneNotice, type DoneWhat } from './done.js';
 import { Rescue } from './rescue.js';
 
@@ -23,6 +24,8 @@ export interface ManageProps {
   readonly canNameSuccessor: boolean;
   /** « J’aurai dix minutes de retard », « Rappelez-moi ». */
   readonly canTell: boolean;
+  /** Null to whoever is not to know of them. */
+  readonly adaptations: AdaptationBoxes | null;
   /** Null where it would give more rights than its reader has: it holds the requester's link. */
   readonly calendarUrl: string | null;
   /** What to say on the phone. */
@@ -71,6 +74,12 @@ const Upcoming = (props: ManageProps) => (
     {props.canProve && <Prove {...props} />}
     <Facts facts={props.facts} />
     <Rescue {...props} />
+    {props.adaptations && (
+      <section className="fr-mt-4w te-noprint">
+        <h2 className="fr-h5">Vos besoins pour participer</h2>
+        <Adaptations {...props.adaptations} csrf={props.csrf} />
+      </section>
+    )}
     <Changes {...props} />
   </>
 );

@@ -1,3 +1,4 @@
+import { type AdaptationBoxes, Adaptations } from '../appointment/adaptations.js';
 import { DeskHours, type DeskWords, Phone } from '../desk.js';
 import { MailLater } from '../mail-later.js';
 import { type Moment, MomentWords } from '../moment.js';
@@ -15,6 +16,9 @@ export interface BookedProps {
   readonly email: string;
   /** When the mail leaves, when it does not at once: « mardi 1er décembre 2026 à 10 h (heure de Paris) ». */
   readonly mailLater: string | null;
+  readonly adaptations: AdaptationBoxes | null;
+  /** For the page's form. */
+  readonly csrf: string;
   readonly byPhone: boolean;
   readonly manageUrl: string;
   readonly calendarUrl: string;
@@ -37,7 +41,7 @@ export const bookedPage = (props: BookedProps): string =>
           Ajouter à mon agenda
         </a>
       </p>
-      <Prepare />
+      <Prepare {...props} />
       <Change {...props} />
     </>,
   );
@@ -60,7 +64,7 @@ const Facts = ({ reference, how, typeTitle, territory, advisor, email, mailLater
   </dl>
 );
 
-const Prepare = () => (
+const Prepare = ({ adaptations, csrf }: BookedProps) => (
   <section className="fr-mt-4w">
     <h2 className="fr-h5">Si vous avez dix minutes</h2>
     <ul>
@@ -69,6 +73,7 @@ const Prepare = () => (
       <li>Demandez-vous qui décidera à la fin, et de quoi.</li>
     </ul>
     <p>Vous n’avez rien de tout cela ? Venez quand même, c’est souvent par là que nous commençons.</p>
+    {adaptations && <Adaptations {...adaptations} csrf={csrf} />}
   </section>
 );
 

@@ -82,6 +82,7 @@ const places = [
   ['Accueil', '/'],
   ['Prendre rendez-vous', '/rendez-vous'],
   ['Retrouver un rendez-vous', '/retrouver'],
+  ['Comment nous choisissons', '/comment-nous-choisissons'],
   ['Accessibilité', '/accessibilite'],
   ['Mentions légales', '/mentions-legales'],
   ['Données personnelles', '/donnees-personnelles'],

@@ -3,7 +3,7 @@ import { page } from '../page.js';
 import type { LegalProps } from './legal.js';
 
 /** Says what the product does today, and promises nothing that no code keeps. */
-export const personalDataPage = ({ desk }: LegalProps): string =>
+export const personalDataPage = ({ desk, kept }: LegalProps & { readonly kept: readonly Kept[] }): string =>
   page(
     { title: 'Données personnelles', trail: [] },
     <>
@@ -29,8 +29,11 @@ export const personalDataPage = ({ desk }: LegalProps): string =>
       <p>
         La personne qui vous reçoit et l’équipe de la cellule lisent vos données. Nous ne les vendons ni ne les transmettons à d’autres.
       </p>
-      <Kept />
+      <Durations kept={kept} />
       <h2 className="fr-h5">Vos droits</h2>
+      <p>
+        <a href="/mes-donnees">Voyez et téléchargez vos données</a> en vous connectant avec l’adresse que vous nous avez donnée.
+      </p>
       <p>
         Vous pouvez consulter vos données, les faire corriger ou effacer, en limiter l’usage ou vous y opposer. Écrivez à{' '}
         <a href={`mailto:${desk.email}`}>{desk.email}</a> ou appelez le <Phone number={desk.phone} />. Nous répondons en un mois au plus. Si
@@ -48,13 +51,26 @@ const asked = [
   ['Votre projet', 'Pour que la personne qui vous reçoit se prépare.'],
 ] as const;
 
-const Kept = () => (
+/** « Une demande : 24 mois après la réception de la demande » */
+export interface Kept {
+  readonly what: string;
+  readonly until: string;
+}
+
+const Durations = ({ kept }: { kept: readonly Kept[] }) => (
   <>
     <h2 className="fr-h5">Combien de temps</h2>
     <ul>
-      <li>Le brouillon d’une réservation : 24&nbsp;heures.</li>
+      {kept.map(({ what, until }) => (
+        <li key={what}>
+          {what} : {until}.
+        </li>
+      ))}
       <li>Le lien de votre rendez-vous : il s’éteint 30&nbsp;jours après.</li>
-      <li>Le rendez-vous lui-même : aussi longtemps qu’il sert à vous accompagner. Demandez, et nous l’effaçons.</li>
     </ul>
+    <p>
+      L’effacement se fait la nuit qui suit. Il attend si la loi, les archives ou un litige demandent de garder. Une mesure de l’activité
+      reste, sans rien qui vous désigne.
+    </p>
   </>
 );

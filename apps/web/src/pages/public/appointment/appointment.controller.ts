@@ -1,10 +1,11 @@
-import { Controller, Get, Param, Post, Query, Res, UseGuards } from '@nestjs/common';
+import { Body, Controller, Get, Param, Post, Query, Res, UseGuards } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { IntakeService } from '#intake';
 import { html, seeOther } from '../../../edge/reply.js';
 import { CostlyWrite } from '../../../edge/throttle.js';
 import type { Fields } from '../../form.js';
 import { type Visit, Visitor } from '../../visit.js';
+import { AdaptationsPage } from './adaptations.page.js';
 import { AppointmentPage } from './appointment.page.js';
 import { TokenPage } from './token-page.js';
 
@@ -15,6 +16,7 @@ export class AppointmentController {
   constructor(
     private readonly page: AppointmentPage,
     private readonly intake: IntakeService,
+    private readonly adaptations: AdaptationsPage,
   ) {}
 
   @Get()
@@ -28,6 +30,14 @@ export class AppointmentController {
     const opened = await this.page.open(token, visit.now);
     await this.intake.prove(opened.by, visit.now);
     seeOther(reply, this.page.doneAt(opened, visit, 'preuve'));
+  }
+
+  /** « Vos besoins pour participer » */
+  @Post('amenagements')
+  async adapt(@Param('token') token: string, @Body() form: Fields, @Visitor() visit: Visit, @Res() reply: FastifyReply): Promise<void> {
+    const opened = await this.page.open(token, visit.now);
+    await this.adaptations.say(opened, form, visit.now);
+    seeOther(reply, this.page.doneAt(opened, visit, 'amenagements'));
   }
 
   /** « J'aurai dix minutes de retard » */

@@ -11,6 +11,7 @@ import { signedInWords } from '../../spaces.js';
 import type { Visit } from '../../visit.js';
 import { momentOf, startWords } from '../moments.fr.js';
 import { printed } from '../names.fr.js';
+import { AdaptationsPage } from './adaptations.page.js';
 import { DoneMarks } from './done-marks.js';
 
 /** Reads whom one meets, for the bearer of the appointment's link. */
@@ -38,6 +39,7 @@ export class AppointmentPage {
     private readonly links: Links,
     private readonly marks: DoneMarks,
     private readonly outlook: MailOutlook,
+    private readonly adaptations: AdaptationsPage,
   ) {}
 
   async open(token: string, now: Date): Promise<Opened> {
@@ -91,6 +93,7 @@ export class AppointmentPage {
       canTell: by.kind === 'holder',
       canProve: mailed && state === 'upcoming' && provenAt === null,
       canNameSuccessor: mailed && state === 'upcoming',
+      adaptations: await this.adaptations.boxes(opened, now),
       calendarUrl: by.kind === 'holder' ? this.links.of(appointment).calendarUrl : null,
       code: appointment.reference,
       phone: appointment.requester.phone,
@@ -150,6 +153,7 @@ function doneWhat(said: string, { status, sequence }: AppointmentRead, { proven,
     preuve: proven,
     retard: state === 'upcoming',
     rappel: state === 'upcoming',
+    amenagements: state === 'upcoming',
     suite: status === 'confirmed',
   };
   return (Object.keys(holds) as DoneWhat[]).find((what) => what === said && holds[what]) ?? null;

@@ -9,14 +9,13 @@ import {
 import type { FastifyReply } from 'fastify';
 import type { Observable } from 'rxjs';
 import { Access } from '../../../edge/access.js';
-
-const headers = { 'cache-control': 'no-store', 'referrer-policy': 'no-referrer', 'x-robots-tag': 'noindex, nofollow' };
+import { secretAddress } from '../../../edge/secret-address.js';
 
 /** Set before the handler, so that a refusal has them too. */
 @Injectable()
 class SecretAddress implements NestInterceptor {
   intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
-    void context.switchToHttp().getResponse<FastifyReply>().headers(headers);
+    void context.switchToHttp().getResponse<FastifyReply>().headers(secretAddress);
     return next.handle();
   }
 }

@@ -2,10 +2,12 @@ import { Injectable } from '@nestjs/common';
 import { type AppointmentRead, AppointmentsService, Links, modalityLabels } from '#appointments';
 import { IdentityService } from '#identity';
 import { type RequestRead, RequestsService } from '#intake';
-import { dayAt, system } from '#kernel';
+import { type Actor, dayAt, system } from '#kernel';
 import { MailOutlook } from '#notifications';
 import { config } from '#platform';
 import { bookedPage, receivedPage } from '#views';
+import type { Visit } from '../../visit.js';
+import { AdaptationsPage } from '../appointment/adaptations.page.js';
 import { momentOf, startWords } from '../moments.fr.js';
 import { printed } from '../names.fr.js';
 import type { BookingStep, Shown, Turn } from './turn.js';
@@ -15,6 +17,9 @@ const asPages = system('pages');
 
 /** The version of the links at booking: a later one belongs to a successor, and is none of this browser's business. */
 const asBooked = 1;
+
+/** The page holds the very link that this one stands for. */
+const holderOf = ({ id }: AppointmentRead): Actor => ({ kind: 'holder', purpose: 'manage', id });
 
 /** « Votre rendez-vous est pris », or the demand received. */
 @Injectable()
@@ -27,10 +32,12 @@ export class ConfirmationStep implements BookingStep {
     private readonly identity: IdentityService,
     private readonly links: Links,
     private readonly outlook: MailOutlook,
+    private readonly adaptations: AdaptationsPage,
   ) {}
 
-  async show({ draft: { bookedId, requestId }, visit: { now } }: Turn): Promise<Shown> {
-    if (bookedId) return this.booked(await this.appointments.read(asPages, bookedId), now);
+  async show({ draft: { bookedId, requestId }, visit }: Turn): Promise<Shown> {
+    const { now } = visit;
+    if (bookedId) return this.booked(await this.appointments.read(asPages, bookedId), visit);
     return requestId ? this.received(await this.requests.request(asPages, requestId), now) : { go: 'besoin' };
   }
 
@@ -40,7 +47,7 @@ export class ConfirmationStep implements BookingStep {
     return received(request, held && startWords(held, timeZone));
   }
 
-  private async booked(appointment: AppointmentRead, now: Date): Promise<Shown> {
+  private async booked(appointment: AppointmentRead, { now, csrf }: Visit): Promise<Shown> {
     if (appointment.linkVersion !== asBooked) return { go: 'besoin' };
     const { reference, modality, typeTitle, territoryLabel, timeZone, requester, advisorId } = appointment;
     const { firstName, lastName, place, timeZone: theirs } = await this.identity.person(asPages, advisorId);
@@ -55,6 +62,10 @@ export class ConfirmationStep implements BookingStep {
       how: modalityLabels[modality],
       advisor: `${firstName} ${lastName}, depuis ${place}`,
       email: requester.email,
+      ...{
+        adaptations: await this.adaptations.boxes({ base: new URL(manageUrl).pathname, appointment, by: holderOf(appointment) }, now),
+        csrf,
+      },
       byPhone: modality === 'phone',
       desk: config().desk,
     });
