@@ -63,13 +63,14 @@ async function cellReads(running: RunningApp): Promise<Reads> {
     '/coordination/personnes/:id/fin/:membership': () => desk.open(`${person}/fin/${member.items[0]?.memberships[0]?.membershipId}`),
     '/animation': await reading(running, 'facilitator', '/animation'),
     '/journal': await reading(running, 'auditor', '/journal'),
+    '/journal/sceaux': await reading(running, 'auditor', '/journal/sceaux', 'sceaux@cellule.example'),
   };
 }
 
 const under = (page: string): string => `/coordination/${page}`;
 
-async function reading(running: RunningApp, role: Role, address: string): Promise<Reads[string]> {
-  const visitor = await residentAs(running, role, `${role}@cellule.example`);
+async function reading(running: RunningApp, role: Role, address: string, email = `${role}@cellule.example`): Promise<Reads[string]> {
+  const visitor = await residentAs(running, role, email);
   return () => visitor.open(address);
 }
 

@@ -22,6 +22,7 @@ import { HealthController } from './health.controller.js';
 import { Metrics } from './metrics.js';
 import { advisorPages, advisorProviders } from './pages/advisor/index.js';
 import { JournalController } from './pages/auditor/journal.controller.js';
+import { SealsController } from './pages/auditor/seals.controller.js';
 import { collectivitePages } from './pages/collectivite/index.js';
 import { coordinationPages, coordinationProviders } from './pages/coordination/index.js';
 import { doorPages, doorProviders } from './pages/door/index.js';
@@ -47,7 +48,7 @@ import { Readiness } from './readiness.js';
     ...publicPages,
     ...doorPages,
     ...[...collectivitePages, ...privacyPages],
-    ...[...advisorPages, ...coordinationPages, FacilitatorController, JournalController],
+    ...[...advisorPages, ...coordinationPages, FacilitatorController, JournalController, SealsController],
   ],
   providers: [
     Departure,

@@ -18,7 +18,7 @@ export { type PoolFigures, PoolWatch } from './pool.js';
 export { Accesses, type OwnAccess } from './privacy/accesses.js';
 export { Inventories } from './privacy/inventories.js';
 export { type PersonalColumn, type RetentionRule, says, type TableInventory } from './privacy/inventory.js';
-export { type JournalEntry, JournalRegister, type WantedEntries } from './privacy/journal-register.js';
+export { type JournalEntry, JournalRegister, type LastSeal, type WantedEntries } from './privacy/journal-register.js';
 export { keepWords } from './privacy/keep.js';
 export { type OwnData, OwnDataService } from './privacy/own-data.js';
 export { registerOf } from './privacy/register.js';

@@ -54,7 +54,10 @@ const technician: Space = { home: peopleAndRoles.href, navigation: [peopleAndRol
 
 const facilitator: Space = { home: '/animation', navigation: [{ text: 'Mes ateliers', href: '/animation' }, myDiary] };
 
-const auditor: Space = { home: '/journal', navigation: [{ text: 'Journal', href: '/journal' }, myDiary] };
+const auditor: Space = {
+  home: '/journal',
+  navigation: [{ text: 'Journal', href: '/journal' }, { text: 'Sceaux', href: '/journal/sceaux' }, myDiary],
+};
 
 /** Roles whose space is not born yet have their own diary. */
 const elsewhere: Space = { home: myDiary.href, navigation: [myDiary] };

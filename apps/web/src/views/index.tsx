@@ -47,6 +47,7 @@ export type { Moment } from './moment.js';
 export type { Around } from './page.js';
 export { motivePage } from './privacy/motive.js';
 export { type DataSection, type OwnDataProps, ownDataPage } from './privacy/own-data.js';
+export { type SealCheck, sealsPage } from './privacy/seals.js';
 export { type ProblemProps, problemPage } from './problem.js';
 export { recoverPage } from './recover.js';
 export { sendAgainPage, type TypedField } from './send-again.js';

@@ -29,6 +29,15 @@ export interface WantedEntries {
 export class JournalRegister {
   constructor(private readonly database: Database) {}
 
+  /** Null before the first. */
+  async lastSeal(by: Actor): Promise<LastSeal | null> {
+    if (reach(by, 'journal', 'read') !== 'all') throw new Forbidden();
+    const seal = await this.database.row<LastSeal>(
+      'SELECT id, sha256, entries, sealed_at AS "sealedAt" FROM seal ORDER BY id DESC LIMIT 1',
+    );
+    return seal ?? null;
+  }
+
   async list(by: Actor, wanted: WantedEntries, asked: PageAsked): Promise<Page<JournalEntry>> {
     if (reach(by, 'journal', 'read') !== 'all') throw new Forbidden();
     const values: unknown[] = [];
@@ -43,6 +52,14 @@ export class JournalRegister {
     const entries = rows.map(({ kind, subjectId, ...entry }) => ({ ...entry, subject: { kind, id: subjectId } }));
     return pageOf(entries, most, ({ at, id }) => ({ at, id }));
   }
+}
+
+/** The end of the chain: whoever keeps the digest elsewhere sees later whether the end was cut off. */
+export interface LastSeal {
+  readonly id: string;
+  readonly sha256: string;
+  readonly entries: number;
+  readonly sealedAt: Date;
 }
 
 type Row = Omit<JournalEntry, 'subject'> & { readonly kind: string; readonly subjectId: string };

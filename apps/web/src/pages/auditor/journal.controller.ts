@@ -1,7 +1,7 @@
 import { Controller, Get, Header, Query, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { IdentityService } from '#identity';
-import { startOfDay, Temporal } from '#kernel';
+import { isUuid, startOfDay, Temporal } from '#kernel';
 import { type JournalEntry, JournalRegister, type WantedEntries } from '#platform';
 import { deskListPage } from '#views';
 import { Access } from '../../edge/access.js';
@@ -13,7 +13,7 @@ import { asPages } from '../public/appointment/appointment.page.js';
 import { deskZone } from '../public/moments.fr.js';
 import { Signed, type SignedVisit } from '../signed.js';
 import { signedInWords } from '../spaces.js';
-import { entryCard, journalFilters, journalWords, knownFacts } from './journal.fr.js';
+import { entryCard, journalFilters, journalWords, knownFacts, subjects } from './journal.fr.js';
 
 const path = '/journal';
 
@@ -60,13 +60,27 @@ interface Read {
 function read(query: Fields): Read {
   const name = oneOf(textOf(query, 'fait'), Object.keys(knownFacts));
   const [from, until] = [dateIn(query, 'du'), dateIn(query, 'au')];
+  const { shown, wanted } = whoAndWhat(query);
   return {
-    shown: { ...(name && { fait: name }), ...(from && { du: from.toString() }), ...(until && { au: until.toString() }) },
+    shown: { ...shown, ...(name && { fait: name }), ...(from && { du: from.toString() }), ...(until && { au: until.toString() }) },
     wanted: {
+      ...wanted,
       ...(name && { name }),
       ...(from && { from: startOfDay(from, deskZone) }),
       ...(until && { until: startOfDay(until.add({ days: 1 }), deskZone) }),
     },
+  };
+}
+
+/** By whom, and about what: the kind of thing and its number go together. */
+function whoAndWhat(query: Fields): Read {
+  const [kind, id] = [oneOf(textOf(query, 'genre'), Object.keys(subjects)), textOf(query, 'numero')];
+  const author = textOf(query, 'auteur');
+  const subject = kind !== null && id !== '' ? { kind, id } : null;
+  const actor = isUuid(author) ? `person:${author}` : null;
+  return {
+    shown: { ...(subject && { genre: subject.kind, numero: subject.id }), ...(actor && { auteur: author }) },
+    wanted: { ...(subject && { subject }), ...(actor && { actor }) },
   };
 }
 

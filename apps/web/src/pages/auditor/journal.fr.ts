@@ -57,7 +57,7 @@ export const knownFacts: Readonly<Record<string, string>> = {
   JournalMonthDropped: 'Mois du journal effacé à son terme',
 };
 
-const subjects: Readonly<Record<string, string>> = {
+export const subjects: Readonly<Record<string, string>> = {
   ...{ appointment: 'rendez-vous', request: 'demande', succession: 'suite', address: 'adresse', person: 'personne' },
   ...{ organisation: 'organisation', journal: 'journal', sign_in: 'connexion', federated_identity: 'compte ProConnect' },
 };
@@ -89,13 +89,27 @@ export const journalFilters = (path: string, shown: Readonly<Record<string, stri
   path,
   fields: [
     { name: 'fait', label: 'Fait', value: shown.fait ?? '', options: Object.entries(knownFacts).map(([value, text]) => ({ value, text })) },
+    {
+      ...{ name: 'genre', label: 'Concerne', value: shown.genre ?? '' },
+      options: Object.entries(subjects).map(([value, text]) => ({ value, text })),
+    },
+    { name: 'numero', label: 'Numéro de ce qui est concerné', value: shown.numero ?? '' },
+    { name: 'auteur', label: 'Numéro de la personne qui a agi', value: shown.auteur ?? '' },
     { name: 'du', label: 'Du (2026-12-01)', value: shown.du ?? '' },
     { name: 'au', label: 'Au (2026-12-31)', value: shown.au ?? '' },
   ],
   tags: Object.entries(shown).map(([field, value]) => {
-    const rest = Object.entries(shown).filter(([other]) => other !== field);
+    const rest = Object.entries(shown).filter(([other]) => !goesWith(field).includes(other));
     return { text: tagWords(field, value), without: rest.length > 0 ? `${path}?${new URLSearchParams(rest)}` : path };
   }),
 });
 
-const tagWords = (field: string, value: string): string => (field === 'fait' ? (knownFacts[value] ?? value) : `${field} ${value}`);
+const tagWords = (field: string, value: string): string => {
+  if (field === 'fait') return knownFacts[value] ?? value;
+  return field === 'genre' ? `concerne : ${subjects[value] ?? value}` : `${fieldWords[field] ?? field} ${value}`;
+};
+
+const fieldWords: Readonly<Record<string, string>> = { numero: 'numéro', auteur: 'par la personne' };
+
+/** A kind without its number is no filter. */
+const goesWith = (field: string): string[] => (field === 'genre' || field === 'numero' ? ['genre', 'numero'] : [field]);
