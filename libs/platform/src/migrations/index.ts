@@ -11,6 +11,7 @@ import { Identity1790000000010 } from './0010-identity.js';
 import { Privacy1790000000011 } from './0011-privacy.js';
 import { Door1790000000012 } from './0012-door.js';
 import { Spaces1790000000013 } from './0013-spaces.js';
+import { Closing1790000000014 } from './0014-closing.js';
 
 /** One linear history, in order. */
 export const migrations = [
@@ -27,4 +28,5 @@ export const migrations = [
   Privacy1790000000011,
   Door1790000000012,
   Spaces1790000000013,
+  Closing1790000000014,
 ] as const;

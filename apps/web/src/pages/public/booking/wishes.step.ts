@@ -37,11 +37,12 @@ export class WishesStep implements BookingStep {
   }
 
   private async page(
-    { visit: { csrf }, draft: { answers } }: Turn,
+    { visit: { csrf }, draft: { answers }, query }: Turn,
     wishes: readonly string[],
     faults: ReturnType<typeof faultsOf> = [],
   ): Promise<string> {
     const { timeZone } = await this.territory.of(answers);
-    return wishesPage({ csrf, faults, wishes, clock: clockOf(timeZone), backTo: beforeWishes(answers) });
+    const onRequest = textOf(query, 'sur-demande') === '1';
+    return wishesPage({ csrf, faults, wishes, onRequest, clock: clockOf(timeZone), backTo: beforeWishes(answers) });
   }
 }
