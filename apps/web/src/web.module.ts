@@ -21,6 +21,7 @@ import { HealthController } from './health.controller.js';
 import { Metrics } from './metrics.js';
 import { advisorPages, advisorProviders } from './pages/advisor/index.js';
 import { collectivitePages } from './pages/collectivite/index.js';
+import { doorKeepingPages, doorKeepingProviders } from './pages/coordination/door-index.js';
 import { doorPages, doorProviders } from './pages/door/index.js';
 import { publicPages, publicProviders } from './pages/public/index.js';
 import { Readiness } from './readiness.js';
@@ -41,6 +42,7 @@ import { Readiness } from './readiness.js';
     TerritoriesController,
     ...publicPages,
     ...doorPages,
+    ...doorKeepingPages,
     ...collectivitePages,
     ...advisorPages,
   ],
@@ -51,6 +53,7 @@ import { Readiness } from './readiness.js';
     RequestLog,
     ...publicProviders,
     ...doorProviders,
+    ...doorKeepingProviders,
     ...advisorProviders,
     { provide: APP_GUARD, useClass: AccessGuard },
     { provide: APP_INTERCEPTOR, useClass: EdgeInterceptor },

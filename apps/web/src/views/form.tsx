@@ -47,7 +47,7 @@ interface FieldProps {
 }
 
 interface TextProps extends FieldProps {
-  readonly type?: 'text' | 'email' | 'tel';
+  readonly type?: 'text' | 'email' | 'tel' | 'datetime-local';
   readonly autoComplete?: string;
   readonly maxLength?: number;
   readonly spellCheck?: boolean;

@@ -18,6 +18,7 @@ export { type SlotWords, type YouAnswers, youPage } from './booking/you.js';
 export { diaryPage } from './collectivite/diary.js';
 export { type OwnListProps, ownListPage } from './collectivite/home.js';
 export { type Sight, sightPage } from './collectivite/sight.js';
+export { type ClosureCard, type ClosureTyped, closuresPage } from './coordination/door-closures.js';
 export { comeInPage } from './door/come-in.js';
 export { contextsPage } from './door/contexts.js';
 export { linkPage } from './door/link.js';
