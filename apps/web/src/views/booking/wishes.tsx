@@ -31,7 +31,7 @@ export const wishesPage = (props: WishesProps): string =>
 
 /** Three free lines: people say « le mardi matin » better than any calendar. */
 export const WishesForm = ({ csrf, faults, wishes, clock }: Omit<WishesProps, 'backTo' | 'onRequest'>) => (
-  <Form action={stepAt('souhaits')} csrf={csrf} submit="Continuer">
+  <Form action={stepAt('souhaits')} csrf={csrf} submit="Continuer" trap>
     <Wish
       rank={1}
       label="Premier choix"

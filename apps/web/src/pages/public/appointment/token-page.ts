@@ -4,11 +4,13 @@ import {
   type ExecutionContext,
   Injectable,
   type NestInterceptor,
+  UseGuards,
   UseInterceptors,
 } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import type { Observable } from 'rxjs';
 import { Access } from '../../../edge/access.js';
+import { LinkOpened } from '../../../edge/narrow-throttle.js';
 
 const headers = { 'cache-control': 'no-store', 'referrer-policy': 'no-referrer', 'x-robots-tag': 'noindex, nofollow' };
 
@@ -22,4 +24,4 @@ class SecretAddress implements NestInterceptor {
 }
 
 /** A page whose address holds a secret: kept by nobody, found by no search, told to no other site. */
-export const TokenPage = () => applyDecorators(Access('link'), UseInterceptors(SecretAddress));
+export const TokenPage = () => applyDecorators(Access('link'), UseGuards(LinkOpened), UseInterceptors(SecretAddress));
