@@ -16,6 +16,7 @@ export type { ClosureRead, ClosureScope, NewClosure } from './closures/closure.r
 export { closureFields, closureScopes } from './closures/closures.fr.js';
 export { ClosuresService } from './closures/closures.service.js';
 export type { Claimant } from './closures/door.js';
+export { type Wave, type WaveGroup, WavesService } from './closures/waves.service.js';
 export { type AdaptationKind, adaptationKinds } from './domain/adaptations.js';
 export type { Wanted } from './domain/register.js';
 export { timing } from './domain/timing.js';

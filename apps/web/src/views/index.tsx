@@ -19,6 +19,7 @@ export { diaryPage } from './collectivite/diary.js';
 export { type OwnListProps, ownListPage } from './collectivite/home.js';
 export { type Sight, sightPage } from './collectivite/sight.js';
 export { type ClosureCard, type ClosureTyped, closuresPage } from './coordination/door-closures.js';
+export { type WaveChoice, waveCancelPage, wavesPage } from './coordination/door-waves.js';
 export { comeInPage } from './door/come-in.js';
 export { contextsPage } from './door/contexts.js';
 export { linkPage } from './door/link.js';
