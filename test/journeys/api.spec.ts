@@ -1,3 +1,5 @@
+import { ClosuresService } from '#appointments';
+import { system } from '#kernel';
 import { advisors } from '../../apps/cli/src/cast.js';
 import { anOrder, ask, book, post, slots } from '../support/api.js';
 import { type RunningApp, startApp } from '../support/app.js';
@@ -115,6 +117,18 @@ describe('booking by the API', () => {
     const { status, body } = await book<Problem>(url, anOrder({ modality: 'on_site', place: 'Mairie' }));
     expect([status, body.code]).toEqual([409, 'request-only']);
     expect(body.requestUrl).toMatch(/\/rendez-vous$/);
+  });
+
+  it('sends to the request path where coordination has closed the door', async () => {
+    const doors = running.app.get(ClosuresService);
+    const closure = { scope: 'territory', key: 'departement:26', reason: 'Une vague', from: null, until: null } as const;
+    const id = await doors.close(system('spec'), closure, new Date(now));
+    const offered = await slots(url, { territory: 'commune:26063' });
+    expect(offered.body).toEqual({ timeZone: 'Europe/Paris', items: [], requestOnly: true });
+    const { status, body } = await book<Problem>(url, anOrder(), 'porte-fermee');
+    expect([status, body.code, body.requestUrl]).toEqual([409, 'request-only', expect.stringMatching(/\/rendez-vous$/)]);
+    await doors.reopen(system('spec'), id, new Date(now));
+    expect((await book(url, anOrder({ start: await aFreeStart(40) }), 'porte-fermee')).status).toBe(201);
   });
 
   it.each([

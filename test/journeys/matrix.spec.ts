@@ -41,6 +41,7 @@ const things: Record<string, Thing> = {
   '/coordination/personnes/:id': { kind: 'person', read: ['person', 'read'], writes: {} },
   '/coordination/demandes/:id': { kind: 'request', read: ['request', 'read'], writes: { reponse: ['request', 'decide'] } },
   '/coordination/messages/:id': { kind: 'message', read: ['message', 'read'], writes: { envoi: ['message', 'update'] } },
+  '/coordination/fermetures/:id': { kind: 'closure', read: ['closure', 'read'], writes: { fin: ['closure', 'cancel'] } },
 };
 
 /** Every route × every role × own, other and no organisation, against the table of permissions. */

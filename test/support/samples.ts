@@ -8,11 +8,11 @@ import { nowhere } from './standing.js';
 
 const by = system('spec');
 
-export type Kind = 'appointment' | 'membership' | 'admission' | 'person' | 'message' | 'request';
+export type Kind = 'appointment' | 'membership' | 'admission' | 'person' | 'message' | 'request' | 'closure';
 
 type Ids = Partial<Record<Kind, string>>;
 
-/** One thing of each kind in each of two communes, and what policies judge it by. Of admissions, messages and requests there is none. */
+/** One thing of each kind in each of two communes, and what policies judge it by. Of the others there is none. */
 export class Samples {
   private constructor(
     private readonly running: RunningApp,

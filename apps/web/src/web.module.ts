@@ -24,6 +24,7 @@ import { advisorPages, advisorProviders } from './pages/advisor/index.js';
 import { JournalController } from './pages/auditor/journal.controller.js';
 import { SealsController } from './pages/auditor/seals.controller.js';
 import { collectivitePages } from './pages/collectivite/index.js';
+import { doorKeepingPages, doorKeepingProviders } from './pages/coordination/door-index.js';
 import { coordinationPages, coordinationProviders } from './pages/coordination/index.js';
 import { doorPages, doorProviders } from './pages/door/index.js';
 import { FacilitatorController } from './pages/facilitator/home.controller.js';
@@ -47,7 +48,7 @@ import { Readiness } from './readiness.js';
     TerritoriesController,
     ...publicPages,
     ...doorPages,
-    ...[...collectivitePages, ...privacyPages],
+    ...[...collectivitePages, ...doorKeepingPages, ...privacyPages],
     ...[...advisorPages, ...coordinationPages, FacilitatorController, JournalController, SealsController],
   ],
   providers: [
@@ -57,7 +58,7 @@ import { Readiness } from './readiness.js';
     RequestLog,
     ...publicProviders,
     ...doorProviders,
-    ...[...advisorProviders, ...coordinationProviders, ...privacyProviders],
+    ...[...advisorProviders, ...coordinationProviders, ...doorKeepingProviders, ...privacyProviders],
     { provide: APP_GUARD, useClass: AccessGuard },
     { provide: APP_INTERCEPTOR, useClass: EdgeInterceptor },
   ],

@@ -80,6 +80,23 @@ export const appointmentsInventory: readonly TableInventory[] = [
     plain: ['appointment_id', 'sequence', 'kind', 'start_at', 'at'],
   },
   {
+    table: 'closure',
+    title: 'Prises de rendez-vous sur demande seulement',
+    personal: {
+      key: says('Ce qui est fermé : territoire, adresse électronique ou domaine', 'requester', 'trace', 'closure.over'),
+      reason: says('Raison', 'requester', 'trace', 'closure.over'),
+      closed_by: says('Fermé par (identifiant interne)', 'person', 'trace', 'closure.over'),
+      reopened_by: says('Rouvert par (identifiant interne)', 'person', 'trace', 'closure.over'),
+    },
+    plain: ['id', 'scope', 'starts_at', 'ends_at', 'closed_at', 'reopened_at'],
+    rules: [
+      {
+        ...{ code: 'closure.over', after: 'la réouverture', keep: { months: 6 }, since: 'least(reopened_at, ends_at)' },
+        ...{ does: 'delete', heldAs: {} },
+      },
+    ],
+  },
+  {
     // in nobody's copy: it is for the advisor of that appointment alone
     table: 'adaptation',
     title: 'Aménagements demandés',

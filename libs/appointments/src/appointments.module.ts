@@ -14,6 +14,8 @@ import { appointmentsInventory } from './appointments.inventory.js';
 import { AppointmentsService } from './appointments.service.js';
 import { BookingService } from './booking.service.js';
 import { CatalogueService } from './catalogue.service.js';
+import { ClosuresService } from './closures/closures.service.js';
+import { WavesService } from './closures/waves.service.js';
 import { Links } from './links.js';
 import { RoomsService } from './rooms.service.js';
 import { SessionType } from './session-type.entity.js';
@@ -21,7 +23,7 @@ import { SlotsService } from './slots.service.js';
 
 const offered = [
   ...[AdaptationsService, AppointmentLists, AppointmentReadings, AppointmentRegister, AppointmentsService],
-  ...[BookingService, CatalogueService, Links, RoomsService, SlotsService],
+  ...[BookingService, CatalogueService, ClosuresService, Links, RoomsService, SlotsService, WavesService],
 ];
 
 @Module({

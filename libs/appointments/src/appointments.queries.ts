@@ -17,9 +17,16 @@ export const currentType = `SELECT ${typeColumns} FROM session_type WHERE code =
 
 /**
  * The same, with what an address has: $2 address, $3 now, $4 since when messages count. Confirmed upcoming, and changes that each
- * sent the requester a message, counted under a lock of the address, so that two at once cannot both be the last.
+ * sent the requester a message, counted under a lock of the address, so that two at once cannot both be the last. And whether the
+ * door is closed for territory $5 or the spelling $6: it stays as it is until the transaction ends.
  */
-export const currentTypeAndWeight = `SELECT type.*, upcoming, messages FROM (${currentType}) type, appointment_weight($2, $3, $4)`;
+export const currentTypeAndWeight = `SELECT type.*, closed, upcoming, messages FROM (${currentType}) type, booking_weight($5, $6, $2, $3, $4)`;
+
+/** The same for an address that is not weighed: $2 territory, $3 its spelling, $4 now. */
+export const currentTypeAndDoor = `SELECT type.*, closed FROM (${currentType}) type, booking_door($2, $3, $4) AS closed`;
+
+/** $1 code, $2 territory, $3 now: and whether that territory books on request only. Takes no place in the door. */
+export const currentTypeThere = `SELECT type.*, closure_applies($2, '', $3) AS closed FROM (${currentType}) type`;
 
 /** Keeps a new appointment, whose values are at `places`, and what happened to it; after them what its reference begins with. Answers that. */
 export const keepBooked = ({ columns, places, values }: { columns: string; places: string; values: readonly unknown[] }): string => `

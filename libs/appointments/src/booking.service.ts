@@ -1,16 +1,17 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { AgendaService } from '#agenda';
-import { type Actor, event, hours, later, localDate, permit, system } from '#kernel';
+import { type Actor, event, later, localDate, permit, system } from '#kernel';
 import { Announcer, config, Database, Transactional } from '#platform';
 import { Appointment, type AppointmentRow, type Modality, type RequesterStatus } from './appointment.entity.js';
 import { type AppointmentRead, read } from './appointment.read.js';
-import { RequestOnly, SlotTaken, TooManyUpcoming } from './appointments.errors.js';
-import { currentTypeAndWeight, keepBooked, loadsOf } from './appointments.queries.js';
-import { bookableOnly, CatalogueService, type SessionTypeRead } from './catalogue.service.js';
+import { SlotTaken, TooManyUpcoming } from './appointments.errors.js';
+import { keepBooked, loadsOf } from './appointments.queries.js';
+import { CatalogueService, type SessionTypeRead } from './catalogue.service.js';
+import { atTheDoor, type Claimant, requestOnly } from './closures/door.js';
 import { because, inTurn, type Load } from './domain/assignment.js';
-import { isTooMuch, type Weight, weightless } from './domain/limits.js';
-import { mayBook } from './domain/policy.js';
+import { isTooMuch } from './domain/limits.js';
+import { comesByTheDoor, mayBook } from './domain/policy.js';
 import { timing } from './domain/timing.js';
 import { Links } from './links.js';
 import { type Need, SlotsService, wrongModality } from './slots.service.js';
@@ -37,14 +38,6 @@ export interface Order {
   readonly draftId?: string | undefined;
 }
 
-/** Whose address it is, and whether it has been shown to be theirs. */
-export interface Claimant {
-  readonly id: string;
-  readonly provenAt: Date | null;
-  /** Mailed there in the last day about other things than appointments. */
-  readonly otherMails?: number;
-}
-
 const asBooking = system('booking');
 
 /** Makes an appointment, in the caller's transaction if there is one. */
@@ -63,8 +56,9 @@ export class BookingService {
   @Transactional()
   async book(by: Actor, order: Order, claimant: Claimant, now: Date): Promise<AppointmentRead> {
     permit(mayBook(by));
-    const { type, weight } = await this.weighed(by, order.type, claimant, now);
+    const { type, weight, closed } = await atTheDoor(this.database, order, claimant, now);
     const need = await this.need(by, order, type);
+    if (closed && comesByTheDoor(by)) throw requestOnly();
     if (isTooMuch(weight)) throw new TooManyUpcoming();
     const id = randomUUID();
     const taken = await this.takeTime(by, { need, id, start: order.start, draftId: order.draftId }, now);
@@ -100,7 +94,7 @@ export class BookingService {
   async need(by: Actor, order: Pick<Order, 'territory' | 'modality'>, type: SessionTypeRead): Promise<Need> {
     const territory = await this.slots.territory(by, order.territory);
     if (!type.modalities.includes(order.modality)) throw wrongModality();
-    if (order.modality === 'on_site') throw new RequestOnly({ requestUrl: `${config().publicUrl}/rendez-vous` });
+    if (order.modality === 'on_site') throw requestOnly();
     return { territory, durationMinutes: type.durationMinutes, modality: order.modality };
   }
 
@@ -129,21 +123,6 @@ export class BookingService {
     const load = loads.find((each) => each.advisorId === advisorId);
     if (!load) throw new SlotTaken(await this.slots.alternatives(by, need, start, now), need.territory.timeZone);
     return { advisorId: load.advisorId, because: because(load, loads.length) };
-  }
-
-  /** What it is about, and what its address has already; a proven one may have as much as it likes. */
-  private async weighed(
-    by: Actor,
-    code: string,
-    { id, provenAt, otherMails = 0 }: Claimant,
-    now: Date,
-  ): Promise<{ type: SessionTypeRead; weight: Weight }> {
-    if (provenAt) return { type: await this.catalogue.bookable(by, code), weight: weightless };
-    const since = later(now, -hours(24));
-    const { upcoming, messages, ...type } = bookableOnly(
-      await this.database.row<SessionTypeRead & Weight>(currentTypeAndWeight, [code, id, now, since]),
-    );
-    return { type, weight: { upcoming, messages: messages + otherMails } };
   }
 
   private row(

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { type Actor, InvalidInput, permit } from '#kernel';
 import { Database, Transactional } from '#platform';
 import type { Modality } from './appointment.entity.js';
-import { currentType, currentTypes } from './appointments.queries.js';
+import { currentType, currentTypes, currentTypeThere } from './appointments.queries.js';
 import type { CatalogueEntry } from './catalogue.fr.js';
 import { mayPublishCatalogue, mayReadCatalogue } from './domain/policy.js';
 import { SessionType } from './session-type.entity.js';
@@ -32,6 +32,14 @@ export class CatalogueService {
   async bookable(by: Actor, code: string): Promise<SessionTypeRead> {
     permit(mayReadCatalogue(by));
     return bookableOnly(await this.database.row<SessionTypeRead>(currentType, [code]));
+  }
+
+  /** The same, and whether that territory books on request only. */
+  async bookableThere(by: Actor, code: string, territoryId: string, now: Date): Promise<SessionTypeRead & { readonly closed: boolean }> {
+    permit(mayReadCatalogue(by));
+    return bookableOnly(
+      await this.database.row<SessionTypeRead & { readonly closed: boolean }>(currentTypeThere, [code, territoryId, now]),
+    );
   }
 
   /** Publishes what is new or changed as a next version; the same catalogue twice changes nothing. */

@@ -7,7 +7,7 @@ import type { Modality } from './appointment.entity.js';
 import { type OfferedSlot, SlotTaken } from './appointments.errors.js';
 import { CatalogueService } from './catalogue.service.js';
 import { nearest } from './domain/alternatives.js';
-import { maySeeSlots } from './domain/policy.js';
+import { comesByTheDoor, maySeeSlots } from './domain/policy.js';
 import { timing, usualHours, wideHours } from './domain/timing.js';
 import { judged, type Period, withinReach } from './period.js';
 
@@ -21,6 +21,8 @@ export interface Need {
   readonly withoutHolds?: boolean;
   /** As if nobody had taken anything. */
   readonly evenTaken?: boolean;
+  /** Booked on request only: coordination has closed the door for it. */
+  readonly closed?: boolean;
 }
 
 export interface SlotsWish extends Period {
@@ -53,9 +55,10 @@ export class SlotsService {
 
   async offered(by: Actor, wish: SlotsWish, now: Date): Promise<Offer> {
     permit(maySeeSlots(by));
-    const type = await this.catalogue.bookable(by, wish.type);
+    const { closed, ...type } = await this.catalogue.bookableThere(by, wish.type, wish.territoryId, now);
     if (!type.modalities.includes(wish.modality)) throw wrongModality();
-    const need = { ...wish, territory: await this.territory(by, wish.territoryId), durationMinutes: type.durationMinutes };
+    const territory = await this.territory(by, wish.territoryId);
+    const need = { ...wish, territory, durationMinutes: type.durationMinutes, closed: closed && comesByTheDoor(by) };
     return this.offeredFor(by, need, wish, now);
   }
 
@@ -63,7 +66,7 @@ export class SlotsService {
     permit(maySeeSlots(by));
     const { timeZone } = need.territory;
     const { from, to } = judged(period, timeZone, now);
-    if (need.modality === 'on_site') return { timeZone, items: [], requestOnly: true };
+    if (need.modality === 'on_site' || need.closed) return { timeZone, items: [], requestOnly: true };
     const free = await this.freeByAdvisor(need, { from, to, wide: period.wide }, now);
     return { timeZone, items: union(free).map((start) => slot(start, need)), requestOnly: false };
   }

@@ -36,7 +36,8 @@ export class HoldsService {
   async take(by: Actor, wish: HoldWish, now: Date): Promise<HoldState> {
     await this.database.rows(`SELECT pg_advisory_xact_lock(hashtext('holds'))`);
     await this.release(wish.draftId);
-    const type = await this.catalogue.bookable(by, wish.type);
+    const { closed, ...type } = await this.catalogue.bookableThere(by, wish.type, wish.territory, now);
+    if (closed) return 'lost';
     const need = { ...(await this.booking.need(by, wish, type)), ignoring: wish.draftId };
     if ((await this.slots.freeAt(by, need, wish.start, now)).length === 0) return 'lost';
     const day = localDate(wish.start, need.territory.timeZone);

@@ -24,6 +24,7 @@ const table: Record<Resource, string> = {
   retention: '  –       –         –       –         –        –        –         –         –         –       CRX     –    ',
   setting: '    –       –         –       –         –        –        –         RU        –         –       R       R    ',
   holiday: '    Rp      Rp        Rp      Rp        Rp       Rp       Rp        CRpU      Rp        Rp      Rp      Rp   ',
+  closure: '    –       –         –       –         –        –        –         CRX       –         –       R       –    ',
 };
 
 const letters: Record<Action, string> = { create: 'C', read: 'R', update: 'U', cancel: 'X', decide: 'D' };

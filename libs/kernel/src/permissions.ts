@@ -19,7 +19,8 @@ export type Resource =
   | 'journal'
   | 'retention'
   | 'setting'
-  | 'holiday';
+  | 'holiday'
+  | 'closure';
 
 /** Listing, counting, searching are reading: one line decides all of them. `decide`: to say yes or no to what others ask. */
 export type Action = 'read' | 'create' | 'update' | 'cancel' | 'decide';
@@ -104,5 +105,11 @@ export const permissions: Record<Resource, Partial<Record<Action, Grants>>> = {
     read: { public: 'public' },
     create: { coordinator: 'all' },
     update: { coordinator: 'all' },
+  },
+  // for whom the public door is closed
+  closure: {
+    read: { coordinator: 'all', auditor: 'all' },
+    create: { coordinator: 'all' },
+    cancel: { coordinator: 'all' },
   },
 };

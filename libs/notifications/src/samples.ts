@@ -25,6 +25,7 @@ export function someFacts(facts: Partial<AppointmentFacts> = {}): AppointmentFac
     advisor: { firstName: 'Camille', lastName: 'Roux', place: 'Paris', timeZone: 'Europe/Paris' },
     requester: { firstName: 'Zoé', lastName: 'Le Goff', email: 'zoe@exemple.fr', status: 'staff', function: null, phone: '06 00 00 00 01' },
     addressProven: false,
+    sharedMailbox: false,
     project: null,
     message: null,
     place: null,

@@ -51,11 +51,11 @@ export const platformInventory: readonly TableInventory[] = [
     table: 'throttle',
     title: 'Compteurs contre les abus',
     key: 'key',
-    personal: { key: says('Empreinte du réseau', 'visitor', 'trace', 'throttle.over') },
+    personal: { key: says('Empreinte du réseau, de l’adresse électronique ou du lien', 'visitor', 'trace', 'throttle.over') },
     plain: ['hits', 'ends_at'],
     rules: [
       {
-        ...{ code: 'throttle.over', after: 'la minute comptée', keep: { days: 1 }, since: 'ends_at' },
+        ...{ code: 'throttle.over', after: 'le temps compté', keep: { days: 1 }, since: 'ends_at' },
         ...{ does: 'delete', heldAs: {} },
       },
     ],

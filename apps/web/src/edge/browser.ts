@@ -11,6 +11,8 @@ declare module 'fastify' {
     browserKey: string;
     /** Proves to a form's answer that the form was ours; masked, so that no two pages hold the same. */
     csrf: string;
+    /** When the form that came back was shown; null for what is no form of ours. */
+    shownAt: Date | null;
     /** HMAC of the network address (IPv6: of its /64). */
     network: string;
   }
@@ -44,9 +46,12 @@ export function renewBrowserKey(reply: FastifyReply): string {
   return key;
 }
 
-/** A nonce, an HMAC that ties it to the browser's key, and the digest of that key, masked. */
-export function csrfFor(secret: Secret, browserKey: string): string {
-  const [nonce, owner] = [randomBytes(12).toString('base64url'), digest(browserKey)];
+/** How many characters of a nonce are random; those after them are the instant, in milliseconds to the base of 36. */
+const randomPart = 16;
+
+/** A nonce that ends with the instant, an HMAC that ties it to the browser's key, and the digest of that key, masked. */
+export function csrfFor(secret: Secret, browserKey: string, now: Date): string {
+  const [nonce, owner] = [`${randomBytes(12).toString('base64url')}${now.getTime().toString(36)}`, digest(browserKey)];
   return [nonce, secret.mac('csrf', `${owner}\n${nonce}`), masked(secret, nonce, Buffer.from(owner, 'hex')).toString('base64url')].join(
     '.',
   );
@@ -61,6 +66,9 @@ export function madeFor(secret: Secret, given: unknown): string | null {
   const owner = masked(secret, nonce, Buffer.from(mask, 'base64url')).toString('hex');
   return secret.agrees('csrf', `${owner}\n${nonce}`, mac) ? owner : null;
 }
+
+/** When it was made; of a token that agrees. */
+export const madeAt = (given: unknown): Date => new Date(Number.parseInt(String(given).split('.')[0]?.slice(randomPart) ?? '', 36));
 
 /** No two pages hold the same bytes, which could be guessed from how well they compress. */
 function masked(secret: Secret, nonce: string, bytes: Buffer): Buffer {

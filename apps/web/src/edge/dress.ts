@@ -11,7 +11,7 @@ import { anonymous, InvalidInput, Refusal } from '#kernel';
 import { Clock, config, Secret } from '#platform';
 import { noticeOnEveryPage } from '#views';
 import { badTexts, cleaned } from './bad-text.js';
-import { csrfAgrees, csrfFor, madeFor, networkOf, readBrowserKey } from './browser.js';
+import { csrfAgrees, csrfFor, madeAt, madeFor, networkOf, readBrowserKey } from './browser.js';
 import { Departure } from './departure.js';
 import { askAgain, isForeign } from './lapsed-form.js';
 import { closeForMaintenance } from './maintenance.js';
@@ -62,7 +62,7 @@ export async function dress(app: NestFastifyApplication): Promise<NestFastifyApp
 }
 
 function prepareRequests(server: FastifyInstance, clock: Clock, secret: Secret): void {
-  const initials = { now: null, browserKey: '', csrf: '', network: '', actor: null, signIn: null };
+  const initials = { now: null, browserKey: '', csrf: '', shownAt: null, network: '', actor: null, signIn: null };
   for (const [name, initial] of Object.entries(initials)) server.decorateRequest(name, initial as never);
   server.addHook('onRequest', async (request) => {
     request.now = clock.now();
@@ -80,7 +80,7 @@ function recogniseVisitors(server: FastifyInstance, signIns: SignInService, secr
     if (isMachine(request)) return;
     request.browserKey = readBrowserKey(request);
     await recognise(request, signIns);
-    request.csrf = csrfFor(secret, formKey(request));
+    request.csrf = csrfFor(secret, formKey(request), request.now);
   });
 }
 
@@ -97,7 +97,10 @@ function guardForms(server: FastifyInstance, secret: Secret, drafts: DraftsServi
 async function guarded(request: FastifyRequest, reply: FastifyReply, { secret, drafts }: { secret: Secret; drafts: DraftsService }) {
   const { _csrf: given, ...fields } = (request.body ?? {}) as Record<string, unknown>;
   request.body = cleaned(fields);
-  if ([formKey(request), request.browserKey].some((key) => csrfAgrees(secret, key, given))) return;
+  if ([formKey(request), request.browserKey].some((key) => csrfAgrees(secret, key, given))) {
+    request.shownAt = madeAt(given);
+    return;
+  }
   const owner = madeFor(secret, given);
   if (!owner || isForeign(request)) throw new FormOutOfDate();
   return askAgain(request, reply, owner, drafts);

@@ -15,8 +15,8 @@ export interface SignedVisit extends Visit {
 /** For routes whose rule lets in only those who are signed in. */
 export const Signed = createParamDecorator((_: unknown, context: ExecutionContext): SignedVisit => {
   const http = context.switchToHttp();
-  const { browserKey: key, csrf, network, now, actor: by, signIn } = http.getRequest<FastifyRequest>();
+  const { browserKey: key, csrf, network, now, shownAt, actor: by, signIn } = http.getRequest<FastifyRequest>();
   if (by.kind !== 'person' || !signIn) throw new Unauthenticated();
   giveBrowserKey(http.getResponse<FastifyReply>(), key);
-  return { key, csrf, network, now, by, signIn };
+  return { key, csrf, network, now, shownAt, by, signIn };
 });

@@ -45,6 +45,8 @@ const coordinator: Space = {
     peopleAndRoles,
     { text: 'Catalogue', href: '/coordination/catalogue' },
     { text: 'Jours fériés', href: '/coordination/jours-feries' },
+    { text: 'Fermetures', href: '/coordination/fermetures' },
+    { text: 'Vagues', href: '/coordination/vagues' },
     { text: 'Réglages', href: '/coordination/reglages' },
     { text: 'Premiers pas', href: '/coordination/premiers-pas' },
   ],

@@ -12,6 +12,8 @@ export interface Visit {
   readonly csrf: string;
   readonly network: string;
   readonly now: Date;
+  /** When the form that came back was shown; null for whoever only looks. */
+  readonly shownAt: Date | null;
   readonly by: Actor;
   /** Null for whoever is not signed in. */
   readonly signIn: SignInRead | null;
@@ -20,7 +22,7 @@ export interface Visit {
 /** Everything about the asker at once; sets the browser's cookie, without which the forms would prove nothing. */
 export const Visitor = createParamDecorator((_: unknown, context: ExecutionContext): Visit => {
   const http = context.switchToHttp();
-  const { browserKey: key, csrf, network, now, actor: by, signIn } = http.getRequest<FastifyRequest>();
+  const { browserKey: key, csrf, network, now, shownAt, actor: by, signIn } = http.getRequest<FastifyRequest>();
   giveBrowserKey(http.getResponse<FastifyReply>(), key);
-  return { key, csrf, network, now, by, signIn };
+  return { key, csrf, network, now, shownAt, by, signIn };
 });

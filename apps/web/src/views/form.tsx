@@ -15,20 +15,31 @@ interface ShellProps {
   readonly island?: string;
   /** The button stays at the bottom of the window, under a long list. */
   readonly stay?: boolean;
+  /** Open to programs that fill in whatever they find. */
+  readonly trap?: boolean;
   readonly children?: ReactNode;
 }
 
 /** One form, one POST. `noValidate`: the server says what is wrong, in our words, all at once. */
-export const Form = ({ action, csrf, submit, secondary, island, stay, children }: ShellProps) => (
+export const Form = ({ action, csrf, submit, secondary, island, stay, trap, children }: ShellProps) => (
   <form method="post" action={sentTo(action, csrf)} noValidate data-island={island}>
     <input type="hidden" name="_csrf" value={csrf} />
     {children}
+    {trap && <Trap />}
     <div className={stay ? 'te-stay' : undefined}>
       <button type="submit" className={secondary ? 'fr-btn fr-btn--secondary' : 'fr-btn'}>
         {submit}
       </button>
     </div>
   </form>
+);
+
+/** People neither see it, nor hear it, nor come to it with a key. */
+const Trap = () => (
+  <div className="te-trap" aria-hidden="true">
+    <label htmlFor="ne-pas-remplir">Laissez ce champ vide</label>
+    <input type="text" id="ne-pas-remplir" name="ne-pas-remplir" tabIndex={-1} autoComplete="off" />
+  </div>
 );
 
 /**
@@ -47,7 +58,7 @@ interface FieldProps {
 }
 
 interface TextProps extends FieldProps {
-  readonly type?: 'text' | 'email' | 'tel';
+  readonly type?: 'text' | 'email' | 'tel' | 'datetime-local';
   readonly autoComplete?: string;
   readonly maxLength?: number;
   readonly spellCheck?: boolean;

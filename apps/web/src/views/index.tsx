@@ -22,6 +22,8 @@ export { answeredPage, invitationPage } from './collectivite/invitation.js';
 export { type Member, type PeopleDone, type PeopleProps, peoplePage, type Waiting } from './collectivite/people.js';
 export { invitePage, leavePage, type NameTyped, removePage } from './collectivite/people-forms.js';
 export { type Sight, sightPage } from './collectivite/sight.js';
+export { type ClosureCard, type ClosureTyped, closuresPage } from './coordination/door-closures.js';
+export { type WaveChoice, waveCancelPage, wavesPage } from './coordination/door-waves.js';
 export { holidaysPage } from './coordination/holidays.js';
 export { deskHomePage, firstStepsPage, type Step, settingsPage } from './coordination/home.js';
 export { type DeskListProps, deskListPage, type Filters } from './coordination/list.js';

@@ -24,7 +24,7 @@ export const recoverPage = ({ csrf, faults, email, sent, desk }: RecoverProps): 
       )}
       <h1 className="fr-h3">Retrouver un rendez-vous</h1>
       <p>Vous avez perdu le courriel ? Donnez l’adresse de la réservation : nous y renvoyons le lien de chaque rendez-vous à venir.</p>
-      <Form action="/retrouver" csrf={csrf} submit="Recevoir le lien">
+      <Form action="/retrouver" csrf={csrf} submit="Recevoir le lien" trap>
         <Text
           name="adresse"
           type="email"

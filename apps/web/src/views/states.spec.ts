@@ -79,6 +79,7 @@ describe('pages that people rarely see', () => {
 
 const aSlotsPage = () =>
   slotsPage({
+    requestOnly: false,
     ...{ action: '/rendez-vous?etape=creneau', csrf: 'c', faults: [], modality: 'visio', week: null, chosen: null, lost: null },
     hours: { wide: false, href: '/rendez-vous?etape=creneau&horaires=larges' },
     none: { whenParisOpens: { hour: '22 h', place: 'à Papeete' }, wishes: [], clock: 'heure de Tahiti' },

@@ -16,6 +16,9 @@ export const mayReadCatalogue = (_by: Actor): Decision => anyone;
 export const maySeeSlots = (_by: Actor): Decision => anyone;
 export const mayBook = (_by: Actor): Decision => anyone;
 
+/** What is closed is closed for the public; the cell still books for whom it has talked with. */
+export const comesByTheDoor = (by: Actor): boolean => !isOfCell(by);
+
 export const mayPublishCatalogue = (by: Actor): Decision => decideAnywhere(by, 'catalogue', 'update');
 
 /** Either link, or by the table of permissions. Whoever has neither may not know that it exists. */

@@ -28,6 +28,11 @@ export const addressThatMaySignIn = `
   SELECT id FROM address WHERE email = $1 AND dead_at IS NULL AND (proven_at IS NOT NULL OR EXISTS (
     SELECT FROM membership WHERE person_id = address.person_id AND ${open})) FOR UPDATE`;
 
+/** $1 its id, $2 address, $3 digest, $4 now, $5 until when, $6 false: as much work, and no link. */
+export const keepLink = `
+  INSERT INTO sign_in_link (id, address_id, digest, made_at, expires_at)
+  SELECT $1::uuid, $2::uuid, $3::text, $4::timestamptz, $5::timestamptz WHERE $6::boolean`;
+
 /** $1 digest, $2 now: once, in time. */
 export const spendLink = `
   UPDATE sign_in_link SET used_at = $2 WHERE digest = $1 AND used_at IS NULL AND expires_at > $2 RETURNING address_id AS "addressId"`;

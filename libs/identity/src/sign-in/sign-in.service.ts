@@ -7,7 +7,7 @@ import { mayEndSignInsOf, mayMakeLink, mayReadSignInLink } from '../domain/polic
 import { signInLimits } from '../domain/sign-in-limits.js';
 import { LinkSpent } from '../identity.errors.js';
 import { IdentityService } from '../identity.service.js';
-import { addressThatMaySignIn, chooseStanding, endSignIn, spendLink } from './sign-in.queries.js';
+import { addressThatMaySignIn, chooseStanding, endSignIn, keepLink, spendLink } from './sign-in.queries.js';
 import type { SignInRead, StandingRead } from './sign-in.read.js';
 import { newSecret, type Opened, SignIns } from './sign-ins.js';
 
@@ -22,6 +22,10 @@ export interface SignInLinkRead {
 }
 
 const asSignIn = system('sign-in');
+
+/** For whom a link is asked whose address we do not know. */
+const nobody = '00000000-0000-0000-0000-000000000000';
+
 const linkRead = `
   SELECT sign_in_link.id, address_id AS "addressId", email, expires_at AS "expiresAt", coalesce(person.last_name <> '', false) AS "isNamed"
   FROM sign_in_link JOIN address ON address.id = address_id LEFT JOIN person ON person.id = address.person_id`;
@@ -38,13 +42,18 @@ export class SignInService {
     private readonly announcer: Announcer,
   ) {}
 
-  /** Says nothing of whether the address is known: a letter leaves, or none, at most three an hour. */
+  /**
+   * Says nothing of whether the address is known: a letter leaves, or none, at most three an hour. Not by the time it takes either:
+   * the same statements are carried out, and something is written.
+   */
   @Transactional()
   async askLink(by: Actor, email: string, now: Date): Promise<void> {
     const address = await this.database.row<{ id: string }>(addressThatMaySignIn, [normalised(email), now]);
-    if (!address || (await this.linksOf(address.id, now)) >= signInLimits.linksAnHour) return;
-    const { id } = await this.make(address.id, now);
-    await this.announcer.record(by, event('SignInLinkAsked', { kind: 'address', id: address.id }, { signInLinkId: id }), now);
+    const subject = { kind: 'address', id: address?.id ?? nobody };
+    const isDue = (await this.linksOf(subject.id, now)) < signInLimits.linksAnHour && address !== undefined;
+    const { id } = await this.make(subject.id, now, isDue);
+    if (isDue) await this.announcer.record(by, event('SignInLinkAsked', subject, { signInLinkId: id }), now);
+    else await this.announcer.note(by, { name: 'SignInLinkWithheld', subject, payload: {} }, now);
   }
 
   /** A link for whoever runs the service to hand on: no letter leaves, but the journal knows. */
@@ -129,15 +138,9 @@ export class SignInService {
     return made?.count ?? 0;
   }
 
-  private async make(addressId: string, now: Date): Promise<{ id: string }> {
+  private async make(addressId: string, now: Date, isDue = true): Promise<{ id: string }> {
     const id = randomUUID();
-    await this.database.rows('INSERT INTO sign_in_link (id, address_id, digest, made_at, expires_at) VALUES ($1, $2, $3, $4, $5)', [
-      id,
-      addressId,
-      digest(this.token(id)),
-      now,
-      later(now, signInLimits.link),
-    ]);
+    await this.database.rows(keepLink, [id, addressId, digest(this.token(id)), now, later(now, signInLimits.link), isDue]);
     return { id };
   }
 

@@ -24,6 +24,8 @@ export interface AppointmentFacts {
   };
   /** False until its owner has said so: then nothing goes there that someone typed, but names. */
   readonly addressProven: boolean;
+  /** Several people read it: no text that someone typed goes there either, proven or not, but names and where to meet. */
+  readonly sharedMailbox: boolean;
   readonly project: { readonly title: string; readonly intention: string } | null;
   readonly message: string | null;
   readonly place: string | null;

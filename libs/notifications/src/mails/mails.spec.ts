@@ -113,6 +113,18 @@ describe('the requester’s mail', () => {
   });
 });
 
+describe('the mail to a mailbox that several people read', () => {
+  it('says where to meet and by which link, and nothing else that was typed', () => {
+    const place = 'Salle du conseil';
+    for (const modality of ['on_site', 'phone', 'visio'] as const) {
+      const facts = someFacts({ ...typedEverywhere(), modality, place, addressProven: true, sharedMailbox: true, cancelledBy: 'advisor' });
+      for (const words of [...Object.values(toRequester), ...Object.values(toRemind)])
+        expect(textOf(words(facts, {}))).not.toContain('TYPED');
+      expect(textOf(toRequester.booked(facts)).includes(place)).toBe(modality === 'on_site');
+    }
+  });
+});
+
 describe('the advisor’s mail', () => {
   it('is on their own clock first', () => {
     const mail = toAdvisor.booked(someFacts({ timeZone: 'Indian/Mayotte' }));

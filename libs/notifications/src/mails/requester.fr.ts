@@ -83,10 +83,11 @@ const identity = ({ start, end, timeZone, advisor, typeTitle, territoryLabel, re
   { label: 'Référence', value: reference },
 ];
 
-function whereabouts({ modality, room, place, requester, addressProven }: AppointmentFacts): Fact {
+function whereabouts({ modality, room, place, requester, addressProven, sharedMailbox }: AppointmentFacts): Fact {
   if (modality === 'visio')
     return room ? { label: 'En visio', value: room, href: room } : { label: 'En visio', value: 'le lien vous sera envoyé' };
-  if (modality === 'phone') return { label: 'Par téléphone', value: callsAt(requester.phone) };
+  if (modality === 'phone')
+    return { label: 'Par téléphone', value: sharedMailbox ? 'nous vous appelons au numéro que vous avez donné' : callsAt(requester.phone) };
   return { label: 'Sur place', value: addressProven && place ? place : 'à l’endroit que vous avez indiqué' };
 }
 
@@ -103,5 +104,5 @@ function before({ timeZone }: AppointmentFacts, { previousStart, advisorChanged 
   return advisorChanged ? [...was, 'La personne qui vous reçoit a changé.'] : was;
 }
 
-const reason = ({ addressProven, cancelReason, cancelledBy }: AppointmentFacts): string[] =>
-  addressProven && cancelReason && cancelledBy !== 'requester' ? [`Motif : ${cancelReason}`] : [];
+const reason = ({ addressProven, sharedMailbox, cancelReason, cancelledBy }: AppointmentFacts): string[] =>
+  addressProven && !sharedMailbox && cancelReason && cancelledBy !== 'requester' ? [`Motif : ${cancelReason}`] : [];

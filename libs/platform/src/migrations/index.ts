@@ -11,6 +11,7 @@ import { Identity1790000000010 } from './0010-identity.js';
 import { Privacy1790000000011 } from './0011-privacy.js';
 import { Door1790000000012 } from './0012-door.js';
 import { Spaces1790000000013 } from './0013-spaces.js';
+import { Closing1790000000014 } from './0014-closing.js';
 import { Answers1790000000015 } from './0015-answers.js';
 
 /** One linear history, in order. */
@@ -28,5 +29,6 @@ export const migrations = [
   Privacy1790000000011,
   Door1790000000012,
   Spaces1790000000013,
+  Closing1790000000014,
   Answers1790000000015,
 ] as const;

@@ -6,11 +6,13 @@ import { type Actor, isMailbox } from '#kernel';
 import { config, ProConnect } from '#platform';
 import { comeInPage, type Fault } from '#views';
 import { Access } from '../../edge/access.js';
+import { LinksAsked } from '../../edge/narrow-throttle.js';
 import { html, seeOther } from '../../edge/reply.js';
 import { safeReturn } from '../../edge/safe-return.js';
 import { By } from '../../edge/sign-in.js';
 import { CostlyWrite } from '../../edge/throttle.js';
 import { type Fields, textOf } from '../form.js';
+import { hasteIn } from '../haste.js';
 import { spaceOf } from '../spaces.js';
 import { type Visit, Visitor } from '../visit.js';
 
@@ -32,13 +34,13 @@ export class ComeInController {
   }
 
   @Post()
-  @UseGuards(CostlyWrite)
-  async ask(@Body() form: Fields, @By() by: Actor, @Visitor() { csrf, now }: Visit, @Res() reply: FastifyReply): Promise<void> {
+  @UseGuards(CostlyWrite, LinksAsked)
+  async ask(@Body() form: Fields, @By() by: Actor, @Visitor() visit: Visit, @Res() reply: FastifyReply): Promise<void> {
     const email = textOf(form, 'adresse');
     const next = safeReturn(form.suite, '');
-    const faults = [{ field: 'adresse', sentence: fieldSentences.email }];
-    if (!isMailbox(email)) return html(reply, this.page({ csrf, next, email, faults }), 400);
-    await this.signIns.askLink(by, email, now);
+    const faults = isMailbox(email) ? hasteIn(form, visit, 'adresse') : [{ field: 'adresse', sentence: fieldSentences.email }];
+    if (faults.length > 0) return html(reply, this.page({ csrf: visit.csrf, next, email, faults }), 400);
+    await this.signIns.askLink(by, email, visit.now);
     seeOther(reply, '/connexion?fait=envoye');
   }
 

@@ -8,6 +8,7 @@ import { Access } from '../../edge/access.js';
 import { html, seeOther } from '../../edge/reply.js';
 import { CostlyWrite } from '../../edge/throttle.js';
 import { type Fields, textOf } from '../form.js';
+import { hasteIn } from '../haste.js';
 import { type Visit, Visitor } from '../visit.js';
 
 /** « Retrouver un rendez-vous »: the same answer whoever asks, for whatever address. */
@@ -24,11 +25,11 @@ export class RecoverController {
 
   @Post()
   @UseGuards(CostlyWrite)
-  async ask(@Body() form: Fields, @Visitor() { csrf, now }: Visit, @Res() reply: FastifyReply): Promise<void> {
+  async ask(@Body() form: Fields, @Visitor() visit: Visit, @Res() reply: FastifyReply): Promise<void> {
     const email = textOf(form, 'adresse');
-    const faults = [{ field: 'adresse', sentence: fieldSentences.email }];
-    if (!isMailbox(email)) return html(reply, page(csrf, { email, faults }), 400);
-    await this.intake.recover(anonymous, email, now);
+    const faults = isMailbox(email) ? hasteIn(form, visit, 'adresse') : [{ field: 'adresse', sentence: fieldSentences.email }];
+    if (faults.length > 0) return html(reply, page(visit.csrf, { email, faults }), 400);
+    await this.intake.recover(anonymous, email, visit.now);
     seeOther(reply, '/retrouver?fait=envoye');
   }
 }

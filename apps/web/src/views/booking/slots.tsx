@@ -16,6 +16,8 @@ export interface SlotsProps extends FormProps {
   readonly hours: WideHours;
   readonly lost: LostSlot | null;
   readonly none: NoSlot;
+  /** No hour is offered: a person answers. */
+  readonly requestOnly: boolean;
 }
 
 /** « plus tôt ou plus tard dans la journée » */
@@ -40,7 +42,7 @@ export const slotsPage = (props: SlotsProps): string =>
     <>
       <StepCount step={3} />
       <h1 className="fr-h3">{title}</h1>
-      {props.week ? <Offer {...props} week={props.week} /> : <Nothing {...props} />}
+      {props.requestOnly ? <OnRequest {...props} /> : props.week ? <Offer {...props} week={props.week} /> : <Nothing {...props} />}
     </>,
   );
 
@@ -76,6 +78,15 @@ const ModalityLine = ({ modality }: { modality: SlotsProps['modality'] }) => (
       changer<span className="fr-sr-only"> (visio, téléphone ou sur place)</span>
     </a>
   </p>
+);
+
+const OnRequest = ({ csrf, faults, none: { wishes, clock } }: SlotsProps) => (
+  <>
+    <p className="fr-text--lead">Pour votre territoire, les rendez-vous se prennent sur demande en ce moment.</p>
+    <p>Proposez jusqu’à trois moments. Une personne de l’équipe vous répond avec le plus proche. C’est toujours gratuit.</p>
+    <h2 className="fr-h5">Vos moments</h2>
+    <WishesForm csrf={csrf} faults={faults} wishes={wishes} clock={clock} />
+  </>
 );
 
 function Nothing({ csrf, faults, hours, modality, none }: SlotsProps) {

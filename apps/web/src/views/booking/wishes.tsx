@@ -1,5 +1,6 @@
 import type { Fault } from '../faults.js';
 import { Form, type FormProps, Text } from '../form.js';
+import { Notice } from '../notice.js';
 import { page } from '../page.js';
 import { StepCount, stepAt } from './step.js';
 
@@ -8,6 +9,8 @@ export interface WishesProps extends FormProps {
   /** « heure de Mayotte » */
   readonly clock: string;
   readonly backTo: string;
+  /** The slot that was chosen cannot be had by oneself. */
+  readonly onRequest: boolean;
 }
 
 export const wishesPage = (props: WishesProps): string =>
@@ -15,6 +18,11 @@ export const wishesPage = (props: WishesProps): string =>
     { title: 'Vos moments préférés', faults: props.faults, back: { text: 'Retour', href: stepAt(props.backTo) } },
     <>
       <StepCount step={3} />
+      {props.onRequest && (
+        <Notice severity="warning" title="Ce rendez-vous se prend sur demande">
+          <p>Il n’est pas encore pris. Donnez vos moments : une personne de l’équipe vous répond. Vos autres réponses sont gardées.</p>
+        </Notice>
+      )}
       <h1 className="fr-h3">Quels moments vous conviendraient ?</h1>
       <p>Proposez-en jusqu’à trois. Une personne de l’équipe cherche le plus proche et vous répond.</p>
       <WishesForm {...props} />
@@ -22,8 +30,8 @@ export const wishesPage = (props: WishesProps): string =>
   );
 
 /** Three free lines: people say « le mardi matin » better than any calendar. */
-export const WishesForm = ({ csrf, faults, wishes, clock }: Omit<WishesProps, 'backTo'>) => (
-  <Form action={stepAt('souhaits')} csrf={csrf} submit="Continuer">
+export const WishesForm = ({ csrf, faults, wishes, clock }: Omit<WishesProps, 'backTo' | 'onRequest'>) => (
+  <Form action={stepAt('souhaits')} csrf={csrf} submit="Continuer" trap>
     <Wish
       rank={1}
       label="Premier choix"

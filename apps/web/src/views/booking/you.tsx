@@ -37,7 +37,7 @@ export const youPage = (props: YouProps): string =>
       <StepCount step={4} />
       <h1 className="fr-h3">Vous</h1>
       {props.slot && <Held slot={props.slot} />}
-      <Form action={stepAt('vous')} csrf={props.csrf} submit="Continuer">
+      <Form action={stepAt('vous')} csrf={props.csrf} submit="Continuer" trap>
         <AllNeeded />
         <Identity {...props} />
         <Project {...props} />

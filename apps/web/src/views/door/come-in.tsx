@@ -35,7 +35,7 @@ export const comeInPage = ({ csrf, faults, email, sent, next, proConnect, troubl
       {proConnect && <WithProConnect csrf={csrf} next={next} />}
       <Way title={proConnect ? 'Par courriel, sans ProConnect' : 'Par courriel'}>
         <p>Donnez votre adresse : nous y envoyons un lien. Il sert une fois, pendant vingt minutes.</p>
-        <Form action="/connexion" csrf={csrf} submit="Recevoir un lien" secondary={proConnect}>
+        <Form action="/connexion" csrf={csrf} submit="Recevoir un lien" secondary={proConnect} trap>
           <input type="hidden" name="suite" value={next} />
           <Text
             {...{ name: 'adresse', type: 'email', label: 'Adresse électronique', value: email, autoComplete: 'email', faults }}

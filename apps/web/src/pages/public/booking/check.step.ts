@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { SlotTaken } from '#appointments';
+import { RequestOnly, SlotTaken } from '#appointments';
 import { AnswersChanged, type DraftRead, DraftsService, seenIn } from '#intake';
 import { anonymous } from '#kernel';
 import { checkPage, type Fault } from '#views';
@@ -40,7 +40,7 @@ export class CheckStep implements BookingStep {
     return this.confirmed(turn, seenIn({ ...turn.draft.answers, ...change }));
   }
 
-  /** A slot lost at the last moment: the page of hours says so and proposes the nearest. */
+  /** A slot lost at the last moment: the page of hours says so and proposes the nearest. A closed door: the page of wishes. */
   private async confirmed(turn: Turn, seen: string): Promise<Outcome> {
     const { key, now } = turn.visit;
     try {
@@ -48,9 +48,7 @@ export class CheckStep implements BookingStep {
       return { go: 'confirmation' };
     } catch (refusal) {
       if (refusal instanceof AnswersChanged) return this.changed(turn);
-      if (!(refusal instanceof SlotTaken)) throw refusal;
-      countRefusal(refusal.code);
-      return { go: 'creneau' };
+      return insteadOf(refusal);
     }
   }
 
@@ -66,6 +64,13 @@ export class CheckStep implements BookingStep {
     const { seen, answers } = draft;
     return checkPage({ ...{ csrf, faults, lines, slot, seen, changed, sure: null }, email: answers.email ?? '', meant: doubtIn(draft) });
   }
+}
+
+/** Where a refused confirmation leads: to other hours, or to the request that a person answers. */
+function insteadOf(refusal: unknown): Outcome {
+  if (!(refusal instanceof SlotTaken || refusal instanceof RequestOnly)) throw refusal;
+  countRefusal(refusal.code);
+  return refusal instanceof SlotTaken ? { go: 'creneau' } : { go: 'souhaits', with: { 'sur-demande': '1' } };
 }
 
 interface Trouble {

@@ -19,6 +19,8 @@ export interface Offer {
   /** Where the form is sent: a page that is shown again shows the same week. */
   readonly action: string;
   readonly chosen: string | null;
+  /** Coordination has closed the door: no hour is offered, a person answers. */
+  readonly requestOnly: boolean;
   readonly whenParisOpens: { hour: string; place: string } | null;
 }
 
@@ -37,13 +39,13 @@ export class SlotsPage {
     const { type = '', territoryId = '', modality = 'visio', start } = draft.answers;
     const wide = textOf(query, 'horaires') === 'larges';
     const wish = { type, territoryId, modality, wide, ...wholePeriod(now) };
-    const { items, timeZone } = await this.slots.offered(anonymous, wish, now);
+    const { items, timeZone, requestOnly } = await this.slots.offered(anonymous, wish, now);
     const own = draft.hold === 'held' && start ? [Date.parse(start)] : [];
     const starts = [...new Set([...items.map((item) => item.start), ...own])].sort((a, b) => a - b);
     const asked = mondayOf(textOf(query, 'semaine'));
     const wanted = asked || (start ? zoned(new Date(start), timeZone).toPlainDate().toString() : undefined);
     return {
-      ...{ starts, timeZone, wide, clock: clockOf(timeZone) },
+      ...{ starts, timeZone, wide, requestOnly, clock: clockOf(timeZone) },
       week: weekOf({ starts, timeZone, wanted, hrefOf: (week) => address({ semaine: week, ...(wide && { horaires: 'larges' }) }) }),
       action: address({ ...(asked && { semaine: asked }), ...(wide && { horaires: 'larges' }) }),
       wideHref: address(wide ? {} : { horaires: 'larges' }),
@@ -53,8 +55,8 @@ export class SlotsPage {
   }
 
   /** The slot chosen before, when it is no longer among the free ones. */
-  async lost({ draft: { answers }, visit: { now } }: Turn, { starts }: Offer): Promise<LostSlot | null> {
-    if (!answers.start || starts.includes(Date.parse(answers.start))) return null;
+  async lost({ draft: { answers }, visit: { now } }: Turn, { starts, requestOnly }: Offer): Promise<LostSlot | null> {
+    if (requestOnly || !answers.start || starts.includes(Date.parse(answers.start))) return null;
     const start = new Date(answers.start);
     if (await this.isFreeAtAnyHour(answers, start, now)) return null;
     return lostAt(start, await this.drafts.taken(anonymous, answers, now));

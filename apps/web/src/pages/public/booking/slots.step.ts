@@ -51,9 +51,9 @@ export class SlotsStep implements BookingStep {
   }
 
   private page({ visit: { csrf }, draft: { answers } }: Turn, offer: Offer, { faults = [], lost = null }: Trouble): string {
-    const { week, action, wide, wideHref, whenParisOpens, clock } = offer;
+    const { week, action, wide, wideHref, whenParisOpens, clock, requestOnly } = offer;
     return slotsPage({
-      ...{ action, csrf, faults, week, lost },
+      ...{ action, csrf, faults, week, lost, requestOnly },
       chosen: offer.chosen,
       modality: answers.modality === 'phone' ? 'phone' : 'visio',
       hours: { wide, href: wideHref },

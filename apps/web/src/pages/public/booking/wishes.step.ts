@@ -3,6 +3,7 @@ import { DraftsService } from '#intake';
 import { anonymous, clockOf } from '#kernel';
 import { wishesPage } from '#views';
 import { type Fields, faultsOf, textOf, tooLong } from '../../form.js';
+import { hasteIn } from '../../haste.js';
 import { beforeWishes, nextStep } from './course.js';
 import { DraftTerritory } from './draft-territory.js';
 import { again, type BookingStep, type Outcome, type Turn } from './turn.js';
@@ -26,10 +27,11 @@ export class WishesStep implements BookingStep {
 
   async answer(turn: Turn, form: Fields): Promise<Outcome> {
     const wishes = fields.map((field) => textOf(form, field));
-    const faults = faultsOf([
+    const wrong = faultsOf([
       [wishes.every((wish) => wish === ''), 'moment1', 'Indiquez au moins un moment.'],
       ...fields.map((field, index) => [(wishes[index] ?? '').length > most, field, tooLong(most)] as const),
     ]);
+    const faults = wrong.length > 0 ? wrong : hasteIn(form, turn.visit, 'moment1');
     if (faults.length > 0) return again(await this.page(turn, wishes, faults));
     const { key, now } = turn.visit;
     const preferred = wishes.filter((wish) => wish !== '');
@@ -37,11 +39,12 @@ export class WishesStep implements BookingStep {
   }
 
   private async page(
-    { visit: { csrf }, draft: { answers } }: Turn,
+    { visit: { csrf }, draft: { answers }, query }: Turn,
     wishes: readonly string[],
     faults: ReturnType<typeof faultsOf> = [],
   ): Promise<string> {
     const { timeZone } = await this.territory.of(answers);
-    return wishesPage({ csrf, faults, wishes, clock: clockOf(timeZone), backTo: beforeWishes(answers) });
+    const onRequest = textOf(query, 'sur-demande') === '1';
+    return wishesPage({ csrf, faults, wishes, onRequest, clock: clockOf(timeZone), backTo: beforeWishes(answers) });
   }
 }

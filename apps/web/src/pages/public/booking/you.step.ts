@@ -4,6 +4,7 @@ import { anonymous } from '#kernel';
 import { config } from '#platform';
 import { type Fault, type YouAnswers, youPage } from '#views';
 import type { Fields } from '../../form.js';
+import { hasteIn } from '../../haste.js';
 import { nextStep } from './course.js';
 import { HeldSlot } from './held-slot.js';
 import { again, type BookingStep, type Outcome, type Shown, type Turn } from './turn.js';
@@ -29,8 +30,9 @@ export class YouStep implements BookingStep {
     const { key, now } = turn.visit;
     const { answers } = turn.draft;
     const you = readYou(form);
-    const faults = faultsInYou(you, answers.modality ?? 'visio');
-    const draft = await this.drafts.answer(anonymous, key, keptOf(you, faults, answers), now);
+    const wrong = faultsInYou(you, answers.modality ?? 'visio');
+    const draft = await this.drafts.answer(anonymous, key, keptOf(you, wrong, answers), now);
+    const faults = wrong.length > 0 ? wrong : hasteIn(form, turn.visit, 'prenom');
     return faults.length > 0 ? again(await this.page(turn, draft, you, faults)) : { go: nextStep(draft) };
   }
 
