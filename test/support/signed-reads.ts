@@ -57,7 +57,10 @@ async function cellReads(running: RunningApp): Promise<Reads> {
     ...read(advisor, ['/agenda', '/agenda/semaine']),
     '/agenda/rendez-vous/:id': () => desk.open(appointment),
     '/agenda/rendez-vous/:id/annulation': () => desk.open(`${appointment}/annulation`),
-    ...read(desk, ['/coordination', ...['premiers-pas', 'demandes', 'rendez-vous', 'messages', 'catalogue'].map(under)]),
+    ...read(desk, [
+      '/coordination',
+      ...['premiers-pas', 'demandes', 'rendez-vous', 'messages', 'catalogue', 'fermetures', 'vagues', 'vagues/annulation'].map(under),
+    ]),
     ...read(desk, ['reglages', 'jours-feries', 'personnes', 'personnes/role', 'rendez-vous?collectivite=buis'].map(under)),
     '/coordination/personnes/:id': () => desk.open(person),
     '/coordination/personnes/:id/fin/:membership': () => desk.open(`${person}/fin/${member.items[0]?.memberships[0]?.membershipId}`),

@@ -25,6 +25,7 @@ const rules: readonly (readonly [rule: string, limit: string, make: Make])[] = [
   ['appointment.requester', usual, (rows, at) => rows.appointment(at)],
   ['attempt.old', halfYear, attempt],
   ['booking_draft.expired', day, draft],
+  ['closure.over', halfYear, closure],
   ['commitment.past', usual, commitment],
   ['exception.past', '2025-06-24T00:00:00Z', exception],
   ['federated_identity.unused', usual, (rows, at) => rows.insert('federated_identity', { id: randomUUID(), ...unlinked(), seen_at: at })],
@@ -238,6 +239,11 @@ async function reminder(rows: KeptRows, at: Date): Promise<string> {
 async function link(rows: KeptRows, at: Date): Promise<string> {
   const made = { address_id: await rows.address(at), digest: digest(randomUUID()), made_at: at };
   return rows.insert('sign_in_link', { id: randomUUID(), ...made, expires_at: at });
+}
+
+function closure(rows: KeptRows, at: Date): Promise<string> {
+  const facts = { scope: 'everyone', key: '', reason: 'x', closed_at: later(at, -days(1)) };
+  return rows.insert('closure', { id: randomUUID(), ...facts, starts_at: later(at, -days(1)), ends_at: at });
 }
 
 function pending(rows: KeptRows, at: Date): Promise<string> {
