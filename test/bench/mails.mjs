@@ -32,7 +32,7 @@ async function sent(stage, backend, redisUrl) {
   const working = [];
   for (let n = 0; n < workers; n += 1) working.push(await stage.worker(databaseUrl, env));
   const before = await count(sink);
-  await client.query(`UPDATE reminder SET settled_at = NULL, outcome = NULL, due_at = $1 WHERE kind = 'one_hour_before'`, [new Date()]);
+  await fallDue(client);
   const { seconds, mails, twice, memory } = await watched(sink, { before, working, most: 2 * patience[backend] });
   await Promise.all(working.map(stopped));
   const settled = memory.slice(Math.ceil(memory.length / 4));
@@ -50,6 +50,22 @@ async function sent(stage, backend, redisUrl) {
       most: Math.max(...memory),
     },
   ];
+}
+
+/** All the appointments to come begin in an hour: the reminder of each is due now. */
+async function fallDue(client) {
+  const start = new Date(Date.now() + 3_600_000);
+  const upcoming = `status = 'confirmed' AND start_at > $1`;
+  await client.query(
+    `UPDATE appointment SET start_at = $2::timestamptz, end_at = $2::timestamptz + interval '45 minutes' WHERE ${upcoming}`,
+    [new Date(), start],
+  );
+  await client.query(
+    `INSERT INTO reminder (id, kind, subject_id, address_id, sequence, due_at, made_at)
+     SELECT gen_random_uuid(), 'one_hour_before', id, address_id, sequence, start_at - interval '1 hour', $1 FROM appointment WHERE ${upcoming}
+     ON CONFLICT ON CONSTRAINT reminder_once DO UPDATE SET due_at = excluded.due_at, settled_at = NULL, outcome = NULL`,
+    [new Date()],
+  );
 }
 
 /** Letters a second, when nothing is read, decided or written down. */
