@@ -10,6 +10,8 @@ export class MailServer {
   pace = 0;
   /** Letters that have begun to come and were not answered yet, by connection. */
   #underWay = new Set();
+  /** Of these, those that have come in full: whoever brought them may be gone before they are answered. */
+  #whole = new Set();
   #everUsed = new Set();
   #busyAt = 0;
   #mood = 'well';
@@ -85,7 +87,7 @@ export class MailServer {
         if (this.#mood !== 'silent') done();
       },
       onData: (stream, session, done) => this.#take(stream, session, done),
-      onClose: ({ id }) => this.#underWay.delete(id), // gone in the middle of a letter
+      onClose: ({ id }) => this.#gone(id),
     }).on('error', () => {}); // whoever was killed hung up without a word
   }
 
@@ -103,12 +105,19 @@ export class MailServer {
     stream.once('error', () => this.#underWay.delete(session.id)); // it did not come in full
     stream.once('end', async () => {
       if (isCut) return void this.#underWay.delete(session.id); // it had come in one piece
+      this.#whole.add(session.id);
       await this.#paced();
       const id = /^message-id:\s*(\S+)/im.exec(head)?.[1];
       this.letters.push({ id, to: session.envelope.rcptTo[0].address.toLowerCase(), at: Date.now() });
+      this.#whole.delete(session.id);
       this.#underWay.delete(session.id);
       done();
     });
+  }
+
+  /** In the middle of a letter: it will not come in full. */
+  #gone(id) {
+    if (!this.#whole.has(id)) this.#underWay.delete(id);
   }
 
   async #paced() {
