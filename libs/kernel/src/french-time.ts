@@ -1,4 +1,4 @@
-import { Temporal, zoned } from './time.js';
+import { Temporal, wallTime, zoned } from './time.js';
 
 /** No-break space: a number never leaves its unit. */
 const nb = '\u00a0';
@@ -51,7 +51,7 @@ export const frenchHour = (time: { hour: number; minute: number }): string =>
   `${time.hour}${nb}h${time.minute ? `${nb}${String(time.minute).padStart(2, '0')}` : ''}`;
 
 /** « 14 h 30 » on the clock of `timeZone`. */
-export const hourAt = (instant: Date | number, timeZone: string): string => frenchHour(zoned(instant, timeZone));
+export const hourAt = (instant: Date | number, timeZone: string): string => frenchHour(wallTime(instant, timeZone));
 
 /** « mardi 1er décembre 2026 » on the calendar of `timeZone`. */
 export const dayAt = (instant: Date | number, timeZone: string): string => frenchDay(zoned(instant, timeZone).toPlainDate());

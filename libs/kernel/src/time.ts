@@ -16,11 +16,72 @@ export const zoned = (instant: Date | number, timeZone: string): Temporal.ZonedD
 export const rfc3339 = (instant: Date | number): string => new Date(instant).toISOString().replace('.000Z', 'Z');
 
 /** `2026-12-01T10:00:00+01:00[Europe/Paris]` (RFC 9557). */
-export const localStamp = (instant: Date | number, timeZone: string): string => zoned(instant, timeZone).toString();
+export function localStamp(instant: Date | number, timeZone: string): string {
+  const [epoch, offset] = [epochOf(instant), wallOffset(instant, timeZone)];
+  if (offset === null || epoch % 1000 !== 0) return zoned(instant, timeZone).toString();
+  return `${wallAt(epoch, offset).slice(0, 19)}${signed(offset)}[${timeZone}]`;
+}
 
 /** The date (`YYYY-MM-DD`) on the wall of `timeZone`. */
-export const localDate = (instant: Date | number, timeZone: string): string => zoned(instant, timeZone).toPlainDate().toString();
+export function localDate(instant: Date | number, timeZone: string): string {
+  const offset = wallOffset(instant, timeZone);
+  if (offset === null) return zoned(instant, timeZone).toPlainDate().toString();
+  return wallAt(epochOf(instant), offset).slice(0, 10);
+}
+
+/** What a clock on the wall of `timeZone` reads, in hours and minutes. */
+export function wallTime(instant: Date | number, timeZone: string): { readonly hour: number; readonly minute: number } {
+  const offset = wallOffset(instant, timeZone);
+  if (offset === null) return zoned(instant, timeZone);
+  const wall = new Date(epochOf(instant) + offset);
+  return { hour: wall.getUTCHours(), minute: wall.getUTCMinutes() };
+}
 
 /** The first instant of a date in a zone. */
 export const startOfDay = (date: string | Temporal.PlainDate, timeZone: string): Date =>
   new Date(Temporal.PlainDate.from(date).toZonedDateTime(timeZone).epochMilliseconds);
+
+/** Half-open, in epoch milliseconds: while it lasts, the wall shows `offset` milliseconds more than UTC. */
+interface Stretch {
+  readonly from: number;
+  readonly until: number;
+  readonly offset: number;
+}
+
+const stretches = new Map<string, Stretch[]>();
+
+/** The years 1970 to 9999, whose dates have four digits and whose offsets are in whole minutes since 1972. */
+const [earliest, latest] = [Date.UTC(1973, 0), Date.UTC(9999, 0)];
+
+/**
+ * Temporal is slow, and a page of hours asks a thousand times: between two changes of a zone a wall runs evenly, so that what Temporal
+ * said once is true of the whole stretch. Null where that is not so simple: Temporal then answers itself.
+ */
+function wallOffset(instant: Date | number, timeZone: string): number | null {
+  const epoch = epochOf(instant);
+  if (!(epoch >= earliest && epoch < latest)) return null;
+  const known = stretches.get(timeZone) ?? [];
+  const found = known.find(({ from, until }) => from <= epoch && epoch < until);
+  if (found) return found.offset;
+  const stretch = stretchAt(epoch, timeZone);
+  stretches.set(timeZone, [...known, stretch]);
+  return stretch.offset;
+}
+
+function stretchAt(epoch: number, timeZone: string): Stretch {
+  const clock = zoned(epoch, timeZone);
+  const from = clock.add({ nanoseconds: 1 }).getTimeZoneTransition('previous')?.epochMilliseconds ?? Number.NEGATIVE_INFINITY;
+  const until = clock.getTimeZoneTransition('next')?.epochMilliseconds ?? Number.POSITIVE_INFINITY;
+  return { from, until, offset: clock.offsetNanoseconds / 1e6 };
+}
+
+const epochOf = (instant: Date | number): number => (typeof instant === 'number' ? instant : instant.getTime());
+
+const wallAt = (epoch: number, offset: number): string => new Date(epoch + offset).toISOString();
+
+/** `+01:00` */
+function signed(offset: number): string {
+  const whole = Math.abs(offset) / 60_000;
+  const [hour, minute] = [Math.floor(whole / 60), whole % 60].map((part) => String(part).padStart(2, '0'));
+  return `${offset < 0 ? '-' : '+'}${hour}:${minute}`;
+}

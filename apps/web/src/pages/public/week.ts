@@ -1,4 +1,4 @@
-import { clockOf, frenchDate, frenchDay, frenchDayShort, hourAt, rfc3339, Temporal, zoned } from '#kernel';
+import { clockOf, frenchDate, frenchDay, frenchDayShort, hourAt, localDate, rfc3339, Temporal } from '#kernel';
 import type { DayWords, HourWords, WeekWords } from '#views';
 import { deskZone, hourElsewhere, weekWords } from './moments.fr.js';
 
@@ -25,14 +25,12 @@ export function weekOf({ starts, timeZone, wanted, hrefOf }: Shelf): WeekWords |
     days: daysOf(hours, timeZone),
     count: hours.length,
     total: starts.length,
-    until: frenchDate(dateOf(starts.at(-1) ?? 0, timeZone)),
+    until: frenchDate(localDate(starts.at(-1) ?? 0, timeZone)),
     clock: clockOf(timeZone),
     previous: link(mondays[at - 1]),
     next: link(mondays[at + 1]),
   };
 }
-
-const dateOf = (start: number, timeZone: string): Temporal.PlainDate => zoned(start, timeZone).toPlainDate();
 
 const monday = (date: Temporal.PlainDate): string => date.subtract({ days: date.dayOfWeek - 1 }).toString();
 
@@ -49,20 +47,29 @@ export function mondayOf(text: string): string {
 /** Week by week, by its Monday. */
 function byWeek(starts: readonly number[], timeZone: string): Map<string, number[]> {
   const weeks = new Map<string, number[]>();
-  for (const start of starts) {
-    const key = monday(dateOf(start, timeZone));
-    weeks.set(key, [...(weeks.get(key) ?? []), start]);
+  for (const [date, those] of byDate(starts, timeZone)) {
+    const key = monday(Temporal.PlainDate.from(date));
+    weeks.set(key, [...(weeks.get(key) ?? []), ...those]);
   }
   return weeks;
 }
 
-function daysOf(starts: readonly number[], timeZone: string): DayWords[] {
-  const dates = [...new Set(starts.map((start) => dateOf(start, timeZone).toString()))];
-  return dates.map((date) => ({
-    day: frenchDayShort(date),
-    hours: starts.filter((start) => dateOf(start, timeZone).toString() === date).map((start) => hourOf(start, timeZone)),
-  }));
+function byDate(starts: readonly number[], timeZone: string): Map<string, number[]> {
+  const dates = new Map<string, number[]>();
+  for (const start of starts) {
+    const date = localDate(start, timeZone);
+    const those = dates.get(date);
+    if (those) those.push(start);
+    else dates.set(date, [start]);
+  }
+  return dates;
 }
+
+const daysOf = (starts: readonly number[], timeZone: string): DayWords[] =>
+  [...byDate(starts, timeZone)].map(([date, those]) => ({
+    day: frenchDayShort(date),
+    hours: those.map((start) => hourOf(start, timeZone)),
+  }));
 
 const hourOf = (start: number, timeZone: string): HourWords => ({
   value: rfc3339(start),
@@ -73,7 +80,7 @@ const hourOf = (start: number, timeZone: string): HourWords => ({
 /** With its day: « mardi 1er décembre, 10 h ». */
 export function datedHourOf(start: number, timeZone: string): HourWords {
   const words = hourOf(start, timeZone);
-  return { ...words, hour: `${frenchDayShort(dateOf(start, timeZone))}, ${words.hour}` };
+  return { ...words, hour: `${frenchDayShort(localDate(start, timeZone))}, ${words.hour}` };
 }
 
 function spanOf(first: string): string {
