@@ -1,4 +1,4 @@
-import { localDate, localStamp, wallTime, zoned } from './time.js';
+import { localDate, localStamp, rfc3339, wallTime, zoned } from './time.js';
 
 const zones = [
   ...['Europe/Paris', 'America/Miquelon', 'America/Cayenne', 'Indian/Mayotte', 'Pacific/Marquesas', 'Pacific/Tahiti'],
@@ -24,5 +24,9 @@ describe('what a wall reads', () => {
       expect(localDate(new Date(instant), zone)).toBe(clock.toPlainDate().toString());
       expect(wallTime(instant, zone)).toMatchObject({ hour: clock.hour, minute: clock.minute });
     }
+  });
+
+  it('in UTC is what the calendar says, to the second unless there is more', () => {
+    for (const instant of instants) expect(rfc3339(instant)).toBe(new Date(instant).toISOString().replace('.000Z', 'Z'));
   });
 });

@@ -13,20 +13,23 @@ export const zoned = (instant: Date | number, timeZone: string): Temporal.ZonedD
   Temporal.Instant.fromEpochMilliseconds(typeof instant === 'number' ? instant : instant.getTime()).toZonedDateTimeISO(timeZone);
 
 /** RFC 3339 in UTC, to the second. */
-export const rfc3339 = (instant: Date | number): string => new Date(instant).toISOString().replace('.000Z', 'Z');
+export function rfc3339(instant: Date | number): string {
+  const epoch = epochOf(instant);
+  return isPlain(epoch) ? `${utcText(epoch)}Z` : new Date(instant).toISOString().replace('.000Z', 'Z');
+}
 
 /** `2026-12-01T10:00:00+01:00[Europe/Paris]` (RFC 9557). */
 export function localStamp(instant: Date | number, timeZone: string): string {
   const [epoch, offset] = [epochOf(instant), wallOffset(instant, timeZone)];
   if (offset === null || epoch % 1000 !== 0) return zoned(instant, timeZone).toString();
-  return `${wallAt(epoch, offset).slice(0, 19)}${signed(offset)}[${timeZone}]`;
+  return `${utcText(epoch + offset)}${signed(offset)}[${timeZone}]`;
 }
 
 /** The date (`YYYY-MM-DD`) on the wall of `timeZone`. */
 export function localDate(instant: Date | number, timeZone: string): string {
   const offset = wallOffset(instant, timeZone);
   if (offset === null) return zoned(instant, timeZone).toPlainDate().toString();
-  return wallAt(epochOf(instant), offset).slice(0, 10);
+  return dateText(Math.floor((epochOf(instant) + offset) / dayLength));
 }
 
 /** What a clock on the wall of `timeZone` reads, in hours and minutes. */
@@ -59,7 +62,7 @@ const [earliest, latest] = [Date.UTC(1973, 0), Date.UTC(9999, 0)];
  */
 function wallOffset(instant: Date | number, timeZone: string): number | null {
   const epoch = epochOf(instant);
-  if (!(epoch >= earliest && epoch < latest)) return null;
+  if (!isUsual(epoch)) return null;
   const known = stretches.get(timeZone) ?? [];
   const found = known.find(({ from, until }) => from <= epoch && epoch < until);
   if (found) return found.offset;
@@ -77,7 +80,33 @@ function stretchAt(epoch: number, timeZone: string): Stretch {
 
 const epochOf = (instant: Date | number): number => (typeof instant === 'number' ? instant : instant.getTime());
 
-const wallAt = (epoch: number, offset: number): string => new Date(epoch + offset).toISOString();
+const isUsual = (epoch: number): boolean => epoch >= earliest && epoch < latest;
+
+/** To the second. */
+const isPlain = (epoch: number): boolean => isUsual(epoch) && epoch % 1000 === 0;
+
+const dayLength = days(1);
+
+const twoDigits = Array.from({ length: 60 }, (_, n) => String(n).padStart(2, '0'));
+
+/** `2026-12-01T09:00:00`, as UTC has it. */
+function utcText(epoch: number): string {
+  const day = Math.floor(epoch / dayLength);
+  const second = Math.floor((epoch - day * dayLength) / 1000);
+  const [hour, minute] = [Math.floor(second / 3600), Math.floor(second / 60) % 60];
+  return `${dateText(day)}T${twoDigits[hour]}:${twoDigits[minute]}:${twoDigits[second % 60]}`;
+}
+
+const dates = new Map<number, string>();
+
+/** `YYYY-MM-DD` of a day since the epoch; the days of some years are remembered, which are asked for again and again. */
+function dateText(day: number): string {
+  const known = dates.get(day);
+  if (known) return known;
+  const text = new Date(day * dayLength).toISOString().slice(0, 10);
+  if (dates.size < 2_000) dates.set(day, text);
+  return text;
+}
 
 /** `+01:00` */
 function signed(offset: number): string {
