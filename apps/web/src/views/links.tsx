@@ -30,3 +30,15 @@ export const Trail = ({ above, current }: { above: readonly Link[]; current: str
     </ol>
   </nav>
 );
+
+/** Where one can go from here, or what one can do. */
+export const Ways = ({ links, className = '' }: { links: readonly Link[]; className?: string }) =>
+  links.length > 0 ? (
+    <ul className={`te-actions ${className}`.trim()}>
+      {links.map(({ text, href }) => (
+        <li key={href}>
+          <a href={href}>{text}</a>
+        </li>
+      ))}
+    </ul>
+  ) : null;

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import type { Fact } from './appointment/manage.js';
+import { type Fact, Lines } from './facts.js';
 import { type Moment, MomentWords } from './moment.js';
 
 /** A state as a word; its colour only repeats it. */
@@ -38,14 +38,7 @@ export const Cards = ({ cards, extra }: { cards: readonly Card[]; extra?: (card:
             <MomentWords moment={card.when} />
           </p>
         )}
-        <dl className="te-lines">
-          {card.facts.map(({ name, value }) => (
-            <div key={name}>
-              <dt>{name}</dt>
-              <dd>{value}</dd>
-            </div>
-          ))}
-        </dl>
+        <Lines facts={card.facts} />
         {card.join && (
           <p className="fr-mt-1w">
             <a href={card.join} rel="noreferrer">

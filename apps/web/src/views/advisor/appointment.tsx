@@ -1,5 +1,5 @@
 import { AdaptationsTold } from '../appointment/adaptations.js';
-import type { Fact } from '../appointment/manage.js';
+import { type Fact, Facts } from '../facts.js';
 import { Form, type FormProps, Text } from '../form.js';
 import { type Badge, BadgeWord, type Card, Cards, OneButton } from '../listing.js';
 import { type Moment, MomentWords } from '../moment.js';
@@ -80,17 +80,6 @@ export const cellAppointmentPage = (props: CellAppointmentProps): string =>
       )}
     </>,
   );
-
-const Facts = ({ facts }: { facts: readonly Fact[] }) => (
-  <dl className="te-summary te-facts">
-    {facts.map(({ name, value }) => (
-      <div key={name}>
-        <dt>{name}</dt>
-        <dd>{value}</dd>
-      </div>
-    ))}
-  </dl>
-);
 
 const Room = ({ room, base, csrf, faults }: CellAppointmentProps) =>
   room && (

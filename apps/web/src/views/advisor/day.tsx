@@ -1,4 +1,4 @@
-import type { Link } from '../links.js';
+import { type Link, Ways } from '../links.js';
 import { type Card, Cards } from '../listing.js';
 import { page } from '../page.js';
 import type { SignedInWords } from '../signed-in.js';
@@ -26,12 +26,6 @@ export const dayPage = ({ who, title, trail, clock, sections, links }: DayProps)
           {cards.length > 0 ? <Cards cards={cards} /> : <p>{nothing}</p>}
         </section>
       ))}
-      <ul className="te-actions fr-mt-4w">
-        {links.map(({ text, href }) => (
-          <li key={href}>
-            <a href={href}>{text}</a>
-          </li>
-        ))}
-      </ul>
+      <Ways links={links} className="fr-mt-4w" />
     </>,
   );

@@ -1,4 +1,6 @@
 import { DeskHours, type DeskWords, Phone } from '../desk.js';
+import { type Fact, Facts } from '../facts.js';
+import { Ways } from '../links.js';
 import { type Moment, MomentWords } from '../moment.js';
 import { type Around, page } from '../page.js';
 import { type AdaptationBoxes, Adaptations } from './adaptations.js';
@@ -35,11 +37,6 @@ export interface ManageProps {
   /** The time has come: what helps is unfolded. */
   readonly open: boolean;
   readonly desk: DeskWords;
-}
-
-export interface Fact {
-  readonly name: string;
-  readonly value: string;
 }
 
 /** How one joins: now, later, by a link still to come, or because we call. */
@@ -124,17 +121,6 @@ const Prove = ({ base, csrf }: ManageProps) => (
   </form>
 );
 
-const Facts = ({ facts }: { facts: readonly Fact[] }) => (
-  <dl className="te-summary te-facts">
-    {facts.map(({ name, value }) => (
-      <div key={name}>
-        <dt>{name}</dt>
-        <dd>{value}</dd>
-      </div>
-    ))}
-  </dl>
-);
-
 function Changes({ base, canMove, canCancel, canNameSuccessor, calendarUrl }: ManageProps) {
   const actions = [
     { shown: calendarUrl !== null, href: calendarUrl ?? '', text: 'Ajouter à mon agenda' },
@@ -145,15 +131,7 @@ function Changes({ base, canMove, canCancel, canNameSuccessor, calendarUrl }: Ma
   return (
     <section className="fr-mt-4w">
       <h2 className="fr-h5">Changer quelque chose</h2>
-      <ul className="te-actions">
-        {actions
-          .filter(({ shown }) => shown)
-          .map(({ href, text }) => (
-            <li key={href}>
-              <a href={href}>{text}</a>
-            </li>
-          ))}
-      </ul>
+      <Ways links={actions.filter(({ shown }) => shown)} />
       {!canMove && canCancel && (
         <p>Il est trop tard pour le déplacer en ligne. Vous pouvez l’annuler jusqu’à son début, ou nous appeler.</p>
       )}

@@ -1,5 +1,6 @@
 import { type AdaptationBoxes, Adaptations } from '../appointment/adaptations.js';
 import { DeskHours, type DeskWords, Phone } from '../desk.js';
+import { Facts } from '../facts.js';
 import { MailLater } from '../mail-later.js';
 import { type Moment, MomentWords } from '../moment.js';
 import { page } from '../page.js';
@@ -35,7 +36,7 @@ export const bookedPage = (props: BookedProps): string =>
       </p>
       <p className="fr-text--lead">Rien à faire d’ici là.</p>
       {props.mailLater && <MailLater when={props.mailLater} />}
-      <Facts {...props} />
+      <BookedFacts {...props} />
       <p>
         <a className="fr-btn te-noprint" href={props.calendarUrl}>
           Ajouter à mon agenda
@@ -46,22 +47,17 @@ export const bookedPage = (props: BookedProps): string =>
     </>,
   );
 
-const Facts = ({ reference, how, typeTitle, territory, advisor, email, mailLater }: BookedProps) => (
-  <dl className="te-summary te-facts">
-    {[
-      ['Référence', reference],
-      ['Avec', advisor],
-      ['Comment', how],
-      ['Sujet', typeTitle],
-      ['Collectivité', territory],
-      [mailLater ? 'Courriel à venir à' : 'Courriel envoyé à', email],
-    ].map(([name, value]) => (
-      <div key={name}>
-        <dt>{name}</dt>
-        <dd>{value}</dd>
-      </div>
-    ))}
-  </dl>
+const BookedFacts = ({ reference, how, typeTitle, territory, advisor, email, mailLater }: BookedProps) => (
+  <Facts
+    facts={[
+      { name: 'Référence', value: reference },
+      { name: 'Avec', value: advisor },
+      { name: 'Comment', value: how },
+      { name: 'Sujet', value: typeTitle },
+      { name: 'Collectivité', value: territory },
+      { name: mailLater ? 'Courriel à venir à' : 'Courriel envoyé à', value: email },
+    ]}
+  />
 );
 
 const Prepare = ({ adaptations, csrf }: BookedProps) => (
@@ -124,22 +120,17 @@ export const receivedPage = ({
       <h1 className="fr-h2">Votre demande est arrivée</h1>
       <p className="fr-text--lead">Rien d’autre à faire : une personne de l’équipe vous répond, par courriel ou par téléphone.</p>
       {mailLater && <MailLater when={mailLater} />}
-      <dl className="te-summary te-facts">
-        {[
-          ['Référence', reference],
-          ['Reçue le', receivedOn],
-          ['Collectivité', territory],
-          ['Sujet', typeTitle],
-          ...(wishes.length > 0 ? [['Vos moments', wishes.join(' ; ')]] : []),
-          ...(place ? [['Lieu', place]] : []),
-          [mailLater ? 'Accusé de réception à venir à' : 'Accusé de réception envoyé à', email],
-        ].map(([name, value]) => (
-          <div key={name}>
-            <dt>{name}</dt>
-            <dd>{value}</dd>
-          </div>
-        ))}
-      </dl>
+      <Facts
+        facts={[
+          { name: 'Référence', value: reference },
+          { name: 'Reçue le', value: receivedOn },
+          { name: 'Collectivité', value: territory },
+          { name: 'Sujet', value: typeTitle },
+          ...(wishes.length > 0 ? [{ name: 'Vos moments', value: wishes.join(' ; ') }] : []),
+          ...(place ? [{ name: 'Lieu', value: place }] : []),
+          { name: mailLater ? 'Accusé de réception à venir à' : 'Accusé de réception envoyé à', value: email },
+        ]}
+      />
       <p>
         Une question, une erreur à corriger ? Appelez le <Phone number={desk.phone} /> en donnant la référence. <DeskHours desk={desk} />
       </p>

@@ -1,5 +1,5 @@
 import { AllNeeded, Form, type FormProps, Text } from '../form.js';
-import type { Link } from '../links.js';
+import { type Link, Ways } from '../links.js';
 import { type Card, Cards, OneButton } from '../listing.js';
 import { Notice } from '../notice.js';
 import { page } from '../page.js';
@@ -52,13 +52,7 @@ function Calendar({ place, csrf, faults, typed }: HolidaysProps & { place: Place
       <h2 className="fr-h5">
         {place.label}, {place.year} : {place.count}
       </h2>
-      <ul className="te-actions">
-        {place.years.map(({ text, href }) => (
-          <li key={href}>
-            <a href={href}>{text}</a>
-          </li>
-        ))}
-      </ul>
+      <Ways links={place.years} />
       {place.days.length > 0 && (
         <Cards cards={place.days} extra={(card) => <Toggle day={card as Place['days'][number]} {...{ place, csrf }} />} />
       )}

@@ -1,5 +1,5 @@
-import type { Fact } from '../appointment/manage.js';
-import type { Link } from '../links.js';
+import { type Fact, Facts } from '../facts.js';
+import { type Link, Ways } from '../links.js';
 import { page } from '../page.js';
 import type { SignedInWords } from '../signed-in.js';
 
@@ -21,13 +21,7 @@ export const deskHomePage = ({ who, figures, missing }: DeskHomeProps): string =
           <a href="/coordination/premiers-pas">Voir les premiers pas</a>
         </p>
       )}
-      <ul className="te-actions">
-        {figures.map(({ text, href }) => (
-          <li key={href}>
-            <a href={href}>{text}</a>
-          </li>
-        ))}
-      </ul>
+      <Ways links={figures} />
     </>,
   );
 
@@ -72,13 +66,6 @@ export const settingsPage = ({ who, settings }: { who: SignedInWords; settings: 
     <>
       <h1 className="fr-h3">Réglages</h1>
       <p>Ces réglages se changent sur la machine du service. Aucun secret n’est montré ici.</p>
-      <dl className="te-summary te-facts">
-        {settings.map(({ name, value }) => (
-          <div key={name}>
-            <dt>{name}</dt>
-            <dd>{value}</dd>
-          </div>
-        ))}
-      </dl>
+      <Facts facts={settings} />
     </>,
   );

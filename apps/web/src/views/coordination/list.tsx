@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import type { Link } from '../links.js';
+import { type Link, Ways } from '../links.js';
 import { type Card, Cards, OneButton, type PageLinks, PageTurns, Tags } from '../listing.js';
 import { Notice } from '../notice.js';
 import { page } from '../page.js';
@@ -60,7 +60,7 @@ export const deskListPage = (props: DeskListProps): string =>
         <p>{props.nothing}</p>
       )}
       <PageTurns pages={props.pages} />
-      <Ways links={props.links ?? []} />
+      <Ways links={props.links ?? []} className="fr-mt-4w" />
     </>,
   );
 
@@ -73,17 +73,6 @@ const Said = ({ severity, title, next }: { severity: 'success' | 'warning'; titl
 function OneAct({ card, csrf }: { card: Card & { readonly act?: Act | null }; csrf: string }): ReactNode {
   return card.act ? <OneButton action={card.act.action} csrf={csrf} text={card.act.text} about={card.title} /> : null;
 }
-
-const Ways = ({ links }: { links: readonly Link[] }) =>
-  links.length > 0 ? (
-    <ul className="te-actions fr-mt-4w">
-      {links.map(({ text, href }) => (
-        <li key={href}>
-          <a href={href}>{text}</a>
-        </li>
-      ))}
-    </ul>
-  ) : null;
 
 /** What is shown is in the address. */
 export const FilterForm = ({ filters: { path, fields, tags } }: { filters: Filters }) => (

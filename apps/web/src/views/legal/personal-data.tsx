@@ -1,4 +1,5 @@
 import { deskName, Phone } from '../desk.js';
+import { Facts } from '../facts.js';
 import { page } from '../page.js';
 import type { LegalProps } from './legal.js';
 
@@ -14,14 +15,7 @@ export const personalDataPage = ({ desk, kept }: LegalProps & { readonly kept: r
       </p>
       {desk.dpo && <p>Déléguée ou délégué à la protection des données : {desk.dpo}.</p>}
       <h2 className="fr-h5">Ce que nous demandons, et pourquoi</h2>
-      <dl className="te-summary te-facts">
-        {asked.map(([name, why]) => (
-          <div key={name}>
-            <dt>{name}</dt>
-            <dd>{why}</dd>
-          </div>
-        ))}
-      </dl>
+      <Facts facts={asked.map(([name, value]) => ({ name, value }))} />
       <p>Nous n’avons pas besoin d’opinions politiques ni de données de santé : ne les écrivez pas.</p>
       <h2 className="fr-h5">Ce qui nous y autorise</h2>
       <p>Une mission d’intérêt public, au sens de l’article 6-1-e du règlement général sur la protection des données (RGPD).</p>

@@ -1,4 +1,4 @@
-import type { Fact } from '../appointment/manage.js';
+import { type Fact, Lines } from '../facts.js';
 import { Form, type FormProps, Text } from '../form.js';
 import type { Link } from '../links.js';
 import { type Card, Cards, OneButton } from '../listing.js';
@@ -104,17 +104,6 @@ const Section = ({ section: { title, as, count, rows } }: { section: DataSection
       <p>Seulement des identifiants internes.</p>
     )}
   </section>
-);
-
-const Lines = ({ facts }: { facts: readonly Fact[] }) => (
-  <dl className="te-lines">
-    {facts.map(({ name, value }) => (
-      <div key={name}>
-        <dt>{name}</dt>
-        <dd>{value}</dd>
-      </div>
-    ))}
-  </dl>
 );
 
 const Correct = ({ record, csrf, faults }: OwnDataProps) => (

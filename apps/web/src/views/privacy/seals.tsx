@@ -1,4 +1,4 @@
-import type { Fact } from '../appointment/manage.js';
+import { type Fact, Lines } from '../facts.js';
 import { Form } from '../form.js';
 import { type Badge, BadgeWord } from '../listing.js';
 import { Notice } from '../notice.js';
@@ -39,7 +39,7 @@ export const sealsPage = ({ who, csrf, action, isDone, seal, check }: SealsProps
       {check ? (
         <>
           <BadgeWord badge={check.badge} />
-          <Facts facts={check.facts} />
+          <Lines facts={check.facts} className="fr-mb-3w" />
         </>
       ) : (
         <p>Aucune vérification n’a encore été faite. Elle compare toutes les écritures scellées avec leurs sceaux.</p>
@@ -48,7 +48,7 @@ export const sealsPage = ({ who, csrf, action, isDone, seal, check }: SealsProps
       <h2 className="fr-h5 fr-mt-4w">Dernier sceau</h2>
       {seal ? (
         <>
-          <Facts facts={seal} />
+          <Lines facts={seal} className="fr-mb-3w" />
           <p>Gardez cette empreinte hors du service. Elle montrera plus tard si la fin du journal a été coupée.</p>
         </>
       ) : (
@@ -56,14 +56,3 @@ export const sealsPage = ({ who, csrf, action, isDone, seal, check }: SealsProps
       )}
     </>,
   );
-
-const Facts = ({ facts }: { facts: readonly Fact[] }) => (
-  <dl className="te-lines fr-mb-3w">
-    {facts.map(({ name, value }) => (
-      <div key={name}>
-        <dt>{name}</dt>
-        <dd>{value}</dd>
-      </div>
-    ))}
-  </dl>
-);
