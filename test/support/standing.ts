@@ -1,17 +1,5 @@
-import type { Actor, OrganisationKind, PersonActor, Role, Scope } from '#kernel';
-
-const organisations: Record<Role, OrganisationKind> = {
-  member: 'collectivite',
-  lead: 'collectivite',
-  provider: 'provider',
-  facilitator: 'cell',
-  advisor: 'cell',
-  coordinator: 'cell',
-  prefecture: 'prefecture',
-  direction: 'cell',
-  auditor: 'cell',
-  technician: 'cell',
-};
+import type { Actor, PersonActor, Role, Scope } from '#kernel';
+import { officeOf } from '../../libs/identity/src/domain/offices.js';
 
 export const nationwide: Scope = { national: true, departements: [] };
 export const nowhere: Scope = { national: false, departements: [] };
@@ -33,12 +21,12 @@ export const inCollectivite = (role: 'member' | 'lead', territoryId: string, per
 export const inRole = (role: Exclude<Role, 'member' | 'lead'>, scope: Scope = nationwide, personId = nobody): PersonActor => ({
   kind: 'person',
   personId,
-  standing: { membershipId: nobody, organisationId: nobody, organisationKind: organisations[role], role, scope, territoryId: null },
+  standing: { membershipId: nobody, organisationId: nobody, organisationKind: officeOf[role], role, scope, territoryId: null },
 });
 
 /** Every kind of asker there is: each role with what it may have, and with nothing. */
 export function everyAsker(people: readonly string[], territories: readonly string[], scopes: readonly Scope[]): [string, Actor][] {
-  const states = Object.keys(organisations).filter((role): role is Exclude<Role, 'member' | 'lead'> => !['member', 'lead'].includes(role));
+  const states = Object.keys(officeOf).filter((role): role is Exclude<Role, 'member' | 'lead'> => !['member', 'lead'].includes(role));
   const someone = [...people, nobody];
   return [
     ['anyone', { kind: 'anonymous' }],

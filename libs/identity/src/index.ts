@@ -1,3 +1,4 @@
+export { wrongInName } from './domain/name.js';
 export { isSharedMailbox } from './domain/shared-mailbox.js';
 export { signInLimits } from './domain/sign-in-limits.js';
 export * from './identity.errors.js';

@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import { InvalidInput, isPlainText, NotFound, type PersonActor } from '#kernel';
+import { isPhone, isPlainText, NotFound, type PersonActor } from '#kernel';
 import { Announcer, Database, Transactional } from '#platform';
-import { identityFields } from './identity.fr.js';
+import { isName } from './domain/name.js';
+import { refuseFields } from './refused-fields.js';
 
 /** What someone says of herself. */
 export interface OwnRecord {
@@ -16,7 +17,7 @@ export type Correction = { readonly [K in keyof OwnRecord]?: OwnRecord[K] | unde
 
 const columns = 'first_name AS "firstName", last_name AS "lastName", function, phone';
 
-const longest = { firstName: 60, lastName: 60, function: 120 } as const;
+const longestFunction = 120;
 
 /** RGPD, art. 16: everyone corrects her own record. What was written of her before, in appointments and journal, stays as it was. */
 @Injectable()
@@ -37,8 +38,7 @@ export class OwnRecordService {
   async correct(by: PersonActor, said: Correction, now: Date): Promise<OwnRecord> {
     const before = await this.read(by);
     const after = { ...before, ...trimmed(said) };
-    const wrong = fields.filter((field) => !isAcceptable(field, after[field]));
-    if (wrong.length > 0) throw new InvalidInput(wrong.map((field) => ({ pointer: `/${field}`, detail: identityFields[field] })));
+    refuseFields(fields.filter((field) => !isAcceptable(field, after[field])));
     const corrected = fields.filter((field) => after[field] !== before[field]);
     if (corrected.length === 0) return before;
     await this.database.rows('UPDATE person SET first_name = $2, last_name = $3, function = $4, phone = $5 WHERE id = $1', [
@@ -58,10 +58,8 @@ function trimmed(said: Correction): Partial<OwnRecord> {
   return Object.fromEntries(given.map((field) => [field, said[field]?.trim() || (field.endsWith('Name') ? '' : null)]));
 }
 
-const phone = /^\+?[\d\s().-]{6,25}$/;
-
 function isAcceptable(field: (typeof fields)[number], value: string | null): boolean {
-  if (value === null) return !field.endsWith('Name');
-  if (field === 'phone') return phone.test(value);
-  return value !== '' && value.length <= longest[field] && isPlainText(value);
+  if (field === 'phone') return value === null || isPhone(value);
+  if (field === 'function') return value === null || (value.length <= longestFunction && isPlainText(value));
+  return value !== null && isName(value);
 }

@@ -16,5 +16,10 @@ export function isMailbox(text: string): boolean {
   return text.length <= 254 && more === undefined && local.length <= 64 && localPart.test(local) && domain.test(host);
 }
 
+/** As people write a number: digits above all, six to fifteen of them (E.164). */
+const phone = /^\+?[\s().-]*(\d[\s().-]{0,3}){6,15}$/;
+
+export const isPhone = (text: string): boolean => phone.test(text);
+
 /** Whether it could be the identifier of a row: what cannot is not looked for. */
 export const isUuid = (text: string): boolean => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(text);

@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { config, digest, type Secret } from '#platform';
+import { digest, type Secret } from '#platform';
+import { giveCookie, readCookie } from './cookies.js';
 
 declare module 'fastify' {
   interface FastifyRequest {
@@ -18,9 +19,7 @@ declare module 'fastify' {
   }
 }
 
-const secure = () => config().publicUrl.startsWith('https:');
-
-const cookieName = () => (secure() ? '__Host-navigateur' : 'navigateur');
+const cookie = 'navigateur';
 
 const wellFormed = /^[\w-]{22,64}$/;
 
@@ -30,13 +29,13 @@ export function readBrowserKey(request: FastifyRequest): string {
 }
 
 /** Null when the browser sent no cookie, or lost it. */
-export function knownBrowserKey({ cookies }: FastifyRequest): string | null {
-  const given = cookies[cookieName()] ?? '';
+export function knownBrowserKey(request: FastifyRequest): string | null {
+  const given = readCookie(request, cookie);
   return wellFormed.test(given) ? given : null;
 }
 
 export function giveBrowserKey(reply: FastifyReply, key: string): void {
-  reply.setCookie(cookieName(), key, { httpOnly: true, sameSite: 'lax', path: '/', secure: secure(), maxAge: 24 * 3600 });
+  giveCookie(reply, cookie, key, 24 * 3600);
 }
 
 /** A new key for a new draft, once the one before has made its appointment. */

@@ -1,8 +1,7 @@
-import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { SignInRead, SignInService } from '#identity';
 import { type Actor, anonymous } from '#kernel';
-import { config } from '#platform';
+import { dropCookie, giveCookie, readCookie } from './cookies.js';
 
 declare module 'fastify' {
   interface FastifyRequest {
@@ -13,16 +12,13 @@ declare module 'fastify' {
   }
 }
 
-const secure = () => config().publicUrl.startsWith('https:');
-
-/** `__Host-` (RFC 6265bis §4.1.3.2) where the browser can keep that promise: on https, not on plain loopback. */
-const cookieName = () => (secure() ? '__Host-connexion' : 'connexion');
+const cookie = 'connexion';
 
 const wellFormed = /^[\w-]{43}$/;
 
 /** Reads the cookie, and asks the database only when there is one; whoever has none is anonymous. */
 export async function recognise(request: FastifyRequest, signIns: SignInService): Promise<void> {
-  const secret = request.cookies[cookieName()] ?? '';
+  const secret = readCookie(request, cookie);
   const known = wellFormed.test(secret) ? await signIns.actorOf(secret, request.now) : null;
   request.actor = known?.actor ?? anonymous;
   request.signIn = known?.signIn ?? null;
@@ -30,17 +26,12 @@ export async function recognise(request: FastifyRequest, signIns: SignInService)
 
 /** No date: the cookie goes with the browser, the sign-in itself ends on the server. */
 export function giveSignIn(reply: FastifyReply, secret: string): void {
-  reply.setCookie(cookieName(), secret, { httpOnly: true, sameSite: 'lax', path: '/', secure: secure() });
+  giveCookie(reply, cookie, secret);
 }
 
 export function dropSignIn(reply: FastifyReply): void {
-  reply.clearCookie(cookieName(), { path: '/', secure: secure() });
+  dropCookie(reply, cookie);
 }
 
 /** Her browser still shows a sign-in that has ended. */
-export const lostSignIn = (request: FastifyRequest): boolean => request.signIn === null && cookieName() in request.cookies;
-
-/** Who asks. */
-export const By = createParamDecorator((_: unknown, context: ExecutionContext): Actor => {
-  return context.switchToHttp().getRequest<FastifyRequest>().actor;
-});
+export const lostSignIn = (request: FastifyRequest): boolean => request.signIn === null && readCookie(request, cookie) !== '';

@@ -28,7 +28,7 @@ export { holidaysPage } from './coordination/holidays.js';
 export { deskHomePage, firstStepsPage, type Step, settingsPage } from './coordination/home.js';
 export { type DeskListProps, deskListPage, type Filters } from './coordination/list.js';
 export { endRolePage, type GrantTyped, grantPage, personPage } from './coordination/people.js';
-export { comeInPage } from './door/come-in.js';
+export { type ComeInProps, comeInPage } from './door/come-in.js';
 export { contextsPage } from './door/contexts.js';
 export { linkPage } from './door/link.js';
 export { linkingPage } from './door/linking.js';

@@ -7,13 +7,14 @@ export interface Said {
   readonly email: string;
 }
 
-const isName = (text: string): boolean => text.trim() !== '' && text.length <= 60 && isPlainText(text);
+/** One part of a person's name. */
+export const isName = (text: string): boolean => text.trim() !== '' && text.length <= 60 && isPlainText(text);
 
 /** The fields that cannot be taken. */
-export function wrongInSaid({ firstName, lastName, email }: Said): (keyof Said)[] {
-  return [
-    ...(isName(firstName) ? [] : ['firstName' as const]),
-    ...(isName(lastName) ? [] : ['lastName' as const]),
-    ...(isMailbox(email) ? [] : ['email' as const]),
-  ];
-}
+export const wrongInSaid = ({ email, ...name }: Said): (keyof Said)[] => [
+  ...wrongInName(name),
+  ...(isMailbox(email) ? [] : ['email' as const]),
+];
+
+export const wrongInName = (name: Omit<Said, 'email'>): (keyof typeof name)[] =>
+  (['firstName', 'lastName'] as const).filter((part) => !isName(name[part]));

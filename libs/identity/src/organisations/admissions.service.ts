@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { type Actor, days, event, InvalidInput, later, NotFound, type PersonActor, system } from '#kernel';
+import { type Actor, days, event, later, NotFound, type PersonActor, system } from '#kernel';
 import { Announcer, config, Database, digest, Secret, Transactional } from '#platform';
 import { type Said, wrongInSaid } from '../domain/name.js';
 import { signInLimits } from '../domain/sign-in-limits.js';
 import { AlreadyMember, MembershipOver, TooManyInvitations } from '../identity.errors.js';
-import { identityFields } from '../identity.fr.js';
 import { IdentityService } from '../identity.service.js';
+import { refuseFields } from '../refused-fields.js';
 import { Admission } from './admission.entity.js';
 import { type AdmissionRead, offerById, offerByLink, offered } from './admissions.queries.js';
 import { Memberships, noScope } from './memberships.js';
@@ -79,8 +79,7 @@ export class AdmissionsService {
   }
 
   private async offer(by: PersonActor, { organisationId, role, way, said }: Offer, now: Date): Promise<string> {
-    const wrong = wrongInSaid(said);
-    if (wrong.length > 0) throw new InvalidInput(wrong.map((field) => ({ pointer: `/${field}`, detail: identityFields[field] })));
+    refuseFields(wrongInSaid(said));
     const { id: addressId } = await this.identity.addressFor(asAdmissions, said.email, now);
     await this.assertWelcome(organisationId, addressId, now);
     const id = randomUUID();

@@ -3,10 +3,12 @@ import { Injectable } from '@nestjs/common';
 import { type Actor, event, later, NotFound, type PersonActor, permit, system } from '#kernel';
 import { Announcer, config, Database, digest, Secret, Transactional } from '#platform';
 import { normalised } from '../domain/address.js';
+import { wrongInName } from '../domain/name.js';
 import { mayEndSignInsOf, mayMakeLink, mayReadSignInLink } from '../domain/policy.js';
 import { signInLimits } from '../domain/sign-in-limits.js';
 import { LinkSpent } from '../identity.errors.js';
 import { IdentityService } from '../identity.service.js';
+import { refuseFields } from '../refused-fields.js';
 import { addressThatMaySignIn, chooseStanding, endSignIn, keepLink, spendLink } from './sign-in.queries.js';
 import type { SignInRead, StandingRead } from './sign-in.read.js';
 import { newSecret, type Opened, SignIns } from './sign-ins.js';
@@ -74,6 +76,7 @@ export class SignInService {
   /** Spends the link, once whoever knocks; proves the address, and makes its person when it has none. */
   @Transactional()
   async signIn(by: Actor, token: string, now: Date, name?: { firstName: string; lastName: string }): Promise<Opened> {
+    if (name) refuseFields(wrongInName(name));
     const spent = await this.database.row<{ addressId: string }>(spendLink, [digest(token), now]);
     if (!spent) throw new LinkSpent();
     const personId = await this.identity.own(asSignIn, spent.addressId, name ?? { firstName: '', lastName: '' }, now);

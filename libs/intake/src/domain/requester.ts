@@ -1,4 +1,4 @@
-import { type FieldError, isMailbox, isPlainText } from '#kernel';
+import { type FieldError, isMailbox, isPhone, isPlainText } from '#kernel';
 
 /** What someone says of themselves and of what they want, as typed. */
 export interface Said {
@@ -29,9 +29,6 @@ export interface Sentences {
 
 const mostCharacters = { name: 60, title: 120, intention: 5000, other: 2000 } as const;
 
-/** As people write a number: digits above all, six to fifteen of them (E.164). */
-const phone = /^\+?[\s().-]*(\d[\s().-]{0,3}){6,15}$/;
-
 /** Everything wrong with what was said, each with its pointer; nothing when all is well. */
 export function wrongIn(said: Said, sentences: Sentences): FieldError[] {
   const { requester } = said;
@@ -57,7 +54,7 @@ function named(pointer: string, name: string, missing: string, sentences: Senten
 
 function reachable({ requester, modality }: Said, sentences: Sentences): FieldError[] {
   if (!filled(requester.phone)) return unless(modality !== 'phone', '/requester/phone', sentences.phoneNeeded);
-  return unless(phone.test((requester.phone ?? '').trim()), '/requester/phone', sentences.phone);
+  return unless(isPhone((requester.phone ?? '').trim()), '/requester/phone', sentences.phone);
 }
 
 function tooLong({ requester, project, place, message }: Said, sentences: Sentences): FieldError[] {

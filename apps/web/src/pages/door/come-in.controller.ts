@@ -2,14 +2,13 @@ import { Body, Controller, Get, Header, Post, Query, Res, UseGuards } from '@nes
 import type { FastifyReply } from 'fastify';
 import { SignInService } from '#identity';
 import { fieldSentences } from '#intake';
-import { type Actor, isMailbox } from '#kernel';
+import { isMailbox } from '#kernel';
 import { config, ProConnect } from '#platform';
-import { comeInPage, type Fault } from '#views';
+import { type ComeInProps, comeInPage } from '#views';
 import { Access } from '../../edge/access.js';
 import { LinksAsked } from '../../edge/narrow-throttle.js';
 import { html, seeOther } from '../../edge/reply.js';
 import { safeReturn } from '../../edge/safe-return.js';
-import { By } from '../../edge/sign-in.js';
 import { CostlyWrite } from '../../edge/throttle.js';
 import { type Fields, textOf } from '../form.js';
 import { hasteIn } from '../haste.js';
@@ -27,7 +26,7 @@ export class ComeInController {
 
   @Get()
   @Header('Cache-Control', 'private, no-cache')
-  show(@Query() query: Fields, @By() by: Actor, @Visitor() { csrf }: Visit, @Res() reply: FastifyReply): void {
+  show(@Query() query: Fields, @Visitor() { by, csrf }: Visit, @Res() reply: FastifyReply): void {
     const next = safeReturn(query.suite, '');
     if (by.kind === 'person') seeOther(reply, next || spaceOf(by).home);
     else html(reply, this.page({ csrf, next, sent: textOf(query, 'fait') === 'envoye' }));
@@ -35,24 +34,16 @@ export class ComeInController {
 
   @Post()
   @UseGuards(CostlyWrite, LinksAsked)
-  async ask(@Body() form: Fields, @By() by: Actor, @Visitor() visit: Visit, @Res() reply: FastifyReply): Promise<void> {
+  async ask(@Body() form: Fields, @Visitor() visit: Visit, @Res() reply: FastifyReply): Promise<void> {
     const email = textOf(form, 'adresse');
     const next = safeReturn(form.suite, '');
     const faults = isMailbox(email) ? hasteIn(form, visit, 'adresse') : [{ field: 'adresse', sentence: fieldSentences.email }];
     if (faults.length > 0) return html(reply, this.page({ csrf: visit.csrf, next, email, faults }), 400);
-    await this.signIns.askLink(by, email, visit.now);
+    await this.signIns.askLink(visit.by, email, visit.now);
     seeOther(reply, '/connexion?fait=envoye');
   }
 
-  private page({ csrf, next, email = '', sent = false, faults = [] }: Shown): string {
-    return comeInPage({ csrf, next, email, sent, faults, proConnect: this.proConnect.isOffered, desk: config().desk });
+  private page(shown: Partial<ComeInProps> & Pick<ComeInProps, 'csrf'>): string {
+    return comeInPage({ ...shown, proConnect: this.proConnect.isOffered, desk: config().desk });
   }
-}
-
-interface Shown {
-  readonly csrf: string;
-  readonly next: string;
-  readonly email?: string;
-  readonly sent?: boolean;
-  readonly faults?: Fault[];
 }

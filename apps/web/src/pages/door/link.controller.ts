@@ -1,13 +1,12 @@
 import { Body, Controller, Get, Param, Post, Res, UseGuards } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
-import { identityFields, identityRefusals, type SignInLinkRead, SignInService } from '#identity';
-import { type Actor, isPlainText } from '#kernel';
+import { identityFields, identityRefusals, type SignInLinkRead, SignInService, wrongInName } from '#identity';
 import { config, ProConnect } from '#platform';
 import { comeInPage, type Fault, linkPage } from '#views';
 import { html, seeOther } from '../../edge/reply.js';
-import { By, giveSignIn } from '../../edge/sign-in.js';
+import { giveSignIn } from '../../edge/sign-in.js';
 import { CostlyWrite } from '../../edge/throttle.js';
-import { type Fields, faultsOf, textOf } from '../form.js';
+import { type Fields, textOf } from '../form.js';
 import { TokenPage } from '../public/appointment/token-page.js';
 import { afterSignIn } from '../spaces.js';
 import { type Visit, Visitor } from '../visit.js';
@@ -28,8 +27,8 @@ export class LinkController {
   ) {}
 
   @Get()
-  async show(@Param('token') token: string, @By() by: Actor, @Visitor() visit: Visit, @Res() reply: FastifyReply): Promise<void> {
-    const link = await this.signIns.openLink(by, token, visit.now);
+  async show(@Param('token') token: string, @Visitor() visit: Visit, @Res() reply: FastifyReply): Promise<void> {
+    const link = await this.signIns.openLink(visit.by, token, visit.now);
     html(reply, link ? linked({ token, link, csrf: visit.csrf }) : this.over(visit.csrf), link ? 200 : 410);
   }
 
@@ -39,7 +38,7 @@ export class LinkController {
     const link = await this.signIns.openLink(visit.by, token, visit.now);
     if (!link) return html(reply, this.over(visit.csrf), 410);
     const typed = { firstName: textOf(form, 'prenom'), lastName: textOf(form, 'nom') };
-    const faults = link.isNamed ? [] : wrongIn(typed);
+    const faults = link.isNamed ? [] : faultsIn(typed);
     if (faults.length > 0) return html(reply, linked({ token, link, csrf: visit.csrf, typed, faults }), 400);
     const { secret, actor } = await this.signIns.signIn(visit.by, token, visit.now, link.isNamed ? undefined : typed);
     giveSignIn(reply, secret);
@@ -49,16 +48,7 @@ export class LinkController {
 
   private over(csrf: string): string {
     const trouble = identityRefusals['link-spent'];
-    return comeInPage({
-      csrf,
-      trouble,
-      next: '',
-      email: '',
-      sent: false,
-      faults: [],
-      proConnect: this.proConnect.isOffered,
-      desk: config().desk,
-    });
+    return comeInPage({ csrf, trouble, proConnect: this.proConnect.isOffered, desk: config().desk });
   }
 }
 
@@ -75,10 +65,7 @@ interface LinkShown {
   readonly faults?: Fault[];
 }
 
-const wrongIn = ({ firstName, lastName }: Typed): Fault[] =>
-  faultsOf([
-    [!isNamePart(firstName), 'prenom', identityFields.firstName],
-    [!isNamePart(lastName), 'nom', identityFields.lastName],
-  ]);
+/** What the form calls them. */
+const fieldOf = { firstName: 'prenom', lastName: 'nom' } as const;
 
-const isNamePart = (text: string): boolean => text.length > 0 && text.length <= 60 && isPlainText(text);
+const faultsIn = (typed: Typed): Fault[] => wrongInName(typed).map((part) => ({ field: fieldOf[part], sentence: identityFields[part] }));

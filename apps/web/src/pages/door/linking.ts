@@ -1,21 +1,13 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { signInLimits } from '#identity';
-import { config } from '#platform';
+import { dropCookie, giveCookie, readCookie } from '../../edge/cookies.js';
 
 /** An account of ProConnect that waits for its person to say that it is hers: what this browser keeps meanwhile. */
-const cookieName = () => (secure() ? '__Host-relier' : 'relier');
+const cookie = 'relier';
 
-const secure = () => config().publicUrl.startsWith('https:');
-
-const options = () => ({ httpOnly: true, sameSite: 'lax', path: '/', secure: secure() }) as const;
-
-export function giveLinking(reply: FastifyReply, linking: string): void {
-  reply.setCookie(cookieName(), linking, { ...options(), maxAge: signInLimits.linking / 1000 });
-}
+export const giveLinking = (reply: FastifyReply, linking: string): void => giveCookie(reply, cookie, linking, signInLimits.linking / 1000);
 
 /** Empty when there is none. */
-export const readLinking = ({ cookies }: FastifyRequest): string => cookies[cookieName()] ?? '';
+export const readLinking = (request: FastifyRequest): string => readCookie(request, cookie);
 
-export function dropLinking(reply: FastifyReply): void {
-  reply.clearCookie(cookieName(), options());
-}
+export const dropLinking = (reply: FastifyReply): void => dropCookie(reply, cookie);

@@ -61,8 +61,7 @@ export class ProConnectController {
   private explain(refusal: unknown, { csrf }: Visit, reply: FastifyReply): void {
     if (!(refusal instanceof ProConnectRefused)) throw refusal;
     const trouble = proConnectRefusals[refusal.reason];
-    const proConnect = this.proConnect.isOffered;
     const status = refusal.reason === 'unavailable' ? 503 : 403;
-    html(reply, comeInPage({ csrf, trouble, proConnect, next: '', email: '', sent: false, faults: [], desk: config().desk }), status);
+    html(reply, comeInPage({ csrf, trouble, proConnect: this.proConnect.isOffered, desk: config().desk }), status);
   }
 }

@@ -4,12 +4,12 @@ import { Form, type FormProps, Text } from '../form.js';
 import { Notice } from '../notice.js';
 import { page } from '../page.js';
 
-interface ComeInProps extends FormProps {
-  readonly email: string;
+export interface ComeInProps extends Pick<FormProps, 'csrf'>, Partial<Pick<FormProps, 'faults'>> {
+  readonly email?: string;
   /** A letter may have left: said the same way for every address. */
-  readonly sent: boolean;
+  readonly sent?: boolean;
   /** Where to go afterwards, a path of ours; empty: to one's own space. */
-  readonly next: string;
+  readonly next?: string;
   readonly proConnect: boolean;
   /** What went wrong before, in a sentence. */
   readonly trouble?: { readonly title: string; readonly detail: string };
@@ -17,7 +17,7 @@ interface ComeInProps extends FormProps {
 }
 
 /** « Se connecter »: the two doors, and that no door is needed to book. */
-export const comeInPage = ({ csrf, faults, email, sent, next, proConnect, trouble, desk }: ComeInProps): string =>
+export const comeInPage = ({ csrf, faults = [], email = '', sent, next = '', proConnect, trouble, desk }: ComeInProps): string =>
   page(
     { title: 'Se connecter', faults, trail: [] },
     <>
