@@ -1,5 +1,4 @@
-import type { Actor, PersonActor, Role, Scope } from '#kernel';
-import { officeOf } from '../../libs/identity/src/domain/offices.js';
+import { type Actor, officeOf, type PersonActor, type Role, type Scope } from '#kernel';
 
 export const nationwide: Scope = { national: true, departements: [] };
 export const nowhere: Scope = { national: false, departements: [] };

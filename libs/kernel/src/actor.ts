@@ -15,6 +15,20 @@ export type Role =
   | 'auditor'
   | 'technician';
 
+/** In which kind of organisation each role is held. The database knows the same table (`membership_role`). */
+export const officeOf: Record<Role, OrganisationKind> = {
+  member: 'collectivite',
+  lead: 'collectivite',
+  provider: 'provider',
+  facilitator: 'cell',
+  advisor: 'cell',
+  coordinator: 'cell',
+  prefecture: 'prefecture',
+  direction: 'cell',
+  auditor: 'cell',
+  technician: 'cell',
+};
+
 /** Where a role of the State counts: the whole country only when it says so; without départements, nowhere. */
 export interface Scope {
   readonly national: boolean;

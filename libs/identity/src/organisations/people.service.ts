@@ -9,6 +9,7 @@ import {
   isUuid,
   listScope,
   NotFound,
+  officeOf,
   type Page,
   type PageAsked,
   pageOf,
@@ -20,7 +21,7 @@ import {
   system,
 } from '#kernel';
 import { Announcer, Database, Transactional } from '#platform';
-import { covers, officeOf } from '../domain/offices.js';
+import { covers } from '../domain/offices.js';
 import { OwnRole } from '../identity.errors.js';
 import { identityFields } from '../identity.fr.js';
 import { IdentityService, type Name } from '../identity.service.js';
