@@ -21,9 +21,7 @@ export function judged({ from, to }: Period, timeZone: string, now: Date): { fro
 /** What of these dates is ever offered, from today to the horizon; null when nothing is: no calendar is computed for the year 6053. */
 export function withinReach({ from, to }: { from: string; to: string }, timeZone: string, now: Date): { from: string; to: string } | null {
   const [today, last] = [localDate(now, timeZone), localDate(now.getTime() + timing.horizon, timeZone)];
-  const [first, end] = [latest(from, today), earliest(to, last)];
-  return Temporal.PlainDate.compare(first, end) > 0 ? null : { from: first, to: end };
+  // four-digit years stand in the order of their texts, and what comes after them is past the horizon either way
+  const [first, end] = [from > today ? from : today, to < last ? to : last];
+  return first > end ? null : { from: first, to: end };
 }
-
-const latest = (a: string, b: string): string => (Temporal.PlainDate.compare(a, b) > 0 ? a : b);
-const earliest = (a: string, b: string): string => (Temporal.PlainDate.compare(a, b) < 0 ? a : b);

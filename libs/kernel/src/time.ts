@@ -45,7 +45,7 @@ export const startOfDay = (date: string | Temporal.PlainDate, timeZone: string):
   new Date(Temporal.PlainDate.from(date).toZonedDateTime(timeZone).epochMilliseconds);
 
 /** Half-open, in epoch milliseconds: while it lasts, the wall shows `offset` milliseconds more than UTC. */
-interface Stretch {
+export interface Stretch {
   readonly from: number;
   readonly until: number;
   readonly offset: number;
@@ -53,29 +53,33 @@ interface Stretch {
 
 const stretches = new Map<string, Stretch[]>();
 
-/** The years 1970 to 9999, whose dates have four digits and whose offsets are in whole minutes since 1972. */
-const [earliest, latest] = [Date.UTC(1973, 0), Date.UTC(9999, 0)];
-
 /**
- * Temporal is slow, and a page of hours asks a thousand times: between two changes of a zone a wall runs evenly, so that what Temporal
- * said once is true of the whole stretch. Null where that is not so simple: Temporal then answers itself.
+ * The stretch between two changes of a zone in which an instant lies. Temporal is slow, and a page of hours asks a thousand times:
+ * between two changes a wall runs evenly, so that what Temporal said once is true of the whole stretch.
  */
-function wallOffset(instant: Date | number, timeZone: string): number | null {
-  const epoch = epochOf(instant);
-  if (!isUsual(epoch)) return null;
+export function stretchAt(epoch: number, timeZone: string): Stretch {
   const known = stretches.get(timeZone) ?? [];
   const found = known.find(({ from, until }) => from <= epoch && epoch < until);
-  if (found) return found.offset;
-  const stretch = stretchAt(epoch, timeZone);
-  stretches.set(timeZone, [...known, stretch]);
-  return stretch.offset;
+  if (found) return found;
+  const stretch = askedOfTemporal(epoch, timeZone);
+  if (isUsual(epoch)) stretches.set(timeZone, [...known, stretch]);
+  return stretch;
 }
 
-function stretchAt(epoch: number, timeZone: string): Stretch {
+function askedOfTemporal(epoch: number, timeZone: string): Stretch {
   const clock = zoned(epoch, timeZone);
   const from = clock.add({ nanoseconds: 1 }).getTimeZoneTransition('previous')?.epochMilliseconds ?? Number.NEGATIVE_INFINITY;
   const until = clock.getTimeZoneTransition('next')?.epochMilliseconds ?? Number.POSITIVE_INFINITY;
   return { from, until, offset: clock.offsetNanoseconds / 1e6 };
+}
+
+/** The years 1970 to 9999, whose dates have four digits and whose offsets are in whole minutes since 1972. */
+const [earliest, latest] = [Date.UTC(1973, 0), Date.UTC(9999, 0)];
+
+/** Null where it is not so simple: Temporal then answers itself. */
+function wallOffset(instant: Date | number, timeZone: string): number | null {
+  const epoch = epochOf(instant);
+  return isUsual(epoch) ? stretchAt(epoch, timeZone).offset : null;
 }
 
 const epochOf = (instant: Date | number): number => (typeof instant === 'number' ? instant : instant.getTime());

@@ -9,6 +9,7 @@ import { prepareTemplate } from '../../support/template.mjs';
 import { loadedTemplate } from './template.mjs';
 
 const settings = {
+  NODE_ENV: 'production',
   SUPERVISED: '1',
   DEMO: '1',
   APP_SECRET: 'the-secret-of-the-bench-and-of-nothing-else',

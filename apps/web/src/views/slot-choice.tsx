@@ -21,9 +21,7 @@ export interface WeekWords {
   readonly span: string;
   readonly days: readonly DayWords[];
   readonly count: number;
-  /** Free until the end of what can be booked. */
-  readonly total: number;
-  /** « 20 février 2027 » */
+  /** The last day that can be booked: « 20 février 2027 ». */
   readonly until: string;
   /** « heure de Mayotte » */
   readonly clock: string;
@@ -101,7 +99,7 @@ export const WeekHead = ({ week }: { week: WeekWords }) => (
       <strong className="te-first">{week.span}</strong>
     </p>
     <p>
-      {free(week.count)} cette semaine, {week.total.toLocaleString('fr-FR')} d’ici au {week.until} ({week.clock}).
+      {free(week.count)} cette semaine ({week.clock}). Les rendez-vous se prennent jusqu’au {week.until}.
     </p>
     <WeekLinks week={week} />
   </>

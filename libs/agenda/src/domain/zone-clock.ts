@@ -1,4 +1,4 @@
-import { zoned } from '#kernel';
+import { stretchAt } from '#kernel';
 
 /** Half-open, in minutes. While it lasts, a zone's wall shows `offset` minutes more than UTC: wall = instant + offset. */
 export interface Season {
@@ -16,18 +16,17 @@ export interface Season {
  * of January 1972 are in whole minutes.
  */
 export function seasonsAround(timeZone: string, [from, to]: readonly [number, number]): Season[] {
-  const until = to + MARGIN;
   const seasons: Season[] = [];
   let start = Number.NEGATIVE_INFINITY;
-  let clock = zoned(instantAt(from - MARGIN), timeZone);
+  let at = instantAt(from - MARGIN);
   for (;;) {
-    const offset = whole(clock.offsetNanoseconds / 6e10);
-    const next = clock.getTimeZoneTransition('next');
-    const end = next ? minuteFrom(next.epochMilliseconds) : until;
-    if (!next || end >= until) return [...seasons, { start, end: Number.POSITIVE_INFINITY, offset }];
+    const stretch = stretchAt(at, timeZone);
+    const offset = whole(stretch.offset / 60_000);
+    if (stretch.until >= instantAt(to + MARGIN)) return [...seasons, { start, end: Number.POSITIVE_INFINITY, offset }];
+    const end = minuteFrom(stretch.until);
     seasons.push({ start, end, offset });
     start = end;
-    clock = next;
+    at = stretch.until;
   }
 }
 

@@ -1,7 +1,7 @@
 import { Controller, Get, Header, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
-import { SlotsService } from '#appointments';
-import { anonymous, Refusal } from '#kernel';
+import { SlotsService, timing } from '#appointments';
+import { anonymous, later, localDate, days as ofDays, Refusal } from '#kernel';
 import { config } from '#platform';
 import { homePage } from '#views';
 import { Access } from '../../edge/access.js';
@@ -32,11 +32,18 @@ export class HomeController {
   private async first(type: string | undefined, now: Date): Promise<string | null> {
     if (!type) return null;
     try {
-      const { items } = await this.slots.offered(anonymous, { territoryId: capital, type, modality: 'visio', wide: false }, now);
-      return items[0] ? startWords(items[0].start, deskZone) : null;
+      const first = (await this.firstWithin(type, 6, now)) ?? (await this.firstWithin(type, timing.usualDays, now));
+      return first === null ? null : startWords(first, deskZone);
     } catch (error) {
       if (error instanceof Refusal) return null;
       throw error;
     }
+  }
+
+  /** Nearly always it is some days away: a month is looked through only when it is not. */
+  private async firstWithin(type: string, days: number, now: Date): Promise<number | null> {
+    const to = localDate(later(now, ofDays(days)), deskZone);
+    const { items } = await this.slots.offered(anonymous, { territoryId: capital, type, modality: 'visio', wide: false, to }, now);
+    return items[0]?.start ?? null;
   }
 }

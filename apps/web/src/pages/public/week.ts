@@ -1,18 +1,20 @@
+import { timing } from '#appointments';
 import { clockOf, frenchDate, frenchDay, frenchDayShort, hourAt, localDate, rfc3339, Temporal } from '#kernel';
 import type { DayWords, HourWords, WeekWords } from '#views';
 import { deskZone, hourElsewhere, weekWords } from './moments.fr.js';
 
 export interface Shelf {
-  /** Free starts until the horizon, epoch milliseconds, in order. */
+  /** Free starts of the week to show and of those that it leads to, epoch milliseconds, in order. */
   readonly starts: readonly number[];
   readonly timeZone: string;
   /** A date (`YYYY-MM-DD`) of the week asked for; the first free week when absent or empty. */
   readonly wanted?: string | undefined;
   readonly hrefOf: (monday: string) => string;
+  readonly now: Date;
 }
 
 /** One week of free hours in words, Monday to Sunday on the territory's calendar; null when nothing is free at all. */
-export function weekOf({ starts, timeZone, wanted, hrefOf }: Shelf): WeekWords | null {
+export function weekOf({ starts, timeZone, wanted, hrefOf, now }: Shelf): WeekWords | null {
   const weeks = byWeek(starts, timeZone);
   const mondays = [...weeks.keys()];
   const shown = mondays.find((monday) => monday >= mondayOf(wanted ?? '')) ?? mondays.at(-1);
@@ -24,8 +26,7 @@ export function weekOf({ starts, timeZone, wanted, hrefOf }: Shelf): WeekWords |
     span: spanOf(shown),
     days: daysOf(hours, timeZone),
     count: hours.length,
-    total: starts.length,
-    until: frenchDate(localDate(starts.at(-1) ?? 0, timeZone)),
+    until: frenchDate(localDate(now.getTime() + timing.horizon, timeZone)),
     clock: clockOf(timeZone),
     previous: link(mondays[at - 1]),
     next: link(mondays[at + 1]),

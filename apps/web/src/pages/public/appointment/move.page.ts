@@ -7,7 +7,8 @@ import { countRefusal } from '../../../edge/counters.js';
 import { html, seeOther } from '../../../edge/reply.js';
 import { type Fields, textOf } from '../../form.js';
 import type { Visit } from '../../visit.js';
-import { lostAt, wholePeriod } from '../booking/slots.page.js';
+import { lostAt } from '../booking/slots.page.js';
+import { type Dates, hoursAround } from '../hours-around.js';
 import { mondayOf, weekOf } from '../week.js';
 import { AppointmentPage, type Opened } from './appointment.page.js';
 
@@ -56,12 +57,13 @@ export class MovePage {
     const wide = textOf(query, 'horaires') === 'larges';
     const semaine = mondayOf(textOf(query, 'semaine'));
     const address = (filters: Record<string, string>) => `${base}/deplacement?${new URLSearchParams(filters)}`;
-    const { items, timeZone } = await this.appointments.slotsToMove(by, appointment.id, { ...wholePeriod(visit.now), wide }, visit.now);
+    const load = (dates: Dates) => this.appointments.slotsToMove(by, appointment.id, { ...dates, wide }, visit.now);
+    const { items, timeZone } = await hoursAround(load, () => semaine, visit.now);
     return movePage({
       ...{ base, around, faults, wide, lost: lost ?? null, csrf: visit.csrf, desk: config().desk },
       when: await this.page.when(appointment),
       week: weekOf({
-        ...{ timeZone, starts: items.map((item) => item.start), wanted: semaine },
+        ...{ timeZone, starts: items.map((item) => item.start), wanted: semaine, now: visit.now },
         hrefOf: (semaine) => address({ semaine, ...(wide && { horaires: 'larges' }) }),
       }),
       shown: { ...(semaine && { semaine }), ...(wide && { horaires: 'larges' }) },

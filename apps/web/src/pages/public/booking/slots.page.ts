@@ -1,9 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { SlotsService, type SlotTaken } from '#appointments';
 import { type DraftAnswers, DraftsService } from '#intake';
-import { anonymous, clockOf, dayAt, hourAt, rfc3339, zoned } from '#kernel';
+import { anonymous, clockOf, dayAt, hourAt, localDate, rfc3339, zoned } from '#kernel';
 import type { LostSlot, WeekWords } from '#views';
 import { textOf } from '../../form.js';
+import { type Dates, type FreeHours, hoursAround } from '../hours-around.js';
 import { whenParisOpens } from '../moments.fr.js';
 import { datedHourOf, mondayOf, weekOf } from '../week.js';
 import type { Turn } from './turn.js';
@@ -24,9 +25,6 @@ export interface Offer {
   readonly whenParisOpens: { hour: string; place: string } | null;
 }
 
-/** As far as slots are ever offered, in days. */
-const horizonDays = 92;
-
 /** Loads the free hours of a draft. */
 @Injectable()
 export class SlotsPage {
@@ -38,15 +36,17 @@ export class SlotsPage {
   async offer({ draft, query, visit: { now } }: Turn): Promise<Offer> {
     const { type = '', territoryId = '', modality = 'visio', start } = draft.answers;
     const wide = textOf(query, 'horaires') === 'larges';
-    const wish = { type, territoryId, modality, wide, ...wholePeriod(now) };
-    const { items, timeZone, requestOnly } = await this.slots.offered(anonymous, wish, now);
-    const own = draft.hold === 'held' && start ? [Date.parse(start)] : [];
-    const starts = [...new Set([...items.map((item) => item.start), ...own])].sort((a, b) => a - b);
     const asked = mondayOf(textOf(query, 'semaine'));
-    const wanted = asked || (start ? zoned(new Date(start), timeZone).toPlainDate().toString() : undefined);
+    const wanted = (zone: string) => asked || (start ? localDate(Date.parse(start), zone) : '');
+    const own = draft.hold === 'held' && start ? Date.parse(start) : null;
+    const load = async (dates: Dates) =>
+      withOwn(await this.slots.offered(anonymous, { type, territoryId, modality, wide, ...dates }, now), own, dates);
+    const { items, timeZone, requestOnly } = await hoursAround(load, wanted, now);
+    const starts = items.map((item) => item.start);
+    const hrefOf = (semaine: string) => address({ semaine, ...(wide && { horaires: 'larges' }) });
     return {
       ...{ starts, timeZone, wide, requestOnly, clock: clockOf(timeZone) },
-      week: weekOf({ starts, timeZone, wanted, hrefOf: (week) => address({ semaine: week, ...(wide && { horaires: 'larges' }) }) }),
+      week: weekOf({ starts, timeZone, wanted: wanted(timeZone), hrefOf, now }),
       action: address({ ...(asked && { semaine: asked }), ...(wide && { horaires: 'larges' }) }),
       wideHref: address(wide ? {} : { horaires: 'larges' }),
       chosen: start ? rfc3339(Date.parse(start)) : null,
@@ -55,8 +55,8 @@ export class SlotsPage {
   }
 
   /** The slot chosen before, when it is no longer among the free ones. */
-  async lost({ draft: { answers }, visit: { now } }: Turn, { starts, requestOnly }: Offer): Promise<LostSlot | null> {
-    if (requestOnly || !answers.start || starts.includes(Date.parse(answers.start))) return null;
+  async lost({ draft: { answers, hold }, visit: { now } }: Turn, { starts, requestOnly }: Offer): Promise<LostSlot | null> {
+    if (requestOnly || !answers.start || hold === 'held' || starts.includes(Date.parse(answers.start))) return null;
     const start = new Date(answers.start);
     if (await this.isFreeAtAnyHour(answers, start, now)) return null;
     return lostAt(start, await this.drafts.taken(anonymous, answers, now));
@@ -81,10 +81,11 @@ export const lostAt = (start: Date, { alternatives, timeZone, wasOffered }: Slot
   nearest: alternatives.map((slot) => datedHourOf(slot.start, timeZone)),
 });
 
-/** From today to the horizon, on the earliest of calendars. */
-export function wholePeriod(now: Date): { from: string; to: string } {
-  const from = zoned(now, 'UTC').toPlainDate();
-  return { from: from.toString(), to: from.add({ days: horizonDays }).toString() };
+/** The hour that this draft holds is free for it. */
+function withOwn(offer: FreeHours, own: number | null, { from, to }: Dates): FreeHours {
+  const date = own === null ? '' : localDate(own, offer.timeZone);
+  if (own === null || date < from || date > to || offer.items.some(({ start }) => start === own)) return offer;
+  return { ...offer, items: [...offer.items, { start: own }].sort((a, b) => a.start - b.start) };
 }
 
 const address = (filters: Record<string, string>): string => `/rendez-vous?${new URLSearchParams({ etape: 'creneau', ...filters })}`;
