@@ -1,5 +1,6 @@
 import 'reflect-metadata';
-import { config, WrongSetting } from '#platform';
+import { config } from '#platform';
+import { command } from './command.js';
 import { type DrillReport, drill } from './drill/drill.js';
 
 const number = (count: number): string => count.toLocaleString('fr');
@@ -33,9 +34,4 @@ function told({ means, saved, differences, seconds: took }: DrillReport): string
   ];
 }
 
-try {
-  await run();
-} catch (error) {
-  console.error(error instanceof WrongSetting ? error.message : error);
-  process.exit(1);
-}
+await command(run);

@@ -3,6 +3,7 @@ import { NestFactory } from '@nestjs/core';
 import { frenchDate, zoned } from '#kernel';
 import { Clock, Journal, type JournalFindings, WrongSetting } from '#platform';
 import { CliModule } from './cli.module.js';
+import { command } from './command.js';
 
 /** `npm run journal -- --verify`: has anybody changed the journal behind the database's back? The exit code says so, too. */
 async function run(asked: readonly string[]): Promise<void> {
@@ -31,9 +32,4 @@ function told({ seals, entries, dropped, unsealed, broken, asleep, last }: Journ
   ];
 }
 
-try {
-  await run(process.argv.slice(2));
-} catch (error) {
-  console.error(error instanceof WrongSetting ? error.message : error);
-  process.exit(1);
-}
+await command(() => run(process.argv.slice(2)));

@@ -6,6 +6,7 @@ import { frenchDate, hourAt, NotFound, Refusal, system, zoned } from '#kernel';
 import { MessageDesk, messageKindNames, messageStates, notificationRefusals, type StuckMessage, StuckMessages } from '#notifications';
 import { Clock, WrongSetting } from '#platform';
 import { CliModule } from './cli.module.js';
+import { command } from './command.js';
 
 const asOperator = system('messages');
 
@@ -91,12 +92,7 @@ function inColumns(rows: readonly string[][]): string[] {
 function sentenceFor(error: unknown): unknown {
   if (error instanceof NotFound) return 'Aucun message ne porte cet ID.';
   if (error instanceof Refusal) return notificationRefusals[error.code as keyof typeof notificationRefusals]?.detail ?? error;
-  return error instanceof WrongSetting ? error.message : error;
+  return error;
 }
 
-try {
-  await run(process.argv.slice(2));
-} catch (error) {
-  console.error(sentenceFor(error));
-  process.exit(1);
-}
+await command(() => run(process.argv.slice(2)), sentenceFor);

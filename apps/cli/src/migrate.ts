@@ -2,9 +2,10 @@ import 'reflect-metadata';
 import { NestFactory } from '@nestjs/core';
 import { CatalogueService, firstCatalogue } from '#appointments';
 import { system } from '#kernel';
-import { Clock, migrate, prepareQueue, WrongSetting } from '#platform';
+import { Clock, migrate, prepareQueue } from '#platform';
 import { TerritoriesReference } from '#territories';
 import { CliModule } from './cli.module.js';
+import { command } from './command.js';
 
 /** Brings a database to the present: tables, the queue's own tables, territories and holidays, the first catalogue. */
 async function run(): Promise<void> {
@@ -23,9 +24,4 @@ async function run(): Promise<void> {
 const sayProgress = (done: number, total: number) =>
   console.log(`Territoires : ${done.toLocaleString('fr')} sur ${total.toLocaleString('fr')}`);
 
-try {
-  await run();
-} catch (error) {
-  console.error(error instanceof WrongSetting ? error.message : error);
-  process.exit(1);
-}
+await command(run);

@@ -12,8 +12,9 @@ import {
   signInLimits,
 } from '#identity';
 import { hourAt, later, NotFound, Refusal, system } from '#kernel';
-import { Clock, WrongSetting } from '#platform';
+import { Clock } from '#platform';
 import { CliModule } from './cli.module.js';
+import { command } from './command.js';
 import { grantAsked } from './person/asked.js';
 
 const asOperator = system('person');
@@ -58,12 +59,7 @@ async function link(app: INestApplicationContext, email: string): Promise<string
 function sentenceFor(error: unknown): unknown {
   if (error instanceof NotFound) return 'Ce territoire est inconnu, ou n’est qu’une déclaration.';
   if (error instanceof Refusal) return identityRefusals[error.code as keyof typeof identityRefusals]?.detail ?? error.message;
-  return error instanceof WrongSetting ? error.message : error;
+  return error;
 }
 
-try {
-  await run(process.argv.slice(2));
-} catch (error) {
-  console.error(sentenceFor(error));
-  process.exit(1);
-}
+await command(() => run(process.argv.slice(2)), sentenceFor);

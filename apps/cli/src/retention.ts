@@ -4,6 +4,7 @@ import { NestFactory } from '@nestjs/core';
 import { frenchDate, InvalidInput, NotFound, startOfDay, system, zoned } from '#kernel';
 import { Clock, type HoldRead, Retention, RetentionHolds, type RuleOutcome, WrongSetting } from '#platform';
 import { CliModule } from './cli.module.js';
+import { command } from './command.js';
 
 const asOperator = system('retention');
 
@@ -79,12 +80,7 @@ function show(outcomes: readonly RuleOutcome[]): void {
 function sentenceFor(error: unknown): unknown {
   if (error instanceof NotFound) return 'Aucune conservation en cours ne porte cet identifiant.';
   if (error instanceof InvalidInput) return error.errors.map(({ detail }) => detail).join('\n');
-  return error instanceof WrongSetting ? error.message : error;
+  return error;
 }
 
-try {
-  await run(process.argv.slice(2));
-} catch (error) {
-  console.error(sentenceFor(error));
-  process.exit(1);
-}
+await command(() => run(process.argv.slice(2)), sentenceFor);

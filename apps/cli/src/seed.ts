@@ -1,7 +1,8 @@
 import 'reflect-metadata';
 import { NestFactory } from '@nestjs/core';
-import { Clock, WrongSetting } from '#platform';
+import { Clock } from '#platform';
 import { CliModule } from './cli.module.js';
+import { command } from './command.js';
 import { demonstrate } from './seed/demonstration.js';
 import { loadSet } from './seed/load-set.js';
 import { sizeAsked } from './seed/load-size.js';
@@ -18,10 +19,4 @@ async function run(): Promise<void> {
 /** 42P01: the very first table is missing. */
 const hasNoTable = (error: unknown): boolean => (error as { driverError?: { code?: string } } | null)?.driverError?.code === '42P01';
 
-try {
-  await run();
-} catch (error) {
-  if (hasNoTable(error)) console.error('Cette base est vide : lancez d’abord npm run migrate.');
-  else console.error(error instanceof WrongSetting ? error.message : error);
-  process.exit(1);
-}
+await command(run, (error) => (hasNoTable(error) ? 'Cette base est vide : lancez d’abord npm run migrate.' : error));

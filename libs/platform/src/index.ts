@@ -35,5 +35,6 @@ export { isTransient, refusedBy } from './refused-by.js';
 export { digest, Secret } from './secret.js';
 export { longestSending, mailConnections } from './smtp.js';
 export { traced } from './trace.js';
+export { TurnByTurn } from './turn-by-turn.js';
 export { Turns } from './turns.js';
 export { answersWithin } from './within.js';

@@ -1,10 +1,10 @@
 import { InjectQueue } from '@nestjs/bullmq';
-import { type BeforeApplicationShutdown, Injectable, type OnApplicationBootstrap } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import type { Queue } from 'bullmq';
 import { Clock } from './clock.js';
 import { type CarriedEvent, Outbox } from './outbox.js';
 import { eventsQueue, logErrorsOf } from './queue.js';
-import { Turns } from './turns.js';
+import { TurnByTurn } from './turn-by-turn.js';
 
 const batch = 100;
 
@@ -13,23 +13,14 @@ const pause = 200;
 
 /** Carries events from the outbox to the queue, at least once; a job's id is its row's, so the queue drops what it still holds. */
 @Injectable()
-export class Relay implements OnApplicationBootstrap, BeforeApplicationShutdown {
-  private readonly turns = new Turns(Relay.name, pause, () => this.turn(this.clock.now()));
-
+export class Relay extends TurnByTurn {
   constructor(
     @InjectQueue(eventsQueue) private readonly queue: Queue<CarriedEvent>,
     private readonly outbox: Outbox,
-    private readonly clock: Clock,
+    clock: Clock,
   ) {
+    super(pause, clock);
     logErrorsOf(queue, Relay.name);
-  }
-
-  onApplicationBootstrap(): void {
-    this.turns.start();
-  }
-
-  beforeApplicationShutdown(): Promise<void> {
-    return this.turns.stop();
   }
 
   /** How many events were carried. No transaction is open while the queue is spoken to. */

@@ -1,7 +1,7 @@
-import { type BeforeApplicationShutdown, Injectable, type OnApplicationBootstrap } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import { AppointmentLists, type ListPosition, type Upcoming } from '#appointments';
 import { days, hours, later, system } from '#kernel';
-import { Clock, Database, Turns } from '#platform';
+import { Clock, Database, TurnByTurn } from '#platform';
 import { Round } from '../round.js';
 import { unknownAmong } from './reminders.queries.js';
 import { RemindersService } from './reminders.service.js';
@@ -21,8 +21,7 @@ const everything = hours(1);
 
 /** Sufficient alone: finds what was never promised, and tells what is due. */
 @Injectable()
-export class ReminderSweep implements OnApplicationBootstrap, BeforeApplicationShutdown {
-  private readonly turns = new Turns(ReminderSweep.name, pause, () => this.turn(this.clock.now()));
+export class ReminderSweep extends TurnByTurn {
   private allSeenAt: Date | null = null;
 
   constructor(
@@ -30,15 +29,9 @@ export class ReminderSweep implements OnApplicationBootstrap, BeforeApplicationS
     private readonly appointments: AppointmentLists,
     private readonly reminders: RemindersService,
     private readonly round: Round,
-    private readonly clock: Clock,
-  ) {}
-
-  onApplicationBootstrap(): void {
-    this.turns.start();
-  }
-
-  beforeApplicationShutdown(): Promise<void> {
-    return this.turns.stop();
+    clock: Clock,
+  ) {
+    super(pause, clock);
   }
 
   /** How many reminders were due. */

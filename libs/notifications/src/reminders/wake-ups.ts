@@ -1,8 +1,8 @@
 import { InjectQueue } from '@nestjs/bullmq';
-import { type BeforeApplicationShutdown, Injectable, type OnApplicationBootstrap } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import type { Queue } from 'bullmq';
 import { hours, later } from '#kernel';
-import { Clock, Database, logErrorsOf, Turns } from '#platform';
+import { Clock, Database, logErrorsOf, TurnByTurn } from '#platform';
 import type { Reminder } from './reminder.entity.js';
 import { carriedToCome, forgetCarried, takeToCarry } from './reminders.queries.js';
 
@@ -19,23 +19,14 @@ type Carried = Pick<Reminder, 'kind' | 'subjectId' | 'sequence' | 'dueAt'>;
 
 /** Asks the queue to wake us up for the reminders of the next hour, for promptness only: without it the sweep is a few seconds later. */
 @Injectable()
-export class WakeUps implements OnApplicationBootstrap, BeforeApplicationShutdown {
-  private readonly turns = new Turns(WakeUps.name, pause, () => this.turn(this.clock.now()));
-
+export class WakeUps extends TurnByTurn {
   constructor(
     @InjectQueue(remindersQueue) private readonly queue: Queue,
     private readonly database: Database,
-    private readonly clock: Clock,
+    clock: Clock,
   ) {
+    super(pause, clock);
     logErrorsOf(queue, WakeUps.name);
-  }
-
-  onApplicationBootstrap(): void {
-    this.turns.start();
-  }
-
-  beforeApplicationShutdown(): Promise<void> {
-    return this.turns.stop();
   }
 
   /** How many wake-ups the queue was given. */

@@ -1,7 +1,7 @@
-import { type BeforeApplicationShutdown, Injectable, type OnApplicationBootstrap } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import { minutes, zoned } from '#kernel';
 import { Clock } from '../clock.js';
-import { Turns } from '../turns.js';
+import { TurnByTurn } from '../turn-by-turn.js';
 import { Retention } from './retention.js';
 
 /** How often we look whether it is night, in milliseconds. */
@@ -12,21 +12,14 @@ const night = { from: 2, until: 5 };
 
 /** Lets go of what has been kept long enough, every night. */
 @Injectable()
-export class RetentionKeeper implements OnApplicationBootstrap, BeforeApplicationShutdown {
-  private readonly turns = new Turns(RetentionKeeper.name, pause, () => this.turn(this.clock.now()));
+export class RetentionKeeper extends TurnByTurn {
   private lastNight = '';
 
   constructor(
     private readonly retention: Retention,
-    private readonly clock: Clock,
-  ) {}
-
-  onApplicationBootstrap(): void {
-    this.turns.start();
-  }
-
-  beforeApplicationShutdown(): Promise<void> {
-    return this.turns.stop();
+    clock: Clock,
+  ) {
+    super(pause, clock);
   }
 
   /** Once a night; another worker, or a start in the night, finds nothing more to do. */
