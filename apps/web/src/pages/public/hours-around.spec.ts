@@ -18,11 +18,20 @@ function aShop(dates: readonly string[], timeZone = 'Europe/Paris') {
 const daily = Array.from({ length: 90 }, (_, day) => new Date(now.getTime() + days(day + 2)).toISOString().slice(0, 10));
 
 describe('the hours around a week', () => {
-  it('are those of two weeks when the first free one is wanted', async () => {
+  it('are those of this week and the next two when the first free one is wanted', async () => {
     const { asked, load } = aShop(daily);
     await hoursAround(load, () => '', now);
-    expect(asked).toEqual([{ from: '2026-11-25', to: '2026-12-06' }]);
+    expect(asked).toEqual([{ from: '2026-11-25', to: '2026-12-13' }]);
   });
+
+  it.each(['2026-11-27T10:00Z', '2026-11-28T10:00Z', '2026-11-29T23:30Z'])(
+    'are loaded once also at the end of a week, at %s',
+    async (late) => {
+      const { asked, load } = aShop(daily.filter((date) => Date.parse(date) >= Date.parse(late) + days(2)));
+      await hoursAround(load, () => '', new Date(late));
+      expect(asked).toHaveLength(1);
+    },
+  );
 
   it('are those of three weeks when one is asked for', async () => {
     const { asked, load } = aShop(daily);

@@ -20,14 +20,16 @@ export interface FreeHours {
 type Wanted = (timeZone: string) => string;
 
 /**
- * The free hours of the week asked for and of the weeks that its page leads to. Three weeks are computed, not thirteen; only where one
+ * The free hours of the week asked for and of the weeks that its page leads to. A few weeks are computed, not thirteen; only where one
  * of them has nothing is all looked through that can be booked.
  */
 export async function hoursAround(load: (dates: Dates) => Promise<FreeHours>, wanted: Wanted, now: Date): Promise<FreeHours> {
   const whole = wholePeriod(now);
   const mondayIn = (timeZone: string) => mondayOf(clamped(wanted(timeZone) || whole.from, whole));
   const guessed = mondayIn('UTC');
-  const near = { from: clamped(shifted(guessed, -7), whole), to: clamped(shifted(guessed, 13), whole) };
+  // when no week is asked for, the first may be over for whoever must be asked two days before
+  const ahead = wanted('UTC') ? 13 : 20;
+  const near = { from: clamped(shifted(guessed, -7), whole), to: clamped(shifted(guessed, ahead), whole) };
   const offer = await load(near);
   if (offer.requestOnly || leadsOn(weeksOf(offer), mondayIn(offer.timeZone), near, whole)) return offer;
   return load(whole);
