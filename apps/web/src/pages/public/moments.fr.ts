@@ -1,4 +1,17 @@
-import { clockOf, dayAt, frenchDate, frenchHour, frenchSpan, hourAt, otherClock, placeOf, type Span, Temporal, zoned } from '#kernel';
+import {
+  clockOf,
+  dayAt,
+  frenchDate,
+  frenchHour,
+  frenchSpan,
+  hourAt,
+  localDate,
+  otherClock,
+  placeOf,
+  type Span,
+  type Temporal,
+  zoned,
+} from '#kernel';
 import type { Moment } from '#views';
 
 /** The clock of the cell itself, shown beside the territory's where they differ. */
@@ -15,11 +28,11 @@ export const startWords = (start: Date | number, timeZone: string): string =>
 
 /** « 8 h à Paris », « 22 h à Paris, la veille »; null when both clocks read the same. */
 export function hourElsewhere(start: number, timeZone: string, other: string): string | null {
-  const [here, there] = [zoned(start, timeZone), zoned(start, other)];
-  if (here.toPlainDateTime().equals(there.toPlainDateTime())) return null;
-  const order = Temporal.PlainDate.compare(there, here);
-  const day = { '-1': ', la veille', '0': '', '1': ', le lendemain' }[String(order)] ?? '';
-  return `${frenchHour(there)} ${placeOf(other)}${day}`;
+  const [here, there] = [localDate(start, timeZone), localDate(start, other)];
+  const hour = hourAt(start, other);
+  if (here === there && hour === hourAt(start, timeZone)) return null;
+  const day = there === here ? '' : there < here ? ', la veille' : ', le lendemain';
+  return `${hour} ${placeOf(other)}${day}`;
 }
 
 /** « du 7 au 13 décembre », « du 30 novembre au 6 décembre » */
