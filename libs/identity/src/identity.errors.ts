@@ -35,6 +35,15 @@ export class OwnRole extends Refusal {
   readonly code = 'own-role' as const;
 }
 
+/** The week in which an act can be contested is over. */
+export class TooLateToContest extends Refusal {
+  readonly code = 'too-late-to-contest' as const;
+}
+
+export class AlreadyContested extends Refusal {
+  readonly code = 'already-contested' as const;
+}
+
 export type IdentityRefusalCode = (
   | LinkSpent
   | LinkingOver
@@ -43,4 +52,6 @@ export type IdentityRefusalCode = (
   | MayNotAskToJoin
   | TooManyInvitations
   | OwnRole
+  | TooLateToContest
+  | AlreadyContested
 )['code'];

@@ -30,6 +30,14 @@ export const identityRefusals: Record<IdentityRefusalCode, { title: string; deta
     title: 'Personne ne change son propre rôle.',
     detail: 'Demandez-le à une autre personne de la coordination.',
   },
+  'too-late-to-contest': {
+    title: 'Le délai de sept jours est passé.',
+    detail: 'Cet acte ne peut plus être contesté ici. Votre collectivité peut toujours décider autrement pour la suite, ou nous appeler.',
+  },
+  'already-contested': {
+    title: 'Cet acte est déjà contesté.',
+    detail: 'Il n’a plus d’effet : il n’y a rien d’autre à faire.',
+  },
 };
 
 export const roleNames: Record<Role, string> = {
@@ -65,4 +73,5 @@ export const identityFields = {
   role: 'Choisissez un rôle de la liste.',
   organisation: 'Indiquez le nom de l’organisation, en 120 caractères au plus.',
   mandate: 'Indiquez une date à venir.',
+  typedName: 'Tapez votre prénom et votre nom, tels que nous les connaissons : ils sont écrits au-dessus.',
 } as const;

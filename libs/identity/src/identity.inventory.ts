@@ -1,4 +1,5 @@
 import { type PersonalColumn, says, type TableInventory } from '#platform';
+import { actsInventory } from './acts/acts.inventory.js';
 import { signInInventory } from './sign-in/sign-in.inventory.js';
 
 /** The addresses that someone has shown to be hers; $1 her identifier. */
@@ -124,5 +125,6 @@ export const identityInventory: readonly TableInventory[] = [
       },
     ],
   },
+  ...actsInventory,
   ...signInInventory,
 ];

@@ -29,6 +29,8 @@ export interface EventPayloads {
   MemberRemoved: { membershipId: string };
   MemberLeft: { membershipId: string };
   MandateSet: { membershipId: string };
+  ActDone: { actId: string };
+  ActContested: { actId: string };
   NobodyAnswers: { organisationId: string };
 }
 

@@ -74,6 +74,8 @@ export class Plans {
     JoinAsked: (event, now) => this.access.joinAsked(event, now),
     AdmissionAnswered: (event, now) => this.access.admissionAnswered(event, now),
     NobodyAnswers: (event) => this.access.nobodyAnswers(event),
+    ActDone: (event) => this.access.actDone(event),
+    ActContested: (event) => this.access.actContested(event),
 
     AddressProven: nobodyIsTold,
     SignInLinkHandedOut: nobodyIsTold,

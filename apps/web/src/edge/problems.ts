@@ -43,6 +43,8 @@ export const statusOf: Record<ProblemCode, number> = {
   'already-member': 409,
   'membership-over': 409,
   'linking-over': 409,
+  'too-late-to-contest': 409,
+  'already-contested': 409,
   'message-not-stuck': 409,
   'address-dead': 409,
   'answers-changed': 409,

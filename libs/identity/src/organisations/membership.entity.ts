@@ -1,4 +1,4 @@
-import { Check, Column, Entity, Exclusion, Index, PrimaryColumn } from 'typeorm';
+import { Check, Column, Entity, Exclusion, Index, PrimaryColumn, Unique } from 'typeorm';
 import type { OrganisationKind, Role } from '#kernel';
 
 /** `cell`: coordination or an advisor, « je l'ai eue au téléphone »; `lead`: a lead said yes; `invitation`: a lead invited; `command`: whoever runs the service. */
@@ -8,6 +8,7 @@ export type EndedBecause = 'left' | 'removed' | 'unvouched' | 'promoted';
 
 /** A person in an organisation, with a role, from `startsAt` to `endsAt` (not in it; null: open). */
 @Entity('membership')
+@Unique('membership_of_person_there', ['id', 'personId', 'organisationId'])
 @Exclusion('membership_once', 'USING gist (person_id WITH =, organisation_id WITH =, role WITH =, tstzrange(starts_at, ends_at) WITH &&)')
 @Check(
   'membership_role',

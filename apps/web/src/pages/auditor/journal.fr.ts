@@ -41,6 +41,8 @@ const announced: Record<EventName, string> = {
   MemberLeft: 'Personne partie',
   MandateSet: 'Fin de mandat indiquée',
   NobodyAnswers: 'Plus personne ne répond',
+  ActDone: 'Acte fait au nom d’une collectivité',
+  ActContested: 'Acte contesté',
 };
 
 /** Everything that the journal may hold, in words; what it learns later is told as such. */
