@@ -35,6 +35,8 @@ const things: Record<string, Thing> = {
       ...{ garant: answered, 'garant/fin': answered },
     },
   },
+  '/espace/actes/:id': { kind: 'act', read: ['act', 'read'], writes: { contestation: ['act', 'cancel'] } },
+  '/prefecture/:id': { kind: 'summary', read: ['summary', 'read'], writes: {} },
   '/espace/personnes/demandes/:id': { kind: 'admission', read: ['membership', 'read'], writes: { oui: answered, non: answered } },
   '/espace/personnes/:id': { kind: 'membership', read: ['membership', 'read'], writes: { nomination: tended, retrait: tended } },
   '/coordination/personnes/:id/fin/:membership': { kind: 'admission', read: ['membership', 'read'], writes: { '': tended } },

@@ -3,7 +3,8 @@ import pg from 'pg';
 /** Whose text is nobody's: places, the catalogue, the service's own records. */
 const impersonal = ['territory', 'territory_load', 'holiday', 'session_type', 'migration', 'installation', 'outbox', 'seal', 'heartbeat'];
 
-const personal = 'email|phone|first_name|last_name|typed_name|function|project|intention|message|cancel_reason|join_url|preferred|answers|^facts$';
+const personal =
+  'email|phone|first_name|last_name|typed_name|function|project|intention|message|cancel_reason|join_url|preferred|answers|^facts$';
 
 /** What people wrote, or was written about them, as it stands in that database: whatever of it is long enough to be recognised. */
 async function personalData(databaseUrl: string): Promise<Set<string>> {

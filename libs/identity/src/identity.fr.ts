@@ -36,7 +36,7 @@ export const identityRefusals: Record<IdentityRefusalCode, { title: string; deta
   },
   'already-contested': {
     title: 'Cet acte est déjà contesté.',
-    detail: 'Il n’a plus d’effet : il n’y a rien d’autre à faire.',
+    detail: 'Il n’a plus d’effet : il n’y a rien d’autre à faire.',
   },
 };
 
@@ -73,5 +73,5 @@ export const identityFields = {
   role: 'Choisissez un rôle de la liste.',
   organisation: 'Indiquez le nom de l’organisation, en 120 caractères au plus.',
   mandate: 'Indiquez une date à venir.',
-  typedName: 'Tapez votre prénom et votre nom, tels que nous les connaissons : ils sont écrits au-dessus.',
+  typedName: 'Tapez votre prénom et votre nom, tels que nous les connaissons : ils sont écrits au-dessus.',
 } as const;

@@ -20,6 +20,7 @@ const collectivite: Space = {
     myDiary,
     { text: 'Personnes', href: '/espace/personnes' },
     { text: 'Qui voit quoi', href: '/espace/qui-voit-quoi' },
+    { text: 'Actes', href: '/espace/actes' },
   ],
 };
 
@@ -61,6 +62,11 @@ const auditor: Space = {
   navigation: [{ text: 'Journal', href: '/journal' }, { text: 'Sceaux', href: '/journal/sceaux' }, myDiary],
 };
 
+const prefecture: Space = {
+  home: '/prefecture',
+  navigation: [{ text: 'Les demandes de mon département', href: '/prefecture' }, myDiary],
+};
+
 /** Roles whose space is not born yet have their own diary. */
 const elsewhere: Space = { home: myDiary.href, navigation: [myDiary] };
 
@@ -68,7 +74,7 @@ const elsewhere: Space = { home: myDiary.href, navigation: [myDiary] };
 const spaces: Record<Role, Space> = {
   ...{ member: collectivite, lead: collectivite },
   ...{ advisor, coordinator, technician, facilitator },
-  ...{ provider: elsewhere, prefecture: elsewhere, direction: elsewhere, auditor },
+  ...{ provider: elsewhere, prefecture, direction: elsewhere, auditor },
 };
 
 /** Whoever acts for nobody has her own appointments. */

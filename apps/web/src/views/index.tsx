@@ -16,6 +16,7 @@ export { type TerritoryFound, territoryPage, territoryResultsPage } from './book
 export { type Departement, otherPublicPage, unlistedPage } from './booking/unlisted.js';
 export { wishesPage } from './booking/wishes.js';
 export { type SlotWords, type YouAnswers, youPage } from './booking/you.js';
+export { type ActCard, actPage, actsPage } from './collectivite/acts.js';
 export { diaryPage } from './collectivite/diary.js';
 export { type OwnListProps, ownListPage } from './collectivite/home.js';
 export { answeredPage, invitationPage } from './collectivite/invitation.js';
@@ -57,4 +58,5 @@ export { sendAgainPage, type TypedField } from './send-again.js';
 export type { SignedInWords } from './signed-in.js';
 export { noticeOnEveryPage } from './site-notice.js';
 export type { DayWords, HourWords, WeekLink, WeekWords } from './slot-choice.js';
+export { summaryPage } from './summary.js';
 export { territoryDetail } from './territory-words.js';

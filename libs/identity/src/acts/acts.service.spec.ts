@@ -14,7 +14,23 @@ const yes = { kind: 'prefecture_summary', agrees: true, words: 'Nous acceptons.'
 const no = { ...yes, agrees: false, words: 'Nous n’acceptons plus.' } as const;
 
 /** Each in a commune of its own, so that what one says is not what another finds. */
-const communes = ['26256', '26043', '26048', '38185', '33063', '26063', '59350', '69123', '13055', '35238', '31555', '67482', '97411', '09225', '26220'];
+const communes = [
+  '26256',
+  '26043',
+  '26048',
+  '38185',
+  '33063',
+  '26063',
+  '59350',
+  '69123',
+  '13055',
+  '35238',
+  '31555',
+  '67482',
+  '97411',
+  '09225',
+  '26220',
+];
 
 describe('speaking for one’s collectivité', () => {
   let services: RunningServices;
@@ -52,7 +68,13 @@ describe('speaking for one’s collectivité', () => {
 
   it('takes her own name, and keeps who, for whom, when, and the very words', async () => {
     const id = await agrees();
-    expect(await acts.act(lead, id)).toMatchObject({ ...yes, personId: member.personId, typedName: ofMember(), at: now, contestableUntil: deadline });
+    expect(await acts.act(lead, id)).toMatchObject({
+      ...yes,
+      personId: member.personId,
+      typedName: ofMember(),
+      at: now,
+      contestableUntil: deadline,
+    });
     expect(await standing()).toMatchObject({ id });
   });
 
@@ -122,9 +144,7 @@ describe('speaking for one’s collectivité', () => {
   });
 
   it('is said once, however many say it at once', async () => {
-    const tries = Array.from({ length: 10 }, (_, i) =>
-      i % 2 ? agrees() : acts.perform(lead, { ...yes, typedName: ofLead() }, now),
-    );
+    const tries = Array.from({ length: 10 }, (_, i) => (i % 2 ? agrees() : acts.perform(lead, { ...yes, typedName: ofLead() }, now)));
     expect(new Set(await Promise.all(tries)).size).toBe(1);
     expect(await acts.acts(lead, organisation())).toHaveLength(1);
   });

@@ -6,7 +6,7 @@ describe('a name typed to speak for a collectivité', () => {
   it.each([
     'Jean-Noël D’Œuvre',
     'jean noel doeuvre',
-    'JEAN-NOEL D\'OEUVRE',
+    "JEAN-NOEL D'OEUVRE",
     '  Jeannoël   d’œuvre ',
     'D’Œuvre Jean-Noël',
     'Jean\u2011Noe\u0308l D\u2019\u0152uvre',

@@ -1,10 +1,18 @@
 import { Injectable } from '@nestjs/common';
-import { ActReceipts, AdmissionsService, IdentityService, isSharedMailbox, JoiningService, OrganisationsService, SignInService } from '#identity';
+import {
+  ActReceipts,
+  AdmissionsService,
+  IdentityService,
+  isSharedMailbox,
+  JoiningService,
+  OrganisationsService,
+  SignInService,
+} from '#identity';
 import { system } from '#kernel';
 import { config } from '#platform';
 import type { AccessKind } from '../domain/kinds.js';
-import { actContested, actReceipt } from '../mails/act.fr.js';
 import { invitation, joinAnswered, joinAsked, nobodyAnswers, signInLink } from '../mails/access.fr.js';
+import { actContested, actReceipt } from '../mails/act.fr.js';
 import { fullName } from '../mails/wording.js';
 import type { Message } from '../message.entity.js';
 import type { Written } from './written.js';

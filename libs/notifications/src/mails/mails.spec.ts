@@ -1,6 +1,6 @@
 import { desk, someAct, someDay, someFacts, someLink, someRequest, typedEverywhere, typedRequest } from '../samples.js';
-import { actContested, actReceipt } from './act.fr.js';
 import { invitation, joinAnswered, joinAsked, nobodyAnswers, signInLink } from './access.fr.js';
+import { actContested, actReceipt } from './act.fr.js';
 import { toAdvisor } from './advisor.fr.js';
 import type { Change } from './appointment.facts.js';
 import { htmlOf } from './letter.mail.js';

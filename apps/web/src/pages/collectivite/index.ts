@@ -1,3 +1,4 @@
+import { ActsController, ReceiptController } from './acts.controller.js';
 import { OwnAppointmentController } from './appointment.controller.js';
 import { ComingAndGoingController } from './coming-and-going.controller.js';
 import { DiaryController } from './diary.controller.js';
@@ -9,4 +10,5 @@ import { SightController } from './sight.controller.js';
 export const collectivitePages = [
   ...[DiaryController, SightController, ComingAndGoingController, PeopleController],
   ...[OwnAppointmentController, OwnHomeController, AnsweredController, InvitationController],
+  ...[ActsController, ReceiptController],
 ];
