@@ -20,9 +20,9 @@ export class MembershipOver extends Refusal {
   readonly code = 'membership-over' as const;
 }
 
-/** Nothing says that the asker works there: someone of the collectivité invites her, or the cell vouches. */
-export class MayNotAskToJoin extends Refusal {
-  readonly code = 'may-not-ask-to-join' as const;
+/** She already waits for as many answers as one may. */
+export class TooManyAsked extends Refusal {
+  readonly code = 'too-many-asked' as const;
 }
 
 /** Invitations have their measure: a collectivité is not a mailing list. */
@@ -49,7 +49,7 @@ export type IdentityRefusalCode = (
   | LinkingOver
   | AlreadyMember
   | MembershipOver
-  | MayNotAskToJoin
+  | TooManyAsked
   | TooManyInvitations
   | OwnRole
   | TooLateToContest

@@ -18,9 +18,9 @@ export const identityRefusals: Record<IdentityRefusalCode, { title: string; deta
     title: 'La situation a changé entre-temps.',
     detail: 'Ce rôle a pris fin, ou la réponse est déjà donnée.',
   },
-  'may-not-ask-to-join': {
-    title: 'Nous ne pouvons pas vérifier que vous travaillez pour cette collectivité.',
-    detail: 'Demandez une invitation à une personne qui y est déjà, ou appelez-nous.',
+  'too-many-asked': {
+    title: 'Trois de vos demandes attendent déjà une réponse.',
+    detail: 'Retirez-en une, attendez une réponse, ou appelez-nous.',
   },
   'too-many-invitations': {
     title: 'C’est beaucoup d’invitations pour aujourd’hui.',

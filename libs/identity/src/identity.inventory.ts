@@ -108,6 +108,8 @@ export const identityInventory: readonly TableInventory[] = [
       role: invited('Rôle'),
       first_name: invited('Prénom'),
       last_name: invited('Nom'),
+      function: invited('Fonction'),
+      attested: invited('Attestée par ProConnect'),
       person_id: invited('Personne (identifiant interne)'),
       address_id: invited('Adresse (identifiant interne)'),
       said_by: invited('Proposée par (identifiant interne)'),

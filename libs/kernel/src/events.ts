@@ -22,6 +22,7 @@ export interface EventPayloads {
   RoleGranted: { membershipId: string };
   MemberInvited: { admissionId: string };
   JoinAsked: { admissionId: string };
+  JoinTakenBack: { admissionId: string };
   AdmissionAnswered: { admissionId: string; accepted: boolean };
   MemberVouched: { membershipId: string };
   VouchingUndone: { membershipId: string };

@@ -83,6 +83,7 @@ export class Plans {
     SignedOut: nobodyIsTold,
     AccountLinked: nobodyIsTold,
     RoleGranted: nobodyIsTold,
+    JoinTakenBack: nobodyIsTold,
     MemberVouched: nobodyIsTold,
     VouchingUndone: nobodyIsTold,
     MemberPromoted: nobodyIsTold,

@@ -1,6 +1,6 @@
 import { type PersonalColumn, says, type TableInventory } from '#platform';
 
-const proof = 'Avec l’acte, preuve de ce que la collectivité a décidé ; puis ce n’est qu’un identifiant';
+const proof = 'Avec l’acte, preuve de ce que la collectivité a décidé ; puis ce n’est qu’un identifiant';
 
 const proves = (label: string, kept = proof): PersonalColumn => says(label, 'person', 'access', kept);
 

@@ -110,6 +110,13 @@ export class Acts1790000000016 implements MigrationInterface {
           type_title, CASE WHEN answered_at IS NULL THEN 'waiting' ELSE 'answered' END, received_at, NULL, NULL, NULL
         FROM agreed JOIN request ON request.territory_id = agreed.territory_id;
       ${messages('act_receipt', 'act_contested')}
+
+      -- whoever asks to be of a collectivité: attested by the SIRET of her ProConnect account, or by what she says of herself
+      ALTER TABLE admission ADD function text, ADD attested boolean;
+      UPDATE admission SET attested = (way = 'asked');
+      ALTER TABLE admission ALTER COLUMN attested SET NOT NULL,
+        ADD CONSTRAINT admission_grounds CHECK (CASE way WHEN 'asked' THEN attested OR function IS NOT NULL ELSE NOT attested AND function IS NULL END);
+      CREATE INDEX admission_of_person ON admission (person_id) WHERE answered_at IS NULL;
     `);
   }
 
@@ -118,6 +125,8 @@ export class Acts1790000000016 implements MigrationInterface {
       DELETE FROM attempt WHERE message_id IN (SELECT id FROM message WHERE kind IN ('act_receipt', 'act_contested'));
       DELETE FROM message WHERE kind IN ('act_receipt', 'act_contested');
       ${messages()}
+      DROP INDEX admission_of_person;
+      ALTER TABLE admission DROP CONSTRAINT admission_grounds, DROP attested, DROP function;
       DROP VIEW summary, standing_act;
       DROP TABLE act_receipt, act_contest, act;
       DROP FUNCTION act_stays; DROP FUNCTION act_by_open_membership;

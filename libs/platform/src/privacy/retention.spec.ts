@@ -203,6 +203,7 @@ async function admission(rows: KeptRows, at: Date): Promise<string> {
   const organisation = await rows.insert('organisation', { id: randomUUID(), kind: 'prefecture', name: randomUUID(), created_at: at });
   const who = {
     way: 'asked',
+    attested: true,
     role: 'member',
     first_name: 'Odile',
     last_name: 'Chabert',

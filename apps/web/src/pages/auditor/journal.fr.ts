@@ -33,6 +33,7 @@ const announced: Record<EventName, string> = {
   RoleGranted: 'Rôle donné',
   MemberInvited: 'Invitation envoyée',
   JoinAsked: 'Demande à rejoindre une collectivité',
+  JoinTakenBack: 'Demande à rejoindre retirée',
   AdmissionAnswered: 'Réponse à une invitation ou à une demande',
   MemberVouched: 'La cellule se porte garante',
   VouchingUndone: 'La cellule ne se porte plus garante',

@@ -73,7 +73,7 @@ export const actPage = ({ around, facts, words, csrf, action, closed, isDone, de
         </Notice>
       )}
       <h1 className="fr-h3">Un acte au nom de votre collectivité</h1>
-      <blockquote className="fr-mb-3w">« {words} »</blockquote>
+      <blockquote className="fr-mb-3w">« {words} »</blockquote>
       <Facts facts={facts} />
       {action ? (
         <>

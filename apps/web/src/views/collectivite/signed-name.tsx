@@ -15,7 +15,7 @@ export const SignedName = ({ name, organisation, typed, words, faults }: SignerW
     <p>
       Vous parlez au nom de {organisation}. Votre nom : <strong>{name}</strong>.
     </p>
-    <blockquote className="fr-mb-3w">« {words} »</blockquote>
+    <blockquote className="fr-mb-3w">« {words} »</blockquote>
     <Text
       name="nom-tape"
       label="Tapez votre prénom et votre nom"
