@@ -28,6 +28,7 @@ async function doorReads(running: RunningApp): Promise<Reads> {
     '/connexion/:token': () => anyone.open(new URL(link).pathname),
     '/connexion/contexte': () => person.open('/connexion/contexte'),
     '/espace?person': () => person.open('/espace'),
+    ...read(person, ['/espace/rejoindre', '/espace/rejoindre?recherche=buis']),
     ...read(person, ['/mes-donnees', '/mes-donnees.json']),
   };
 }
@@ -75,7 +76,7 @@ async function cellReads(running: RunningApp): Promise<Reads> {
   const member = await running.app.get(PeopleService).people(asSpec, { text: 'membre@buis' }, { limit: 1 }, running.clock.now());
   const person = `/coordination/personnes/${member.items[0]?.id}`;
   return {
-    ...read(advisor, ['/agenda', '/agenda/semaine']),
+    ...read(advisor, ['/agenda', '/agenda/semaine', '/agenda/rejoindre']),
     '/agenda/rendez-vous/:id': () => desk.open(appointment),
     '/agenda/rendez-vous/:id/annulation': () => desk.open(`${appointment}/annulation`),
     ...read(desk, [

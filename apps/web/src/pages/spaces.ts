@@ -24,12 +24,12 @@ const collectivite: Space = {
   ],
 };
 
+/** Of the cell: those who ask to be of a collectivité where nobody can answer. */
+const joining = { text: 'Demandes à rejoindre', href: '/agenda/rejoindre' };
+
 const advisor: Space = {
   home: '/agenda',
-  navigation: [
-    { text: 'Ma journée', href: '/agenda' },
-    { text: 'Ma semaine', href: '/agenda/semaine' },
-  ],
+  navigation: [{ text: 'Ma journée', href: '/agenda' }, { text: 'Ma semaine', href: '/agenda/semaine' }, joining],
 };
 
 const peopleAndRoles = { text: 'Personnes et rôles', href: '/coordination/personnes' };
@@ -44,6 +44,7 @@ const coordinator: Space = {
     { text: 'Rendez-vous', href: '/coordination/rendez-vous' },
     { text: 'Messages', href: '/coordination/messages' },
     peopleAndRoles,
+    joining,
     { text: 'Catalogue', href: '/coordination/catalogue' },
     { text: 'Jours fériés', href: '/coordination/jours-feries' },
     { text: 'Fermetures', href: '/coordination/fermetures' },

@@ -20,6 +20,7 @@ export { type ActCard, actPage, actsPage } from './collectivite/acts.js';
 export { diaryPage } from './collectivite/diary.js';
 export { type OwnListProps, ownListPage } from './collectivite/home.js';
 export { answeredPage, invitationPage } from './collectivite/invitation.js';
+export { type JoinDone, type JoinTyped, joinPage } from './collectivite/join.js';
 export { type Member, type PeopleDone, type PeopleProps, peoplePage, type Waiting } from './collectivite/people.js';
 export { invitePage, leavePage, type NameTyped, removePage } from './collectivite/people-forms.js';
 export { type Sight, sightPage } from './collectivite/sight.js';
