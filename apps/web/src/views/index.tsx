@@ -22,7 +22,7 @@ export { type OwnListProps, ownListPage } from './collectivite/home.js';
 export { answeredPage, invitationPage } from './collectivite/invitation.js';
 export { type JoinDone, type JoinTyped, joinPage } from './collectivite/join.js';
 export { type Member, type PeopleDone, type PeopleProps, peoplePage, type Waiting } from './collectivite/people.js';
-export { invitePage, leavePage, type NameTyped, removePage } from './collectivite/people-forms.js';
+export { invitePage, leavePage, mandatePage, type NameTyped, removePage } from './collectivite/people-forms.js';
 export { type Sight, sightPage } from './collectivite/sight.js';
 export { type ClosureCard, type ClosureTyped, closuresPage } from './coordination/door-closures.js';
 export { type WaveChoice, waveCancelPage, wavesPage } from './coordination/door-waves.js';

@@ -82,10 +82,15 @@ export class Membership {
     return this.startsAt <= now && (this.endsAt === null || this.endsAt > now);
   }
 
-  /** False when it was over before: harmless, and nothing to announce. */
+  /** Her mandate ended, and nobody has said more. */
+  hasRunOut(now: Date): boolean {
+    return this.endedBecause === null && this.endsAt !== null && this.endsAt <= now;
+  }
+
+  /** False when it was over before: harmless, and nothing to announce. One that ran out keeps the instant at which it did. */
   end(because: EndedBecause, by: string | null, now: Date): boolean {
-    if (!this.isOpen(now)) return false;
-    this.endsAt = now;
+    if (!this.isOpen(now) && !this.hasRunOut(now)) return false;
+    if (this.isOpen(now)) this.endsAt = now;
     this.endedBecause = because;
     this.endedBy = by;
     return true;

@@ -2,6 +2,7 @@ import { type AdmissionRead, type MemberRead, roleNames } from '#identity';
 import { dayAt, frenchDay } from '#kernel';
 import type { Card, Fact, Member, Waiting } from '#views';
 import { fullName } from '../appointment-cards.fr.js';
+import { mandateOver } from '../coordination/people.fr.js';
 import { deskZone } from '../public/moments.fr.js';
 import { printed } from '../public/names.fr.js';
 
@@ -27,6 +28,13 @@ export function memberCard({ membershipId, personId, role, since, ...member }: M
     ],
   };
 }
+
+/** Whose mandate ended: she sees nothing any more, and a lead may say that she is gone. */
+export const overCard = (member: MemberRead): Card => ({
+  ...{ id: member.membershipId, title: fullName(member), href: null },
+  badge: { word: mandateOver(member.mandateEndsOn ?? ''), tone: 'warning' },
+  facts: [{ name: 'Rôle', value: roleNames[member.role] }],
+});
 
 const ways = { invited: 'invitée par', named: 'proposée par', asked: 'demande à rejoindre' } as const;
 
