@@ -11,10 +11,13 @@ import { HoldsService } from './holds.service.js';
 import { intakeInventory } from './intake.inventory.js';
 import { IntakeService } from './intake.service.js';
 import { Request } from './request.entity.js';
+import { RequestFilesService } from './request-files.service.js';
 import { RequestRegister } from './request-register.service.js';
 import { RequestsService } from './requests.service.js';
 import { Succession } from './succession.entity.js';
 import { SuccessionsService } from './successions.service.js';
+
+const services = [DraftsService, IntakeService, RequestFilesService, RequestRegister, RequestsService, SuccessionsService];
 
 @Module({
   imports: [
@@ -24,8 +27,8 @@ import { SuccessionsService } from './successions.service.js';
     IdentityModule,
     TerritoriesModule,
   ],
-  providers: [DraftsService, HoldsService, IntakeService, RequestRegister, RequestsService, SuccessionsService],
-  exports: [DraftsService, IntakeService, RequestRegister, RequestsService, SuccessionsService],
+  providers: [...services, HoldsService],
+  exports: services,
 })
 export class IntakeModule {
   constructor(inventories: Inventories) {
