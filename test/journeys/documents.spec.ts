@@ -1,15 +1,13 @@
-import { randomUUID } from 'node:crypto';
 import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { RequestsService } from '#intake';
-import { anonymous } from '#kernel';
 import { Database, type FileType, fileTypes } from '#platform';
 import { advisors } from '../../apps/cli/src/cast.js';
 import { type RunningApp, startApp } from '../support/app.js';
 import { enrolCast } from '../support/cast.js';
 import { documents, pdf } from '../support/documents.js';
 import type { FormVisitor } from '../support/form-visitor.js';
+import { asked } from '../support/requests.js';
 import { residentAs, textOf } from '../support/residents.js';
 
 const now = '2026-11-23T08:00:00Z';
@@ -175,10 +173,3 @@ const addressOf = ({ html }: FormVisitor, base: string, name = ''): string =>
   [...html.matchAll(/<a href="([^"]+)" download="">([^<]*)/g)].find(
     ([, href, said]) => href?.startsWith(base) && said?.includes(name),
   )?.[1] ?? '';
-
-async function asked({ app, clock }: RunningApp, territoryId: string): Promise<string> {
-  const email = `${randomUUID()}@buis.example`;
-  const who = { firstName: 'Zoé', lastName: 'Le Goff', email, status: 'staff' as const };
-  return (await app.get(RequestsService).submit(anonymous, { type: 'orientation', territoryId, modality: 'visio', ...who }, clock.now()))
-    .id;
-}
