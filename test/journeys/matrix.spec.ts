@@ -21,6 +21,7 @@ interface Thing {
 
 const tended: Right = ['membership', 'update'];
 const answered: Right = ['membership', 'decide'];
+const kept: Right = ['availability', 'update'];
 
 /** What the addresses that hold an identifier open, and by which right it is read and changed. */
 const things: Record<string, Thing> = {
@@ -31,9 +32,14 @@ const things: Record<string, Thing> = {
   '/agenda/rendez-vous/:id': {
     ...{ kind: 'appointment', read: ['appointment', 'read'] },
     writes: {
+      ...{ deplacement: ['appointment', 'update'], relais: ['appointment', 'update'] },
       ...{ lien: ['appointment', 'update'], annulation: ['appointment', 'cancel'], consultation: ['appointment', 'read'] },
       ...{ garant: answered, 'garant/fin': answered },
     },
+  },
+  '/agenda/disponibilites/:id': {
+    ...{ kind: 'availability', read: ['availability', 'read'] },
+    writes: { plage: kept, 'plage/retrait': kept, absence: kept, 'absence/retrait': kept, lieu: kept },
   },
   '/espace/personnes/demandes/:id': { kind: 'admission', read: ['membership', 'read'], writes: { oui: answered, non: answered } },
   '/espace/personnes/:id': { kind: 'membership', read: ['membership', 'read'], writes: { nomination: tended, retrait: tended } },

@@ -1,3 +1,4 @@
+import { WorkingHoursService } from '#agenda';
 import { AppointmentsService } from '#appointments';
 import { OrganisationsService, PeopleService } from '#identity';
 import { type Actor, type Facts, system } from '#kernel';
@@ -8,7 +9,7 @@ import { nowhere } from './standing.js';
 
 const by = system('spec');
 
-export type Kind = 'appointment' | 'membership' | 'admission' | 'person' | 'message' | 'request' | 'closure';
+export type Kind = 'appointment' | 'membership' | 'admission' | 'person' | 'message' | 'request' | 'closure' | 'availability';
 
 type Ids = Partial<Record<Kind, string>>;
 
@@ -22,8 +23,13 @@ export class Samples {
   /** `reader` of the first commune's appointment is `person@…`. */
   static async in(running: RunningApp, [own, other]: readonly [string, string]): Promise<Samples> {
     return new Samples(running, {
-      [own]: { appointment: await bookedBy(running, 'person@buis.example'), ...(await aMember(running, own, 'collegue@buis.example')) },
+      [own]: {
+        availability: await receiverOf(running, 0),
+        appointment: await bookedBy(running, 'person@buis.example'),
+        ...(await aMember(running, own, 'collegue@buis.example')),
+      },
       [other]: {
+        availability: await receiverOf(running, 1),
         appointment: await bookedBy(running, 'maire@nyons.example', { territory: other, nth: 8 }),
         ...(await aMember(running, other, 'membre@nyons.example')),
       },
@@ -52,6 +58,13 @@ export class Samples {
     const sql = 'SELECT person_id AS id FROM address WHERE id = $1 AND proven_at IS NOT NULL AND person_id IS NOT NULL';
     return (await this.running.app.get(Database).rows<{ id: string }>(sql, [addressId])).map(({ id }) => id);
   }
+}
+
+/** The nth of those who receive. */
+async function receiverOf({ app, clock }: RunningApp, nth: number): Promise<string> {
+  const receiver = (await app.get(WorkingHoursService).receivers(by, clock.now()))[nth];
+  if (!receiver) throw new Error(`no receiver ${nth}`);
+  return receiver.id;
 }
 
 async function aMember({ app, clock }: RunningApp, territoryId: string, email: string): Promise<Ids> {

@@ -39,7 +39,7 @@ describe('mails that are not about a change', () => {
     await office.deliver();
     await office.app.get(IntakeService).recover(anonymous, 'annule@commune.example', office.now);
     await office.file();
-    await office.appointments.cancel(asSpec, id, null, office.now);
+    await office.appointments.cancel(asSpec, id, { reason: null }, office.now);
     await office.deliver();
     expect(office.sink.to('annule@commune.example').map(({ subject }) => subject)).not.toContainEqual(expect.stringContaining('lien'));
   });

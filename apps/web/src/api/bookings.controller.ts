@@ -68,7 +68,7 @@ export class BookingsController {
   @ApiProblems({ 400: 'invalid-input', 404: 'not-found', 409: 'appointment-closed' })
   async cancel(@Param('token') token: string, @Body() { reason }: CancellationDto, @Now() now: Date): Promise<BookingDto> {
     const { appointment, by } = await this.appointments.byToken(token, now);
-    const cancelled = await this.appointments.cancel(by, appointment.id, reason ?? null, now);
+    const cancelled = await this.appointments.cancel(by, appointment.id, { reason: reason ?? null }, now);
     return bookingOf(cancelled, this.links.of(cancelled));
   }
 
@@ -82,7 +82,7 @@ export class BookingsController {
   @ApiProblems({ 400: 'invalid-input', 404: 'not-found', 409: 'slot-taken, too-late, appointment-closed' })
   async reschedule(@Param('token') token: string, @Body() { start }: ReschedulingDto, @Now() now: Date): Promise<BookingDto> {
     const { appointment, by } = await this.appointments.byToken(token, now);
-    const moved = await this.appointments.move(by, appointment.id, instantOf(start), now);
+    const moved = await this.appointments.move(by, appointment.id, { start: instantOf(start) }, now);
     return bookingOf(moved, this.links.of(moved));
   }
 

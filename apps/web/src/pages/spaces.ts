@@ -28,6 +28,7 @@ const advisor: Space = {
   navigation: [
     { text: 'Ma journée', href: '/agenda' },
     { text: 'Ma semaine', href: '/agenda/semaine' },
+    { text: 'Mes disponibilités', href: '/agenda/disponibilites' },
   ],
 };
 
@@ -43,6 +44,7 @@ const coordinator: Space = {
     { text: 'Rendez-vous', href: '/coordination/rendez-vous' },
     { text: 'Messages', href: '/coordination/messages' },
     peopleAndRoles,
+    { text: 'Disponibilités', href: '/coordination/disponibilites' },
     { text: 'Catalogue', href: '/coordination/catalogue' },
     { text: 'Jours fériés', href: '/coordination/jours-feries' },
     { text: 'Fermetures', href: '/coordination/fermetures' },

@@ -15,6 +15,7 @@ export const journalWords = {
 const announced: Record<EventName, string> = {
   AppointmentBooked: 'Rendez-vous pris',
   AppointmentMoved: 'Rendez-vous déplacé',
+  AppointmentReassigned: 'Rendez-vous confié à une autre personne',
   AppointmentCancelled: 'Rendez-vous annulé',
   AppointmentRoomChanged: 'Lien de la visio changé',
   LatenessAnnounced: 'Retard annoncé',
@@ -46,6 +47,11 @@ const announced: Record<EventName, string> = {
 /** Everything that the journal may hold, in words; what it learns later is told as such. */
 export const knownFacts: Readonly<Record<string, string>> = {
   ...announced,
+  OpeningsAdded: 'Plages ouvertes',
+  OpeningRemoved: 'Plage retirée',
+  AbsenceDeclared: 'ExceptionDays indiquée',
+  AbsenceLifted: 'ExceptionDays retirée',
+  WorkplaceSet: 'Lieu de travail changé',
   SensitiveRead: 'Consultation de données personnelles',
   OwnDataGiven: 'Données remises à la personne',
   OwnRecordCorrected: 'Fiche corrigée par la personne',
