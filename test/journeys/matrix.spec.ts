@@ -27,7 +27,10 @@ const kept: Right = ['availability', 'update'];
 const things: Record<string, Thing> = {
   '/espace/rendez-vous/:id': {
     ...{ kind: 'appointment', read: ['appointment', 'read'] },
-    writes: { deplacement: ['appointment', 'update'], annulation: ['appointment', 'cancel'] },
+    writes: {
+      ...{ deplacement: ['appointment', 'update'], annulation: ['appointment', 'cancel'] },
+      ...{ retard: ['appointment', 'update'], rappel: ['appointment', 'update'] },
+    },
   },
   '/agenda/rendez-vous/:id': {
     ...{ kind: 'appointment', read: ['appointment', 'read'] },

@@ -43,6 +43,7 @@ async function collectiviteReads(running: RunningApp): Promise<Reads> {
     ...read(lead, ['/espace/personnes', '/espace/personnes/invitation', '/espace/personnes/depart']),
     '/espace/personnes/:id/retrait': () => lead.open(removal),
     '/espace/rendez-vous/:id': () => lead.open(appointment),
+    '/espace/rendez-vous/:id/agenda.ics': () => lead.open(`${appointment}/agenda.ics`),
     '/espace/rendez-vous/:id/deplacement': () => lead.open(`${appointment}/deplacement`),
     '/espace/rendez-vous/:id/annulation': () => lead.open(`${appointment}/annulation`),
     '/invitation/:token': await invited(running),

@@ -8,7 +8,7 @@ import { AppointmentChanges, type Seen } from './appointment-changes.js';
 import { factsFor } from './appointment-facts.js';
 import { AppointmentClosed } from './appointments.errors.js';
 import { BookingService, occupied } from './booking.service.js';
-import { keepsNotice, mayActForAddress, mayArrange, mayCancel, mayList, mayMove, mayRead } from './domain/policy.js';
+import { keepsNotice, mayActForAddress, mayArrange, mayCancel, mayList, mayMove, mayRead, mayTell } from './domain/policy.js';
 import { timing } from './domain/timing.js';
 import { Links } from './links.js';
 import type { Period } from './period.js';
@@ -28,6 +28,8 @@ export interface Rights {
   readonly cancel: boolean;
   /** Where people meet, and who receives. */
   readonly arrange: boolean;
+  /** That one is late, or wants to be called. */
+  readonly tell: boolean;
 }
 
 const asAppointments = system('appointments');
@@ -63,8 +65,8 @@ export class AppointmentsService {
   /** What its buttons may offer to whoever reads it; whether it is still time is asked apart. */
   async rights(by: Actor, id: string): Promise<Rights> {
     const facts = await factsFor(this.database, by, id);
-    const [move, cancel, arrange] = [mayMove, mayCancel, mayArrange].map((may) => may(by, facts) === 'allowed');
-    return { move: move ?? false, cancel: cancel ?? false, arrange: arrange ?? false };
+    const allows = (may: typeof mayMove): boolean => may(by, facts) === 'allowed';
+    return { move: allows(mayMove), cancel: allows(mayCancel), arrange: allows(mayArrange), tell: allows(mayTell) };
   }
 
   /** Confirmed and still to come, the nearest first. */

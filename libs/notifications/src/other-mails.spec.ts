@@ -72,8 +72,8 @@ describe('mails that are not about a change', () => {
     office.sink.clear();
     const holder = { kind: 'holder', purpose: 'manage', id } as const;
     const intake = office.app.get(IntakeService);
-    for (let n = 0; n < 3; n += 1) await intake.announceLateness(holder, office.now);
-    await intake.askCallback(holder, office.now);
+    for (let n = 0; n < 3; n += 1) await intake.announceLateness(holder, holder.id, office.now);
+    await intake.askCallback(holder, holder.id, office.now);
     await office.deliver();
     expect(office.sink.mails.map(({ text }) => text?.split('\n')[0]).sort()).toEqual([
       'La personne que vous rencontrez aura dix minutes de retard.',

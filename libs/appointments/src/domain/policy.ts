@@ -34,6 +34,12 @@ export function mayArrange(by: Actor, appointment: AppointmentFacts): Decision {
   return decision === 'allowed' && !isOfCell(by) ? 'refused' : decision;
 }
 
+/** « J'aurai du retard », « Rappelez-moi »: whoever may change it on the side that asked for it. */
+export function mayTell(by: Actor, appointment: AppointmentFacts): Decision {
+  const decision = judged(by, 'update', appointment);
+  return decision === 'allowed' && isOfCell(by) ? 'refused' : decision;
+}
+
 /** Whoever works for the cell is not held to the notice that it asks of others. */
 export const keepsNotice = (by: Actor): boolean => by.kind !== 'person' || by.standing?.organisationKind !== 'cell';
 

@@ -40,7 +40,7 @@ export const openingCard = (opening: OpeningRead, timeZone: string): Removable =
   ...{ id: opening.id, href: null, sends: { plage: opening.id } },
   title: `${names[opening.weekday]}, ${hoursWords(opening.startMinute, opening.endMinute)}`,
   facts: [
-    { name: 'Comment', value: opening.modalities.map((kind) => modalityLabels[kind as Modality]).join(', ') },
+    { name: 'Comment', value: opening.modalities.map((kind) => modalityLabels[kind as Modality].toLowerCase()).join(', ') },
     ...datesOf(opening),
     ...(opening.timeZone === timeZone ? [] : [{ name: 'Horloge', value: clockOf(opening.timeZone) }]),
   ],

@@ -44,8 +44,17 @@ export const workingHoursPage = (props: WorkingHoursProps): string =>
       )}
       <h1 className="fr-h3">{props.title}</h1>
       <Booked {...props} />
-      <h2 className="fr-h5">Plages ouvertes</h2>
+      <h2 className="fr-h5">Absences</h2>
+      <Ways links={[{ text: 'Ajouter une absence', href: `${props.base}/absence` }]} />
+      <Removables {...props} cards={props.absences} at="absence" text="Retirer cette absence" nothing="Aucune absence n’est prévue." />
+      <h2 className="fr-h5 fr-mt-4w">Plages ouvertes</h2>
       <p>Les heures sont celles du lieu de travail : {props.workplace}.</p>
+      <Ways
+        links={[
+          { text: 'Ouvrir des plages', href: `${props.base}/plage` },
+          { text: 'Changer le lieu de travail', href: `${props.base}/lieu` },
+        ]}
+      />
       <Removables
         {...props}
         cards={props.openings}
@@ -53,15 +62,6 @@ export const workingHoursPage = (props: WorkingHoursProps): string =>
         text="Retirer cette plage"
         nothing="Sans plage, aucun créneau n’est proposé."
       />
-      <Ways
-        links={[
-          { text: 'Ouvrir des plages', href: `${props.base}/plage` },
-          { text: 'Changer le lieu de travail', href: `${props.base}/lieu` },
-        ]}
-      />
-      <h2 className="fr-h5 fr-mt-4w">Absences</h2>
-      <Removables {...props} cards={props.absences} at="absence" text="Retirer cette absence" nothing="Aucune absence n’est prévue." />
-      <Ways links={[{ text: 'Ajouter une absence', href: `${props.base}/absence` }]} />
     </>,
   );
 

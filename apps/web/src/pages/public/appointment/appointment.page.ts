@@ -30,7 +30,7 @@ export interface Opened {
   readonly around: Around;
 }
 
-const byLink: Rights = { move: true, cancel: true, arrange: false };
+const byLink: Rights = { move: true, cancel: true, arrange: false, tell: true };
 
 const pathOf = (token: string): string => `/rendez-vous/${token}`;
 
@@ -80,7 +80,7 @@ export class AppointmentPage {
   }
 
   async manage(opened: Opened, { csrf, key, now }: Visit, query: Fields): Promise<string> {
-    const { base, appointment, by, around } = opened;
+    const { base, appointment, by, around, may } = opened;
     const { provenAt } = await this.identity.address(asPages, appointment.addressId);
     const mailed = by.kind === 'holder' && by.purpose === 'manage-mailed';
     const state = stateOf(appointment, now);
@@ -94,11 +94,11 @@ export class AppointmentPage {
       join: joinOf(appointment, open),
       canMove: this.isMovable(opened, now),
       canCancel: this.isCancellable(opened, now),
-      canTell: by.kind === 'holder',
+      canTell: may.tell,
       canProve: mailed && state === 'upcoming' && provenAt === null,
       canNameSuccessor: mailed && state === 'upcoming',
       adaptations: await this.adaptations.boxes(opened, now),
-      calendarUrl: by.kind === 'holder' ? this.links.of(appointment).calendarUrl : null,
+      calendarUrl: by.kind === 'holder' ? this.links.of(appointment).calendarUrl : `${base}/agenda.ics`,
       code: appointment.reference,
       phone: appointment.requester.phone,
       open,
