@@ -1,5 +1,6 @@
 import { agents } from '../../apps/cli/src/agents.js';
 import { type OpenBrowser, openBrowser, widths } from '../support/browser.js';
+import { signInAs } from '../support/signed-traveller.js';
 import { Traveller } from '../support/traveller.js';
 
 const url = process.env.APP_URL ?? '';
@@ -16,7 +17,7 @@ describe.each([...widths])('the spaces at %i px', (width) => {
       const browser = await openBrowser({ width });
       const traveller = await Traveller.at(await browser.page(), `${url}/connexion`, `espace-${person.role}-${width}`);
       try {
-        await signIn(traveller, person);
+        await signInAs(traveller, person, url);
         const addresses = await menu(traveller);
         expect(addresses.length).toBeGreaterThan(0);
         for (const address of addresses) await traveller.visit(`${url}${address}`);
@@ -31,17 +32,6 @@ describe.each([...widths])('the spaces at %i px', (width) => {
     180_000,
   );
 });
-
-/** The provider's own pages are not judged: it stands in for one that is not ours. */
-async function signIn({ page }: Traveller, { firstName, lastName }: (typeof people)[number]): Promise<void> {
-  await page.getByRole('button', { name: /ProConnect/ }).click();
-  await page.getByRole('button', { name: `${firstName} ${lastName}` }).click();
-  await page.waitForURL(`${url}/**`);
-  if (!page.url().includes('/connexion/contexte')) return;
-  await page.locator('label').first().click();
-  await page.getByRole('button', { name: 'Continuer' }).click();
-  await page.waitForLoadState('load');
-}
 
 /** The service's page leads on by itself to the provider, which asks, and leads back. */
 async function signOut({ page }: Traveller): Promise<void> {

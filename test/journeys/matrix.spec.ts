@@ -21,16 +21,21 @@ interface Thing {
 
 const tended: Right = ['membership', 'update'];
 const answered: Right = ['membership', 'decide'];
+const kept: Right = ['availability', 'update'];
 
 /** What the addresses that hold an identifier open, and by which right it is read and changed. */
 const things: Record<string, Thing> = {
   '/espace/rendez-vous/:id': {
     ...{ kind: 'appointment', read: ['appointment', 'read'] },
-    writes: { deplacement: ['appointment', 'update'], annulation: ['appointment', 'cancel'] },
+    writes: {
+      ...{ deplacement: ['appointment', 'update'], annulation: ['appointment', 'cancel'] },
+      ...{ retard: ['appointment', 'update'], rappel: ['appointment', 'update'] },
+    },
   },
   '/agenda/rendez-vous/:id': {
     ...{ kind: 'appointment', read: ['appointment', 'read'] },
     writes: {
+      ...{ deplacement: ['appointment', 'update'], relais: ['appointment', 'update'] },
       ...{ lien: ['appointment', 'update'], annulation: ['appointment', 'cancel'], consultation: ['appointment', 'read'] },
       ...{ garant: answered, 'garant/fin': answered },
     },
@@ -40,6 +45,10 @@ const things: Record<string, Thing> = {
   '/agenda/rejoindre/:id': { kind: 'admission', read: ['membership', 'read'], writes: { oui: answered, non: answered } },
   // one's own asking is the one thing that nobody else may know of, whatever her role
   '/espace/rejoindre/:id': { kind: 'admission', read: ['membership', 'read'], writes: { retrait: ['membership', 'read'] } },
+  '/agenda/disponibilites/:id': {
+    ...{ kind: 'availability', read: ['availability', 'read'] },
+    writes: { plage: kept, 'plage/retrait': kept, absence: kept, 'absence/retrait': kept, lieu: kept },
+  },
   '/espace/personnes/demandes/:id': { kind: 'admission', read: ['membership', 'read'], writes: { oui: answered, non: answered } },
   '/espace/personnes/:id': {
     kind: 'membership',

@@ -4,6 +4,7 @@ import { networkOf } from '../../apps/web/src/edge/browser.js';
 import { anOrder, post } from '../support/api.js';
 import { type RunningApp, startApp } from '../support/app.js';
 import { FormVisitor } from '../support/form-visitor.js';
+import { Part } from '../support/processes.js';
 import { queriesOf } from '../support/queries.js';
 
 const now = new Date('2026-11-23T08:00:00Z');
@@ -11,14 +12,20 @@ const by = system('spec');
 
 describe('too much of one thing', () => {
   let running: RunningApp;
+  /** Another process on the same database. */
+  let second: Part;
 
   beforeAll(async () => {
     Object.assign(process.env, { THROTTLE_PER_MINUTE: '8', TRUSTED_PROXIES: '127.0.0.1', SMTP_URL: 'smtp://127.0.0.1:9' });
     running = await startApp(now.toISOString());
+    second = await Part.start('web', { TEST_NOW: now.toISOString() });
     const { id } = await running.app.get(IdentityService).addressFor(by, 'connue@mairie.example', now);
     await running.app.get(IdentityService).prove(by, id, now);
   }, 60_000);
-  afterAll(() => running?.close());
+  afterAll(async () => {
+    await second?.end();
+    await running?.close();
+  });
   beforeEach(() => running.clock.set(now));
 
   /** As many as it takes, one network each; the first that is refused. */
@@ -55,6 +62,29 @@ describe('too much of one thing', () => {
     expect((await open(other, 1)).status).toBe(410);
     running.clock.set(later(now, 60_000));
     expect((await open(one, 1)).status).toBe(410);
+  });
+
+  it('is refused to one booking after sixty calls a minute, by the API and the pages together, and by every process', async () => {
+    const [one, other] = ['C'.repeat(43), 'D'.repeat(43)];
+    const [booking, network] = [`/api/v1/bookings/${one}`, (n: number) => ({ 'x-forwarded-for': `203.0.113.${n}` })];
+    const ways = [
+      (n: number) => fetch(`${running.url}${booking}`, { headers: network(n) }),
+      (n: number) => fetch(`${second.url}${booking}/calendar.ics`, { headers: network(n) }),
+      (n: number) => post(second.url, `${booking}/cancellation`, {}, network(n)),
+      (n: number) => post(running.url, `${booking}/rescheduling`, { start: '2026-12-01T09:00:00Z' }, network(n)),
+      (n: number) => fetch(`${second.url}/rendez-vous/${one}`, { headers: network(n) }),
+    ];
+    const call = (n: number) => (ways[n % ways.length] as (typeof ways)[number])(n);
+    for (let n = 0; n < 60; n += 1) expect((await call(n)).status).toBe(404);
+    for (let n = 60; n < 65; n += 1) expect((await call(n)).status).toBe(429);
+    const refused = await fetch(`${running.url}${booking}`);
+    expect(refused.headers.get('content-type')).toContain('application/problem+json');
+    expect([await refused.json(), Number(refused.headers.get('retry-after'))]).toEqual([
+      expect.objectContaining({ code: 'too-many-requests', status: 429 }),
+      expect.any(Number),
+    ]);
+    expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(0);
+    expect((await fetch(`${running.url}/api/v1/bookings/${other}`)).status).toBe(404);
   });
 
   it('takes as many statements for an address that is known as for one that is not', async () => {

@@ -1,3 +1,4 @@
+import { Database } from '#platform';
 import { advisors } from '../../apps/cli/src/cast.js';
 import { type RunningApp, startApp } from '../support/app.js';
 import { enrolCast } from '../support/cast.js';
@@ -42,12 +43,49 @@ describe('the space of a collectivité', () => {
     expect((await member.open('/espace/rendez-vous/nulle-part')).status).toBe(404);
   });
 
+  it('has the same helps on the day as the mailed link, for whoever may change the appointment', async () => {
+    const id = await bookedBy(running, 'jour@buis.example', { nth: 10 });
+    const page = `/espace/rendez-vous/${id}`;
+    const lead = await residentAs(running, 'lead', 'premiere-adjointe@buis.example', buis);
+    for (const [act, told] of [
+      ['retard', 'LatenessAnnounced'],
+      ['rappel', 'CallbackAsked'],
+    ] as const) {
+      await lead.open(page);
+      await lead.send({}, `${page}/${act}`);
+      expect([act, lead.status, lead.path.split('?')[0]]).toEqual([act, 200, page]);
+      expect(textOf(lead)).toMatch(act === 'retard' ? /prévenue?/ : /rappel/);
+      const journal = running.app
+        .get(Database)
+        .rows(`SELECT FROM journal WHERE name = $1 AND subject_id = $2 AND actor LIKE 'person%'`, [told, id]);
+      expect(await journal).toHaveLength(1);
+    }
+    const member = await residentAs(running, 'member', 'stagiaire@buis.example', buis);
+    await member.open(page);
+    expect(member.html).not.toMatch(/\/retard|\/rappel/);
+    await member.send({}, `${page}/retard`);
+    expect(member.status).toBe(403);
+  });
+
+  it('puts an appointment in the calendar of whoever may read it, without the requester’s link', async () => {
+    const id = await bookedBy(running, 'ics@buis.example', { nth: 14 });
+    const member = await residentAs(running, 'member', 'archiviste@buis.example', buis);
+    await member.open(`/espace/rendez-vous/${id}`);
+    expect(member.html).toContain(`/espace/rendez-vous/${id}/agenda.ics`);
+    await member.open(`/espace/rendez-vous/${id}/agenda.ics`);
+    expect([member.status, member.headers?.get('content-type')]).toEqual([200, expect.stringContaining('text/calendar')]);
+    expect(member.html).toContain(`UID:${id}`);
+    expect(member.html).not.toMatch(/\/rendez-vous\/[\w-]{43}/);
+    const stranger = await residentAs(running, 'member', 'curieuse@lyon.example', { territoryId: 'commune:69123' });
+    expect((await stranger.open(`/espace/rendez-vous/${id}/agenda.ics`)).status).toBe(404);
+  });
+
   it('lets a member read, and a lead move and cancel', async () => {
     const id = await bookedBy(running, 'deux@buis.example', { nth: 6 });
     const page = `/espace/rendez-vous/${id}`;
     const member = await residentAs(running, 'member', 'lectrice@buis.example', buis);
     await member.open(page);
-    expect(member.html).not.toMatch(/deplacement|annulation|calendar\.ics/);
+    expect(member.html).not.toMatch(/deplacement|annulation|calendar\.ics|\/retard/);
     await member.open(`${page}/annulation`);
     expect(member.path).toBe(page);
     await member.send({}, `${page}/annulation`);

@@ -1,3 +1,4 @@
+import { WorkingHoursService } from '#agenda';
 import { AppointmentsService } from '#appointments';
 import { ActsService, OrganisationsService, PeopleService } from '#identity';
 import { type Actor, type Facts, type PersonActor, system } from '#kernel';
@@ -8,7 +9,17 @@ import { inCollectivite, nowhere } from './standing.js';
 
 const by = system('spec');
 
-export type Kind = 'appointment' | 'act' | 'summary' | 'membership' | 'admission' | 'person' | 'message' | 'request' | 'closure';
+export type Kind =
+  | 'appointment'
+  | 'act'
+  | 'summary'
+  | 'membership'
+  | 'admission'
+  | 'person'
+  | 'message'
+  | 'request'
+  | 'closure'
+  | 'availability';
 
 type Ids = Partial<Record<Kind, string>>;
 
@@ -25,8 +36,12 @@ export class Samples {
     const colleague = await aMember(running, own, 'collegue@buis.example');
     return new Samples(running, {
       // its collectivité lets its préfecture see a summary; the other one says nothing
-      [own]: { appointment, summary: appointment, ...colleague, act: await anAgreement(running, own, colleague) },
+      [own]: {
+        ...{ availability: await receiverOf(running, 0), appointment, summary: appointment },
+        ...{ ...colleague, act: await anAgreement(running, own, colleague) },
+      },
       [other]: {
+        availability: await receiverOf(running, 1),
         appointment: await bookedBy(running, 'maire@nyons.example', { territory: other, nth: 8 }),
         ...(await aMember(running, other, 'membre@nyons.example')),
       },
@@ -56,6 +71,13 @@ export class Samples {
     const sql = 'SELECT person_id AS id FROM address WHERE id = $1 AND proven_at IS NOT NULL AND person_id IS NOT NULL';
     return (await this.running.app.get(Database).rows<{ id: string }>(sql, [addressId])).map(({ id }) => id);
   }
+}
+
+/** The nth of those who receive. */
+async function receiverOf({ app, clock }: RunningApp, nth: number): Promise<string> {
+  const receiver = (await app.get(WorkingHoursService).receivers(by, clock.now()))[nth];
+  if (!receiver) throw new Error(`no receiver ${nth}`);
+  return receiver.id;
 }
 
 async function aMember({ app, clock }: RunningApp, territoryId: string, email: string): Promise<Ids> {

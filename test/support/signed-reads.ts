@@ -1,3 +1,4 @@
+import { WorkingHoursService } from '#agenda';
 import { ActReceipts, AdmissionsService, OrganisationsService, PeopleService, SignInService } from '#identity';
 import { type Role, system } from '#kernel';
 import { Database } from '#platform';
@@ -45,6 +46,7 @@ async function collectiviteReads(running: RunningApp): Promise<Reads> {
     '/espace/personnes/:id/retrait': () => lead.open(removal),
     '/espace/personnes/:id/mandat': () => lead.open(removal.replace(/retrait$/, 'mandat')),
     '/espace/rendez-vous/:id': () => lead.open(appointment),
+    '/espace/rendez-vous/:id/agenda.ics': () => lead.open(`${appointment}/agenda.ics`),
     '/espace/rendez-vous/:id/deplacement': () => lead.open(`${appointment}/deplacement`),
     '/espace/rendez-vous/:id/annulation': () => lead.open(`${appointment}/annulation`),
     '/invitation/:token': await invited(running),
@@ -77,20 +79,34 @@ async function cellReads(running: RunningApp): Promise<Reads> {
   const member = await running.app.get(PeopleService).people(asSpec, { text: 'membre@buis' }, { limit: 1 }, running.clock.now());
   const person = `/coordination/personnes/${member.items[0]?.id}`;
   return {
-    ...read(advisor, ['/agenda', '/agenda/semaine', '/agenda/rejoindre']),
+    ...read(advisor, ['/agenda', '/agenda/semaine', '/agenda/disponibilites', '/agenda/rejoindre']),
+    ...(await workingHoursReads(running, desk)),
+    '/agenda/rendez-vous/:id/deplacement': () => desk.open(`${appointment}/deplacement`),
+    '/agenda/rendez-vous/:id/relais': () => desk.open(`${appointment}/relais`),
     '/agenda/rendez-vous/:id': () => desk.open(appointment),
     '/agenda/rendez-vous/:id/annulation': () => desk.open(`${appointment}/annulation`),
     ...read(desk, [
       '/coordination',
       ...['premiers-pas', 'demandes', 'rendez-vous', 'messages', 'catalogue', 'fermetures', 'vagues', 'vagues/annulation'].map(under),
     ]),
-    ...read(desk, ['reglages', 'jours-feries', 'personnes', 'personnes/role', 'rendez-vous?collectivite=buis'].map(under)),
+    ...read(
+      desk,
+      ['reglages', 'jours-feries', 'personnes', 'personnes/role', 'disponibilites', 'rendez-vous?collectivite=buis'].map(under),
+    ),
     '/coordination/personnes/:id': () => desk.open(person),
     '/coordination/personnes/:id/fin/:membership': () => desk.open(`${person}/fin/${member.items[0]?.memberships[0]?.membershipId}`),
     '/animation': await reading(running, 'facilitator', '/animation'),
     '/journal': await reading(running, 'auditor', '/journal'),
     '/journal/sceaux': await reading(running, 'auditor', '/journal/sceaux', 'sceaux@cellule.example'),
   };
+}
+
+async function workingHoursReads({ app, clock }: RunningApp, desk: FormVisitor): Promise<Reads> {
+  const [receiver] = await app.get(WorkingHoursService).receivers(asSpec, clock.now());
+  const pages = ['', '/plage', '/absence', '/lieu'];
+  return Object.fromEntries(
+    pages.map((page) => [`/agenda/disponibilites/:id${page}`, () => desk.open(`/agenda/disponibilites/${receiver?.id}${page}`)]),
+  );
 }
 
 const under = (page: string): string => `/coordination/${page}`;

@@ -65,12 +65,12 @@ export class Timeline {
   }
 
   async move(id: string, start: string): Promise<void> {
-    await this.running.app.get(AppointmentsService).move(asSpec, id, new Date(start), this.now);
+    await this.running.app.get(AppointmentsService).move(asSpec, id, { start: new Date(start) }, this.now);
     await this.settled();
   }
 
   async cancel(id: string): Promise<void> {
-    await this.running.app.get(AppointmentsService).cancel(asSpec, id, null, this.now);
+    await this.running.app.get(AppointmentsService).cancel(asSpec, id, { reason: null }, this.now);
     await this.settled();
   }
 

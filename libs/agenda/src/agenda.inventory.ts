@@ -12,6 +12,8 @@ export const agendaInventory: readonly TableInventory[] = [
       weekday: says('Jour de la semaine', 'advisor', 'appointment', whileAdvising),
       start_minute: says('Début, en minutes du jour', 'advisor', 'appointment', whileAdvising),
       end_minute: says('Fin, en minutes du jour', 'advisor', 'appointment', whileAdvising),
+      first_day: says('Premier jour', 'advisor', 'appointment', whileAdvising),
+      last_day: says('Dernier jour', 'advisor', 'appointment', whileAdvising),
     },
     plain: ['id', 'time_zone', 'modalities'],
     own: { advisor: 'person_id = $1' },

@@ -6,11 +6,12 @@ import { AgendaService } from './agenda.service.js';
 import { Commitment } from './commitment.entity.js';
 import { Exception } from './exception.entity.js';
 import { Opening } from './opening.entity.js';
+import { WorkingHoursService } from './working-hours.service.js';
 
 @Module({
   imports: [TypeOrmModule.forFeature([Commitment, Exception, Opening])],
-  providers: [AgendaService],
-  exports: [AgendaService],
+  providers: [AgendaService, WorkingHoursService],
+  exports: [AgendaService, WorkingHoursService],
 })
 export class AgendaModule {
   constructor(inventories: Inventories) {

@@ -1,17 +1,22 @@
+import type { DatedWindow } from './domain/openings.js';
+
 /** One row of integers per person and clock, whatever the number of their openings and commitments. */
 export interface AgendaRow {
   readonly person_id: string;
   readonly time_zone: string;
   /** Triples: weekday, start minute, end minute. */
   readonly weekly: number[];
+  readonly dated: DatedWindow[];
   /** Pairs of epoch milliseconds. */
   readonly busy: number[];
   readonly exceptions: { date: string; windows: number[] }[];
 }
 
 /** Numbers of several rows as one array; built as text, which takes PostgreSQL a third of the time of building an array. */
-const numbers = (row: readonly string[], order: string): string =>
-  `('[' || string_agg(${row.join(` || ',' || `)}, ',' ORDER BY ${order}) || ']')::json`;
+const numbers = (row: readonly string[], order: string, which = 'true'): string =>
+  `('[' || coalesce(string_agg(${row.join(` || ',' || `)}, ',' ORDER BY ${order}) FILTER (WHERE ${which}), '') || ']')::json`;
+
+const always = 'first_day IS NULL AND last_day IS NULL';
 
 const epochMs = (instant: string): string => `(date_part('epoch', ${instant}) * 1000)::bigint`;
 
@@ -21,10 +26,13 @@ const epochMs = (instant: string): string => `(date_part('epoch', ${instant}) * 
  */
 export const agendasOf = `
   WITH weekly AS (
-    SELECT person_id, time_zone, ${numbers(['weekday', 'start_minute', 'end_minute'], 'weekday, start_minute')} AS weekly
+    SELECT person_id, time_zone,
+      ${numbers(['weekday', 'start_minute', 'end_minute'], 'weekday, start_minute', always)} AS weekly,
+      coalesce(json_agg(json_build_object('first', first_day::text, 'last', last_day::text, 'weekday', weekday, 'start', start_minute,
+        'end', end_minute) ORDER BY weekday, start_minute) FILTER (WHERE NOT (${always})), '[]') AS dated
     FROM opening WHERE $1 = ANY (modalities) GROUP BY person_id, time_zone
   )
-  SELECT person_id, time_zone, weekly,
+  SELECT person_id, time_zone, weekly, dated,
     coalesce((
       SELECT ${numbers([epochMs('lower(busy)'), epochMs('upper(busy)')], 'busy')} FROM commitment
       WHERE commitment.person_id = weekly.person_id AND busy && tstzrange($2, $3)

@@ -5,6 +5,7 @@ import { Database } from '#platform';
 import { type AgendaRow, agendasOf, type HoldRow } from './agenda.queries.js';
 import { mayUseAgenda } from './domain/policy.js';
 import { Opening } from './opening.entity.js';
+import { countReceiving } from './working-hours.queries.js';
 
 /** What a commitment belongs to. */
 export interface Owner {
@@ -40,7 +41,8 @@ export interface AgendaQuery {
   readonly withoutHolds?: boolean;
 }
 
-export type WeeklyOpening = Pick<Opening, 'personId' | 'timeZone' | 'weekday' | 'startMinute' | 'endMinute' | 'modalities'>;
+export type WeeklyOpening = Pick<Opening, 'personId' | 'timeZone' | 'weekday' | 'startMinute' | 'endMinute' | 'modalities'> &
+  Partial<Pick<Opening, 'firstDay' | 'lastDay'>>;
 
 @Injectable()
 export class AgendaService {
@@ -58,10 +60,10 @@ export class AgendaService {
     await this.database.repository(Opening).insert(openings.map((opening) => ({ id: randomUUID(), ...opening })));
   }
 
-  /** How many people have openings. */
-  async countOpen(by: Actor): Promise<number> {
+  /** How many people have openings, now or later. */
+  async countOpen(by: Actor, now: Date): Promise<number> {
     permit(mayUseAgenda(by));
-    const counted = await this.database.row<{ count: number }>('SELECT count(DISTINCT person_id)::int AS count FROM opening');
+    const counted = await this.database.row<{ count: number }>(countReceiving, [now]);
     return counted?.count ?? 0;
   }
 

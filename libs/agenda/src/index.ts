@@ -1,5 +1,10 @@
+export { agendaFields } from './agenda.fr.js';
 export { AgendaModule } from './agenda.module.js';
 export type { AgendaRow, HoldRow } from './agenda.queries.js';
 export { type AgendaQuery, AgendaService, type Busy, type Hold, type Owner, type WeeklyOpening } from './agenda.service.js';
+export { type ExceptionDays, isAwayDuring, pairs } from './domain/exceptions.js';
 export { type Hours, hoursOf } from './domain/hours.js';
 export { type AdvisorAgenda, freeSlots, type SlotRules, union } from './domain/slots.js';
+export type { NewOpenings } from './domain/working-hours.js';
+export type { ReceiverListed } from './working-hours.queries.js';
+export { type OpeningRead, WorkingHoursService } from './working-hours.service.js';

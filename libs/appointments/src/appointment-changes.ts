@@ -6,8 +6,13 @@ import { type AppointmentRead, read } from './appointment.read.js';
 import { recordChange } from './appointments.queries.js';
 
 export interface Change {
-  readonly kind: 'moved' | 'cancelled' | 'handed_over' | 'room_changed';
+  readonly kind: 'moved' | 'cancelled' | 'handed_over' | 'room_changed' | 'reassigned';
   readonly announced: DomainEvent;
+}
+
+/** The version that whoever changes it has read; left out, any will do. */
+export interface Seen {
+  readonly seen?: number | undefined;
 }
 
 /** How every change of an appointment begins and ends, in the caller's transaction. */

@@ -1,6 +1,6 @@
 import { Check, Column, Entity, Index, PrimaryColumn, Unique } from 'typeorm';
 import type { Party } from '#kernel';
-import { AppointmentClosed, TooLate } from './appointments.errors.js';
+import { AppointmentChanged, AppointmentClosed, TooLate } from './appointments.errors.js';
 import { type AppointmentStatus, mayBecome } from './domain/lifecycle.js';
 import { isLate } from './domain/timing.js';
 
@@ -11,7 +11,7 @@ export type RequesterStatus = 'elected' | 'staff';
 type NewRequester = Pick<Appointment, 'firstName' | 'lastName' | 'email' | 'addressId'> & { readonly status: RequesterStatus };
 
 /** What its row holds. */
-export type AppointmentRow = Omit<Appointment, 'assertMovable' | 'moveTo' | 'meetAt' | 'cancel' | 'handTo'>;
+export type AppointmentRow = Omit<Appointment, 'assertMovable' | 'assertSeen' | 'moveTo' | 'meetAt' | 'cancel' | 'handTo'>;
 
 /** What a collectivité and an advisor agree on. `start` is in it, `end` is not; the clock it is anchored to is the territory's. */
 @Entity('appointment')
@@ -150,12 +150,15 @@ export class Appointment {
     if (this.start.getTime() - now.getTime() < notice) throw new TooLate();
   }
 
-  /** Keeps its duration. */
+  /** Throws when it has changed since whoever acts has read it. */
+  assertSeen(sequence: number | undefined): void {
+    if (sequence !== undefined && sequence !== this.sequence) throw new AppointmentChanged();
+  }
+
+  /** Keeps its duration; another may receive. */
   moveTo(start: Date, advisorId: string, now: Date): void {
-    const lasts = this.end.getTime() - this.start.getTime();
-    this.start = start;
-    this.end = new Date(start.getTime() + lasts);
-    this.advisorId = advisorId;
+    const end = new Date(start.getTime() + this.end.getTime() - this.start.getTime());
+    Object.assign(this, { start, end, advisorId });
     this.changed(now);
   }
 

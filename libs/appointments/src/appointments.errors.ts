@@ -34,9 +34,27 @@ export class AppointmentClosed extends Refusal {
   readonly code = 'appointment-closed' as const;
 }
 
+/** Someone has changed it since the page was shown on which it is changed now. */
+export class AppointmentChanged extends Refusal {
+  readonly code = 'appointment-changed' as const;
+}
+
+/** Whoever was to stand in has something else at that hour, or no opening there. */
+export class ColleagueTaken extends Refusal {
+  readonly code = 'colleague-taken' as const;
+}
+
 /** Answered by hand: the slots of this modality are not open to booking. */
 export class RequestOnly extends Refusal {
   readonly code = 'request-only' as const;
 }
 
-export type AppointmentRefusalCode = (SlotTaken | TooManyUpcoming | TooLate | AppointmentClosed | RequestOnly)['code'];
+export type AppointmentRefusalCode = (
+  | SlotTaken
+  | TooManyUpcoming
+  | TooLate
+  | AppointmentClosed
+  | AppointmentChanged
+  | ColleagueTaken
+  | RequestOnly
+)['code'];

@@ -18,6 +18,14 @@ export const appointmentRefusals: Record<AppointmentRefusalCode, { title: string
     title: 'Ce rendez-vous ne peut plus changer.',
     detail: 'Il a commencé, il est passé ou il est annulé.',
   },
+  'appointment-changed': {
+    title: 'Ce rendez-vous a changé entre-temps.',
+    detail: 'Relisez sa date et son heure, puis recommencez si besoin.',
+  },
+  'colleague-taken': {
+    title: 'Cette personne n’est plus libre à cette heure.',
+    detail: 'Choisissez une autre personne, ou une autre heure.',
+  },
   'request-only': {
     title: 'Ce rendez-vous se prépare avec vous.',
     detail: 'Laissez-nous votre demande : une personne de la cellule vous répond.',

@@ -20,10 +20,11 @@ import { Links } from './links.js';
 import { RoomsService } from './rooms.service.js';
 import { SessionType } from './session-type.entity.js';
 import { SlotsService } from './slots.service.js';
+import { StandInsService } from './stand-ins.service.js';
 
 const offered = [
   ...[AdaptationsService, AppointmentLists, AppointmentReadings, AppointmentRegister, AppointmentsService],
-  ...[BookingService, CatalogueService, ClosuresService, Links, RoomsService, SlotsService, WavesService],
+  ...[BookingService, CatalogueService, ClosuresService, Links, RoomsService, SlotsService, StandInsService, WavesService],
 ];
 
 @Module({

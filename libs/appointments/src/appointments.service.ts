@@ -4,11 +4,11 @@ import { type Actor, event, hours, NotFound, type Party, permit, system } from '
 import { config, Database, digest, Transactional } from '#platform';
 import { Appointment, type RequesterStatus } from './appointment.entity.js';
 import { type AppointmentRead, read } from './appointment.read.js';
-import { AppointmentChanges } from './appointment-changes.js';
+import { AppointmentChanges, type Seen } from './appointment-changes.js';
 import { factsFor } from './appointment-facts.js';
 import { AppointmentClosed } from './appointments.errors.js';
 import { BookingService, occupied } from './booking.service.js';
-import { mayActForAddress, mayCancel, mayList, mayMove, mayRead, maySetRoom } from './domain/policy.js';
+import { keepsNotice, mayActForAddress, mayArrange, mayCancel, mayList, mayMove, mayRead, mayTell } from './domain/policy.js';
 import { timing } from './domain/timing.js';
 import { Links } from './links.js';
 import type { Period } from './period.js';
@@ -26,7 +26,10 @@ export interface Successor {
 export interface Rights {
   readonly move: boolean;
   readonly cancel: boolean;
-  readonly setRoom: boolean;
+  /** Where people meet, and who receives. */
+  readonly arrange: boolean;
+  /** That one is late, or wants to be called. */
+  readonly tell: boolean;
 }
 
 const asAppointments = system('appointments');
@@ -62,8 +65,8 @@ export class AppointmentsService {
   /** What its buttons may offer to whoever reads it; whether it is still time is asked apart. */
   async rights(by: Actor, id: string): Promise<Rights> {
     const facts = await factsFor(this.database, by, id);
-    const [move, cancel, setRoom] = [mayMove, mayCancel, maySetRoom].map((may) => may(by, facts) === 'allowed');
-    return { move: move ?? false, cancel: cancel ?? false, setRoom: setRoom ?? false };
+    const allows = (may: typeof mayMove): boolean => may(by, facts) === 'allowed';
+    return { move: allows(mayMove), cancel: allows(mayCancel), arrange: allows(mayArrange), tell: allows(mayTell) };
   }
 
   /** Confirmed and still to come, the nearest first. */
@@ -85,10 +88,11 @@ export class AppointmentsService {
 
   /** Keeps duration, room and, where possible, advisor; the old slot is lost only once the new one is had. */
   @Transactional()
-  async move(by: Actor, id: string, start: Date, now: Date): Promise<AppointmentRead> {
+  async move(by: Actor, id: string, { start, seen }: Seen & { readonly start: Date }, now: Date): Promise<AppointmentRead> {
     permit(mayMove(by, await factsFor(this.database, by, id)));
     const appointment = await this.changes.locked(id);
-    appointment.assertMovable(hours(config().moveNoticeHours), now);
+    appointment.assertMovable(noticeFor(by), now);
+    appointment.assertSeen(seen);
     if (appointment.start.getTime() === start.getTime()) return read(appointment);
     const before = { start: appointment.start, advisorId: appointment.advisorId };
     appointment.moveTo(start, await this.retaken(by, read(appointment), start, now), now);
@@ -104,9 +108,10 @@ export class AppointmentsService {
   }
 
   @Transactional()
-  async cancel(by: Actor, id: string, reason: string | null, now: Date): Promise<AppointmentRead> {
+  async cancel(by: Actor, id: string, { reason, seen }: Seen & { readonly reason: string | null }, now: Date): Promise<AppointmentRead> {
     permit(mayCancel(by, await factsFor(this.database, by, id)));
     const appointment = await this.changes.locked(id);
+    if (appointment.status !== 'cancelled') appointment.assertSeen(seen);
     if (!appointment.cancel(partyOf(by), reason, now)) return read(appointment);
     if (!(await this.agenda.release(asAppointments, { kind: 'appointment', id }))) throw new Error(`no commitment of appointment ${id}`);
     const payload = { appointmentId: id, sequence: appointment.sequence };
@@ -142,8 +147,8 @@ export class AppointmentsService {
     permit(mayActForAddress(by, { id }));
   }
 
-  canMove({ status, start }: AppointmentRead, now: Date): boolean {
-    return status === 'confirmed' && start.getTime() - now.getTime() >= hours(config().moveNoticeHours);
+  canMove(by: Actor, { status, start }: AppointmentRead, now: Date): boolean {
+    return status === 'confirmed' && start > now && start.getTime() - now.getTime() >= noticeFor(by);
   }
 
   canCancel({ status, start }: AppointmentRead, now: Date): boolean {
@@ -181,6 +186,8 @@ interface Succession {
   readonly successor: Successor;
   readonly successionId: string;
 }
+
+const noticeFor = (by: Actor): number => (keepsNotice(by) ? hours(config().moveNoticeHours) : 0);
 
 /** People of the cell act as its advisor or its desk, all others on the requester's side. */
 function partyOf(by: Actor): Party {

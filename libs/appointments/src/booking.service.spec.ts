@@ -94,7 +94,7 @@ describe('an appointment', () => {
 
   it('moves by half an hour with the same advisor, over its own time', async () => {
     const made = await book({ start: new Date('2026-12-09T09:00:00Z'), type: 'coherence' });
-    const moved = await appointments.move(by, made.id, new Date('2026-12-09T09:30:00Z'), now);
+    const moved = await appointments.move(by, made.id, { start: new Date('2026-12-09T09:30:00Z') }, now);
     expect(moved).toMatchObject({ advisorId: made.advisorId, sequence: 1, room: made.room, start: new Date('2026-12-09T09:30:00Z') });
     expect(moved.end).toEqual(new Date('2026-12-09T11:00:00Z'));
     expect(await commitments(made.id)).toHaveLength(1);
@@ -102,7 +102,7 @@ describe('an appointment', () => {
 
   it('stays where it was when it cannot move', async () => {
     const made = await book({ start: new Date('2026-12-10T09:00:00Z') });
-    await expect(appointments.move(by, made.id, new Date('2026-12-10T23:00:00Z'), now)).rejects.toBeInstanceOf(SlotTaken);
+    await expect(appointments.move(by, made.id, { start: new Date('2026-12-10T23:00:00Z') }, now)).rejects.toBeInstanceOf(SlotTaken);
     expect(await appointments.read(by, made.id)).toMatchObject({ start: made.start, sequence: 0 });
     expect(await commitments(made.id)).toHaveLength(1);
   });
@@ -110,15 +110,15 @@ describe('an appointment', () => {
   it('cannot be moved less than four hours before', async () => {
     const made = await book({ start: new Date('2026-12-11T09:00:00Z') });
     const late = new Date('2026-12-11T05:00:01Z');
-    await expect(appointments.move(by, made.id, new Date('2026-12-15T09:00:00Z'), late)).rejects.toBeInstanceOf(TooLate);
+    await expect(appointments.move(by, made.id, { start: new Date('2026-12-15T09:00:00Z') }, late)).rejects.toBeInstanceOf(TooLate);
   });
 
   it('is cancelled until its start, once, and frees the time', async () => {
     const made = await book({ start: new Date('2026-12-14T09:00:00Z') });
     const justBefore = new Date('2026-12-14T08:59:59Z');
-    const cancelled = await appointments.cancel(by, made.id, 'Empêchement', justBefore);
+    const cancelled = await appointments.cancel(by, made.id, { reason: 'Empêchement' }, justBefore);
     expect(cancelled).toMatchObject({ status: 'cancelled', sequence: 1, cancelledLate: true, cancelReason: 'Empêchement' });
-    expect(await appointments.cancel(by, made.id, null, justBefore)).toEqual(cancelled);
+    expect(await appointments.cancel(by, made.id, { reason: null }, justBefore)).toEqual(cancelled);
     expect(await commitments(made.id)).toEqual([]);
   });
 });

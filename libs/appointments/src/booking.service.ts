@@ -7,14 +7,14 @@ import { Appointment, type AppointmentRow, type Modality, type RequesterStatus }
 import { type AppointmentRead, read } from './appointment.read.js';
 import { SlotTaken, TooManyUpcoming } from './appointments.errors.js';
 import { keepBooked, loadsOf } from './appointments.queries.js';
-import { CatalogueService, type SessionTypeRead } from './catalogue.service.js';
+import { CatalogueService, type SessionTypeRead, wrongModality } from './catalogue.service.js';
 import { atTheDoor, type Claimant, requestOnly } from './closures/door.js';
 import { because, inTurn, type Load } from './domain/assignment.js';
 import { isTooMuch } from './domain/limits.js';
 import { comesByTheDoor, mayBook } from './domain/policy.js';
 import { timing } from './domain/timing.js';
 import { Links } from './links.js';
-import { type Need, SlotsService, wrongModality } from './slots.service.js';
+import { type Need, SlotsService } from './slots.service.js';
 
 export interface Requester {
   readonly firstName: string;

@@ -69,3 +69,5 @@ export function bookableOnly<T extends SessionTypeRead>(found: T | undefined): T
 
 const same = (known: SessionTypeRead | undefined, entry: CatalogueEntry): boolean =>
   known !== undefined && (Object.keys(entry) as (keyof CatalogueEntry)[]).every((key) => `${known[key]}` === `${entry[key]}`);
+
+export const wrongModality = () => new InvalidInput([{ pointer: '/modality', detail: 'Ce rendez-vous ne se tient pas de cette manière.' }]);

@@ -5,7 +5,7 @@ import { type AppointmentRead, read } from './appointment.read.js';
 import { AppointmentChanges } from './appointment-changes.js';
 import { factsFor } from './appointment-facts.js';
 import { appointmentFields } from './appointments.fr.js';
-import { maySetRoom } from './domain/policy.js';
+import { mayArrange } from './domain/policy.js';
 import { isRoomAddress } from './domain/room.js';
 
 /** Where people meet in visio, when its advisor says it herself. */
@@ -19,7 +19,7 @@ export class RoomsService {
   /** Whoever takes part gets the changed invitation; the same address again changes nothing. */
   @Transactional()
   async setRoom(by: Actor, id: string, url: string, now: Date): Promise<AppointmentRead> {
-    permit(maySetRoom(by, await factsFor(this.database, by, id)));
+    permit(mayArrange(by, await factsFor(this.database, by, id)));
     const appointment = await this.changes.locked(id);
     if (appointment.modality !== 'visio') throw wrong(appointmentFields.notVisio);
     if (!isRoomAddress(url)) throw wrong(appointmentFields.room);

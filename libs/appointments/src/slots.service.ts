@@ -5,7 +5,7 @@ import { type Actor, days, InvalidInput, localDate, permit, startOfDay, system, 
 import { TerritoriesService, type TerritoryRead } from '#territories';
 import type { Modality } from './appointment.entity.js';
 import { type OfferedSlot, SlotTaken } from './appointments.errors.js';
-import { CatalogueService } from './catalogue.service.js';
+import { CatalogueService, wrongModality } from './catalogue.service.js';
 import { nearest } from './domain/alternatives.js';
 import { comesByTheDoor, maySeeSlots } from './domain/policy.js';
 import { timing, usualHours, wideHours } from './domain/timing.js';
@@ -19,6 +19,8 @@ export interface Need {
   /** Its commitments do not count: the appointment that moves, the draft that holds. */
   readonly ignoring?: string | undefined;
   readonly withoutHolds?: boolean;
+  /** Without notice: somebody else expects that very hour. */
+  readonly evenSoon?: boolean;
   /** As if nobody had taken anything. */
   readonly evenTaken?: boolean;
   /** Booked on request only: coordination has closed the door for it. */
@@ -133,7 +135,10 @@ export class SlotsService {
 
   private async computed(need: Need, { from, to, wide }: Dates, now: Date): Promise<Map<string, number[]>> {
     const { territory, durationMinutes, modality } = need;
-    const span = { from: startOfDay(from, territory.timeZone), to: startOfDay(dayAfter(to), territory.timeZone) };
+    const span = {
+      from: startOfDay(from, territory.timeZone),
+      to: startOfDay(Temporal.PlainDate.from(to).add({ days: 1 }), territory.timeZone),
+    };
     const [agendas, closed] = await this.loaded(
       need,
       { ...span, modality, ignoring: need.ignoring, withoutHolds: need.withoutHolds ?? false },
@@ -145,7 +150,7 @@ export class SlotsService {
       stepMinutes: timing.stepMinutes,
       beforeMinutes: timing.beforeMinutes,
       afterMinutes: timing.afterMinutes,
-      earliest: now.getTime() + timing.notice,
+      earliest: now.getTime() + (need.evenSoon ? 0 : timing.notice),
       from: span.from.getTime(),
       to: Math.min(span.to.getTime(), horizon + durationMinutes * 60_000),
       within: hoursOf(territory.timeZone, from, to, { ...(wide ? wideHours : usualHours), closed }),
@@ -160,10 +165,10 @@ export class SlotsService {
     const workplaces = await this.identity.workplaces(asEngine, [...new Set(rows.map((row) => row.person_id))]);
     const holidays = await this.territories.holidaysOfMany(asEngine, [need.territory.id, ...new Set(workplaces.values())], from, to);
     const closedFor = (personId: string) => (holidays.get(workplaces.get(personId) ?? '') ?? []).map((date) => ({ date, windows: [] }));
-    const agendas = rows.map(({ person_id, time_zone, weekly, busy, exceptions }) => ({
+    const agendas = rows.map(({ person_id, time_zone, weekly, dated, busy, exceptions }) => ({
       id: `${person_id} ${time_zone}`,
       timeZone: time_zone,
-      weekly,
+      ...{ weekly, dated },
       busy: need.evenTaken ? [] : busy,
       exceptions: [...new Map([...exceptions, ...closedFor(person_id)].map((day) => [day.date, day])).values()],
     }));
@@ -193,7 +198,3 @@ const offered = (starts: readonly number[], need: Need, wanted: Date): OfferedSl
   nearest(starts, wanted.getTime(), alternativesOffered).map((start) => slot(start, need));
 
 const slot = (start: number, { durationMinutes }: Need): OfferedSlot => ({ start, end: start + durationMinutes * 60_000 });
-
-const dayAfter = (date: string): string => Temporal.PlainDate.from(date).add({ days: 1 }).toString();
-
-export const wrongModality = () => new InvalidInput([{ pointer: '/modality', detail: 'Ce rendez-vous ne se tient pas de cette manière.' }]);

@@ -113,7 +113,7 @@ describe('the front desk', () => {
     const email = 'bruyante@mairie.example';
     for (const start of ['2026-12-08T09:00:00Z', '2026-12-08T10:00:00Z']) {
       const { id } = await made(start, email);
-      await services.app.get(AppointmentsService).cancel(by, id, null, now);
+      await services.app.get(AppointmentsService).cancel(by, id, { reason: null }, now);
     }
     await expect(made('2026-12-08T11:00:00Z', email)).rejects.toBeInstanceOf(TooManyUpcoming);
   });

@@ -9,7 +9,7 @@ import {
   TooManyUpcoming,
 } from '#appointments';
 import { IdentityService } from '#identity';
-import { type Actor, event, InvalidInput, NotFound, permit, type Refusal, system } from '#kernel';
+import { type Actor, event, Forbidden, InvalidInput, NotFound, permit, type Refusal, system } from '#kernel';
 import { Announcer, Idempotency, type KeyedBody, type StoredAnswer, Transactional } from '#platform';
 import { mayAsk } from './domain/policy.js';
 import { wrongIn } from './domain/requester.js';
@@ -81,34 +81,30 @@ export class IntakeService {
   /** « C'est bien moi »: only from the link that was mailed to the address. */
   @Transactional()
   async prove(by: Actor, now: Date): Promise<void> {
-    const appointment = await this.ownAppointment(by);
-    this.appointments.assertActsForAddress(by, appointment.id);
-    const { addressId } = appointment;
+    if (by.kind !== 'holder') throw new NotFound();
+    this.appointments.assertActsForAddress(by, by.id);
+    const { addressId } = await this.appointments.read(by, by.id);
     if (await this.identity.prove(asIntake, addressId, now))
       await this.announcer.record(by, event('AddressProven', { kind: 'address', id: addressId }, { addressId }), now);
   }
 
   /** « J'aurai dix minutes de retard »: the advisor is told. */
   @Transactional()
-  async announceLateness(by: Actor, now: Date): Promise<void> {
-    await this.tell(by, 'LatenessAnnounced', now);
+  async announceLateness(by: Actor, id: string, now: Date): Promise<void> {
+    await this.tell(by, id, 'LatenessAnnounced', now);
   }
 
   /** « Rappelez-moi »: the advisor is asked to call. */
   @Transactional()
-  async askCallback(by: Actor, now: Date): Promise<void> {
-    await this.tell(by, 'CallbackAsked', now);
+  async askCallback(by: Actor, id: string, now: Date): Promise<void> {
+    await this.tell(by, id, 'CallbackAsked', now);
   }
 
-  private async tell(by: Actor, name: 'LatenessAnnounced' | 'CallbackAsked', now: Date): Promise<void> {
-    const { id, status, end } = await this.ownAppointment(by);
+  private async tell(by: Actor, id: string, name: 'LatenessAnnounced' | 'CallbackAsked', now: Date): Promise<void> {
+    const { status, end } = await this.appointments.read(by, id);
+    if (!(await this.appointments.rights(by, id)).tell) throw new Forbidden();
     if (status !== 'confirmed' || end <= now) return;
     await this.announcer.record(by, event(name, { kind: 'appointment', id }, { appointmentId: id }), now);
-  }
-
-  private async ownAppointment(by: Actor): Promise<AppointmentRead> {
-    if (by.kind !== 'holder') throw new NotFound();
-    return this.appointments.read(by, by.id);
   }
 
   /** The answer under a key is written in the booking's own transaction: a crash leaves both or neither. */

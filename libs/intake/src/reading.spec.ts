@@ -111,7 +111,7 @@ describe('what each may read', () => {
   });
 
   it('is not all that each may do: a member looks, a lead cancels, a stranger knows nothing', async () => {
-    const cancel = (asker: Actor) => get(AppointmentsService).cancel(asker, appointments[0] ?? '', null, now);
+    const cancel = (asker: Actor) => get(AppointmentsService).cancel(asker, appointments[0] ?? '', { reason: null }, now);
     await expect(cancel(inCollectivite('member', buis))).rejects.toBeInstanceOf(Forbidden);
     await expect(cancel(inRole('advisor'))).rejects.toBeInstanceOf(Forbidden);
     await expect(cancel(inRole('technician'))).rejects.toBeInstanceOf(NotFound);
@@ -119,7 +119,7 @@ describe('what each may read', () => {
     expect((await cancel(inCollectivite('lead', buis))).cancelledBy).toBe('requester');
     const another = await get(AppointmentsService).read(by, appointments[1] ?? '');
     const hers = inRole('advisor', nowhere, another.advisorId);
-    expect((await get(AppointmentsService).cancel(hers, another.id, null, now)).cancelledBy).toBe('advisor');
+    expect((await get(AppointmentsService).cancel(hers, another.id, { reason: null }, now)).cancelledBy).toBe('advisor');
   });
 
   it('tells the journal who acted, and for whom', async () => {

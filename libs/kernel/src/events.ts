@@ -3,6 +3,8 @@ export interface EventPayloads {
   AppointmentBooked: { appointmentId: string; sequence: number };
   /** `previousAdvisorId` only when the advisor changed with the move. */
   AppointmentMoved: { appointmentId: string; sequence: number; previousStart: string; previousAdvisorId: string | null };
+  /** Another advisor receives, at the same hour. */
+  AppointmentReassigned: { appointmentId: string; sequence: number; previousAdvisorId: string };
   AppointmentCancelled: { appointmentId: string; sequence: number };
   AppointmentRoomChanged: { appointmentId: string; sequence: number };
   LatenessAnnounced: { appointmentId: string };

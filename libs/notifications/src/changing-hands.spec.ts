@@ -1,3 +1,4 @@
+import { StandInsService } from '#appointments';
 import { SuccessionsService } from '#intake';
 import { system } from '#kernel';
 import { MailOffice } from '../../../test/support/mail-office.js';
@@ -27,7 +28,7 @@ describe('an appointment that changes hands', () => {
     const appointment = await office.book('a@commune.example', { nth: await nthOn(office, [1, 2, 3]) });
     await office.deliver();
     expect(office.sink.to(early)).toHaveLength(1);
-    await office.appointments.move(asSpec, appointment.id, start, office.now);
+    await office.appointments.move(asSpec, appointment.id, { start: start }, office.now);
     await office.deliver();
     const [, gone] = office.sink.to(early);
     expect(gone?.subject).toContain('repris par une autre personne de l’équipe');
@@ -44,9 +45,9 @@ describe('an appointment that changes hands', () => {
   it('still leaves the calendar of the former advisor when it changes again before the mail goes', async () => {
     const appointment = await office.book('b@commune.example', { nth: await nthOn(office, [1, 2, 3]) });
     await office.deliver();
-    await office.appointments.move(asSpec, appointment.id, await startOn(office, [4, 5]), office.now);
+    await office.appointments.move(asSpec, appointment.id, { start: await startOn(office, [4, 5]) }, office.now);
     await office.file();
-    await office.appointments.cancel(asSpec, appointment.id, null, office.now);
+    await office.appointments.cancel(asSpec, appointment.id, { reason: null }, office.now);
     await office.deliver();
     expect(office.sink.to(early).at(-1)?.subject).toContain('repris');
     expect(office.sink.to(late).map(({ subject }) => subject)).toEqual([expect.stringContaining('annulé')]);
@@ -79,6 +80,25 @@ describe('an appointment that changes hands', () => {
   });
 
   const advisorsMails = () => [...office.sink.to(early), ...office.sink.to(late)];
+
+  it('at the same hour is one mail to each, and the same entry in every calendar', async () => {
+    await office.enrol({ email: 'same@cellule.example', weekdays: [1, 2, 3] });
+    const appointment = await office.book('same@commune.example', { nth: await nthOn(office, [1, 2, 3]) });
+    await office.deliver();
+    office.sink.clear();
+    const standIns = office.app.get(StandInsService);
+    const [next = ''] = await standIns.free(asSpec, appointment.id, office.now);
+    await standIns.handTo(asSpec, appointment.id, { advisorId: next }, office.now);
+    await office.deliver();
+    const [told, ...more] = office.sink.to('same@commune.example');
+    expect(more).toEqual([]);
+    expect(told?.text).toContain('La date et l’heure ne changent pas');
+    for (const line of ['METHOD:REQUEST', `UID:${appointment.id}.*`, 'SEQUENCE:1', `DTSTART:${utc(appointment.start)}`])
+      expect(told?.calendar).toMatch(new RegExp(`^${line}$`, 'm'));
+    const advisors = office.sink.mails.filter((mail) => mail !== told).map(({ subject }) => subject);
+    expect(advisors).toHaveLength(2);
+    expect(office.sink.mails.map(({ text }) => text).join()).not.toContain('déplacé');
+  });
 });
 
 /** The number, among the free starts, of the first on one of these days of Paris. */

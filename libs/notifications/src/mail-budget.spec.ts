@@ -23,13 +23,13 @@ describe('mails to an address that nobody has proven', () => {
     await office.deliver();
     for (const nth of [5, 8, 11, 14]) {
       office.clock.set(later(office.now, hours(1)));
-      await office.appointments.move(asSpec, appointment.id, await office.freeStart('commune:26063', nth), office.now);
+      await office.appointments.move(asSpec, appointment.id, { start: await office.freeStart('commune:26063', nth) }, office.now);
       await office.deliver();
     }
     expect(office.sink.to(email)).toHaveLength(4);
     expect(office.sink.to(advisor)).toHaveLength(6);
 
-    await office.appointments.cancel(asSpec, other.id, null, office.now);
+    await office.appointments.cancel(asSpec, other.id, { reason: null }, office.now);
     await office.deliver();
     expect(office.sink.to(email).at(-1)?.subject).toContain('annulé');
     expect(office.sink.to(email)).toHaveLength(5);
@@ -55,10 +55,10 @@ describe('mails to an address that nobody has proven', () => {
       await office.deliver();
       expect(await held()).toBeNull();
       office.clock.set(later(office.now, minutes(1)));
-      await office.appointments.move(asSpec, id, await office.freeStart('commune:26063', nth), office.now);
+      await office.appointments.move(asSpec, id, { start: await office.freeStart('commune:26063', nth) }, office.now);
     }
     await office.deliver();
-    await office.appointments.move(asSpec, id, await office.freeStart('commune:26063', 52), office.now);
+    await office.appointments.move(asSpec, id, { start: await office.freeStart('commune:26063', 52) }, office.now);
     const until = await held();
     expect(until?.getTime()).toBeGreaterThan(later(office.now, hours(23)).getTime());
     await office.deliver();

@@ -62,9 +62,9 @@ describe('mails about an appointment', () => {
   it('tell of a move and of a cancellation under the same UID with a rising SEQUENCE', async () => {
     const { id } = await office.book(email);
     await office.deliver();
-    const moved = await office.appointments.move(asSpec, id, await office.freeStart('commune:26063', 5), office.now);
+    const moved = await office.appointments.move(asSpec, id, { start: await office.freeStart('commune:26063', 5) }, office.now);
     await office.deliver();
-    await office.appointments.cancel(asSpec, id, null, office.now);
+    await office.appointments.cancel(asSpec, id, { reason: null }, office.now);
     await office.deliver();
     const mails = office.sink.to(email);
     expect(mails.map(({ calendar }) => /METHOD:(\w+)/.exec(calendar ?? '')?.[1])).toEqual(['REQUEST', 'REQUEST', 'CANCEL']);
@@ -81,7 +81,7 @@ describe('mails about an appointment', () => {
 
   it('tell only the newest when several changes wait', async () => {
     const { id } = await office.book(email);
-    await office.appointments.move(asSpec, id, await office.freeStart('commune:26063', 5), office.now);
+    await office.appointments.move(asSpec, id, { start: await office.freeStart('commune:26063', 5) }, office.now);
     await office.deliver();
     expect(office.sink.to(email).map((mail) => eventOf(mail).sequence)).toEqual([1]);
     expect(await office.messages()).toEqual(['booked superseded', 'booked superseded', 'moved sent', 'moved sent']);

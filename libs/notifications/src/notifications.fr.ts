@@ -29,6 +29,7 @@ export const messageKindNames: Record<MessageKind, string> = {
   booked: 'confirmation',
   moved: 'déplacement',
   cancelled: 'annulation',
+  advisor_changed: 'changement de conseil',
   taken_over: 'rendez-vous confié',
   handed_over: 'rendez-vous repris',
   succeeded: 'nouvelle personne',

@@ -39,7 +39,7 @@ describe('mails that are not about a change', () => {
     await office.deliver();
     await office.app.get(IntakeService).recover(anonymous, 'annule@commune.example', office.now);
     await office.file();
-    await office.appointments.cancel(asSpec, id, null, office.now);
+    await office.appointments.cancel(asSpec, id, { reason: null }, office.now);
     await office.deliver();
     expect(office.sink.to('annule@commune.example').map(({ subject }) => subject)).not.toContainEqual(expect.stringContaining('lien'));
   });
@@ -72,8 +72,8 @@ describe('mails that are not about a change', () => {
     office.sink.clear();
     const holder = { kind: 'holder', purpose: 'manage', id } as const;
     const intake = office.app.get(IntakeService);
-    for (let n = 0; n < 3; n += 1) await intake.announceLateness(holder, office.now);
-    await intake.askCallback(holder, office.now);
+    for (let n = 0; n < 3; n += 1) await intake.announceLateness(holder, holder.id, office.now);
+    await intake.askCallback(holder, holder.id, office.now);
     await office.deliver();
     expect(office.sink.mails.map(({ text }) => text?.split('\n')[0]).sort()).toEqual([
       'La personne que vous rencontrez aura dix minutes de retard.',

@@ -40,6 +40,9 @@ export class Plans {
         advisorChanged: previousAdvisorId !== null,
       }),
 
+    AppointmentReassigned: ({ payload: { previousAdvisorId, ...payload } }) =>
+      this.aboutAppointment(payload, (parties) => told.reassigned(parties, previousAdvisorId), { advisorChanged: true }),
+
     AppointmentCancelled: ({ payload }) => this.aboutAppointment(payload, told.cancelled),
 
     AppointmentRoomChanged: ({ payload }) => this.aboutAppointment(payload, told.roomChanged),

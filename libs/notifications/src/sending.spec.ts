@@ -80,7 +80,7 @@ describe('sending', () => {
     for (const said of ['À appeler', '06 00 00 00 01', reference]) expect(call?.text).toContain(said);
     expect(call?.calendar).toBeNull();
 
-    await office.appointments.move(asSpec, id, await office.freeStart('commune:26063', 9), office.now);
+    await office.appointments.move(asSpec, id, { start: await office.freeStart('commune:26063', 9) }, office.now);
     await office.deliver();
     expect(office.sink.to(email)).toHaveLength(0);
     expect(office.sink.to(advisor).filter(({ subject }) => subject?.includes('à appeler'))).toHaveLength(2);
@@ -92,7 +92,7 @@ describe('sending', () => {
     office.sink.refuseOnce({ code: 552, said: '5.2.2 Mailbox full', recipient: email });
     await office.deliver();
     expect(office.sink.to(advisor).at(-1)?.subject).toContain('à appeler');
-    await office.appointments.cancel(asSpec, id, null, office.now);
+    await office.appointments.cancel(asSpec, id, { reason: null }, office.now);
     await office.deliver();
     expect(office.sink.to(email)).toHaveLength(1);
   });

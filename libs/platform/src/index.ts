@@ -1,5 +1,5 @@
 export { Transactional } from '@nestjs-cls/transactional';
-export { Announcer } from './announcer.js';
+export { Announcer, type Note } from './announcer.js';
 export { Clock, SystemClock } from './clock.js';
 export { type Config, config, type Desk, readConfig, WrongSetting } from './config.js';
 export { Database, databaseOptions, migrate } from './database.js';

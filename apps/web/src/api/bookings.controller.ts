@@ -8,6 +8,7 @@ import { Idempotency } from '#platform';
 import { Access } from '../edge/access.js';
 import { Now } from '../edge/browser.js';
 import { IdempotencyKey } from '../edge/idempotency-key.js';
+import { LinkOpened } from '../edge/narrow-throttle.js';
 import { CostlyWrite } from '../edge/throttle.js';
 import { BookingDto, BookingOrderDto, bookingOf, CancellationDto, orderOf, ReschedulingDto } from './bookings.dto.js';
 import { instantOf } from './dates.js';
@@ -49,9 +50,10 @@ export class BookingsController {
   @Get(':token')
   @ApiOperation({ summary: 'Lire un rendez-vous' })
   @Access('link')
+  @UseGuards(LinkOpened)
   @Header('Cache-Control', 'no-store')
   @ApiOkResponse({ type: BookingDto })
-  @ApiProblems({ 404: 'not-found' })
+  @ApiProblems({ 404: 'not-found', 429: 'too-many-requests' })
   async read(@Param('token') token: string, @Now() now: Date): Promise<BookingDto> {
     const { appointment } = await this.appointments.byToken(token, now);
     return bookingOf(appointment, this.links.of(appointment));
@@ -63,12 +65,13 @@ export class BookingsController {
   @ApiBody({ type: CancellationDto, required: false })
   @HttpCode(200)
   @Access('link')
+  @UseGuards(LinkOpened)
   @Header('Cache-Control', 'no-store')
   @ApiOkResponse({ type: BookingDto })
-  @ApiProblems({ 400: 'invalid-input', 404: 'not-found', 409: 'appointment-closed' })
+  @ApiProblems({ 400: 'invalid-input', 404: 'not-found', 409: 'appointment-closed', 429: 'too-many-requests' })
   async cancel(@Param('token') token: string, @Body() { reason }: CancellationDto, @Now() now: Date): Promise<BookingDto> {
     const { appointment, by } = await this.appointments.byToken(token, now);
-    const cancelled = await this.appointments.cancel(by, appointment.id, reason ?? null, now);
+    const cancelled = await this.appointments.cancel(by, appointment.id, { reason: reason ?? null }, now);
     return bookingOf(cancelled, this.links.of(cancelled));
   }
 
@@ -77,12 +80,13 @@ export class BookingsController {
   @ApiOperation({ summary: 'Déplacer un rendez-vous' })
   @HttpCode(200)
   @Access('link')
+  @UseGuards(LinkOpened)
   @Header('Cache-Control', 'no-store')
   @ApiOkResponse({ type: BookingDto })
-  @ApiProblems({ 400: 'invalid-input', 404: 'not-found', 409: 'slot-taken, too-late, appointment-closed' })
+  @ApiProblems({ 400: 'invalid-input', 404: 'not-found', 409: 'slot-taken, too-late, appointment-closed', 429: 'too-many-requests' })
   async reschedule(@Param('token') token: string, @Body() { start }: ReschedulingDto, @Now() now: Date): Promise<BookingDto> {
     const { appointment, by } = await this.appointments.byToken(token, now);
-    const moved = await this.appointments.move(by, appointment.id, instantOf(start), now);
+    const moved = await this.appointments.move(by, appointment.id, { start: instantOf(start) }, now);
     return bookingOf(moved, this.links.of(moved));
   }
 
@@ -90,12 +94,13 @@ export class BookingsController {
   @Get(':token/calendar.ics')
   @ApiOperation({ summary: 'Le rendez-vous au format iCalendar' })
   @Access('link')
+  @UseGuards(LinkOpened)
   @Header('Cache-Control', 'no-store')
   @Header('Content-Type', 'text/calendar; charset=utf-8; method=PUBLISH')
   @Header('Content-Disposition', 'attachment; filename="rendez-vous.ics"')
   @ApiProduces('text/calendar')
   @ApiOkResponse({ schema: { type: 'string' } })
-  @ApiProblems({ 404: 'not-found' })
+  @ApiProblems({ 404: 'not-found', 429: 'too-many-requests' })
   async calendar(@Param('token') token: string, @Now() now: Date): Promise<string> {
     const { appointment } = await this.appointments.byToken(token, now);
     return publishedCalendar(appointment);

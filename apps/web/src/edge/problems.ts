@@ -45,6 +45,8 @@ export const statusOf: Record<ProblemCode, number> = {
   'too-many-upcoming': 409,
   'too-late': 409,
   'appointment-closed': 409,
+  'appointment-changed': 409,
+  'colleague-taken': 409,
   'request-only': 409,
   'already-member': 409,
   'membership-over': 409,

@@ -32,7 +32,12 @@ const joining = { text: 'Demandes à rejoindre', href: '/agenda/rejoindre' };
 
 const advisor: Space = {
   home: '/agenda',
-  navigation: [{ text: 'Ma journée', href: '/agenda' }, { text: 'Ma semaine', href: '/agenda/semaine' }, joining],
+  navigation: [
+    { text: 'Ma journée', href: '/agenda' },
+    { text: 'Ma semaine', href: '/agenda/semaine' },
+    { text: 'Mes disponibilités', href: '/agenda/disponibilites' },
+    joining,
+  ],
 };
 
 const peopleAndRoles = { text: 'Personnes et rôles', href: '/coordination/personnes' };
@@ -48,6 +53,7 @@ const coordinator: Space = {
     { text: 'Messages', href: '/coordination/messages' },
     peopleAndRoles,
     joining,
+    { text: 'Disponibilités', href: '/coordination/disponibilites' },
     { text: 'Catalogue', href: '/coordination/catalogue' },
     { text: 'Jours fériés', href: '/coordination/jours-feries' },
     { text: 'Fermetures', href: '/coordination/fermetures' },

@@ -36,16 +36,66 @@ export function Choices({ name, legend, hint, choices, chosen, faults, inline, o
           <Radio {...choice} name={name} id={index === 0 ? name : `${name}-${index}`} checked={chosen === choice.value} />
         </div>
       ))}
-      <div className="fr-messages-group" id={`${name}-messages`}>
-        {fault && (
-          <p className="fr-message fr-message--error" id={`${name}-erreur`}>
-            {fault}
-          </p>
-        )}
-      </div>
+      <FieldsetFault name={name} fault={fault} />
     </fieldset>
   );
 }
+
+interface BoxProps {
+  readonly id: string;
+  readonly name: string;
+  readonly label: ReactNode;
+  readonly isTicked: boolean;
+}
+
+/** A tick box; ticked, it says « oui ». */
+export const Box = ({ id, name, label, isTicked }: BoxProps) => (
+  <div className="fr-fieldset__element">
+    <div className="fr-checkbox-group">
+      <input type="checkbox" id={id} name={name} value="oui" defaultChecked={isTicked} />
+      <label className="fr-label" htmlFor={id}>
+        {label}
+      </label>
+    </div>
+  </div>
+);
+
+interface BoxesProps {
+  /** The id of the first, so that an error can lead there. */
+  readonly name: string;
+  readonly legend: ReactNode;
+  readonly boxes: readonly { readonly name: string; readonly label: string; readonly isTicked: boolean }[];
+  readonly faults: readonly Fault[];
+}
+
+/** Tick boxes of which at least one is needed. */
+export function Boxes({ name, legend, boxes, faults }: BoxesProps) {
+  const fault = faultOf(faults, name);
+  return (
+    <fieldset
+      className={`fr-fieldset${fault ? ' fr-fieldset--error' : ''}`}
+      aria-labelledby={`${name}-legende${fault ? ` ${name}-erreur` : ''}`}
+    >
+      <legend className="fr-fieldset__legend" id={`${name}-legende`}>
+        {legend}
+      </legend>
+      {boxes.map((box, index) => (
+        <Box key={box.name} {...box} id={index === 0 ? name : box.name} />
+      ))}
+      <FieldsetFault name={name} fault={fault} />
+    </fieldset>
+  );
+}
+
+const FieldsetFault = ({ name, fault }: { name: string; fault: string | undefined }) => (
+  <div className="fr-messages-group" id={`${name}-messages`}>
+    {fault && (
+      <p className="fr-message fr-message--error" id={`${name}-erreur`}>
+        {fault}
+      </p>
+    )}
+  </div>
+);
 
 interface RadioProps extends Choice {
   readonly name: string;

@@ -60,7 +60,7 @@ interface FieldProps {
 }
 
 interface TextProps extends FieldProps {
-  readonly type?: 'text' | 'email' | 'tel' | 'date' | 'datetime-local';
+  readonly type?: 'text' | 'email' | 'tel' | 'date' | 'time' | 'datetime-local';
   readonly autoComplete?: string;
   readonly maxLength?: number;
   readonly spellCheck?: boolean;

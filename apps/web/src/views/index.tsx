@@ -1,9 +1,12 @@
 export { type CellAppointmentProps, type CellDone, cellAppointmentPage, type Vouching } from './advisor/appointment.js';
 export { cellCancelPage } from './advisor/cancel.js';
 export { dayPage } from './advisor/day.js';
+export { standInPage } from './advisor/stand-in.js';
+export { type Removable, type WorkingHoursDone, workingHoursPage } from './advisor/working-hours.js';
+export { absencePage, openingPage, workplacePage } from './advisor/working-hours-forms.js';
 export { type ApiField, type ApiOperation, apiPage } from './api.js';
 export type { AdaptationBoxes } from './appointment/adaptations.js';
-export { cancelPage, movePage, successorPage } from './appointment/changes.js';
+export { cancelPage, movePage, type Side, successorPage } from './appointment/changes.js';
 export type { DoneWhat } from './appointment/done.js';
 export { type ManageProps, managePage } from './appointment/manage.js';
 export { type SuccessionProps, successionPage } from './appointment/succession.js';

@@ -36,5 +36,25 @@ export function byWeekday(weekly: readonly number[]): DayWindows {
   return (day) => week[(((day / DAY + THURSDAY) % 7) + 7) % 7]!;
 }
 
+/** A weekly window that holds only between two dates, both included; null = no end on that side. Minutes of the wall. */
+export interface DatedWindow {
+  readonly first: string | null;
+  readonly last: string | null;
+  readonly weekday: number;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** The usual windows of a day, and those that hold on that date. */
+export function withDated(usual: DayWindows, dated: readonly DatedWindow[]): DayWindows {
+  if (dated.length === 0) return usual;
+  const bounded = dated.map(({ first, last, weekday, start, end }) => ({
+    from: first ? wallDay(first) : Number.NEGATIVE_INFINITY,
+    until: last ? wallDay(last) : Number.POSITIVE_INFINITY,
+    windowsOf: byWeekday([weekday, start, end]),
+  }));
+  return (day) => [...usual(day), ...bounded.flatMap(({ from, until, windowsOf }) => (from <= day && day <= until ? windowsOf(day) : []))];
+}
+
 const DAY = 24 * 60;
 const THURSDAY = 4; // 1970-01-01

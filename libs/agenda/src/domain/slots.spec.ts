@@ -52,6 +52,17 @@ describe('free slots', () => {
     expect(free({ weekly, exceptions: [{ date: tuesday, windows: [] }, ...exceptions] }, day(tuesday))).toEqual(['14:00', '16:00']);
   });
 
+  it('follow an opening of some weeks on its dates only, both included', () => {
+    const dated = (first: string | null, last: string | null) => ({
+      weekly: [],
+      dated: [{ first, last, weekday: 2, start: 540, end: 600 }],
+    });
+    expect(free(dated(tuesday, tuesday), day(tuesday))).toEqual(['09:00']);
+    expect(free(dated(null, '2026-06-08'), day(tuesday))).toEqual([]);
+    expect(free(dated('2026-06-10', null), day(tuesday))).toEqual([]);
+    expect(free({ ...dated(null, null), weekly: weekday(2, '10:00', '11:00') }, day(tuesday))).toEqual(['09:00', '09:30', '10:00']);
+  });
+
   it('lie wholly in the hours of the territory', () => {
     const within = [
       interval('2026-06-09T08:00+02:00', '2026-06-09T10:00+02:00'),

@@ -1,6 +1,6 @@
 import type { Interval } from '#kernel';
 import { gaps, joined, meet, type Stretches } from './intervals.js';
-import { byWeekday, opened, wallDay, wallDaysAround } from './openings.js';
+import { byWeekday, type DatedWindow, opened, wallDay, wallDaysAround, withDated } from './openings.js';
 import { instantAt, minuteFrom, minuteTo, type Season, seasonsAround } from './zone-clock.js';
 
 /** One person's time as loaded: integers only. */
@@ -9,6 +9,8 @@ export interface AdvisorAgenda {
   readonly timeZone: string;
   /** Flat triples: weekday (0 Sunday … 6 Saturday), start and end in minutes of the wall clock of `timeZone` (1440 is 24:00). */
   readonly weekly: readonly number[];
+  /** More of them, that hold only between two dates. */
+  readonly dated?: readonly DatedWindow[];
   /** Replace that date's weekly windows; `windows` are flat pairs of minutes, empty = closed. Of two for one date the last counts. */
   readonly exceptions: readonly { readonly date: string; readonly windows: readonly number[] }[];
   /** Flat pairs of epoch ms, half-open, in any order, overlapping or not, already padded with what goes before and after. */
@@ -53,7 +55,7 @@ export function union(perAdvisor: ReadonlyMap<string, readonly number[]>): numbe
 }
 
 function openingsOf(advisor: AdvisorAgenda, span: readonly [number, number], seasons: readonly Season[]): number[] {
-  const usual = byWeekday(advisor.weekly);
+  const usual = withDated(byWeekday(advisor.weekly), advisor.dated ?? []);
   const exceptions = new Map(advisor.exceptions.map(({ date, windows }) => [wallDay(date), windows]));
   return opened(wallDaysAround(span, seasons), (day) => exceptions.get(day) ?? usual(day), seasons);
 }

@@ -66,7 +66,7 @@ export class WavesService {
 
   private async isCancelled(by: Actor, id: string, reason: string, now: Date): Promise<boolean> {
     try {
-      return (await this.appointments.cancel(by, id, reason, now)).status === 'cancelled';
+      return (await this.appointments.cancel(by, id, { reason }, now)).status === 'cancelled';
     } catch (refusal) {
       if (refusal instanceof AppointmentClosed) return false;
       throw refusal;

@@ -28,11 +28,20 @@ export const mayMove = (by: Actor, appointment: AppointmentFacts): Decision => j
 
 export const mayCancel = (by: Actor, appointment: AppointmentFacts): Decision => judged(by, 'cancel', appointment);
 
-/** Where people meet is said by the cell: the appointment's own advisor, or coordination. */
-export function maySetRoom(by: Actor, appointment: AppointmentFacts): Decision {
+/** Where people meet, and who receives, is said by the cell: the appointment's own advisor, or coordination. */
+export function mayArrange(by: Actor, appointment: AppointmentFacts): Decision {
   const decision = judged(by, 'update', appointment);
   return decision === 'allowed' && !isOfCell(by) ? 'refused' : decision;
 }
+
+/** « J'aurai du retard », « Rappelez-moi »: whoever may change it on the side that asked for it. */
+export function mayTell(by: Actor, appointment: AppointmentFacts): Decision {
+  const decision = judged(by, 'update', appointment);
+  return decision === 'allowed' && isOfCell(by) ? 'refused' : decision;
+}
+
+/** Whoever works for the cell is not held to the notice that it asks of others. */
+export const keepsNotice = (by: Actor): boolean => by.kind !== 'person' || by.standing?.organisationKind !== 'cell';
 
 const isOfCell = (by: Actor): boolean => by.kind === 'system' || (by.kind === 'person' && by.standing?.organisationKind === 'cell');
 

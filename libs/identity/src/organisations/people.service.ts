@@ -21,6 +21,7 @@ import {
   system,
 } from '#kernel';
 import { Announcer, Database, Transactional } from '#platform';
+import type { TerritoryRead } from '#territories';
 import { covers } from '../domain/offices.js';
 import { OwnRole } from '../identity.errors.js';
 import { identityFields } from '../identity.fr.js';
@@ -48,6 +49,9 @@ export interface Granted {
   readonly membershipId: string;
   readonly organisation: OrganisationRead;
 }
+
+/** A place as territories know it. */
+type Workplace = Pick<TerritoryRead, 'id' | 'name' | 'timeZone'>;
 
 const asPeople = system('people');
 
@@ -107,6 +111,21 @@ export class PeopleService {
     const membershipId = await this.memberships.begin({ organisation, personId, role, scope, ...vouchingBy(by) }, now);
     await this.announcer.record(by, event('RoleGranted', { kind: 'person', id: personId }, { membershipId }), now);
     return { personId, addressId, membershipId, organisation };
+  }
+
+  /** Where an advisor works: her clock, and the days off that are hers. */
+  @Transactional()
+  async settle(by: Actor, id: string, { id: workplaceId, name, timeZone }: Workplace, now: Date): Promise<void> {
+    const facts = isUuid(id) && (await this.database.row<{ departements: string[] }>(personFacts, [id, now]));
+    if (!facts) throw new NotFound();
+    permit(decide(by, 'availability', 'update', { personIds: [id], departements: facts.departements }));
+    await this.database.rows('UPDATE person SET workplace_id = $2, place = $3, time_zone = $4 WHERE id = $1', [
+      id,
+      workplaceId,
+      name,
+      timeZone,
+    ]);
+    await this.announcer.note(by, { name: 'WorkplaceSet', subject: { kind: 'person', id }, payload: { workplaceId } }, now);
   }
 
   private organisationOf(by: Actor, { role, territoryId, organisation = '' }: Grant, now: Date): Promise<OrganisationRead> {

@@ -5,7 +5,9 @@ export type AppointmentKind =
   | 'booked'
   | 'moved'
   | 'cancelled'
-  /** To the advisor who receives an appointment with a move. */
+  /** To the requester, whom another advisor receives at the same hour. */
+  | 'advisor_changed'
+  /** To the advisor who receives an appointment that another had. */
   | 'taken_over'
   /** To the advisor who had it before. */
   | 'handed_over'
@@ -54,6 +56,7 @@ const appointmentKinds: readonly AppointmentKind[] = [
   'booked',
   'moved',
   'cancelled',
+  'advisor_changed',
   'taken_over',
   'handed_over',
   'succeeded',
@@ -91,7 +94,7 @@ export const cancels = (kind: MessageKind): boolean => kind === 'cancelled' || w
 
 /** Sent with METHOD:REQUEST: the appointment enters the recipient's calendar, or changes there. */
 export const invites = (kind: MessageKind): boolean =>
-  ['booked', 'moved', 'taken_over', 'succeeded', 'requester_changed', 'room_changed'].includes(kind);
+  ['booked', 'moved', 'advisor_changed', 'taken_over', 'succeeded', 'requester_changed', 'room_changed'].includes(kind);
 
 export const isAboutAppointment = (kind: MessageKind): kind is AppointmentKind => appointmentKinds.includes(kind as AppointmentKind);
 

@@ -13,6 +13,11 @@ describe('who is told', () => {
   it('the former advisor too when a move changes the advisor', () => {
     expect(labels(told.moved(parties, null))).toEqual(['moved → address', 'moved → advisor']);
     expect(labels(told.moved(parties, 'former'))).toEqual(['moved → address', 'taken_over → advisor', 'handed_over → former']);
+    expect(labels(told.reassigned(parties, 'former'))).toEqual([
+      'advisor_changed → address',
+      'taken_over → advisor',
+      'handed_over → former',
+    ]);
   });
 
   it('the former requester, unless it is the same address', () => {

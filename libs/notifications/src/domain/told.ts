@@ -17,6 +17,11 @@ const both = (kind: MessageKind, { addressId, advisorId }: Parties): Told[] => [
   { kind, recipient: toPerson(advisorId) },
 ];
 
+const betweenAdvisors = ({ advisorId }: Parties, previousAdvisorId: string): Told[] => [
+  { kind: 'taken_over', recipient: toPerson(advisorId) },
+  { kind: 'handed_over', recipient: toPerson(previousAdvisorId) },
+];
+
 /** Who is told what, event by event. */
 export const told = {
   booked: (parties: Parties): Told[] => both('booked', parties),
@@ -28,11 +33,12 @@ export const told = {
   moved: (parties: Parties, previousAdvisorId: string | null): Told[] =>
     previousAdvisorId === null || previousAdvisorId === parties.advisorId
       ? both('moved', parties)
-      : [
-          { kind: 'moved', recipient: toAddress(parties.addressId) },
-          { kind: 'taken_over', recipient: toPerson(parties.advisorId) },
-          { kind: 'handed_over', recipient: toPerson(previousAdvisorId) },
-        ],
+      : [{ kind: 'moved', recipient: toAddress(parties.addressId) }, ...betweenAdvisors(parties, previousAdvisorId)],
+
+  reassigned: (parties: Parties, previousAdvisorId: string): Told[] => [
+    { kind: 'advisor_changed', recipient: toAddress(parties.addressId) },
+    ...betweenAdvisors(parties, previousAdvisorId),
+  ],
 
   succeeded: ({ addressId, advisorId }: Parties, previousAddressId: string): Told[] => [
     { kind: 'succeeded', recipient: toAddress(addressId) },

@@ -73,6 +73,7 @@ const wordings: Readonly<Record<'advisor' | 'requester', Partial<Record<Appointm
     booked: toRequester.booked,
     moved: toRequester.moved,
     cancelled: toRequester.cancelled,
+    advisor_changed: toRequester.advisorChanged,
     room_changed: toRequester.roomChanged,
     succeeded: toRequester.succeeded,
     succession_left: toRequester.left,

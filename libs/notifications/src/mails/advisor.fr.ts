@@ -20,14 +20,16 @@ export const toAdvisor = {
   takenOver: (facts: AppointmentFacts, change: Change): Wording => ({
     ...invitation(facts),
     subject: `${facts.territoryName} : rendez-vous ${moment(facts)}`,
-    lead: 'Un rendez-vous déplacé vous est confié.',
+    lead: change.previousStart ? 'Un rendez-vous déplacé vous est confié.' : 'Un rendez-vous vous est confié, à l’heure prévue.',
     notes: [...before(facts, change), 'Une autre personne de l’équipe devait l’assurer.'],
   }),
 
   /** To the one who had it: nothing is cancelled for the requester. `facts.start` is when it was to be. */
-  handedOver: (facts: AppointmentFacts): Wording => ({
+  handedOver: (facts: AppointmentFacts, { previousStart }: Change): Wording => ({
     subject: `${facts.territoryName} : rendez-vous repris par une autre personne de l’équipe, ${moment(facts)}`,
-    lead: 'Ce rendez-vous est déplacé et repris par une autre personne de l’équipe.',
+    lead: previousStart
+      ? 'Ce rendez-vous est déplacé et repris par une autre personne de l’équipe.'
+      : 'Ce rendez-vous est repris par une autre personne de l’équipe.',
     facts: appointment(facts),
     notes: ['Ce moment est de nouveau libre dans votre agenda.'],
     main: null,

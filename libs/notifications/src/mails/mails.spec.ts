@@ -139,9 +139,18 @@ describe('the advisor’s mail', () => {
   });
 
   it('says to the former advisor that a colleague has it, not that it is cancelled', () => {
-    const mail = toAdvisor.handedOver(someFacts());
+    const mail = toAdvisor.handedOver(someFacts(), { previousStart: new Date('2026-11-30T08:30:00Z') });
     expect(mail.subject).toContain('repris par une autre personne de l’équipe');
     expect(textOf(mail)).not.toContain('annulé');
+  });
+
+  it('says that it moved only when it did', () => {
+    const moved = { previousStart: new Date('2026-11-30T08:30:00Z') };
+    for (const write of [toAdvisor.takenOver, toAdvisor.handedOver]) {
+      expect(textOf(write(someFacts(), moved))).toContain('déplacé');
+      expect(textOf(write(someFacts(), {}))).not.toContain('déplacé');
+    }
+    expect(textOf(toRequester.advisorChanged(someFacts()))).toContain('La date et l’heure ne changent pas');
   });
 });
 

@@ -17,6 +17,13 @@ export const toRequester = {
     notes: [...before(facts, change), 'Le fichier joint met votre agenda à jour.', ...preparation],
   }),
 
+  advisorChanged: (facts: AppointmentFacts): Wording => ({
+    ...invitation(facts),
+    subject: `${facts.territoryName} : une autre personne vous reçoit, rendez-vous ${moment(facts)}`,
+    lead: 'La date et l’heure ne changent pas : une autre personne de l’équipe vous reçoit.',
+    notes: ['Le fichier joint met votre agenda à jour.', ...preparation],
+  }),
+
   succeeded: (facts: AppointmentFacts, { previousRequester }: Change): Wording => ({
     ...invitation(facts),
     subject: `${facts.territoryName} : rendez-vous ${moment(facts)}`,

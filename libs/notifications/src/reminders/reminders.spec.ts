@@ -66,7 +66,7 @@ describe('reminders', () => {
   it('are withdrawn with a move and with a cancellation, and made anew for what stands', async () => {
     const { id } = await book('2026-12-03T09:00:00Z');
     await office.file();
-    await office.appointments.move(asSpec, id, new Date('2026-12-10T09:00:00Z'), office.now);
+    await office.appointments.move(asSpec, id, { start: new Date('2026-12-10T09:00:00Z') }, office.now);
     await office.file();
     expect((await rows()).filter((row) => row.endsWith('-'))).toEqual([
       'advisor_day 2026-12-03T06:30:00.000Z -',
@@ -74,7 +74,7 @@ describe('reminders', () => {
       'advisor_day 2026-12-10T06:30:00.000Z -',
       'one_hour_before 2026-12-10T08:00:00.000Z -',
     ]);
-    await office.appointments.cancel(asSpec, id, null, office.now);
+    await office.appointments.cancel(asSpec, id, { reason: null }, office.now);
     await office.deliver();
     office.sink.clear();
     for (const instant of ['2026-12-01T08:00:00Z', '2026-12-03T08:00:00Z', '2026-12-08T08:00:00Z', '2026-12-10T08:00:00Z'])
@@ -101,7 +101,7 @@ describe('reminders', () => {
   it('stay silent about a change that was not heard of yet', async () => {
     const { id } = await book('2026-12-03T09:00:00Z');
     await office.deliver();
-    await office.appointments.cancel(asSpec, id, null, office.now);
+    await office.appointments.cancel(asSpec, id, { reason: null }, office.now);
     office.sink.clear();
     office.clock.set('2026-12-01T08:00:00Z');
     await sweepOnly();

@@ -1,13 +1,13 @@
 import { Injectable } from '@nestjs/common';
-import { type AppointmentRead, AppointmentRegister, AppointmentsService } from '#appointments';
+import { type AppointmentRead, AppointmentRegister, AppointmentsService, type Rights } from '#appointments';
 import { VouchingService } from '#identity';
 import type { PersonActor } from '#kernel';
 import { TerritoriesService } from '#territories';
-import { type Around, type CellDone, cellAppointmentPage, type Fact, type Fault, territoryDetail, type Vouching } from '#views';
+import { type CellDone, cellAppointmentPage, type Fact, type Fault, territoryDetail, type Vouching } from '#views';
 import { cardForCell, fullName, statusBadge } from '../appointment-cards.fr.js';
 import { type Fields, oneOf } from '../form.js';
 import { AdaptationsPage } from '../public/appointment/adaptations.page.js';
-import { asPages } from '../public/appointment/appointment.page.js';
+import { asPages, type Opened } from '../public/appointment/appointment.page.js';
 import { DoneMarks } from '../public/appointment/done-marks.js';
 import { momentOf } from '../public/moments.fr.js';
 import { printed } from '../public/names.fr.js';
@@ -16,13 +16,9 @@ import { signedInWords, spaceOf } from '../spaces.js';
 import { factsOf, preparationOf, standingWords } from './appointment.fr.js';
 
 /** An appointment that someone of the cell has opened. */
-export interface OpenedInCell {
-  readonly base: string;
-  readonly appointment: AppointmentRead;
-  readonly around: Around;
-}
+export interface OpenedInCell extends Pick<Opened, 'base' | 'appointment' | 'around'> {}
 
-const everyDone: readonly CellDone[] = ['lien', 'annule', 'garant', 'garant-fin'];
+const everyDone: readonly CellDone[] = ['lien', 'annule', 'deplace', 'relais', 'garant', 'garant-fin'];
 
 /** The page of one appointment, as the cell works with it. */
 @Injectable()
@@ -43,6 +39,12 @@ export class CellAppointmentPage {
     return { base: `/agenda/rendez-vous/${appointment.id}`, appointment, around };
   }
 
+  /** The same, for the pages that change it. */
+  async toChange(id: string, visit: SignedVisit): Promise<Opened> {
+    const opened = await this.open(id, visit);
+    return { ...opened, by: visit.by, side: 'cell', may: await this.appointments.rights(visit.by, opened.appointment.id) };
+  }
+
   doneAt({ base }: OpenedInCell, { key }: SignedVisit, what: CellDone): string {
     return this.marks.address(key, base, what);
   }
@@ -61,10 +63,18 @@ export class CellAppointmentPage {
       preparation: await this.preparation(appointment),
       others: await this.others(appointment, visit),
       join: isOpen ? appointment.room : null,
-      room: isOpen && may.setRoom && appointment.modality === 'visio' ? { typed: shown.typed ?? appointment.room ?? '' } : null,
-      canCancel: may.cancel && this.appointments.canCancel(appointment, now),
+      room: isOpen && may.arrange ? roomOf(appointment, shown.typed) : null,
+      ...this.changes(appointment, may, visit),
       vouching: await this.standing(appointment, by, now),
     });
+  }
+
+  private changes(appointment: AppointmentRead, may: Rights, { by, now }: SignedVisit) {
+    return {
+      canMove: may.move && this.appointments.canMove(by, appointment, now),
+      canHandOver: may.arrange && appointment.status === 'confirmed' && appointment.start > now,
+      canCancel: may.cancel && this.appointments.canCancel(appointment, now),
+    };
   }
 
   private async preparation(appointment: AppointmentRead): Promise<Fact[]> {
@@ -91,3 +101,6 @@ export class CellAppointmentPage {
     return { kind: 'open', name: fullName(requester), where: printed(territoryLabel) };
   }
 }
+
+const roomOf = ({ modality, room }: AppointmentRead, typed = room ?? ''): { typed: string } | null =>
+  modality === 'visio' ? { typed } : null;

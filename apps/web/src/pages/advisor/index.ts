@@ -1,8 +1,21 @@
 import { CellAppointmentController } from './appointment.controller.js';
 import { CellAppointmentPage } from './appointment.page.js';
+import { CellChangesController } from './changes.controller.js';
 import { DayController } from './day.controller.js';
 import { CellJoiningController } from './joining.controller.js';
+import { StandInController } from './stand-in.controller.js';
+import { WorkingHoursController } from './working-hours.controller.js';
+import { WorkingHoursPage } from './working-hours.page.js';
+import { WorkingHoursFormController } from './working-hours-forms.controller.js';
 
-export const advisorPages = [CellAppointmentController, CellJoiningController, DayController];
+export const advisorPages = [
+  CellAppointmentController,
+  CellChangesController,
+  CellJoiningController,
+  StandInController,
+  DayController,
+  WorkingHoursController,
+  WorkingHoursFormController,
+];
 
-export const advisorProviders = [CellAppointmentPage];
+export const advisorProviders = [WorkingHoursPage, CellAppointmentPage];

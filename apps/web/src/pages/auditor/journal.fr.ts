@@ -15,6 +15,7 @@ export const journalWords = {
 const announced: Record<EventName, string> = {
   AppointmentBooked: 'Rendez-vous pris',
   AppointmentMoved: 'Rendez-vous déplacé',
+  AppointmentReassigned: 'Rendez-vous confié à une autre personne',
   AppointmentCancelled: 'Rendez-vous annulé',
   AppointmentRoomChanged: 'Lien de la visio changé',
   LatenessAnnounced: 'Retard annoncé',
@@ -50,6 +51,11 @@ const announced: Record<EventName, string> = {
 export const knownFacts: Readonly<Record<string, string>> = {
   ...announced,
   ...{ FileAdded: 'Document joint', FileRemoved: 'Document retiré', FileInfected: 'Document refusé par l’antivirus' },
+  OpeningsAdded: 'Plages ouvertes',
+  OpeningRemoved: 'Plage retirée',
+  AbsenceDeclared: 'Absence indiquée',
+  AbsenceLifted: 'Absence retirée',
+  WorkplaceSet: 'Lieu de travail changé',
   SensitiveRead: 'Consultation de données personnelles',
   OwnDataGiven: 'Données remises à la personne',
   OwnRecordCorrected: 'Fiche corrigée par la personne',

@@ -13,6 +13,8 @@ export const upcomingCounts = { none: 'Aucun rendez-vous à venir', one: 'Un ren
 export const messageCounts = { none: 'Aucun message en attente ni en échec', one: 'Un message', many: 'messages' } as const;
 export const failedCounts = { none: 'Aucun message en échec', one: 'Un message en échec', many: 'messages en échec' } as const;
 export const peopleCounts = { none: 'Personne', one: 'Une personne', many: 'personnes' } as const;
+export const receiverCounts = { none: 'Personne au conseil', one: 'Une personne au conseil', many: 'personnes au conseil' } as const;
+export const openingCounts = { none: 'aucune', one: 'une par semaine', many: 'par semaine' } as const;
 export const typeCounts = { none: 'Aucun type', one: 'Un type de rendez-vous', many: 'types de rendez-vous' } as const;
 export const dayCounts = { none: 'aucun jour', one: 'un jour', many: 'jours' } as const;
 
@@ -21,6 +23,7 @@ export const deskTitles = {
   appointments: 'Rendez-vous',
   messages: 'Messages',
   people: 'Personnes et rôles',
+  workingHours: 'Disponibilités',
   catalogue: 'Catalogue',
   holidays: 'Jours fériés',
   settings: 'Réglages',
@@ -86,6 +89,7 @@ export const nothing = {
   appointments: 'Aucun rendez-vous ne répond à ces filtres. Retirez-en un pour en voir davantage.',
   messages: 'Tous les messages sont partis. Ceux qui attendent ou échouent apparaissent ici.',
   people: 'Personne ne répond à ces filtres. Retirez-en un pour en voir davantage.',
+  workingHours: 'Donnez d’abord le rôle de conseil à une personne : ses plages s’ouvrent ensuite ici.',
   catalogue: 'Le catalogue se charge au démarrage du service.',
 } as const;
 

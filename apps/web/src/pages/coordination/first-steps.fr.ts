@@ -49,6 +49,7 @@ const peopleSteps = ({ advisors, open }: Omit<Found, 'desk'>): Step[] => [
   {
     ...{ name: 'Des plages ouvertes', isDone: open > 0 },
     words: open > 0 ? `${countWords(open, people)} avec des plages ouvertes.` : 'Sans plage ouverte, aucun créneau n’est proposé.',
+    link: { text: 'Ouvrir des plages', href: '/coordination/disponibilites' },
   },
 ];
 

@@ -21,7 +21,7 @@ export class FirstSteps {
     return stepsFrom({
       desk: config().desk,
       advisors: await this.people.count(by, { role: 'advisor' }, now),
-      open: await this.agenda.countOpen(asPages),
+      open: await this.agenda.countOpen(asPages, now),
       appointments: await this.register.count(by, {}),
     });
   }

@@ -8,10 +8,11 @@ import { DeskPeopleController } from './people.controller.js';
 import { RequestsController } from './requests.controller.js';
 import { RolesController } from './roles.controller.js';
 import { SettingsController } from './settings.controller.js';
+import { DeskWorkingHoursController } from './working-hours.controller.js';
 
 export const coordinationPages = [
   ...[DeskHomeController, RequestsController, DeskAppointmentsController, MessagesController],
-  ...[RolesController, DeskPeopleController, SettingsController, HolidaysController],
+  ...[RolesController, DeskPeopleController, DeskWorkingHoursController, SettingsController, HolidaysController],
 ];
 
 export const coordinationProviders = [AppointmentFilters, FirstSteps];

@@ -6,6 +6,7 @@ import { CancelPage } from './appointment/cancel.page.js';
 import { DoneMarks } from './appointment/done-marks.js';
 import { MoveController } from './appointment/move.controller.js';
 import { MovePage } from './appointment/move.page.js';
+import { SameDay } from './appointment/same-day.js';
 import { SuccessionController, SuccessorController } from './appointment/succession.controller.js';
 import { BookingController, bookingSteps } from './booking/booking.controller.js';
 import { CheckStep } from './booking/check.step.js';
@@ -44,6 +45,6 @@ const steps = [
 
 export const publicProviders = [
   AdaptationsPage,
-  ...[AppointmentPage, CancelPage, CataloguePage, DoneMarks, MovePage, DraftTerritory, HeldSlot, SlotsPage, SummaryPage, ...steps],
+  ...[AppointmentPage, CancelPage, CataloguePage, DoneMarks, MovePage, SameDay, DraftTerritory, HeldSlot, SlotsPage, SummaryPage, ...steps],
   { provide: bookingSteps, useFactory: (...all: BookingStep[]) => new Map(all.map((step) => [step.name, step])), inject: steps },
 ];

@@ -1,13 +1,14 @@
 import { AdaptationsTold } from '../appointment/adaptations.js';
 import { type Fact, Facts } from '../facts.js';
 import { Form, type FormProps, Text } from '../form.js';
+import { Ways } from '../links.js';
 import { type Badge, BadgeWord, type Card, Cards, OneButton } from '../listing.js';
 import { type Moment, MomentWords } from '../moment.js';
 import { Notice } from '../notice.js';
 import { type Around, page } from '../page.js';
 
 /** What has just been done. */
-export type CellDone = 'lien' | 'annule' | 'garant' | 'garant-fin';
+export type CellDone = 'lien' | 'annule' | 'deplace' | 'relais' | 'garant' | 'garant-fin';
 
 export interface CellAppointmentProps extends FormProps {
   readonly around: Around;
@@ -24,6 +25,8 @@ export interface CellAppointmentProps extends FormProps {
   readonly join: string | null;
   /** Null where there is none to give. */
   readonly room: { readonly typed: string } | null;
+  readonly canMove: boolean;
+  readonly canHandOver: boolean;
   readonly canCancel: boolean;
   readonly vouching: Vouching;
 }
@@ -38,6 +41,8 @@ export type Vouching =
 const doneWords: Record<CellDone, { title: string; next: string }> = {
   lien: { title: 'Le lien de la visio est changé', next: 'La personne que vous rencontrez reçoit le nouveau lien par courriel.' },
   annule: { title: 'Le rendez-vous est annulé', next: 'La personne reçoit un courriel qui le dit. Son heure est de nouveau libre.' },
+  deplace: { title: 'Le rendez-vous est déplacé', next: 'La collectivité reçoit un courriel avec la nouvelle heure.' },
+  relais: { title: 'Le rendez-vous est confié', next: 'L’heure ne change pas. La collectivité reçoit un courriel qui dit qui la reçoit.' },
   garant: { title: 'C’est noté, à la date d’aujourd’hui', next: 'Cette personne a maintenant accès à l’espace de sa collectivité.' },
   'garant-fin': { title: 'C’est annulé', next: 'Cette personne n’a plus accès à l’espace de la collectivité.' },
 };
@@ -73,13 +78,25 @@ export const cellAppointmentPage = (props: CellAppointmentProps): string =>
       {props.others.length > 0 ? <Cards cards={props.others} /> : <p>C’est le premier rendez-vous de cette collectivité.</p>}
       <Room {...props} />
       <Vouch {...props} />
-      {props.canCancel && (
-        <p className="fr-mt-4w">
-          <a href={`${props.base}/annulation`}>Annuler le rendez-vous</a>
-        </p>
-      )}
+      <Changes {...props} />
     </>,
   );
+
+function Changes({ base, canMove, canHandOver, canCancel }: CellAppointmentProps) {
+  const links = [
+    { shown: canMove, href: `${base}/deplacement`, text: 'Déplacer le rendez-vous' },
+    { shown: canHandOver, href: `${base}/relais`, text: 'Confier à une autre personne, à la même heure' },
+    { shown: canCancel, href: `${base}/annulation`, text: 'Annuler le rendez-vous' },
+  ].filter(({ shown }) => shown);
+  return (
+    links.length > 0 && (
+      <section className="fr-mt-4w">
+        <h2 className="fr-h5">Changer quelque chose</h2>
+        <Ways links={links} />
+      </section>
+    )
+  );
+}
 
 const Room = ({ room, base, csrf, faults }: CellAppointmentProps) =>
   room && (

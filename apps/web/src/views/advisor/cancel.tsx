@@ -1,3 +1,4 @@
+import { Changed, Version } from '../appointment/changes.js';
 import { Form, type FormProps, LongText } from '../form.js';
 import { type Moment, MomentWords } from '../moment.js';
 import { type Around, page } from '../page.js';
@@ -9,12 +10,15 @@ interface CellCancelProps extends FormProps {
   /** « Zoé Le Goff, Buis-les-Baronnies (26) » */
   readonly requester: string;
   readonly reason: string;
+  readonly version: number;
+  readonly hasChanged: boolean;
 }
 
-export const cellCancelPage = ({ around, base, csrf, faults, when, requester, reason }: CellCancelProps): string =>
+export const cellCancelPage = ({ around, base, csrf, faults, when, requester, reason, version, hasChanged }: CellCancelProps): string =>
   page(
     { title: 'Annuler le rendez-vous', faults, who: around.who, trail: [...around.trail, { text: 'Un rendez-vous', href: base }] },
     <>
+      {hasChanged && <Changed when={when} />}
       <h1 className="fr-h3">Annuler le rendez-vous</h1>
       <p className="te-strong">
         <MomentWords moment={when} />
@@ -26,6 +30,7 @@ export const cellCancelPage = ({ around, base, csrf, faults, when, requester, re
         <li>l’heure est de nouveau libre dans votre agenda.</li>
       </ul>
       <Form action={`${base}/annulation`} csrf={csrf} submit="Annuler le rendez-vous">
+        <Version version={version} />
         <LongText
           name="raison"
           label="Raison"

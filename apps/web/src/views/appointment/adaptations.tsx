@@ -1,3 +1,4 @@
+import { Box } from '../choices.js';
 import { Form } from '../form.js';
 
 /** What someone may need to take part: boxes, never a reason. */
@@ -19,14 +20,7 @@ export const Adaptations = ({ action, boxes, csrf }: AdaptationBoxes & { csrf: s
         </span>
       </legend>
       {boxes.map(({ value, label, isTicked }) => (
-        <div className="fr-fieldset__element" key={value}>
-          <div className="fr-checkbox-group">
-            <input type="checkbox" id={`amenagement-${value}`} name={value} value="oui" defaultChecked={isTicked} />
-            <label className="fr-label" htmlFor={`amenagement-${value}`}>
-              {label}
-            </label>
-          </div>
-        </div>
+        <Box key={value} id={`amenagement-${value}`} name={value} label={label} isTicked={isTicked} />
       ))}
     </fieldset>
   </Form>

@@ -2,8 +2,12 @@ import { DeskHours, Phone } from '../desk.js';
 import { AllNeeded, Form, type FormProps, LongText, Text } from '../form.js';
 import { Lost, type LostSlot } from '../lost-slot.js';
 import { type Moment, MomentWords } from '../moment.js';
+import { Notice } from '../notice.js';
 import { type Around, page } from '../page.js';
 import { SlotChoice, WeekHead, WeekLinks, type WeekWords } from '../slot-choice.js';
+
+/** Whose words the page speaks. */
+export type Side = 'requester' | 'cell';
 
 interface ChangeProps extends FormProps {
   /** Address of the appointment's page. */
@@ -13,9 +17,18 @@ interface ChangeProps extends FormProps {
   readonly when: Moment;
 }
 
-const below = (base: string, { trail, who }: Around): Around => ({ who, trail: [...trail, { text: 'Votre rendez-vous', href: base }] });
+interface VersionedProps extends ChangeProps {
+  readonly side: Side;
+  /** Someone has changed it since this page was shown. */
+  readonly hasChanged: boolean;
+}
 
-interface MoveProps extends ChangeProps {
+const below = (base: string, { trail, who }: Around, side: Side = 'requester'): Around => ({
+  who,
+  trail: [...trail, { text: side === 'cell' ? 'Un rendez-vous' : 'Votre rendez-vous', href: base }],
+});
+
+interface MoveProps extends VersionedProps {
   /** The week and the hours that are shown, sent along: shown again, the page is the same. */
   readonly shown: Readonly<Record<string, string>>;
   readonly week: WeekWords | null;
@@ -25,14 +38,28 @@ interface MoveProps extends ChangeProps {
   readonly desk: { phone: string; hours: string };
 }
 
-export const movePage = ({ base, around, shown, csrf, faults, when, week, lost, wide, wideHref, desk }: MoveProps): string =>
+export const movePage = ({
+  base,
+  around,
+  side,
+  shown,
+  csrf,
+  faults,
+  when,
+  hasChanged,
+  week,
+  lost,
+  wide,
+  wideHref,
+  desk,
+}: MoveProps): string =>
   page(
-    { title: 'Déplacer le rendez-vous', faults, ...below(base, around), wide: true },
+    { title: 'Déplacer le rendez-vous', faults, ...below(base, around, side), wide: true },
     <>
+      {hasChanged && <Changed when={when} />}
       <h1 className="fr-h3">Déplacer le rendez-vous</h1>
       <p>
-        Il est prévu le {when.own}. Il reste à vous tant que la nouvelle heure n’est pas confirmée. Nous gardons la même personne si elle
-        est libre.
+        Il est prévu le {when.own}. {keeps[side]}
       </p>
       {week ? (
         <Form action={`${base}/deplacement`} csrf={csrf} submit="Déplacer le rendez-vous" stay>
@@ -45,10 +72,7 @@ export const movePage = ({ base, around, shown, csrf, faults, when, week, lost, 
           <WeekLinks week={week} />
         </Form>
       ) : (
-        <p>
-          Aucune autre heure n’est libre en ligne. Appelez-nous au <Phone number={desk.phone} />, nous en trouverons une.{' '}
-          <DeskHours desk={desk} />
-        </p>
+        <NoOther side={side} desk={desk} />
       )}
       <p className="fr-mt-2w">
         <a href={wideHref}>{wide ? 'Revenir aux heures de bureau' : 'Plus tôt ou plus tard dans la journée'}</a>
@@ -56,15 +80,43 @@ export const movePage = ({ base, around, shown, csrf, faults, when, week, lost, 
     </>,
   );
 
-interface CancelProps extends ChangeProps {
+const keeps: Record<Side, string> = {
+  requester: 'Il reste à vous tant que la nouvelle heure n’est pas confirmée. Nous gardons la même personne si elle est libre.',
+  cell: 'La collectivité reçoit un seul courriel, avec la nouvelle heure. La même personne reçoit, si elle est libre.',
+};
+
+const NoOther = ({ side, desk }: Pick<MoveProps, 'side' | 'desk'>) =>
+  side === 'cell' ? (
+    <p>Aucune autre heure n’est libre. Ouvrez des plages, ou appelez la collectivité.</p>
+  ) : (
+    <p>
+      Aucune autre heure n’est libre en ligne. Appelez-nous au <Phone number={desk.phone} />, nous en trouverons une.{' '}
+      <DeskHours desk={desk} />
+    </p>
+  );
+
+/** What its page has shown goes with the form: nobody changes what someone else has changed meanwhile. */
+export const Version = ({ version }: { version: number }) => <input type="hidden" name="version" value={version} />;
+
+export const Changed = ({ when }: { when: Moment }) => (
+  <Notice severity="warning" title="Ce rendez-vous a changé entre-temps">
+    <p>
+      Il est maintenant prévu le <MomentWords moment={when} />. Vous n’avez rien changé : recommencez si besoin.
+    </p>
+  </Notice>
+);
+
+interface CancelProps extends VersionedProps {
+  readonly version: number;
   readonly reason: string;
   readonly canMove: boolean;
 }
 
-export const cancelPage = ({ base, around, csrf, faults, when, reason, canMove }: CancelProps): string =>
+export const cancelPage = ({ base, around, csrf, faults, when, version, hasChanged, reason, canMove }: CancelProps): string =>
   page(
     { title: 'Annuler le rendez-vous', faults, ...below(base, around) },
     <>
+      {hasChanged && <Changed when={when} />}
       <h1 className="fr-h3">Annuler le rendez-vous</h1>
       <p className="te-strong">
         <MomentWords moment={when} />
@@ -81,6 +133,7 @@ export const cancelPage = ({ base, around, csrf, faults, when, reason, canMove }
         </p>
       )}
       <Form action={`${base}/annulation`} csrf={csrf} submit="Annuler le rendez-vous">
+        <Version version={version} />
         <LongText
           name="raison"
           label="Raison"

@@ -7,6 +7,7 @@ import type { Fields } from '../../form.js';
 import { type Visit, Visitor } from '../../visit.js';
 import { AdaptationsPage } from './adaptations.page.js';
 import { AppointmentPage } from './appointment.page.js';
+import { SameDay } from './same-day.js';
 import { TokenPage } from './token-page.js';
 
 /** The page of one appointment, with what helps on the day. */
@@ -17,6 +18,7 @@ export class AppointmentController {
     private readonly page: AppointmentPage,
     private readonly intake: IntakeService,
     private readonly adaptations: AdaptationsPage,
+    private readonly sameDay: SameDay,
   ) {}
 
   @Get()
@@ -44,17 +46,13 @@ export class AppointmentController {
   @Post('retard')
   @UseGuards(CostlyWrite)
   async late(@Param('token') token: string, @Visitor() visit: Visit, @Res() reply: FastifyReply): Promise<void> {
-    const opened = await this.page.open(token, visit.now);
-    await this.intake.announceLateness(opened.by, visit.now);
-    seeOther(reply, this.page.doneAt(opened, visit, 'retard'));
+    await this.sameDay.late(await this.page.open(token, visit.now), visit, reply);
   }
 
   /** « Rappelez-moi » */
   @Post('rappel')
   @UseGuards(CostlyWrite)
   async callBack(@Param('token') token: string, @Visitor() visit: Visit, @Res() reply: FastifyReply): Promise<void> {
-    const opened = await this.page.open(token, visit.now);
-    await this.intake.askCallback(opened.by, visit.now);
-    seeOther(reply, this.page.doneAt(opened, visit, 'rappel'));
+    await this.sameDay.callBack(await this.page.open(token, visit.now), visit, reply);
   }
 }

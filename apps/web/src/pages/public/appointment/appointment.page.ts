@@ -4,7 +4,7 @@ import { IdentityService } from '#identity';
 import { type Actor, system } from '#kernel';
 import { MailOutlook } from '#notifications';
 import { config } from '#platform';
-import { type Around, type DoneWhat, type Fact, type Moment, managePage } from '#views';
+import { type Around, type DoneWhat, type Fact, type Moment, managePage, type Side } from '#views';
 import type { Fields } from '../../form.js';
 import type { SignedVisit } from '../../signed.js';
 import { signedInWords } from '../../spaces.js';
@@ -24,9 +24,13 @@ export interface Opened {
   readonly appointment: AppointmentRead;
   readonly by: Actor;
   readonly may: Rights;
+  /** Who reads it: the words are hers. */
+  readonly side: Side;
   /** Whoever is signed in, and the pages above this one. */
   readonly around: Around;
 }
+
+const byLink: Rights = { move: true, cancel: true, arrange: false, tell: true };
 
 const pathOf = (token: string): string => `/rendez-vous/${token}`;
 
@@ -44,7 +48,7 @@ export class AppointmentPage {
 
   async open(token: string, now: Date): Promise<Opened> {
     const found = await this.appointments.byToken(token, now);
-    return { base: pathOf(token), ...found, may: { move: true, cancel: true, setRoom: false }, around: { trail: [] } };
+    return { base: pathOf(token), ...found, may: byLink, side: 'requester', around: { trail: [] } };
   }
 
   /** Someone signed in, in her space: what she may do there is the services' to say. */
@@ -52,13 +56,13 @@ export class AppointmentPage {
     const appointment = await this.appointments.read(visit.by, id);
     const trail = [{ text: 'Mes rendez-vous', href: '/espace' }];
     return {
-      ...{ base: `/espace/rendez-vous/${appointment.id}`, appointment, by: visit.by },
+      ...{ base: `/espace/rendez-vous/${appointment.id}`, appointment, by: visit.by, side: 'requester' },
       ...{ may: await this.appointments.rights(visit.by, id), around: { trail, who: signedInWords(visit, '/espace') } },
     };
   }
 
-  isMovable({ appointment, may }: Opened, now: Date): boolean {
-    return may.move && this.appointments.canMove(appointment, now);
+  isMovable({ appointment, by, may }: Opened, now: Date): boolean {
+    return may.move && this.appointments.canMove(by, appointment, now);
   }
 
   isCancellable({ appointment, may }: Opened, now: Date): boolean {
@@ -76,7 +80,7 @@ export class AppointmentPage {
   }
 
   async manage(opened: Opened, { csrf, key, now }: Visit, query: Fields): Promise<string> {
-    const { base, appointment, by, around } = opened;
+    const { base, appointment, by, around, may } = opened;
     const { provenAt } = await this.identity.address(asPages, appointment.addressId);
     const mailed = by.kind === 'holder' && by.purpose === 'manage-mailed';
     const state = stateOf(appointment, now);
@@ -90,11 +94,11 @@ export class AppointmentPage {
       join: joinOf(appointment, open),
       canMove: this.isMovable(opened, now),
       canCancel: this.isCancellable(opened, now),
-      canTell: by.kind === 'holder',
+      canTell: may.tell,
       canProve: mailed && state === 'upcoming' && provenAt === null,
       canNameSuccessor: mailed && state === 'upcoming',
       adaptations: await this.adaptations.boxes(opened, now),
-      calendarUrl: by.kind === 'holder' ? this.links.of(appointment).calendarUrl : null,
+      calendarUrl: by.kind === 'holder' ? this.links.of(appointment).calendarUrl : `${base}/agenda.ics`,
       code: appointment.reference,
       phone: appointment.requester.phone,
       open,
