@@ -15,8 +15,8 @@ export const faults = {
     short: { stops: 1, bookings: 40, seconds: 11, shift: true },
     // beyond the lease of 45 s by the real clock, and by the calendar of the other
     long: [
-      { stops: 2, bookings: 40, seconds: 50, shift: false },
-      { stops: 5, bookings: 40, seconds: 11, shift: true },
+      { stops: 2, bookings: 60, seconds: 50, shift: false },
+      { stops: 5, bookings: 60, seconds: 11, shift: true },
     ],
   },
   workersRacing: { play: workersRacing, redis: true, short: { bookings: 50 }, long: [{ bookings: 500 }] },
