@@ -67,6 +67,18 @@ describe('undoing a wave of bookings', () => {
     expect(textOf(elsewhere)).toContain('Aucun rendez-vous n’est choisi');
   });
 
+  it('groups what came from one network without saying which, for 30 days', async () => {
+    await coordinator.open(`${path}?du=2026-11-23T08:00&au=2026-11-23T10:00&par=reseau`);
+    expect(textOf(coordinator).replaceAll('\u202f', ' ')).toMatch(/Même réseau, groupe 1 : 56 rendez-vous/);
+    expect(textOf(coordinator)).not.toContain('127.0.0.1');
+    const [mark] = await running.app.get(Database).rows<{ network: string }>('SELECT DISTINCT network FROM booking_origin');
+    expect(mark?.network).toMatch(/^[\w-]{43}$/);
+    await coordinator.open(`${path}/annulation?du=2026-11-23T08:00&au=2026-11-23T10:00&par=reseau&groupe=${mark?.network}`);
+    expect(textOf(coordinator)).toContain('55 rendez-vous à venir');
+    await coordinator.open(`${path}/annulation?du=2026-11-23T08:00&au=2026-11-23T10:00&par=reseau&groupe=${'A'.repeat(43)}`);
+    expect(textOf(coordinator)).toContain('Aucun rendez-vous n’est choisi');
+  });
+
   it('says what will happen, asks for a reason, and touches nothing before', async () => {
     await coordinator.open(chosen);
     expect(textOf(coordinator)).toContain('54 rendez-vous à venir');

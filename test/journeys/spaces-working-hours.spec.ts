@@ -89,6 +89,8 @@ describe('the working hours of an advisor', () => {
     expect(desk.html).toContain(`value="${other}"`);
     await desk.send({ personne: other ?? '' }, `/agenda/rendez-vous/${id}/relais`);
     expect(textOf(desk)).toContain('Le rendez-vous est confié');
+    const [receives] = await running.app.get(IdentityService).persons(by, [other ?? '']);
+    expect(textOf(desk)).toContain(`Conseil ${receives?.firstName} ${receives?.lastName}`);
     expect(await read(id)).toMatchObject({ advisorId: other, start, end, sequence: 1, status: 'confirmed' });
     await desk.open(whose);
     expect(textOf(desk)).not.toContain('Rien n’est annulé');

@@ -31,7 +31,9 @@ export const holdsInARace = (open: () => Promise<Racecourse>) => () => {
   };
   const confirm = async (n: number) => {
     await drafts.answer(anonymous, keyOf(n), whoIs(n), course.running.clock.now());
-    const outcome = await drafts.confirm(anonymous, keyOf(n), course.running.clock.now()).catch((error: { code?: string }) => error);
+    const outcome = await drafts
+      .confirm(anonymous, { key: keyOf(n) }, course.running.clock.now())
+      .catch((error: { code?: string }) => error);
     return 'booked' in outcome ? 'booked' : 'code' in outcome ? outcome.code : outcome;
   };
 

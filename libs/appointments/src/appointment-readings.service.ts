@@ -1,10 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { type Actor, InvalidInput, permit } from '#kernel';
 import { Announcer, Database, Transactional } from '#platform';
-import type { AppointmentRead } from './appointment.read.js';
 import { factsFor } from './appointment-facts.js';
 import { motiveSentences } from './appointment-readings.fr.js';
-import { AppointmentsService } from './appointments.service.js';
 import { mayRead, traceOf } from './domain/policy.js';
 
 /** Opening someone's appointment, as a page does: what is not the reader's own everyday work leaves a trace that its requester sees. */
@@ -12,18 +10,16 @@ import { mayRead, traceOf } from './domain/policy.js';
 export class AppointmentReadings {
   constructor(
     private readonly database: Database,
-    private readonly appointments: AppointmentsService,
     private readonly announcer: Announcer,
   ) {}
 
   /** `motive`: why, in French, as the requester will read it; whoever audits must give one. */
   @Transactional()
-  async open(by: Actor, id: string, motive: string | null, now: Date): Promise<AppointmentRead> {
+  async open(by: Actor, id: string, motive: string | null, now: Date): Promise<void> {
     const facts = await factsFor(this.database, by, id);
     permit(mayRead(by, facts));
     const trace = traceOf(by, facts);
     if (trace !== 'none') await this.trace(by, id, { trace, motive }, now);
-    return this.appointments.read(by, id);
   }
 
   private async trace(by: Actor, id: string, asked: { trace: 'noted' | 'with a motive'; motive: string | null }, now: Date): Promise<void> {

@@ -80,6 +80,20 @@ export const appointmentsInventory: readonly TableInventory[] = [
     plain: ['appointment_id', 'sequence', 'kind', 'start_at', 'at'],
   },
   {
+    // in nobody's copy: a mark that says nothing of a person by itself
+    table: 'booking_origin',
+    title: 'Réservations venues du même réseau',
+    key: 'appointment_id',
+    personal: { network: says('Empreinte du réseau, jamais son adresse', 'requester', 'trace', 'booking_origin.old') },
+    plain: ['appointment_id', 'booked_at'],
+    rules: [
+      {
+        ...{ code: 'booking_origin.old', after: 'la réservation', keep: { days: 30 }, since: 'booked_at', does: 'delete' },
+        heldAs: { appointment: 'appointment_id' },
+      },
+    ],
+  },
+  {
     table: 'closure',
     title: 'Prises de rendez-vous sur demande seulement',
     personal: {

@@ -28,7 +28,10 @@ export const currentTypeAndDoor = `SELECT type.*, closed FROM (${currentType}) t
 /** $1 code, $2 territory, $3 now: and whether that territory books on request only. Takes no place in the door. */
 export const currentTypeThere = `SELECT type.*, closure_applies($2, '', $3) AS closed FROM (${currentType}) type`;
 
-/** Keeps a new appointment, whose values are at `places`, and what happened to it; after them what its reference begins with. Answers that. */
+/**
+ * Keeps a new appointment, whose values are at `places`, and what happened to it; after them what its reference begins with,
+ * and the network it came from, if any. Answers the reference.
+ */
 export const keepBooked = ({ columns, places, values }: { columns: string; places: string; values: readonly unknown[] }): string => `
   WITH made AS (
     INSERT INTO appointment (${columns}, reference) VALUES (${places}, $${values.length + 1} ||
@@ -37,6 +40,9 @@ export const keepBooked = ({ columns, places, values }: { columns: string; place
   ), told AS (
     INSERT INTO appointment_change (appointment_id, sequence, kind, address_id, start_at, advisor_id, at)
     SELECT id, 0, 'booked', address_id, start_at, advisor_id, created_at FROM made
+  ), came AS (
+    INSERT INTO booking_origin (appointment_id, network, booked_at)
+    SELECT id, $${values.length + 2}::text, created_at FROM made WHERE $${values.length + 2}::text IS NOT NULL
   )
   SELECT reference FROM made`;
 

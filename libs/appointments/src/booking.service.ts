@@ -36,6 +36,8 @@ export interface Order {
   readonly message?: string | undefined;
   /** The draft that may hold the slot. */
   readonly draftId?: string | undefined;
+  /** HMAC of the network it comes from. */
+  readonly network?: string | undefined;
 }
 
 const asBooking = system('booking');
@@ -62,7 +64,7 @@ export class BookingService {
     if (isTooMuch(weight)) throw new TooManyUpcoming();
     const id = randomUUID();
     const taken = await this.takeTime(by, { need, id, start: order.start, draftId: order.draftId }, now);
-    const made = await this.kept(this.row(order, { id, need, type, claimant, taken }, now), now);
+    const made = await this.kept(this.row(order, { id, need, type, claimant, taken }, now), order.network, now);
     await this.announcer.record(by, event('AppointmentBooked', { kind: 'appointment', id }, { appointmentId: id, sequence: 0 }), now);
     return read(made);
   }
@@ -152,10 +154,10 @@ export class BookingService {
   }
 
   /** `TE-2026-000123`: the year on the clock of Paris, and a number that only rises. */
-  private async kept(facts: Omit<AppointmentRow, 'reference'>, now: Date): Promise<Appointment> {
+  private async kept(facts: Omit<AppointmentRow, 'reference'>, network: string | undefined, now: Date): Promise<Appointment> {
     const insertion = this.database.insertion(Appointment, facts);
     const year = `TE-${localDate(now, 'Europe/Paris').slice(0, 4)}-`;
-    const kept = await this.database.row<{ reference: string }>(keepBooked(insertion), [...insertion.values, year]);
+    const kept = await this.database.row<{ reference: string }>(keepBooked(insertion), [...insertion.values, year, network ?? null]);
     return Object.assign(new Appointment(), facts, kept);
   }
 }

@@ -63,7 +63,7 @@ describe('a booking under way', () => {
       hold: 'lost',
       answers: { lastName: 'Chabert' },
     });
-    const refused = await drafts.confirm(anonymous, 'clé 4', inTenMinutes).catch((error: unknown) => error);
+    const refused = await drafts.confirm(anonymous, { key: 'clé 4' }, inTenMinutes).catch((error: unknown) => error);
     expect((refused as SlotTaken).alternatives).toHaveLength(5);
   });
 
@@ -75,7 +75,7 @@ describe('a booking under way', () => {
 
   it('confirms its hold even once it has expired, as long as nobody took it', async () => {
     await aDraft('clé 6');
-    const outcome = await drafts.confirm(anonymous, 'clé 6', inTenMinutes);
+    const outcome = await drafts.confirm(anonymous, { key: 'clé 6' }, inTenMinutes);
     expect(outcome.booked?.start).toEqual(start);
     expect(await services.app.get(Database).rows('SELECT owner_kind FROM commitment WHERE lower(busy) = $1', [start])).toEqual([
       { owner_kind: 'appointment' },
@@ -84,14 +84,14 @@ describe('a booking under way', () => {
 
   it('makes one appointment, however often it is confirmed', async () => {
     await aDraft('clé 7');
-    const outcomes = await Promise.all([1, 2, 3].map(() => drafts.confirm(anonymous, 'clé 7', now)));
+    const outcomes = await Promise.all([1, 2, 3].map(() => drafts.confirm(anonymous, { key: 'clé 7' }, now)));
     expect(new Set(outcomes.map((outcome) => outcome.booked?.id)).size).toBe(1);
     expect(await booked()).toHaveLength(1);
   });
 
   it('leaves a request where no slot answers', async () => {
     await drafts.answer(anonymous, 'clé 8', { ...need, ...person(), preferred: ['un mardi matin'] }, now);
-    const outcome = await drafts.confirm(anonymous, 'clé 8', now);
+    const outcome = await drafts.confirm(anonymous, { key: 'clé 8' }, now);
     expect(outcome.request).toMatchObject({ reason: 'no_slot', preferred: ['un mardi matin'], territoryLabel: 'Buis-les-Baronnies (26)' });
     expect(outcome.request?.reference).toMatch(/^DE-2026-\d{6}$/);
     expect(await booked()).toEqual([]);
@@ -100,7 +100,7 @@ describe('a booking under way', () => {
   it('leaves a request for a collectivité that is not in the list', async () => {
     const said = { name: 'Syndicat des Quatre Vallées', kind: 'syndicat', departement: '26' };
     await drafts.answer(anonymous, 'clé 9', { type: 'orientation', said, modality: 'visio', ...person() }, now);
-    const outcome = await drafts.confirm(anonymous, 'clé 9', now);
+    const outcome = await drafts.confirm(anonymous, { key: 'clé 9' }, now);
     expect(outcome.request).toMatchObject({ reason: 'unlisted', timeZone: 'Europe/Paris' });
     expect(outcome.request?.territoryId).toMatch(/^other:/);
   });

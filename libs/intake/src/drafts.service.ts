@@ -86,7 +86,7 @@ export class DraftsService {
 
   /** The appointment or the request that the answers make: at most one, the same again when repeated. */
   @Transactional()
-  async confirm(by: Actor, key: string, now: Date): Promise<Outcome> {
+  async confirm(by: Actor, { key, network }: From, now: Date): Promise<Outcome> {
     permit(mayDraft(by));
     const draft = await this.locked(key, now);
     if (draft.appointmentId) return { booked: await this.appointments.read(asIntake, draft.appointmentId) };
@@ -94,7 +94,7 @@ export class DraftsService {
     const outcome: Outcome =
       pathOf(draft.answers) === 'request'
         ? { request: await this.requests.submit(by, draft.answers, now) }
-        : { booked: await this.intake.make(by, { ...orderOf(draft.answers), draftId: draft.id }, now) };
+        : { booked: await this.intake.make(by, { ...orderOf(draft.answers), draftId: draft.id, network }, now) };
     draft.appointmentId = outcome.booked?.id ?? null;
     draft.requestId = outcome.request?.id ?? null;
     await this.database.repository(BookingDraft).save(draft);
@@ -103,11 +103,11 @@ export class DraftsService {
 
   /** The same, unless an answer is no longer the one that was shown: then `AnswersChanged`, and nothing is made. */
   @Transactional()
-  async confirmSeen(by: Actor, { key, seen }: { key: string; seen: string }, now: Date): Promise<Outcome> {
+  async confirmSeen(by: Actor, { seen, ...from }: From & { seen: string }, now: Date): Promise<Outcome> {
     permit(mayDraft(by));
-    const { answers, appointmentId, requestId } = await this.locked(key, now);
+    const { answers, appointmentId, requestId } = await this.locked(from.key, now);
     if (!appointmentId && !requestId && seenIn(answers) !== seen) throw new AnswersChanged();
-    return this.confirm(by, key, now);
+    return this.confirm(by, from, now);
   }
 
   /**
@@ -168,6 +168,12 @@ export class DraftsService {
     const forgotten = draft.expiresAt <= now && { answers: {}, appointmentId: null, requestId: null };
     return Object.assign(draft, { expiresAt, ...forgotten });
   }
+}
+
+/** The browser, and an HMAC of the network from which it confirms. */
+interface From {
+  readonly key: string;
+  readonly network?: string;
 }
 
 /** That an address is well spelled is asked apart, and is no answer to confirm. */

@@ -6,7 +6,7 @@ import { anonymous } from '#kernel';
 import { publishedCalendar } from '#notifications';
 import { Idempotency } from '#platform';
 import { Access } from '../edge/access.js';
-import { Now } from '../edge/browser.js';
+import { Network, Now } from '../edge/browser.js';
 import { IdempotencyKey } from '../edge/idempotency-key.js';
 import { LinkOpened } from '../edge/narrow-throttle.js';
 import { CostlyWrite } from '../edge/throttle.js';
@@ -42,8 +42,13 @@ export class BookingsController {
     422: 'idempotency-key-reused',
     429: 'too-many-requests',
   })
-  async book(@IdempotencyKey() key: string, @Body() order: BookingOrderDto, @Now() now: Date): Promise<BookingDto> {
-    const booked = await this.intake.book(anonymous, orderOf(order), this.idempotency.keyed(key, order), now);
+  async book(
+    @IdempotencyKey() key: string,
+    @Body() order: BookingOrderDto,
+    @Network() network: string,
+    @Now() now: Date,
+  ): Promise<BookingDto> {
+    const booked = await this.intake.book(anonymous, { ...orderOf(order), network }, this.idempotency.keyed(key, order), now);
     return bookingOf(booked, this.links.of(booked));
   }
 

@@ -90,3 +90,6 @@ const request = (context: ExecutionContext) => context.switchToHttp().getRequest
 
 /** The instant at which the request came in. */
 export const Now = createParamDecorator((_: unknown, context: ExecutionContext): Date => request(context).now);
+
+/** HMAC of the network from which the request came. */
+export const Network = createParamDecorator((_: unknown, context: ExecutionContext): string => request(context).network);

@@ -20,26 +20,15 @@ interface ChoicesProps {
 }
 
 /** Radio buttons; the first one has the group's name as its id, so that an error can lead there. */
-export function Choices({ name, legend, hint, choices, chosen, faults, inline, only }: ChoicesProps) {
-  const fault = faultOf(faults, name);
-  return (
-    <fieldset
-      className={`fr-fieldset${fault ? ' fr-fieldset--error' : ''}`}
-      aria-labelledby={`${name}-legende${fault ? ` ${name}-erreur` : ''}`}
-    >
-      <legend className="fr-fieldset__legend" id={`${name}-legende`}>
-        {only ? <h1 className="fr-h3 fr-mb-1w">{legend}</h1> : legend}
-        {hint && <span className="fr-hint-text">{hint}</span>}
-      </legend>
-      {choices.map((choice, index) => (
-        <div className={`fr-fieldset__element${inline ? ' fr-fieldset__element--inline' : ''}`} key={choice.value}>
-          <Radio {...choice} name={name} id={index === 0 ? name : `${name}-${index}`} checked={chosen === choice.value} />
-        </div>
-      ))}
-      <FieldsetFault name={name} fault={fault} />
-    </fieldset>
-  );
-}
+export const Choices = ({ name, legend, hint, choices, chosen, faults, inline, only }: ChoicesProps) => (
+  <Group name={name} legend={only ? <h1 className="fr-h3 fr-mb-1w">{legend}</h1> : legend} hint={hint} faults={faults}>
+    {choices.map((choice, index) => (
+      <div className={`fr-fieldset__element${inline ? ' fr-fieldset__element--inline' : ''}`} key={choice.value}>
+        <Radio {...choice} name={name} id={index === 0 ? name : `${name}-${index}`} checked={chosen === choice.value} />
+      </div>
+    ))}
+  </Group>
+);
 
 interface BoxProps {
   readonly id: string;
@@ -69,7 +58,24 @@ interface BoxesProps {
 }
 
 /** Tick boxes of which at least one is needed. */
-export function Boxes({ name, legend, boxes, faults }: BoxesProps) {
+export const Boxes = ({ name, legend, boxes, faults }: BoxesProps) => (
+  <Group name={name} legend={legend} faults={faults}>
+    {boxes.map((box, index) => (
+      <Box key={box.name} {...box} id={index === 0 ? name : box.name} />
+    ))}
+  </Group>
+);
+
+interface GroupProps {
+  readonly name: string;
+  readonly legend: ReactNode;
+  readonly hint?: ReactNode;
+  readonly faults: readonly Fault[];
+  readonly children: ReactNode;
+}
+
+/** Fields under one question, with what is wrong with the answer. */
+function Group({ name, legend, hint, faults, children }: GroupProps) {
   const fault = faultOf(faults, name);
   return (
     <fieldset
@@ -78,24 +84,19 @@ export function Boxes({ name, legend, boxes, faults }: BoxesProps) {
     >
       <legend className="fr-fieldset__legend" id={`${name}-legende`}>
         {legend}
+        {hint && <span className="fr-hint-text">{hint}</span>}
       </legend>
-      {boxes.map((box, index) => (
-        <Box key={box.name} {...box} id={index === 0 ? name : box.name} />
-      ))}
-      <FieldsetFault name={name} fault={fault} />
+      {children}
+      <div className="fr-messages-group" id={`${name}-messages`}>
+        {fault && (
+          <p className="fr-message fr-message--error" id={`${name}-erreur`}>
+            {fault}
+          </p>
+        )}
+      </div>
     </fieldset>
   );
 }
-
-const FieldsetFault = ({ name, fault }: { name: string; fault: string | undefined }) => (
-  <div className="fr-messages-group" id={`${name}-messages`}>
-    {fault && (
-      <p className="fr-message fr-message--error" id={`${name}-erreur`}>
-        {fault}
-      </p>
-    )}
-  </div>
-);
 
 interface RadioProps extends Choice {
   readonly name: string;

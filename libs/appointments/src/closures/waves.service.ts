@@ -14,7 +14,7 @@ export interface WavePeriod {
 }
 
 export interface WaveGroup {
-  /** A domain, or an advisor's identifier. */
+  /** A domain, an advisor's identifier, or the mark of a network. */
   readonly key: string;
   readonly count: number;
   /** Of addresses that are proven, or of people whom someone stands for. */

@@ -25,6 +25,15 @@ export class Desk1790000000017 implements MigrationInterface {
         ADD last_day date,
         ADD CONSTRAINT opening_days CHECK (first_day <= last_day);
 
+      -- from the same network: an HMAC, to undo a wave of bookings, and gone after 30 days
+      CREATE TABLE booking_origin (
+        appointment_id uuid CONSTRAINT booking_origin_pkey PRIMARY KEY
+          CONSTRAINT booking_origin_appointment REFERENCES appointment (id) ON DELETE CASCADE,
+        network text NOT NULL,
+        booked_at timestamptz NOT NULL
+      );
+      CREATE INDEX booking_origin_booked ON booking_origin (booked_at);
+
       -- another advisor at the same hour
       ${changes('reassigned')}${messages('advisor_changed')}
     `);
@@ -39,6 +48,7 @@ export class Desk1790000000017 implements MigrationInterface {
       DELETE FROM attempt WHERE message_id IN (SELECT id FROM message WHERE kind = 'advisor_changed');
       DELETE FROM message WHERE kind = 'advisor_changed';
       ${changes()}${messages()}
+      DROP TABLE booking_origin;
       ALTER TABLE opening DROP CONSTRAINT opening_days, DROP first_day, DROP last_day;
     `);
   }

@@ -22,6 +22,7 @@ const rules: readonly (readonly [rule: string, limit: string, make: Make])[] = [
   ['address.unused', month, (rows, at) => rows.address(at)],
   ['sign_in.token', day, (rows, at) => signIn(rows, at, { person: rows.advisorId, id_token: 'x' })],
   ['adaptation.over', month, adaptation],
+  ['booking_origin.old', month, bookingOrigin],
   ['admission.settled', year, admission],
   ['appointment.requester', usual, (rows, at) => rows.appointment(at)],
   ['attempt.old', halfYear, attempt],
@@ -174,6 +175,7 @@ describe('retention', () => {
     const [table = ''] = rule.split('.');
     const keys = {
       adaptation: 'appointment_id',
+      booking_origin: 'appointment_id',
       idempotency_key: 'key',
       pending_sign_in: 'state_digest',
       request_file: 'file_id',
@@ -190,6 +192,11 @@ describe('retention', () => {
 const lifted = { subject_kind: 'appointment', subject_id: 'x', reason: 'litige', placed_by: 'system:spec' };
 const answer = () => ({ key: randomUUID(), body_mac: 'x', status: 201, facts: {} });
 const unlinked = () => ({ issuer: 'https://idp.example', sub: randomUUID(), roles: [] });
+
+async function bookingOrigin(rows: KeptRows, at: Date): Promise<string> {
+  const origin = { appointment_id: await rows.appointment(new Date('2100-01-01T00:00:00Z')), network: 'spec', booked_at: at };
+  return rows.insert('booking_origin', origin, 'appointment_id');
+}
 
 async function adaptation(rows: KeptRows, at: Date): Promise<string> {
   return rows.insert('adaptation', { appointment_id: await rows.appointment(at), kinds: ['breaks'], said_at: at }, 'appointment_id');

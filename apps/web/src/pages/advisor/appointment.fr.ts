@@ -11,11 +11,13 @@ const sides = { elected: 'membre du conseil', staff: 'équipe de la collectivit�
 /** A fact only when there is something to say. */
 const factIf = (name: string, value: string | null | undefined): Fact[] => (value ? [{ name, value }] : []);
 
-export const factsOf = ({ requester, ...appointment }: AppointmentRead): Fact[] => [
+/** `advisor`: the name of whoever receives. */
+export const factsOf = ({ requester, ...appointment }: AppointmentRead, advisor: string): Fact[] => [
   { name: 'Collectivité', value: printed(appointment.territoryLabel) },
   { name: 'Sujet', value: appointment.typeTitle },
   { name: 'Comment', value: modalityLabels[appointment.modality] },
   ...factIf('Lieu', appointment.place),
+  { name: 'Conseil', value: advisor },
   { name: 'Avec', value: `${fullName(requester)}, ${sides[requester.status]}${requester.function ? ` (${requester.function})` : ''}` },
   { name: 'Téléphone', value: requester.phone ?? 'pas de numéro donné' },
   { name: 'Courriel', value: requester.email },

@@ -1,19 +1,19 @@
 import { Injectable } from '@nestjs/common';
-import { type AppointmentRead, AppointmentRegister, AppointmentsService, type Rights } from '#appointments';
+import { type AppointmentRead, AppointmentsService, type Rights } from '#appointments';
 import { VouchingService } from '#identity';
 import type { PersonActor } from '#kernel';
-import { TerritoriesService } from '#territories';
-import { type CellDone, cellAppointmentPage, type Fact, type Fault, territoryDetail, type Vouching } from '#views';
-import { cardForCell, fullName, statusBadge } from '../appointment-cards.fr.js';
+import { type CellDone, cellAppointmentPage, type Fault, type Vouching } from '#views';
+import { fullName, statusBadge } from '../appointment-cards.fr.js';
 import { type Fields, oneOf } from '../form.js';
 import { AdaptationsPage } from '../public/appointment/adaptations.page.js';
-import { asPages, type Opened } from '../public/appointment/appointment.page.js';
+import type { Opened } from '../public/appointment/appointment.page.js';
 import { DoneMarks } from '../public/appointment/done-marks.js';
 import { momentOf } from '../public/moments.fr.js';
 import { printed } from '../public/names.fr.js';
 import type { SignedVisit } from '../signed.js';
 import { signedInWords, spaceOf } from '../spaces.js';
-import { factsOf, preparationOf, standingWords } from './appointment.fr.js';
+import { standingWords } from './appointment.fr.js';
+import { CellAppointmentFacts } from './appointment-facts.js';
 
 /** An appointment that someone of the cell has opened. */
 export interface OpenedInCell extends Pick<Opened, 'base' | 'appointment' | 'around'> {}
@@ -25,8 +25,7 @@ const everyDone: readonly CellDone[] = ['lien', 'annule', 'deplace', 'relais', '
 export class CellAppointmentPage {
   constructor(
     private readonly appointments: AppointmentsService,
-    private readonly register: AppointmentRegister,
-    private readonly territories: TerritoriesService,
+    private readonly facts: CellAppointmentFacts,
     private readonly vouching: VouchingService,
     private readonly marks: DoneMarks,
     private readonly adaptations: AdaptationsPage,
@@ -59,9 +58,9 @@ export class CellAppointmentPage {
       done: oneOf(this.marks.read(key, base, shown.query ?? {}), everyDone),
       when: momentOf(appointment, signIn.timeZone, appointment.timeZone),
       adaptations: await this.adaptations.told(by, appointment),
-      facts: factsOf(appointment),
-      preparation: await this.preparation(appointment),
-      others: await this.others(appointment, visit),
+      facts: await this.facts.of(appointment),
+      preparation: await this.facts.preparation(appointment),
+      others: await this.facts.others(appointment, visit),
       join: isOpen ? appointment.room : null,
       room: isOpen && may.arrange ? roomOf(appointment, shown.typed) : null,
       ...this.changes(appointment, may, visit),
@@ -75,19 +74,6 @@ export class CellAppointmentPage {
       canHandOver: may.arrange && appointment.status === 'confirmed' && appointment.start > now,
       canCancel: may.cancel && this.appointments.canCancel(appointment, now),
     };
-  }
-
-  private async preparation(appointment: AppointmentRead): Promise<Fact[]> {
-    const territory = await this.territories.find(asPages, appointment.territoryId);
-    return preparationOf(appointment, territory && `${printed(territory.label)}, ${territoryDetail(territory)}`);
-  }
-
-  private async others({ id, territoryId }: AppointmentRead, { by, now, signIn }: SignedVisit) {
-    const { items } = await this.register.list(by, { territoryId, latestFirst: true }, { limit: 6 });
-    return items
-      .filter((one) => one.id !== id)
-      .slice(0, 5)
-      .map((one) => cardForCell(one, signIn.timeZone, now));
   }
 
   private async standing(

@@ -1,5 +1,6 @@
 import { CellAppointmentController } from './appointment.controller.js';
 import { CellAppointmentPage } from './appointment.page.js';
+import { CellAppointmentFacts } from './appointment-facts.js';
 import { CellChangesController } from './changes.controller.js';
 import { DayController } from './day.controller.js';
 import { CellJoiningController } from './joining.controller.js';
@@ -18,4 +19,4 @@ export const advisorPages = [
   WorkingHoursFormController,
 ];
 
-export const advisorProviders = [WorkingHoursPage, CellAppointmentPage];
+export const advisorProviders = [CellAppointmentFacts, CellAppointmentPage, WorkingHoursPage];

@@ -6,6 +6,12 @@ import type { WaveChoice } from '#views';
 import { fullName } from '../appointment-cards.fr.js';
 import { type Fields, textOf } from '../form.js';
 
+/** As addresses spell them. */
+const groupings: Readonly<Record<string, Wave['grouping']>> = { domaine: 'domain', conseil: 'advisor', reseau: 'network' };
+
+export const spelled = (grouping: Wave['grouping']): string =>
+  Object.keys(groupings).find((word) => groupings[word] === grouping) ?? 'domaine';
+
 const asPages = system('pages');
 
 /** As the address of the page says it; what is not said, or makes no sense: the last day, by domain. */
@@ -14,7 +20,7 @@ export function waveIn(query: Fields, timeZone: string, now: Date): Wave {
   return {
     from: instantAt(textOf(query, 'du'), timeZone) ?? later(until, -days(1)),
     until,
-    grouping: textOf(query, 'par') === 'conseil' ? 'advisor' : 'domain',
+    grouping: groupings[textOf(query, 'par')] ?? 'domain',
     keys: [query.groupe].flat().filter((key): key is string => typeof key === 'string'),
     knownToo: textOf(query, 'connus') === 'oui',
   };
@@ -23,7 +29,7 @@ export function waveIn(query: Fields, timeZone: string, now: Date): Wave {
 /** The same, as an address says it. */
 export function waveQuery({ from, until, grouping, keys, knownToo }: Wave, timeZone: string): string {
   const at = (instant: Date) => zoned(instant, timeZone).toPlainDateTime().toString({ smallestUnit: 'minute' });
-  const query = new URLSearchParams({ du: at(from), au: at(until), par: grouping === 'advisor' ? 'conseil' : 'domaine' });
+  const query = new URLSearchParams({ du: at(from), au: at(until), par: spelled(grouping) });
   for (const key of keys) query.append('groupe', key);
   if (knownToo) query.set('connus', 'oui');
   return String(query);
@@ -43,9 +49,9 @@ export class WaveWords {
           )
         : [];
     const names = new Map(people.map((person) => [person.id, fullName(person)]));
-    return groups.map(({ key, count, known }) => ({
+    return groups.map(({ key, count, known }, nth) => ({
       ...{ key, count, known },
-      label: names.get(key) ?? key,
+      label: grouping === 'network' ? `Même réseau, groupe ${nth + 1}` : (names.get(key) ?? key),
       isChosen: keys.includes(key),
     }));
   }

@@ -8,7 +8,7 @@ import { type Fields, faultsOf, textOf, tooLong } from '../form.js';
 import { DoneMarks } from '../public/appointment/done-marks.js';
 import { Signed, type SignedVisit } from '../signed.js';
 import { signedInWords } from '../spaces.js';
-import { WaveWords, waveIn, waveQuery } from './door-wave.form.js';
+import { spelled, WaveWords, waveIn, waveQuery } from './door-wave.form.js';
 
 const path = '/coordination/vagues';
 const mostReason = 2000;
@@ -35,7 +35,7 @@ export class DoorWavesController {
       reply,
       wavesPage({
         ...{ from: from ?? '', until: until ?? '', groups, cancelled },
-        grouping: wave.grouping,
+        grouping: spelled(wave.grouping),
         who: signedInWords(visit, path),
       }),
     );

@@ -7,7 +7,7 @@ import type { SignedInWords } from '../signed-in.js';
 
 export interface WaveChoice {
   readonly key: string;
-  /** A domain, or an advisor's name. */
+  /** A domain, an advisor's name, or « même réseau ». */
   readonly label: string;
   readonly count: number;
   readonly known: number;
@@ -19,7 +19,8 @@ interface WavesProps {
   /** On her clock, as the fields hold it. */
   readonly from: string;
   readonly until: string;
-  readonly grouping: 'domain' | 'advisor';
+  /** One of the ways to group. */
+  readonly grouping: string;
   readonly groups: readonly WaveChoice[];
   /** How many the last act cancelled. */
   readonly cancelled: number;
@@ -49,13 +50,14 @@ const Cancelled = ({ count }: { count: number }) => (
 const groupings = [
   { value: 'domaine', label: 'Par domaine des adresses' },
   { value: 'conseil', label: 'Par conseillère ou conseiller' },
+  { value: 'reseau', label: 'Par réseau d’où ils viennent' },
 ];
 
 const Period = ({ from, until, grouping }: WavesProps) => (
   <form method="get" action={path}>
     <Text name="du" type="datetime-local" label="Pris à partir de" value={from} faults={[]} short />
     <Text name="au" type="datetime-local" label="Pris avant" value={until} faults={[]} short />
-    <Choices name="par" legend="Grouper" inline choices={groupings} chosen={grouping === 'advisor' ? 'conseil' : 'domaine'} faults={[]} />
+    <Choices name="par" legend="Grouper" inline choices={groupings} chosen={grouping} faults={[]} />
     <button type="submit" className="fr-btn fr-btn--secondary">
       Voir les rendez-vous pris
     </button>
@@ -66,7 +68,7 @@ const Groups = ({ groups, from, until, grouping }: WavesProps) => (
   <form method="get" action={`${path}/annulation`} className="fr-mt-4w">
     <input type="hidden" name="du" value={from} />
     <input type="hidden" name="au" value={until} />
-    <input type="hidden" name="par" value={grouping === 'advisor' ? 'conseil' : 'domaine'} />
+    <input type="hidden" name="par" value={grouping} />
     <fieldset className="fr-fieldset">
       <legend className="fr-fieldset__legend">Lesquels annuler ?</legend>
       {groups.map(({ key, label, count, known, isChosen }, index) => (

@@ -42,9 +42,9 @@ export class CheckStep implements BookingStep {
 
   /** A slot lost at the last moment: the page of hours says so and proposes the nearest. A closed door: the page of wishes. */
   private async confirmed(turn: Turn, seen: string): Promise<Outcome> {
-    const { key, now } = turn.visit;
+    const { key, network, now } = turn.visit;
     try {
-      await this.drafts.confirmSeen(anonymous, { key, seen }, now);
+      await this.drafts.confirmSeen(anonymous, { key, seen, network }, now);
       return { go: 'confirmation' };
     } catch (refusal) {
       if (refusal instanceof AnswersChanged) return this.changed(turn);

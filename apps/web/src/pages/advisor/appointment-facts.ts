@@ -1,0 +1,38 @@
+import { Injectable } from '@nestjs/common';
+import { type AppointmentRead, AppointmentRegister } from '#appointments';
+import { IdentityService } from '#identity';
+import { TerritoriesService } from '#territories';
+import { type Card, type Fact, territoryDetail } from '#views';
+import { cardForCell, fullName } from '../appointment-cards.fr.js';
+import { asPages } from '../public/appointment/appointment.page.js';
+import { printed } from '../public/names.fr.js';
+import type { SignedVisit } from '../signed.js';
+import { factsOf, preparationOf } from './appointment.fr.js';
+
+/** What the cell reads of one appointment, and around it. */
+@Injectable()
+export class CellAppointmentFacts {
+  constructor(
+    private readonly identity: IdentityService,
+    private readonly register: AppointmentRegister,
+    private readonly territories: TerritoriesService,
+  ) {}
+
+  async of(appointment: AppointmentRead): Promise<Fact[]> {
+    const advisor = await this.identity.person(asPages, appointment.advisorId);
+    return factsOf(appointment, fullName(advisor));
+  }
+
+  async preparation(appointment: AppointmentRead): Promise<Fact[]> {
+    const territory = await this.territories.find(asPages, appointment.territoryId);
+    return preparationOf(appointment, territory && `${printed(territory.label)}, ${territoryDetail(territory)}`);
+  }
+
+  async others({ id, territoryId }: AppointmentRead, { by, now, signIn }: SignedVisit): Promise<Card[]> {
+    const { items } = await this.register.list(by, { territoryId, latestFirst: true }, { limit: 6 });
+    return items
+      .filter((one) => one.id !== id)
+      .slice(0, 5)
+      .map((one) => cardForCell(one, signIn.timeZone, now));
+  }
+}
