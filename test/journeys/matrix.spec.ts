@@ -21,6 +21,8 @@ interface Thing {
 
 const tended: Right = ['membership', 'update'];
 const answered: Right = ['membership', 'decide'];
+const added: Right = ['file', 'create'];
+const taken: Right = ['file', 'cancel'];
 
 /** What the addresses that hold an identifier open, and by which right it is read and changed. */
 const things: Record<string, Thing> = {
@@ -34,6 +36,16 @@ const things: Record<string, Thing> = {
       ...{ lien: ['appointment', 'update'], annulation: ['appointment', 'cancel'], consultation: ['appointment', 'read'] },
       ...{ garant: answered, 'garant/fin': answered },
     },
+  },
+  '/espace/demandes/:id': {
+    kind: 'request',
+    read: ['request', 'read'],
+    writes: { documents: added, 'documents/:document/retrait': taken },
+  },
+  '/agenda/demandes/:id': {
+    kind: 'request',
+    read: ['request', 'read'],
+    writes: { documents: added, 'documents/:document/retrait': taken },
   },
   '/espace/personnes/demandes/:id': { kind: 'admission', read: ['membership', 'read'], writes: { oui: answered, non: answered } },
   '/espace/personnes/:id': { kind: 'membership', read: ['membership', 'read'], writes: { nomination: tended, retrait: tended } },

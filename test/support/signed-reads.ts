@@ -3,8 +3,10 @@ import { type Role, system } from '#kernel';
 import { Database } from '#platform';
 import { addressOf, advisors } from '../../apps/cli/src/cast.js';
 import type { RunningApp } from './app.js';
+import { pdf } from './documents.js';
 import { FormVisitor } from './form-visitor.js';
 import type { Reads } from './reads.js';
+import { asked } from './requests.js';
 import { bookedBy, readerOf, residentAs } from './residents.js';
 import { signedIn } from './signed-in.js';
 import { nationwide } from './standing.js';
@@ -41,6 +43,8 @@ async function collectiviteReads(running: RunningApp): Promise<Reads> {
     ...read(lead, ['/espace', '/espace/passes', '/espace/mon-agenda', '/espace/qui-voit-quoi']),
     ...read(lead, ['/espace/personnes', '/espace/personnes/invitation', '/espace/personnes/depart']),
     '/espace/personnes/:id/retrait': () => lead.open(removal),
+    '/espace/demandes': () => lead.open('/espace/demandes'),
+    ...(await requestReads(running, lead, '/espace/demandes/:id')),
     '/espace/rendez-vous/:id': () => lead.open(appointment),
     '/espace/rendez-vous/:id/deplacement': () => lead.open(`${appointment}/deplacement`),
     '/espace/rendez-vous/:id/annulation': () => lead.open(`${appointment}/annulation`),
@@ -55,6 +59,7 @@ async function cellReads(running: RunningApp): Promise<Reads> {
   const person = `/coordination/personnes/${member.items[0]?.id}`;
   return {
     ...read(advisor, ['/agenda', '/agenda/semaine']),
+    ...(await requestReads(running, desk, '/agenda/demandes/:id')),
     '/agenda/rendez-vous/:id': () => desk.open(appointment),
     '/agenda/rendez-vous/:id/annulation': () => desk.open(`${appointment}/annulation`),
     ...read(desk, [
@@ -68,6 +73,15 @@ async function cellReads(running: RunningApp): Promise<Reads> {
     '/journal': await reading(running, 'auditor', '/journal'),
     '/journal/sceaux': await reading(running, 'auditor', '/journal/sceaux', 'sceaux@cellule.example'),
   };
+}
+
+/** A request with a document, as that visitor meets it. */
+async function requestReads(running: RunningApp, visitor: FormVisitor, path: string): Promise<Reads> {
+  const page = path.replace(':id', await asked(running, buis.territoryId));
+  await visitor.open(page);
+  await visitor.sendFile(pdf(path), 'note.pdf', `${page}/documents`);
+  const address = /<a href="([^"]+)" download="">/.exec(visitor.html)?.[1] ?? '';
+  return { [path]: () => visitor.open(page), [`${path}/documents/:document`]: () => visitor.open(address) };
 }
 
 const under = (page: string): string => `/coordination/${page}`;
