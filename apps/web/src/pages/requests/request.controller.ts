@@ -1,6 +1,7 @@
-import { Get, Header, Injectable, Param, Post, Query, Req, Res } from '@nestjs/common';
+import { Get, Header, Injectable, Param, Post, Query, Req, Res, UseGuards } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { html } from '../../edge/reply.js';
+import { CostlyWrite } from '../../edge/throttle.js';
 import { Upload } from '../../edge/uploads.js';
 import type { Fields } from '../form.js';
 import { Signed, type SignedVisit } from '../signed.js';
@@ -21,6 +22,7 @@ export abstract class RequestController {
 
   @Post('documents')
   @Upload()
+  @UseGuards(CostlyWrite)
   async add(
     @Param('id') id: string,
     @Signed() visit: SignedVisit,
