@@ -45,9 +45,13 @@ describe('the command of whoever keeps the documents', () => {
     [['--move', 'disque', 'disque'], /npm run files/],
     [['--move', 'disque', 'ailleurs'], /npm run files/],
     [['--erase'], /npm run files/],
-  ])('says in French what is wrong with %j', async (args, sentence) => {
-    expect(await command({}, ...args)).toMatchObject({ code: 1, said: expect.stringMatching(sentence) });
-  }, 60_000);
+  ])(
+    'says in French what is wrong with %j',
+    async (args, sentence) => {
+      expect(await command({}, ...args)).toMatchObject({ code: 1, said: expect.stringMatching(sentence) });
+    },
+    60_000,
+  );
 
   const command = (more: Readonly<Record<string, string>>, ...args: string[]): Promise<{ code: number; said: string }> =>
     new Promise((answer) => {

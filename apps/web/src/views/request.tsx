@@ -34,7 +34,7 @@ export interface RequestProps extends FormProps {
 }
 
 const doneWords: Record<RequestDone, { title: string; next: string }> = {
-  ajout: { title: 'Le document est ajouté', next: 'Votre collectivité et la cellule peuvent le voir ici.' },
+  ajout: { title: 'Le document est ajouté', next: 'La collectivité et la cellule le voient ici.' },
   retrait: { title: 'Le document est retiré', next: 'Plus personne ne peut l’ouvrir.' },
 };
 
