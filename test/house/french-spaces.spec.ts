@@ -8,8 +8,11 @@ import { longSentences, textsOf } from '../support/texts.js';
 
 const now = '2026-11-23T08:00:00Z';
 
-/** For machines: by its standard in English, or files that hold codes. */
-const notForPeople = ['/.well-known/security.txt', '/mes-donnees.json', '/espace/rendez-vous/:id/agenda.ics'];
+/** For machines, by its standard in English; a file that holds codes; documents that people brought. */
+const notForPeople = [
+  ...['/.well-known/security.txt', '/mes-donnees.json', '/espace/rendez-vous/:id/agenda.ics'],
+  ...['/espace/demandes/:id/documents/:document', '/agenda/demandes/:id/documents/:document'],
+];
 
 /** A number to quote, not a word. */
 const identifier = /[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/g;

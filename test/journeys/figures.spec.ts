@@ -94,6 +94,21 @@ describe('whoever watches the service', () => {
     expect((await ask(running.url, '/health/ready')).status).toBe(200);
   });
 
+  it('sees files that wait to be scanned, and since when', async () => {
+    const [waiting, over] = [`'waiting', NULL`, `'clean', '2026-11-23T07:55:00Z'`];
+    for (const [letter, state] of [
+      ['a', waiting],
+      ['b', over],
+    ] as const)
+      await running.app
+        .get(Database)
+        .rows(
+          `INSERT INTO file_content (sha256, size, stored_at, scan, scanned_at) VALUES ('${letter.repeat(64)}', 1, '2026-11-23T07:50:00Z', ${state})`,
+        );
+    const shown = await figures();
+    expect([shown.get('cellule_files_waiting'), shown.get('cellule_files_oldest_seconds')]).toEqual([1, 600]);
+  });
+
   it('tells everyone what they are to know, on each page', async () => {
     for (const page of ['/', '/rendez-vous', '/accessibilite', '/rien'])
       expect((await ask<string>(running.url, page)).body).toContain('La cellule est fermée du 24 au 31 décembre.');

@@ -22,6 +22,8 @@ interface Thing {
 const tended: Right = ['membership', 'update'];
 const answered: Right = ['membership', 'decide'];
 const kept: Right = ['availability', 'update'];
+const added: Right = ['file', 'create'];
+const taken: Right = ['file', 'cancel'];
 
 /** What the addresses that hold an identifier open, and by which right it is read and changed. */
 const things: Record<string, Thing> = {
@@ -48,6 +50,16 @@ const things: Record<string, Thing> = {
   '/agenda/disponibilites/:id': {
     ...{ kind: 'availability', read: ['availability', 'read'] },
     writes: { plage: kept, 'plage/retrait': kept, absence: kept, 'absence/retrait': kept, lieu: kept },
+  },
+  '/espace/demandes/:id': {
+    kind: 'request',
+    read: ['request', 'read'],
+    writes: { documents: added, 'documents/:document/retrait': taken },
+  },
+  '/agenda/demandes/:id': {
+    kind: 'request',
+    read: ['request', 'read'],
+    writes: { documents: added, 'documents/:document/retrait': taken },
   },
   '/espace/personnes/demandes/:id': { kind: 'admission', read: ['membership', 'read'], writes: { oui: answered, non: answered } },
   '/espace/personnes/:id': {

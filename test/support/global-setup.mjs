@@ -1,3 +1,6 @@
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import pg from 'pg';
 import { guarded } from '../../apps/cli/src/postgres/guarded.mjs';
 import { startPostgres } from '../../apps/cli/src/postgres.mjs';
@@ -16,7 +19,7 @@ const settings = {
 
 /** One server for the run, one migrated template; each spec file clones it in some ten milliseconds. */
 export default async function () {
-  Object.assign(process.env, settings);
+  Object.assign(process.env, settings, { DATA_DIR: mkdtempSync(join(tmpdir(), 'spec-')) });
   const server = process.env.TEST_DATABASE_URL ? borrowed(process.env.TEST_DATABASE_URL) : await ownServer();
   const admin = new pg.Client({ connectionString: server.url });
   await admin.connect();

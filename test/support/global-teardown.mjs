@@ -1,8 +1,10 @@
+import { rmSync } from 'node:fs';
 import pg from 'pg';
 
 export default async function () {
   if (process.env.TEST_DATABASE_URL) await dropOurs();
   globalThis.testServer?.stop();
+  rmSync(process.env.DATA_DIR, { recursive: true, force: true });
 }
 
 /** On a borrowed server only what this run made goes. */

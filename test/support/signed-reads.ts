@@ -4,8 +4,10 @@ import { type Role, system } from '#kernel';
 import { Database } from '#platform';
 import { addressOf, advisors } from '../../apps/cli/src/cast.js';
 import type { RunningApp } from './app.js';
+import { pdf } from './documents.js';
 import { FormVisitor } from './form-visitor.js';
 import type { Reads } from './reads.js';
+import { asked } from './requests.js';
 import { bookedBy, readerOf, residentAs } from './residents.js';
 import { signedIn } from './signed-in.js';
 import { nationwide } from './standing.js';
@@ -45,6 +47,8 @@ async function collectiviteReads(running: RunningApp): Promise<Reads> {
     ...(await actReads(running, lead)),
     '/espace/personnes/:id/retrait': () => lead.open(removal),
     '/espace/personnes/:id/mandat': () => lead.open(removal.replace(/retrait$/, 'mandat')),
+    '/espace/demandes': () => lead.open('/espace/demandes'),
+    ...(await requestReads(running, lead, '/espace/demandes/:id')),
     '/espace/rendez-vous/:id': () => lead.open(appointment),
     '/espace/rendez-vous/:id/agenda.ics': () => lead.open(`${appointment}/agenda.ics`),
     '/espace/rendez-vous/:id/deplacement': () => lead.open(`${appointment}/deplacement`),
@@ -83,6 +87,7 @@ async function cellReads(running: RunningApp): Promise<Reads> {
     ...(await workingHoursReads(running, desk)),
     '/agenda/rendez-vous/:id/deplacement': () => desk.open(`${appointment}/deplacement`),
     '/agenda/rendez-vous/:id/relais': () => desk.open(`${appointment}/relais`),
+    ...(await requestReads(running, desk, '/agenda/demandes/:id')),
     '/agenda/rendez-vous/:id': () => desk.open(appointment),
     '/agenda/rendez-vous/:id/annulation': () => desk.open(`${appointment}/annulation`),
     ...read(desk, [
@@ -107,6 +112,15 @@ async function workingHoursReads({ app, clock }: RunningApp, desk: FormVisitor):
   return Object.fromEntries(
     pages.map((page) => [`/agenda/disponibilites/:id${page}`, () => desk.open(`/agenda/disponibilites/${receiver?.id}${page}`)]),
   );
+}
+
+/** A request with a document, as that visitor meets it. */
+async function requestReads(running: RunningApp, visitor: FormVisitor, path: string): Promise<Reads> {
+  const page = path.replace(':id', await asked(running, buis.territoryId));
+  await visitor.open(page);
+  await visitor.sendFile(pdf(path), 'note.pdf', `${page}/documents`);
+  const address = /<a href="([^"]+)" download="">/.exec(visitor.html)?.[1] ?? '';
+  return { [path]: () => visitor.open(page), [`${path}/documents/:document`]: () => visitor.open(address) };
 }
 
 const under = (page: string): string => `/coordination/${page}`;

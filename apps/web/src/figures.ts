@@ -39,6 +39,12 @@ const asked: readonly (readonly [name: string, help: string, sql: string])[] = [
     'Those that should have become messages two minutes ago',
     'SELECT count(*) FROM reminder WHERE settled_at IS NULL AND due_at <= $2',
   ],
+  ['cellule_files_waiting', 'Contents of files that nothing has scanned', `SELECT count(*) FROM file_content WHERE scan = 'waiting'`],
+  [
+    'cellule_files_oldest_seconds',
+    'Age of the oldest of them',
+    `SELECT coalesce(extract(epoch FROM $1 - min(stored_at)), 0) FROM file_content WHERE scan = 'waiting'`,
+  ],
   [
     'cellule_appointments_upcoming',
     'Confirmed, and still to come',

@@ -34,7 +34,7 @@ export interface RequestProps extends FormProps {
 }
 
 const doneWords: Record<RequestDone, { title: string; next: string }> = {
-  ajout: { title: 'Le document est ajouté', next: 'Votre collectivité et la cellule peuvent le voir ici.' },
+  ajout: { title: 'Le document est ajouté', next: 'La collectivité et la cellule le voient ici.' },
   retrait: { title: 'Le document est retiré', next: 'Plus personne ne peut l’ouvrir.' },
 };
 
@@ -50,7 +50,7 @@ export const requestPage = (props: RequestProps): string =>
       <h1 className="fr-h3">Une demande</h1>
       <Facts facts={props.facts} />
       <h2 className="fr-h5">Documents</h2>
-      <p>La collectivité qui demande et la cellule voient ces documents. Personne d’autre.</p>
+      <p>La collectivité qui demande et la cellule voient ces documents.</p>
       {props.documents.length > 0 ? <Documents {...props} /> : <p>Aucun document n’est joint.</p>}
       {props.mayAdd && <AddDocument {...props} />}
     </>,

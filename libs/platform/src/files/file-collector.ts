@@ -3,7 +3,7 @@ import { Transactional } from '@nestjs-cls/transactional';
 import { days, hours, later } from '#kernel';
 import { Database } from '../database.js';
 import { sweepArriving } from './arrival.js';
-import { FileStore } from './store.js';
+import { FileStore, type Kept } from './store.js';
 
 /** How long the bytes of what no file names any longer are kept: a backup of that age finds them still. */
 const grace = days(7);
@@ -11,7 +11,13 @@ const grace = days(7);
 /** How long bytes without a row are kept, and what was on its way when a process died: longer than any upload takes. */
 const underWay = hours(24);
 
+/** In one question, or in one turn. */
 const most = 500;
+
+/** Of the digests $1, those that no row needs: unknown, or infected. */
+const unneeded = `
+  SELECT sha256 FROM unnest($1::text[]) AS stored (sha256)
+  WHERE NOT EXISTS (SELECT FROM file_content WHERE file_content.sha256 = stored.sha256 AND scan <> 'infected')`;
 
 /** Takes away the bytes that nothing needs any more. */
 @Injectable()
@@ -34,10 +40,11 @@ export class FileCollector {
     return gone + (await this.collectUnknown(later(now, -underWay)));
   }
 
+  /** Notes since when nothing names them, and forgets it of those that something names again. */
   private async markLoose(now: Date): Promise<void> {
     await this.database.rows(
-      `UPDATE file_content SET loose_since = $1
-       WHERE loose_since IS NULL AND NOT EXISTS (SELECT FROM file WHERE file.sha256 = file_content.sha256)`,
+      `UPDATE file_content SET loose_since = CASE WHEN loose_since IS NULL THEN $1::timestamptz END
+       WHERE (loose_since IS NULL) <> EXISTS (SELECT FROM file WHERE file.sha256 = file_content.sha256)`,
       [now],
     );
   }
@@ -58,15 +65,15 @@ export class FileCollector {
   /** What came in and was kept by nobody, and what a scanner found after it was sent again. */
   private async collectUnknown(limit: Date): Promise<number> {
     let gone = 0;
-    for await (const { sha256, at } of this.store.list()) if (at <= limit) gone += await this.discard(sha256);
+    for await (const digests of batches(this.store.list(), limit))
+      for (const { sha256 } of await this.database.rows<{ sha256: string }>(unneeded, [digests])) gone += await this.discard(sha256);
     return gone;
   }
 
   @Transactional()
   private async discard(sha256: string): Promise<number> {
     if (!(await this.isAlone())) return 0;
-    const needed = await this.database.rows(`SELECT FROM file_content WHERE sha256 = $1 AND scan <> 'infected'`, [sha256]);
-    if (needed.length > 0) return 0;
+    if ((await this.database.rows(unneeded, [[sha256]])).length === 0) return 0;
     await this.store.remove(sha256);
     return 1;
   }
@@ -76,4 +83,16 @@ export class FileCollector {
     const lock = await this.database.row<{ had: boolean }>(`SELECT pg_try_advisory_xact_lock(hashtext('files')) AS had`);
     return lock?.had ?? false;
   }
+}
+
+/** Digests of what has been there since `limit`, so many at a time. */
+async function* batches(all: AsyncIterable<Kept>, limit: Date): AsyncGenerator<string[]> {
+  let digests: string[] = [];
+  for await (const { sha256, at } of all) {
+    if (at <= limit) digests.push(sha256);
+    if (digests.length < most) continue;
+    yield digests;
+    digests = [];
+  }
+  yield digests;
 }

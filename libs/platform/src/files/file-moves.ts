@@ -12,6 +12,13 @@ export interface Moved {
   readonly lost: readonly string[];
 }
 
+export interface FileFigures {
+  readonly count: number;
+  readonly bytes: number;
+  readonly waiting: number;
+  readonly infected: number;
+}
+
 /** Takes the bytes of every file from one place to another, or looks whether they are all there; nothing is taken away. */
 @Injectable()
 export class FileMoves {
@@ -34,6 +41,16 @@ export class FileMoves {
     const [lost, digests]: [string[], string[]] = [[], await this.digests()];
     for (const sha256 of digests) if ((await digestIn(store, sha256)) !== sha256) lost.push(sha256);
     return { whole: digests.length - lost.length, lost };
+  }
+
+  /** Of all contents, in one query. */
+  async figures(): Promise<FileFigures> {
+    const found = await this.database.row<FileFigures>(
+      `SELECT count(*)::int AS count, coalesce(sum(size), 0)::float8 AS bytes, count(*) FILTER (WHERE scan = 'waiting')::int AS waiting,
+         count(*) FILTER (WHERE scan = 'infected')::int AS infected
+       FROM file_content`,
+    );
+    return found ?? { count: 0, bytes: 0, waiting: 0, infected: 0 };
   }
 
   private async digests(): Promise<string[]> {

@@ -36,7 +36,9 @@ describe('files and a real clamd', () => {
     expect(kept.onDisk.length).toBe(before.length + 1);
     await scans.scanNext(now);
     expect([await stateOf(id), kept.onDisk]).toEqual(['infected', before]);
-    expect(await kept.rows(`SELECT signature FROM file_content WHERE scan = 'infected'`)).toEqual([{ signature: expect.stringMatching(/^Eicar/) }]);
+    expect(await kept.rows(`SELECT signature FROM file_content WHERE scan = 'infected'`)).toEqual([
+      { signature: expect.stringMatching(/^Eicar/) },
+    ]);
     await expect(kept.files.open(asSpec, id)).rejects.toMatchObject({ code: 'file-held-back' });
     await expect(kept.add('encore.txt', eicar())).rejects.toMatchObject({ fault: 'infected' });
     expect(await kept.rows(`SELECT FROM journal WHERE name = 'FileInfected'`)).toHaveLength(1);

@@ -1,12 +1,12 @@
 import { type BeforeApplicationShutdown, Injectable, type OnApplicationBootstrap } from '@nestjs/common';
-import { minutes } from '#kernel';
+import { hours } from '#kernel';
 import { Clock } from '../clock.js';
 import { Turns } from '../turns.js';
 import { FileCollector } from './file-collector.js';
 import { FileScans } from './file-scans.js';
 
 /** How long a new file waits to be looked at, at most, and how often the place is tidied, in milliseconds. */
-const pause = { scan: 3_000, collect: minutes(60) };
+const pause = { scan: 3_000, collect: hours(6) };
 
 /** Looks after the files while the service runs. */
 @Injectable()
@@ -29,7 +29,7 @@ export class FilesKeeper implements OnApplicationBootstrap, BeforeApplicationShu
     await Promise.all([this.scanning.stop(), this.collecting.stop()]);
   }
 
-  /** One turn an hour, whatever it found. */
+  /** One turn at its time, whatever it found. */
   private async collect(): Promise<number> {
     await this.collector.collect(this.clock.now());
     return 0;

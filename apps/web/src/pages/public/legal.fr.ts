@@ -10,6 +10,7 @@ const about: Readonly<Record<string, string>> = {
   'appointment.requester': 'Vos coordonnées et ce que vous écrivez pour un rendez-vous',
   'adaptation.over': 'Vos besoins pour participer',
   'request.old': 'Une demande',
+  'request_file.old': 'Un document joint à une demande',
   'message.row': 'La liste des courriels que nous vous envoyons',
   'sign_in.last': 'Votre connexion la plus récente',
   'person.forgotten': 'Votre nom, votre fonction et votre téléphone',

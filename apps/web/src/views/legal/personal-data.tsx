@@ -43,6 +43,7 @@ const asked = [
   ['Téléphone', 'Pour vous appeler à l’heure dite, ou vous rappeler si la visio ne marche pas.'],
   ['Collectivité, élue ou agente', 'Pour adapter nos conseils et l’heure affichée.'],
   ['Votre projet', 'Pour que la personne qui vous reçoit se prépare.'],
+  ['Documents joints à une demande', 'Pour y répondre. Votre collectivité et la cellule les lisent.'],
 ] as const;
 
 /** « Une demande : 24 mois après la réception de la demande » */
