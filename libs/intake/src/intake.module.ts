@@ -10,6 +10,7 @@ import { DraftsService } from './drafts.service.js';
 import { HoldsService } from './holds.service.js';
 import { intakeInventory } from './intake.inventory.js';
 import { IntakeService } from './intake.service.js';
+import { MailboxReaders } from './mailbox-readers.service.js';
 import { Request } from './request.entity.js';
 import { RequestRegister } from './request-register.service.js';
 import { RequestsService } from './requests.service.js';
@@ -25,8 +26,17 @@ import { SummariesService } from './summaries.service.js';
     IdentityModule,
     TerritoriesModule,
   ],
-  providers: [DraftsService, HoldsService, IntakeService, RequestRegister, RequestsService, SuccessionsService, SummariesService],
-  exports: [DraftsService, IntakeService, RequestRegister, RequestsService, SuccessionsService, SummariesService],
+  providers: [
+    DraftsService,
+    HoldsService,
+    IntakeService,
+    MailboxReaders,
+    RequestRegister,
+    RequestsService,
+    SuccessionsService,
+    SummariesService,
+  ],
+  exports: [DraftsService, IntakeService, MailboxReaders, RequestRegister, RequestsService, SuccessionsService, SummariesService],
 })
 export class IntakeModule {
   constructor(inventories: Inventories) {

@@ -3,9 +3,10 @@ import {
   ActReceipts,
   AdmissionsService,
   IdentityService,
-  isSharedMailbox,
   JoiningService,
   OrganisationsService,
+  type PersonRead,
+  readBySeveral,
   SignInService,
 } from '#identity';
 import { system } from '#kernel';
@@ -83,8 +84,13 @@ export class AccessLetters {
     const told = await this.receipts.toMail(asNotifications, subjectId, personId);
     if (!personId) return { ...told, reader: { name: config().desk.name, isAuthor: false, sharedMailbox: false } };
     const person = await this.identity.person(asNotifications, personId);
-    const reader = { name: fullName(person), isAuthor: personId === told.act.personId, sharedMailbox: isSharedMailbox(person.email) };
+    const reader = { name: fullName(person), isAuthor: personId === told.act.personId, sharedMailbox: await this.isShared(person) };
     return { ...told, reader };
+  }
+
+  private async isShared({ email }: PersonRead): Promise<boolean> {
+    const address = await this.identity.findAddress(asNotifications, email);
+    return address !== null && readBySeveral(address);
   }
 }
 
