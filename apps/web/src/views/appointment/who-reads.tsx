@@ -12,11 +12,11 @@ interface WhoReadsProps extends FormProps {
 /** Of the appointment it says nothing yet. */
 export const whoReadsPage = ({ action, csrf, faults, typed, desk }: WhoReadsProps): string =>
   page(
-    { title: 'Qui lit ce message ?', trail: [], faults },
+    { title: 'Qui lit ce message ?', trail: [], faults },
     <>
-      <h1 className="fr-h3">Qui lit ce message ?</h1>
+      <h1 className="fr-h3">Qui lit ce message ?</h1>
       <p>
-        Cette adresse semble partagée : plusieurs personnes la lisent. Dites qui vous êtes, puis la page s’ouvre. Votre réponse est gardée
+        Cette adresse semble partagée : plusieurs personnes la lisent. Dites qui vous êtes, puis la page s’ouvre. Votre réponse est gardée
         un an, avec la trace des lectures.
       </p>
       <Form action={action} csrf={csrf} submit="Ouvrir la page">
@@ -25,15 +25,15 @@ export const whoReadsPage = ({ action, csrf, faults, typed, desk }: WhoReadsProp
         <Text
           name="fonction"
           label="Votre fonction"
-          hint="Par exemple : secrétaire de mairie."
+          hint="Par exemple : secrétaire de mairie."
           value={typed.function}
           autoComplete="organization-title"
           maxLength={120}
           faults={faults}
         />
       </Form>
-      <h2 className="fr-h5 fr-mt-4w">Vous êtes la seule personne à lire cette adresse ?</h2>
-      <p>Dites-le : nous ne vous le demanderons plus, et nos courriels seront complets.</p>
+      <h2 className="fr-h5 fr-mt-4w">Vous êtes la seule personne à lire cette adresse ?</h2>
+      <p>Dites-le : nous ne vous le demanderons plus, et nos courriels seront complets.</p>
       <OneButton action={`${action}/seule`} csrf={csrf} text="Personne d’autre ne lit cette adresse" />
       <CallDesk desk={desk} />
     </>,

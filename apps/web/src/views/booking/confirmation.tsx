@@ -41,8 +41,8 @@ export const bookedPage = (props: BookedProps): string =>
       <BookedFacts {...props} />
       {props.isShared && (
         <p>
-          Cette adresse semble partagée : nos courriels y diront la date, le lieu et un lien, rien d’autre. La page du lien demandera qui
-          lit ; vous pourrez y dire que vous êtes la seule personne à lire cette adresse.
+          Cette adresse semble partagée : nos courriels y diront la date, le lieu et un lien, rien d’autre. La page du lien demandera qui
+          lit ; vous pourrez y dire que vous êtes la seule personne à lire cette adresse.
         </p>
       )}
       <p>
