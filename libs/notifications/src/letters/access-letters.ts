@@ -70,7 +70,10 @@ export class AccessLetters {
 
     act_receipt: async (message) => {
       const { act, url, reader } = await this.toldOf(message);
-      return url ? { name: reader.name, wording: actReceipt({ ...act, ...reader, url, desk: config().desk }) } : null;
+      if (!url) return null;
+      // in a mailbox that several people read, the link says nothing either before one of them signs in
+      const shown = reader.sharedMailbox ? `${config().publicUrl}/espace/actes` : url;
+      return { name: reader.name, wording: actReceipt({ ...act, ...reader, url: shown, desk: config().desk }) };
     },
 
     act_contested: async (message) => {

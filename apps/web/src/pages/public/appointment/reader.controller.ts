@@ -1,12 +1,11 @@
 import { Body, Controller, Get, Param, Post, Res, UseGuards } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { type MailboxReader, MailboxReaders } from '#intake';
-import { InvalidInput } from '#kernel';
 import { config } from '#platform';
 import { type Fault, whoReadsPage } from '#views';
 import { html, seeOther } from '../../../edge/reply.js';
 import { CostlyWrite } from '../../../edge/throttle.js';
-import { type Fields, textOf } from '../../form.js';
+import { type Fields, faultsIn, textOf } from '../../form.js';
 import { type Visit, Visitor } from '../../visit.js';
 import { TokenPage } from './token-page.js';
 
@@ -29,14 +28,12 @@ export class ReaderController {
   @UseGuards(CostlyWrite)
   async say(@Param('token') token: string, @Body() form: Fields, @Visitor() visit: Visit, @Res() reply: FastifyReply): Promise<void> {
     const typed = { firstName: textOf(form, 'prenom'), lastName: textOf(form, 'nom'), function: textOf(form, 'fonction') };
-    try {
-      await this.readers.say(token, typed, visit.key, visit.now);
-      seeOther(reply, `/rendez-vous/${token}`);
-    } catch (refusal) {
-      if (!(refusal instanceof InvalidInput)) throw refusal;
-      const faults = refusal.errors.map(({ pointer, detail }) => ({ field: fieldAt[pointer] ?? 'prenom', sentence: detail }));
-      html(reply, markup(token, visit, typed, faults), 400);
-    }
+    const faults = await faultsIn(
+      () => this.readers.say(token, typed, visit.key, visit.now),
+      (pointer) => fieldAt[pointer] ?? 'prenom',
+    );
+    if (faults.length > 0) html(reply, markup(token, visit, typed, faults), 400);
+    else seeOther(reply, `/rendez-vous/${token}`);
   }
 
   @Post('seule')
