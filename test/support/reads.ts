@@ -45,6 +45,7 @@ export async function everyRead(running: RunningApp): Promise<Reads> {
     '/rendez-vous/:token/annulation': from(stranger)(`/rendez-vous/${token}/annulation`),
     '/rendez-vous/:token/deplacement': from(stranger)(`/rendez-vous/${token}/deplacement`),
     '/rendez-vous/:token/suite': from(stranger)(`/rendez-vous/${mailed}/suite`),
+    '/rendez-vous/:token/lecture': from(stranger)(`/rendez-vous/${await sharedLink(running)}/lecture`),
     '/reprise/:token': from(stranger)(`/reprise/${succession}`),
     ...read(stranger, ['/api/v1/session-types', ...searches.map((q) => `/api/v1/territories?q=${q}`)]),
     '/api/v1/territories/:id': from(stranger)('/api/v1/territories/commune:26063'),
@@ -76,6 +77,12 @@ async function choosing(url: string): Promise<Visitor> {
   await visitor.send({ creneau: visitor.offered('creneau') });
   await visitor.send({ prenom: 'Odile', nom: 'Chabert', adresse: 'odile@mairie.example', statut: 'staff' });
   return visitor;
+}
+
+/** As it is in the mail to a shared mailbox. */
+async function sharedLink(running: RunningApp): Promise<string> {
+  const token = await bookByPages(new Visitor(running.url), { ...buis, email: `mairie.${Math.random()}@mairie.example` });
+  return (await linksOf(running, token)).mailed;
 }
 
 /** What only a mail says: the requester's own link, and that of a successor. */

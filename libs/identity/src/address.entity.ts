@@ -21,6 +21,10 @@ export class Address {
   @Column('timestamptz', { name: 'dead_at', nullable: true })
   deadAt: Date | null;
 
+  /** Whether several people read it, as one of them said; null: nobody did, and its name tells. */
+  @Column('boolean', { nullable: true })
+  shared: boolean | null;
+
   /** When the links to the upcoming appointments were last mailed. */
   @Column('timestamptz', { name: 'links_sent_at', nullable: true })
   linksSentAt: Date | null;

@@ -62,6 +62,7 @@ export const identityInventory: readonly TableInventory[] = [
       person_id: reached('Personne (identifiant interne)'),
       proven_at: reached('Confirmée le'),
       dead_at: reached('Refusée le'),
+      shared: reached('Lue par plusieurs personnes'),
       links_sent_at: reached('Liens envoyés le'),
       created_at: reached('Connue depuis'),
     },

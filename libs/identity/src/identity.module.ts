@@ -19,6 +19,7 @@ import { Presence } from './organisations/presence.js';
 import { VouchingService } from './organisations/vouching.service.js';
 import { OwnRecordService } from './own-record.service.js';
 import { Person } from './person.entity.js';
+import { SharedMailboxes } from './shared-mailboxes.js';
 import { FederatedSignIns } from './sign-in/federated-sign-ins.js';
 import { PendingSignIns } from './sign-in/pending-sign-ins.js';
 import { SignInService } from './sign-in/sign-in.service.js';
@@ -30,8 +31,8 @@ const organisations = [AdmissionsService, JoiningService, OrganisationsService, 
 
 @Module({
   imports: [TypeOrmModule.forFeature([Address, Admission, Membership, Organisation, Person]), TerritoriesModule],
-  providers: [IdentityService, OwnRecordService, ...signingIn, ...organisations, ...acts, Memberships, SignIns],
-  exports: [IdentityService, OwnRecordService, ...signingIn, ...organisations, ...acts],
+  providers: [IdentityService, OwnRecordService, SharedMailboxes, ...signingIn, ...organisations, ...acts, Memberships, SignIns],
+  exports: [IdentityService, OwnRecordService, SharedMailboxes, ...signingIn, ...organisations, ...acts],
 })
 export class IdentityModule {
   constructor(inventories: Inventories) {

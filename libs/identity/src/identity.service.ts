@@ -36,9 +36,11 @@ export interface AddressRead {
   readonly email: string;
   readonly provenAt: Date | null;
   readonly deadAt: Date | null;
+  /** What its reader said; null: nothing. Ask `readBySeveral`. */
+  readonly shared: boolean | null;
 }
 
-const addressColumns = 'id, email, proven_at AS "provenAt", dead_at AS "deadAt"';
+const addressColumns = 'id, email, proven_at AS "provenAt", dead_at AS "deadAt", shared';
 
 /** $1 an identifier for a new one, $2 the address, $3 now. */
 const knownOrNewAddress = `
@@ -126,10 +128,7 @@ export class IdentityService {
 
   async addresses(by: Actor, ids: readonly string[]): Promise<AddressRead[]> {
     permit(mayReadPersons(by));
-    return this.database.rows<AddressRead>(
-      'SELECT id, email, proven_at AS "provenAt", dead_at AS "deadAt" FROM address WHERE id = ANY($1) ORDER BY id',
-      [ids],
-    );
+    return this.database.rows<AddressRead>(`SELECT ${addressColumns} FROM address WHERE id = ANY($1) ORDER BY id`, [ids]);
   }
 
   async findAddress(by: Actor, email: string): Promise<AddressRead | null> {

@@ -1,8 +1,8 @@
 export { type ActKind, type ActRead, isContestable } from './acts/act.read.js';
 export { ActReceipts } from './acts/act-receipts.js';
 export { ActsService, type Contester } from './acts/acts.service.js';
-export { wrongInName } from './domain/name.js';
-export { isSharedMailbox } from './domain/shared-mailbox.js';
+export { isFunction, wrongInName } from './domain/name.js';
+export { readBySeveral } from './domain/shared-mailbox.js';
 export { signInLimits } from './domain/sign-in-limits.js';
 export * from './identity.errors.js';
 export * from './identity.fr.js';
@@ -20,6 +20,7 @@ export { type Grant, type Granted, PeopleService } from './organisations/people.
 export { Presence } from './organisations/presence.js';
 export { type Vouched, VouchingService } from './organisations/vouching.service.js';
 export { type Correction, type OwnRecord, OwnRecordService } from './own-record.service.js';
+export { SharedMailboxes } from './shared-mailboxes.js';
 export { FederatedSignIns, type LinkingNeeded } from './sign-in/federated-sign-ins.js';
 export { type Awaited, PendingSignIns } from './sign-in/pending-sign-ins.js';
 export type { Means, SignInRead, StandingRead } from './sign-in/sign-in.read.js';

@@ -4,6 +4,7 @@ import { type PersonalColumn, says, type TableInventory } from '#platform';
 const asked = (label: string): PersonalColumn => says(label, 'requester', 'appointment', 'request.old');
 const given = (label: string): PersonalColumn => says(label, 'visitor', 'appointment', 'booking_draft.expired');
 const before = (label: string): PersonalColumn => says(label, 'requester', 'appointment', 'succession.over');
+const reads = (label: string): PersonalColumn => says(label, 'visitor', 'trace', 'mailbox_reading.old');
 const named = (label: string): PersonalColumn => says(label, 'successor', 'appointment', 'succession.over');
 
 /** What comes in at the front desk. */
@@ -51,6 +52,24 @@ export const intakeInventory: readonly TableInventory[] = [
         ...{ code: 'request_file.old', after: 'la réception de la demande', keep: 'usual', does: 'delete' },
         since: '(SELECT received_at FROM request WHERE request.id = request_file.request_id)',
         heldAs: { request: 'request_id' },
+      },
+    ],
+  },
+  {
+    table: 'mailbox_reading',
+    title: 'Lectures depuis une boîte partagée',
+    personal: {
+      first_name: reads('Prénom'),
+      last_name: reads('Nom'),
+      function: reads('Fonction'),
+      at: reads('Lu le'),
+      browser_digest: reads('Empreinte de la clé du navigateur'),
+    },
+    plain: ['id', 'appointment_id'],
+    rules: [
+      {
+        ...{ code: 'mailbox_reading.old', after: 'la lecture', keep: { months: 12 }, since: 'at', does: 'delete' },
+        heldAs: { appointment: 'appointment_id' },
       },
     ],
   },

@@ -10,6 +10,7 @@ import { DraftsService } from './drafts.service.js';
 import { HoldsService } from './holds.service.js';
 import { intakeInventory } from './intake.inventory.js';
 import { IntakeService } from './intake.service.js';
+import { MailboxReaders } from './mailbox-readers.service.js';
 import { Request } from './request.entity.js';
 import { RequestFilesService } from './request-files.service.js';
 import { RequestRegister } from './request-register.service.js';
@@ -21,6 +22,7 @@ import { SummariesService } from './summaries.service.js';
 const services = [
   DraftsService,
   IntakeService,
+  MailboxReaders,
   RequestFilesService,
   RequestRegister,
   RequestsService,

@@ -59,6 +59,7 @@ describe('mails that open a door', () => {
     const community = new Community(office.app, office.now);
     const lead = await community.with('lead', 'odile.chabert@mairie.example', { territoryId: 'commune:26220' });
     const member = await community.with('member', 'marc.faure@mairie.example', { territoryId: 'commune:26220' });
+    await community.with('lead', 'mairie@nyons.example', { territoryId: 'commune:26220' });
     const acts = office.app.get(ActsService);
     const said = { kind: 'prefecture_summary', agrees: true, words: 'Nous acceptons.', typedName: 'Marc Faure' } as const;
     await acts.perform(member, said, office.now);
@@ -67,14 +68,18 @@ describe('mails that open a door', () => {
     const everyone = ['odile.chabert@mairie.example', 'marc.faure@mairie.example'];
     const links = everyone.map((email) => /\/acte\/([\w-]+)/.exec(office.sink.to(email)[0]?.text ?? '')?.[1] ?? '');
     expect(new Set(links).size).toBe(2);
-    expect(office.sink.mails).toHaveLength(2);
+    expect(office.sink.mails).toHaveLength(3);
+    const [shared] = office.sink.to('mairie@nyons.example');
+    expect([shared?.text, shared?.text?.match(/\/acte\/|Nous acceptons|Marc/)]).toEqual([expect.stringContaining('/espace/actes'), null]);
     expect((await acts.byToken(links[0] ?? '', office.now)).contester).toMatchObject({ personId: lead.personId });
     await acts.contestByToken(links[0] ?? '', office.now);
     office.sink.clear();
     await office.deliver();
-    expect(office.sink.mails.flatMap(({ recipients }) => recipients).sort()).toEqual([...everyone, 'cellule@territoires.example'].sort());
-    for (const { subject, text } of office.sink.mails)
-      expect([subject, text]).toEqual([expect.stringContaining('contesté'), expect.stringContaining('odile chabert')]);
+    expect(office.sink.mails.flatMap(({ recipients }) => recipients).sort()).toEqual(
+      [...everyone, 'mairie@nyons.example', 'cellule@territoires.example'].sort(),
+    );
+    for (const { subject } of office.sink.mails) expect(subject).toContain('contesté');
+    for (const email of everyone) expect(office.sink.to(email)[0]?.text).toContain('odile chabert');
   });
 
   it('tells the desk when nobody answers any more', async () => {

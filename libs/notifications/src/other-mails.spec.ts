@@ -66,6 +66,23 @@ describe('mails that are not about a change', () => {
     for (const typed of ['Syndicat TYPED', 'TYPED idée', 'demande@commune.example']) expect(brought?.text).toContain(typed);
   });
 
+  it('give a shared mailbox date, place and link, and no number; all of it once its reader says that she is alone', async () => {
+    const { id, addressId } = await office.book('mairie@commune.example', { nth: 3 });
+    const said = (shared: boolean | null) =>
+      office.database.rows('UPDATE address SET shared = $2, proven_at = $3 WHERE id = $1', [addressId, shared, office.now]);
+    const cancel = async (appointment: string) => {
+      await office.appointments.cancel(asSpec, appointment, 'TYPED motif', office.now);
+      await office.deliver();
+      return office.sink.to('mairie@commune.example').at(-1)?.text ?? '';
+    };
+    await said(null);
+    await office.deliver();
+    expect(office.sink.to('mairie@commune.example').at(-1)?.text).toMatch(/\/rendez-vous\/[\w-]{20,}/);
+    expect(await cancel(id)).not.toContain('TYPED');
+    await said(false);
+    expect(await cancel((await office.book('mairie@commune.example', { nth: 5 })).id)).toContain('TYPED motif');
+  });
+
   it('tell the advisor of a delay and of a call that is asked for, with the number, once each', async () => {
     const { id } = await office.book('retard@commune.example');
     await office.deliver();

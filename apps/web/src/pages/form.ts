@@ -1,3 +1,4 @@
+import { InvalidInput } from '#kernel';
 import type { Fault } from '#views';
 
 /** What a form sent, or an address asks; nothing in it is believed. */
@@ -15,5 +16,16 @@ export const oneOf = <T extends string>(given: string, offered: readonly T[]): T
 /** The faults of the rules that are broken, in the order of the page. */
 export const faultsOf = (rules: readonly (readonly [broken: boolean, field: string, sentence: string])[]): Fault[] =>
   rules.filter(([broken]) => broken).map(([, field, sentence]) => ({ field, sentence }));
+
+/** What is wrong with what was typed, each beside its field; none when it is done. */
+export async function faultsIn(act: () => Promise<unknown>, fieldAt: (pointer: string) => string): Promise<Fault[]> {
+  try {
+    await act();
+    return [];
+  } catch (refusal) {
+    if (!(refusal instanceof InvalidInput)) throw refusal;
+    return refusal.errors.map(({ pointer, detail }) => ({ field: fieldAt(pointer), sentence: detail }));
+  }
+}
 
 export const tooLong = (most: number): string => `Raccourcissez ce texte à ${most} caractères.`;

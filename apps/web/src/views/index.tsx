@@ -10,6 +10,7 @@ export { cancelPage, movePage, type Side, successorPage } from './appointment/ch
 export type { DoneWhat } from './appointment/done.js';
 export { type ManageProps, managePage } from './appointment/manage.js';
 export { type SuccessionProps, successionPage } from './appointment/succession.js';
+export { whoReadsPage } from './appointment/who-reads.js';
 export { type CheckProps, checkPage, type SummaryLine } from './booking/check.js';
 export { type BookedProps, bookedPage, type ReceivedProps, receivedPage } from './booking/confirmation.js';
 export { type ModalityWord, modalityPage, onSitePage } from './booking/modality.js';

@@ -3,9 +3,10 @@ import {
   ActReceipts,
   AdmissionsService,
   IdentityService,
-  isSharedMailbox,
   JoiningService,
   OrganisationsService,
+  type PersonRead,
+  readBySeveral,
   SignInService,
 } from '#identity';
 import { system } from '#kernel';
@@ -69,7 +70,10 @@ export class AccessLetters {
 
     act_receipt: async (message) => {
       const { act, url, reader } = await this.toldOf(message);
-      return url ? { name: reader.name, wording: actReceipt({ ...act, ...reader, url, desk: config().desk }) } : null;
+      if (!url) return null;
+      // in a mailbox that several people read, the link says nothing either before one of them signs in
+      const shown = reader.sharedMailbox ? `${config().publicUrl}/espace/actes` : url;
+      return { name: reader.name, wording: actReceipt({ ...act, ...reader, url: shown, desk: config().desk }) };
     },
 
     act_contested: async (message) => {
@@ -83,8 +87,13 @@ export class AccessLetters {
     const told = await this.receipts.toMail(asNotifications, subjectId, personId);
     if (!personId) return { ...told, reader: { name: config().desk.name, isAuthor: false, sharedMailbox: false } };
     const person = await this.identity.person(asNotifications, personId);
-    const reader = { name: fullName(person), isAuthor: personId === told.act.personId, sharedMailbox: isSharedMailbox(person.email) };
+    const reader = { name: fullName(person), isAuthor: personId === told.act.personId, sharedMailbox: await this.isShared(person) };
     return { ...told, reader };
+  }
+
+  private async isShared({ email }: PersonRead): Promise<boolean> {
+    const address = await this.identity.findAddress(asNotifications, email);
+    return address !== null && readBySeveral(address);
   }
 }
 

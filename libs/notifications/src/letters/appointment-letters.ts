@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { type AppointmentRead, Links } from '#appointments';
-import { isSharedMailbox, type PersonRead } from '#identity';
+import { type PersonRead, readBySeveral } from '#identity';
 import { type SuccessionRead, SuccessionsService } from '#intake';
 import { system } from '#kernel';
 import { config } from '#platform';
@@ -50,7 +50,7 @@ export class AppointmentLetters {
       advisor,
       territoryName: sources.territoryName(appointment.territoryId),
       addressProven,
-      sharedMailbox: isSharedMailbox(appointment.requester.email),
+      sharedMailbox: readBySeveral(sources.address(appointment.addressId)),
       manageUrl: this.links.of(appointment).mailedUrl,
       bookUrl: `${publicUrl}/rendez-vous`,
       moveNoticeHours,

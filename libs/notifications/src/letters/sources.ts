@@ -50,7 +50,8 @@ export class SourcesReader {
     const reminded = messages.filter(({ kind }) => isReminder(kind));
     const upcoming = await this.appointments.upcomingOf(asNotifications, distinct(reminded.map(({ addressId }) => addressId)), now);
     const advisors = [...appointments.map(({ advisorId }) => advisorId), ...messages.map(({ personId }) => personId)];
-    return this.around(appointments, { people: distinct(advisors), addresses: distinct(messages.map((m) => m.addressId)), upcoming });
+    const addresses = [...appointments, ...messages].map(({ addressId }) => addressId);
+    return this.around(appointments, { people: distinct(advisors), addresses: distinct(addresses), upcoming });
   }
 
   /** The same about appointments that are known already. */

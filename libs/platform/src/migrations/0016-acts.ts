@@ -116,6 +116,24 @@ export class Acts1790000000016 implements MigrationInterface {
       UPDATE admission SET attested = (way = 'asked');
       ALTER TABLE admission ALTER COLUMN attested SET NOT NULL,
         ADD CONSTRAINT admission_grounds CHECK (CASE way WHEN 'asked' THEN attested OR function IS NOT NULL ELSE NOT attested AND function IS NULL END);
+
+      -- what its reader says of a mailbox; nothing said: its name tells
+      ALTER TABLE address ADD shared boolean;
+
+      -- who read, in a browser, what a link mailed to a shared mailbox opens
+      CREATE TABLE mailbox_reading (
+        id uuid CONSTRAINT mailbox_reading_pkey PRIMARY KEY,
+        appointment_id uuid NOT NULL CONSTRAINT mailbox_reading_of REFERENCES appointment (id),
+        browser_digest text NOT NULL,
+        first_name text NOT NULL,
+        last_name text NOT NULL,
+        function text NOT NULL,
+        at timestamptz NOT NULL,
+        CONSTRAINT mailbox_reading_digest CHECK (browser_digest ~ '^[0-9a-f]{64}$'),
+        CONSTRAINT mailbox_reading_said CHECK (first_name <> '' AND last_name <> '' AND function <> '')
+      );
+      CREATE INDEX mailbox_reading_found ON mailbox_reading (appointment_id, browser_digest, at);
+      CREATE INDEX mailbox_reading_at ON mailbox_reading (at);
       CREATE INDEX admission_of_person ON admission (person_id) WHERE answered_at IS NULL;
     `);
   }
@@ -125,6 +143,8 @@ export class Acts1790000000016 implements MigrationInterface {
       DELETE FROM attempt WHERE message_id IN (SELECT id FROM message WHERE kind IN ('act_receipt', 'act_contested'));
       DELETE FROM message WHERE kind IN ('act_receipt', 'act_contested');
       ${messages()}
+      DROP TABLE mailbox_reading;
+      ALTER TABLE address DROP shared;
       DROP INDEX admission_of_person;
       ALTER TABLE admission DROP CONSTRAINT admission_grounds, DROP attested, DROP function;
       DROP VIEW summary, standing_act;

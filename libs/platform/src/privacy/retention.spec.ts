@@ -33,6 +33,7 @@ const rules: readonly (readonly [rule: string, limit: string, make: Make])[] = [
   ['federated_identity.unused', usual, (rows, at) => rows.insert('federated_identity', { id: randomUUID(), ...unlinked(), seen_at: at })],
   ['file.loose', day, (rows, at) => rows.file(at)],
   ['idempotency_key.old', day, (rows, at) => rows.insert('idempotency_key', { ...answer(), recorded_at: at }, 'key')],
+  ['mailbox_reading.old', year, async (rows, at) => rows.insert('mailbox_reading', { ...(await reading(rows)), at })],
   ['message.details', quarter, (rows, at) => rows.message(at, { facts: { previousStart: '2026-01-01T00:00:00Z' } })],
   ['message.row', year, (rows, at) => rows.message(at)],
   ['outbox.handled', quarter, (rows, at) => rows.insert('outbox', { name: 'LinksAsked', payload: {}, recorded_at: at, handled_at: at })],
@@ -200,6 +201,11 @@ async function bookingOrigin(rows: KeptRows, at: Date): Promise<string> {
 
 async function adaptation(rows: KeptRows, at: Date): Promise<string> {
   return rows.insert('adaptation', { appointment_id: await rows.appointment(at), kinds: ['breaks'], said_at: at }, 'appointment_id');
+}
+
+async function reading(rows: KeptRows) {
+  const who = { first_name: 'Odile', last_name: 'Chabert', function: 'Secrétaire', browser_digest: digest('x') };
+  return { id: randomUUID(), appointment_id: await rows.appointment(now), ...who };
 }
 
 async function act(rows: KeptRows, at: Date): Promise<string> {

@@ -59,6 +59,8 @@ export const knownFacts: Readonly<Record<string, string>> = {
   SensitiveRead: 'Consultation de données personnelles',
   OwnDataGiven: 'Données remises à la personne',
   OwnRecordCorrected: 'Fiche corrigée par la personne',
+  MailboxSaid: 'Boîte partagée, ou non',
+  MailboxRead: 'Lecture depuis une boîte partagée',
   AdaptationsSaid: 'Adaptations demandées',
   RetentionApplied: 'Données effacées à leur terme',
   RetentionHeld: 'Conservation prolongée',

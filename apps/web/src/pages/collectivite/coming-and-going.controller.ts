@@ -1,11 +1,10 @@
 import { Body, Controller, Get, Header, Post, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { AdmissionsService, AlreadyMember, identityRefusals } from '#identity';
-import { InvalidInput } from '#kernel';
 import { type Fault, invitePage, leavePage, type NameTyped } from '#views';
 import { Access } from '../../edge/access.js';
 import { html, seeOther } from '../../edge/reply.js';
-import { type Fields, faultsOf, oneOf, textOf } from '../form.js';
+import { type Fields, faultsIn, faultsOf, oneOf, textOf } from '../form.js';
 import { DoneMarks } from '../public/appointment/done-marks.js';
 import { printed } from '../public/names.fr.js';
 import { Signed, type SignedVisit } from '../signed.js';
@@ -35,7 +34,7 @@ export class ComingAndGoingController {
   async invite(@Body() form: Fields, @Signed() visit: SignedVisit, @Res() reply: FastifyReply): Promise<void> {
     const [typed, role] = [typedIn(form), oneOf(textOf(form, 'role'), ['member', 'lead'] as const)];
     const faults = role
-      ? await faultsIn(() => this.admissions.invite(visit.by, standingOf(visit).organisationId, { ...typed, role }, visit.now))
+      ? await refusedIn(() => this.admissions.invite(visit.by, standingOf(visit).organisationId, { ...typed, role }, visit.now))
       : faultsOf([[true, 'role', 'Choisissez son rôle.']]);
     if (faults.length > 0) html(reply, invitation(visit, typed, role, faults), 400);
     else seeOther(reply, this.marks.address(visit.key, path, 'invitee'));
@@ -53,7 +52,7 @@ export class ComingAndGoingController {
   async leave(@Body() form: Fields, @Signed() visit: SignedVisit, @Res() reply: FastifyReply): Promise<void> {
     const typed = typedIn(form);
     const successor = Object.values(typed).some((text) => text !== '') ? typed : null;
-    const faults = await faultsIn(() => this.admissions.leave(visit.by, standingOf(visit).membershipId, successor, visit.now));
+    const faults = await refusedIn(() => this.admissions.leave(visit.by, standingOf(visit).membershipId, successor, visit.now));
     if (faults.length > 0) html(reply, leaving(visit, typed, faults), 400);
     else seeOther(reply, this.marks.address(visit.key, '/espace', 'depart'));
   }
@@ -68,14 +67,12 @@ const typedIn = (form: Fields): NameTyped => ({
 const fieldAt: Readonly<Record<string, string>> = { '/firstName': 'prenom', '/lastName': 'nom', '/email': 'adresse' };
 
 /** What is wrong with what was typed; none when it is done. */
-async function faultsIn(act: () => Promise<unknown>): Promise<Fault[]> {
+async function refusedIn(act: () => Promise<unknown>): Promise<Fault[]> {
   try {
-    await act();
-    return [];
+    return await faultsIn(act, (pointer) => fieldAt[pointer] ?? 'prenom');
   } catch (refusal) {
     if (refusal instanceof AlreadyMember) return [{ field: 'adresse', sentence: identityRefusals['already-member'].title }];
-    if (!(refusal instanceof InvalidInput)) throw refusal;
-    return refusal.errors.map(({ pointer, detail }) => ({ field: fieldAt[pointer] ?? 'prenom', sentence: detail }));
+    throw refusal;
   }
 }
 

@@ -1,13 +1,13 @@
-import { Controller, Get, Header, Query, Res } from '@nestjs/common';
+import { Body, Controller, Get, Header, Post, Query, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { type AppointmentRead, AppointmentRegister, type Wanted } from '#appointments';
-import { IdentityService, type PersonRead, SignInService } from '#identity';
+import { IdentityService, type PersonRead, SharedMailboxes, SignInService } from '#identity';
 import { type OwnListProps, ownListPage } from '#views';
 import { Access } from '../../edge/access.js';
-import { html } from '../../edge/reply.js';
+import { html, seeOther } from '../../edge/reply.js';
 import { cardForRequester } from '../appointment-cards.fr.js';
 import { countWords } from '../counts.fr.js';
-import type { Fields } from '../form.js';
+import { type Fields, oneOf, textOf } from '../form.js';
 import { pageLinks, perPage, placeOf } from '../lists.js';
 import { asPages } from '../public/appointment/appointment.page.js';
 import { DoneMarks } from '../public/appointment/done-marks.js';
@@ -24,6 +24,7 @@ export class OwnHomeController {
     private readonly identity: IdentityService,
     private readonly signIns: SignInService,
     private readonly marks: DoneMarks,
+    private readonly mailboxes: SharedMailboxes,
   ) {}
 
   @Get()
@@ -38,6 +39,14 @@ export class OwnHomeController {
     html(reply, await this.list('over', query, visit));
   }
 
+  /** « Cette adresse semble partagée »: yes or no, kept. */
+  @Post('adresse-partagee')
+  async say(@Body() form: Fields, @Signed() { by, now }: SignedVisit, @Res() reply: FastifyReply): Promise<void> {
+    const answer = oneOf(textOf(form, 'reponse'), ['oui', 'non'] as const);
+    if (answer) await this.mailboxes.say(by, textOf(form, 'adresse'), answer === 'oui', now);
+    seeOther(reply, '/espace');
+  }
+
   private async list(which: OwnListProps['which'], query: Fields, visit: SignedVisit): Promise<string> {
     const { by, now } = visit;
     const path = which === 'upcoming' ? '/espace' : '/espace/passes';
@@ -49,6 +58,7 @@ export class OwnHomeController {
       count: countWords(await this.register.count(by, wanted), ownCounts[which]),
       cards: items.map((one) => cardForRequester(one, advisors.get(one.advisorId), '/espace/rendez-vous', now)),
       isShared: by.standing !== null,
+      ...{ csrf: visit.csrf, mailbox: await this.mailboxes.proposed(by) },
       hasLeft: by.standing === null && this.marks.read(visit.key, path, query) === 'depart',
       canChoose: by.standing === null && (await this.signIns.standings(by, now)).length > 0,
     });

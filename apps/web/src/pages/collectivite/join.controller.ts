@@ -1,14 +1,13 @@
 import { Body, Controller, Get, Header, Param, Post, Query, Res, UseGuards } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { AlreadyMember, identityRefusals, JoiningService, TooManyAsked } from '#identity';
-import { InvalidInput } from '#kernel';
 import { config } from '#platform';
 import { TerritoriesService, type TerritoryRead } from '#territories';
 import { type Fault, type JoinDone, type JoinTyped, joinPage, territoryDetail } from '#views';
 import { Access } from '../../edge/access.js';
 import { html, seeOther } from '../../edge/reply.js';
 import { CostlyWrite } from '../../edge/throttle.js';
-import { type Fields, oneOf, textOf } from '../form.js';
+import { type Fields, faultsIn, oneOf, textOf } from '../form.js';
 import { DoneMarks } from '../public/appointment/done-marks.js';
 import { printed } from '../public/names.fr.js';
 import { Signed, type SignedVisit } from '../signed.js';
@@ -47,7 +46,7 @@ export class JoinController {
   async ask(@Query() query: Fields, @Body() form: Fields, @Signed() visit: SignedVisit, @Res() reply: FastifyReply): Promise<void> {
     const typed = { search: searchIn(query), territory: textOf(form, 'collectivite'), function: textOf(form, 'fonction') };
     const faults = typed.territory
-      ? await faultsIn(() => this.joining.askToJoin(visit.by, { territoryId: typed.territory, function: typed.function }, visit.now))
+      ? await refusedIn(() => this.joining.askToJoin(visit.by, { territoryId: typed.territory, function: typed.function }, visit.now))
       : [{ field: 'collectivite', sentence: 'Choisissez votre collectivité dans la liste.' }];
     if (faults.length > 0) html(reply, await this.page(visit, { typed, faults, done: null }), 400);
     else seeOther(reply, this.marks.address(visit.key, path, 'demandee'));
@@ -78,15 +77,14 @@ const found = ({ id, kind, label, population }: TerritoryRead) => ({
   detail: territoryDetail({ kind, label, population }),
 });
 
-async function faultsIn(act: () => Promise<unknown>): Promise<Fault[]> {
+/** What she chose, or typed, that cannot be. */
+async function refusedIn(ask: () => Promise<unknown>): Promise<Fault[]> {
   try {
-    await act();
-    return [];
+    return await faultsIn(ask, () => 'fonction');
   } catch (refusal) {
     if (refusal instanceof AlreadyMember) return [{ field: 'collectivite', sentence: 'Vous en faites déjà partie.' }];
     if (refusal instanceof TooManyAsked) return [{ field: 'collectivite', sentence: tooMany }];
-    if (!(refusal instanceof InvalidInput)) throw refusal;
-    return refusal.errors.map(({ detail }) => ({ field: 'fonction', sentence: detail }));
+    throw refusal;
   }
 }
 

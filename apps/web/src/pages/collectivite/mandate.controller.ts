@@ -1,12 +1,12 @@
 import { Body, Controller, Get, Header, Param, Post, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { type MemberRead, OrganisationsService } from '#identity';
-import { InvalidInput, NotFound } from '#kernel';
+import { NotFound } from '#kernel';
 import { type Fault, mandatePage } from '#views';
 import { Access } from '../../edge/access.js';
 import { html, seeOther } from '../../edge/reply.js';
 import { fullName } from '../appointment-cards.fr.js';
-import { type Fields, textOf } from '../form.js';
+import { type Fields, faultsIn, textOf } from '../form.js';
 import { DoneMarks } from '../public/appointment/done-marks.js';
 import { Signed, type SignedVisit } from '../signed.js';
 import { signedInWords } from '../spaces.js';
@@ -34,7 +34,10 @@ export class MandateController {
   @Post()
   async say(@Param('id') id: string, @Body() form: Fields, @Signed() visit: SignedVisit, @Res() reply: FastifyReply): Promise<void> {
     const [member, typed] = [await this.member(id, visit), textOf(form, 'jour')];
-    const faults = await faultsIn(() => this.organisations.setMandate(visit.by, member.membershipId, typed || null, visit.now));
+    const faults = await faultsIn(
+      () => this.organisations.setMandate(visit.by, member.membershipId, typed || null, visit.now),
+      () => 'jour',
+    );
     if (faults.length > 0) html(reply, mandate(member, visit, typed, faults), 400);
     else seeOther(reply, this.marks.address(visit.key, path, 'mandat'));
   }
@@ -55,13 +58,3 @@ const mandate = (member: MemberRead, visit: SignedVisit, typed: string, faults: 
     ...{ csrf: visit.csrf, faults, who: signedInWords(visit, path), typed },
     ...{ id: member.membershipId, name: fullName(member), isSelf: member.personId === visit.by.personId },
   });
-
-async function faultsIn(act: () => Promise<void>): Promise<Fault[]> {
-  try {
-    await act();
-    return [];
-  } catch (refusal) {
-    if (!(refusal instanceof InvalidInput)) throw refusal;
-    return refusal.errors.map(({ detail }) => ({ field: 'jour', sentence: detail }));
-  }
-}

@@ -1,11 +1,11 @@
-import { Body, Controller, Get, Header, Post, Query, Res } from '@nestjs/common';
+import { Body, Controller, Get, Header, Post, Query, Res, UseGuards } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { SummariesService, summaryActs } from '#intake';
-import { InvalidInput } from '#kernel';
 import { type Fault, sightPage } from '#views';
 import { Access } from '../../edge/access.js';
 import { html, seeOther } from '../../edge/reply.js';
-import { type Fields, textOf } from '../form.js';
+import { CostlyWrite } from '../../edge/throttle.js';
+import { type Fields, faultsIn, textOf } from '../form.js';
 import { DoneMarks } from '../public/appointment/done-marks.js';
 import { printed } from '../public/names.fr.js';
 import { Signed, type SignedVisit } from '../signed.js';
@@ -36,18 +36,23 @@ export class SightController {
   }
 
   @Post('accord')
+  @UseGuards(CostlyWrite)
   async agree(@Body() form: Fields, @Signed() visit: SignedVisit, @Res() reply: FastifyReply): Promise<void> {
     await this.decide(true, form, visit, reply);
   }
 
   @Post('retrait')
+  @UseGuards(CostlyWrite)
   async withdraw(@Body() form: Fields, @Signed() visit: SignedVisit, @Res() reply: FastifyReply): Promise<void> {
     await this.decide(false, form, visit, reply);
   }
 
   private async decide(agrees: boolean, form: Fields, visit: SignedVisit, reply: FastifyReply): Promise<void> {
     const typed = textOf(form, 'nom-tape');
-    const faults = await faultsIn(() => this.summaries.decide(visit.by, agrees, typed, visit.now));
+    const faults = await faultsIn(
+      () => this.summaries.decide(visit.by, agrees, typed, visit.now),
+      () => 'nom-tape',
+    );
     if (faults.length > 0) html(reply, await this.page(visit, { typed, faults }, false), 400);
     else seeOther(reply, this.marks.address(visit.key, path, 'acte'));
   }
@@ -62,15 +67,5 @@ export class SightController {
       words: agrees ? summaryActs.no : summaryActs.yes,
       signer: { name: `${signIn.firstName} ${signIn.lastName}`, organisation: printed(signIn.organisationName ?? ''), typed },
     });
-  }
-}
-
-async function faultsIn(act: () => Promise<void>): Promise<Fault[]> {
-  try {
-    await act();
-    return [];
-  } catch (refusal) {
-    if (!(refusal instanceof InvalidInput)) throw refusal;
-    return refusal.errors.map(({ detail }) => ({ field: 'nom-tape', sentence: detail }));
   }
 }

@@ -15,6 +15,8 @@ export interface BookedProps {
   /** « Camille Besson, à Paris » */
   readonly advisor: string;
   readonly email: string;
+  /** Several people seem to read it. */
+  readonly isShared: boolean;
   /** When the mail leaves, when it does not at once: « mardi 1er décembre 2026 à 10 h (heure de Paris) ». */
   readonly mailLater: string | null;
   readonly adaptations: AdaptationBoxes | null;
@@ -37,6 +39,12 @@ export const bookedPage = (props: BookedProps): string =>
       <p className="fr-text--lead">Rien à faire d’ici là.</p>
       {props.mailLater && <MailLater when={props.mailLater} />}
       <BookedFacts {...props} />
+      {props.isShared && (
+        <p>
+          Cette adresse semble partagée : nos courriels y diront la date, le lieu et un lien, rien d’autre. La page du lien demandera qui
+          lit ; vous pourrez y dire que vous êtes la seule personne à lire cette adresse.
+        </p>
+      )}
       <p>
         <a className="fr-btn te-noprint" href={props.calendarUrl}>
           Ajouter à mon agenda

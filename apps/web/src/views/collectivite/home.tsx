@@ -14,6 +14,9 @@ export interface OwnListProps {
   readonly isShared: boolean;
   /** She could act for an organisation, and does not. */
   readonly canChoose: boolean;
+  readonly csrf: string;
+  /** One of her addresses, that several people seem to read. */
+  readonly mailbox: { readonly id: string; readonly email: string } | null;
   /** She has just left a collectivité. */
   readonly hasLeft: boolean;
 }
@@ -30,6 +33,7 @@ export const ownListPage = (props: OwnListProps): string =>
         </Notice>
       )}
       <h1 className="fr-h3">{titles[props.which]}</h1>
+      {props.mailbox && <SharedMailbox csrf={props.csrf} {...props.mailbox} />}
       {props.canChoose && (
         <p>
           Vous voyez ce qui est à votre nom. <a href="/connexion/contexte">Agir au nom d’une organisation</a>
@@ -41,6 +45,26 @@ export const ownListPage = (props: OwnListProps): string =>
       <Ways {...props} />
     </>,
   );
+
+const SharedMailbox = ({ csrf, id, email }: { csrf: string; id: string; email: string }) => (
+  <section className="te-card fr-mb-3w">
+    <h2 className="fr-h6 fr-mb-1v">Cette adresse semble partagée</h2>
+    <p>
+      Plusieurs personnes lisent-elles {email} ? Si oui, nos courriels y disent la date, le lieu et un lien, rien d’autre. La page du lien
+      demande qui lit.
+    </p>
+    <form method="post" action="/espace/adresse-partagee" className="te-filters">
+      <input type="hidden" name="_csrf" value={csrf} />
+      <input type="hidden" name="adresse" value={id} />
+      <button type="submit" name="reponse" value="oui" className="fr-btn fr-btn--secondary fr-btn--sm">
+        Oui, plusieurs personnes
+      </button>
+      <button type="submit" name="reponse" value="non" className="fr-btn fr-btn--secondary fr-btn--sm">
+        Non, moi seulement
+      </button>
+    </form>
+  </section>
+);
 
 const Nothing = ({ which, isShared }: OwnListProps) => (
   <>

@@ -1,4 +1,4 @@
-import { Body, Controller, Get, Param, Post, Query, Res, UseGuards } from '@nestjs/common';
+import { Body, Controller, Get, Param, Post, Query, Res, UseGuards, UseInterceptors } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { IntakeService } from '#intake';
 import { html, seeOther } from '../../../edge/reply.js';
@@ -9,10 +9,12 @@ import { AdaptationsPage } from './adaptations.page.js';
 import { AppointmentPage } from './appointment.page.js';
 import { SameDay } from './same-day.js';
 import { TokenPage } from './token-page.js';
+import { WhoReads } from './who-reads.js';
 
 /** The page of one appointment, with what helps on the day. */
 @Controller('rendez-vous/:token')
 @TokenPage()
+@UseInterceptors(WhoReads)
 export class AppointmentController {
   constructor(
     private readonly page: AppointmentPage,

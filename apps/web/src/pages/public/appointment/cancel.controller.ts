@@ -1,4 +1,4 @@
-import { Body, Controller, Get, Param, Post, Res, UseGuards } from '@nestjs/common';
+import { Body, Controller, Get, Param, Post, Res, UseGuards, UseInterceptors } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { CostlyWrite } from '../../../edge/throttle.js';
 import type { Fields } from '../../form.js';
@@ -6,10 +6,12 @@ import { type Visit, Visitor } from '../../visit.js';
 import { AppointmentPage } from './appointment.page.js';
 import { CancelPage } from './cancel.page.js';
 import { TokenPage } from './token-page.js';
+import { WhoReads } from './who-reads.js';
 
 /** By the appointment's link. */
 @Controller('rendez-vous/:token/annulation')
 @TokenPage()
+@UseInterceptors(WhoReads)
 export class CancelController {
   constructor(
     private readonly page: AppointmentPage,

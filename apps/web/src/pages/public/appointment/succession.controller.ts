@@ -1,4 +1,4 @@
-import { Body, Controller, Get, Param, Post, Res, UseGuards } from '@nestjs/common';
+import { Body, Controller, Get, Param, Post, Res, UseGuards, UseInterceptors } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { AppointmentsService } from '#appointments';
 import { fieldSentences, type NamedSuccessor, SuccessionsService } from '#intake';
@@ -12,6 +12,7 @@ import { type Visit, Visitor } from '../../visit.js';
 import { printed } from '../names.fr.js';
 import { AppointmentPage, type Opened } from './appointment.page.js';
 import { TokenPage } from './token-page.js';
+import { WhoReads } from './who-reads.js';
 
 const fieldAt: Readonly<Record<string, string>> = {
   '/requester/firstName': 'prenom',
@@ -22,6 +23,7 @@ const fieldAt: Readonly<Record<string, string>> = {
 /** « Ce n'est plus moi »: the requester names who goes on; only from the mailed link. */
 @Controller('rendez-vous/:token/suite')
 @TokenPage()
+@UseInterceptors(WhoReads)
 export class SuccessorController {
   constructor(
     private readonly page: AppointmentPage,

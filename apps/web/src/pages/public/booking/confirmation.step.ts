@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { type AppointmentRead, AppointmentsService, Links, modalityLabels } from '#appointments';
-import { IdentityService } from '#identity';
+import { IdentityService, readBySeveral } from '#identity';
 import { type RequestRead, RequestsService } from '#intake';
 import { type Actor, dayAt, system } from '#kernel';
 import { MailOutlook } from '#notifications';
@@ -62,6 +62,7 @@ export class ConfirmationStep implements BookingStep {
       how: modalityLabels[modality],
       advisor: `${firstName} ${lastName}, depuis ${place}`,
       email: requester.email,
+      isShared: readBySeveral(await this.identity.address(asPages, appointment.addressId)),
       ...{
         adaptations: await this.adaptations.boxes({ base: new URL(manageUrl).pathname, appointment, by: holderOf(appointment) }, now),
         csrf,

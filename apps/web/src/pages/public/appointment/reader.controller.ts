@@ -1,0 +1,48 @@
+import { Body, Controller, Get, Param, Post, Res, UseGuards } from '@nestjs/common';
+import type { FastifyReply } from 'fastify';
+import { type MailboxReader, MailboxReaders } from '#intake';
+import { config } from '#platform';
+import { type Fault, whoReadsPage } from '#views';
+import { html, seeOther } from '../../../edge/reply.js';
+import { CostlyWrite } from '../../../edge/throttle.js';
+import { type Fields, faultsIn, textOf } from '../../form.js';
+import { type Visit, Visitor } from '../../visit.js';
+import { TokenPage } from './token-page.js';
+
+const fieldAt: Readonly<Record<string, string>> = { '/firstName': 'prenom', '/lastName': 'nom', '/function': 'fonction' };
+
+/** « Qui lit ? »: asked once in a browser, of a link that was mailed to a shared mailbox. */
+@Controller('rendez-vous/:token/lecture')
+@TokenPage()
+export class ReaderController {
+  constructor(private readonly readers: MailboxReaders) {}
+
+  @Get()
+  async ask(@Param('token') token: string, @Visitor() visit: Visit, @Res() reply: FastifyReply): Promise<void> {
+    if (await this.readers.mustSay(token, visit.key, visit.now))
+      html(reply, markup(token, visit, { firstName: '', lastName: '', function: '' }));
+    else seeOther(reply, `/rendez-vous/${token}`);
+  }
+
+  @Post()
+  @UseGuards(CostlyWrite)
+  async say(@Param('token') token: string, @Body() form: Fields, @Visitor() visit: Visit, @Res() reply: FastifyReply): Promise<void> {
+    const typed = { firstName: textOf(form, 'prenom'), lastName: textOf(form, 'nom'), function: textOf(form, 'fonction') };
+    const faults = await faultsIn(
+      () => this.readers.say(token, typed, visit.key, visit.now),
+      (pointer) => fieldAt[pointer] ?? 'prenom',
+    );
+    if (faults.length > 0) html(reply, markup(token, visit, typed, faults), 400);
+    else seeOther(reply, `/rendez-vous/${token}`);
+  }
+
+  @Post('seule')
+  @UseGuards(CostlyWrite)
+  async alone(@Param('token') token: string, @Visitor() visit: Visit, @Res() reply: FastifyReply): Promise<void> {
+    await this.readers.sayAlone(token, visit.now);
+    seeOther(reply, `/rendez-vous/${token}`);
+  }
+}
+
+const markup = (token: string, { csrf }: Visit, typed: MailboxReader, faults: Fault[] = []): string =>
+  whoReadsPage({ action: `/rendez-vous/${token}/lecture`, csrf, faults, typed, desk: config().desk });

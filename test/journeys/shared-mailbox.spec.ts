@@ -1,0 +1,92 @@
+import { AppointmentsService, Links } from '#appointments';
+import { system } from '#kernel';
+import { Database } from '#platform';
+import { advisors } from '../../apps/cli/src/cast.js';
+import { type RunningApp, startApp } from '../support/app.js';
+import { enrolCast } from '../support/cast.js';
+import { FormVisitor } from '../support/form-visitor.js';
+import { bookedBy, readerOf, textOf } from '../support/residents.js';
+
+const now = '2026-11-23T08:00:00Z';
+const asSpec = system('spec');
+const her = { prenom: 'Odile', nom: 'Chabert', fonction: 'Secrétaire de mairie' };
+
+describe('a mailbox that several people read', () => {
+  let running: RunningApp;
+
+  beforeAll(async () => {
+    Object.assign(process.env, { THROTTLE_PER_MINUTE: '0' });
+    running = await startApp(now);
+    await enrolCast(running.app, new Date(now), advisors.slice(0, 3));
+  }, 60_000);
+  afterAll(() => running?.close());
+
+  /** Of the link that a mail holds, and of the one that the confirmation page shows. */
+  async function linksOf(email: string, nth: number): Promise<{ mailed: string; shown: string }> {
+    const appointment = await running.app.get(AppointmentsService).read(asSpec, await bookedBy(running, email, { nth }));
+    const { mailedUrl, manageUrl } = running.app.get(Links).of(appointment);
+    return { mailed: new URL(mailedUrl).pathname, shown: new URL(manageUrl).pathname };
+  }
+
+  const readings = () => running.app.get(Database).rows('SELECT first_name, last_name, function FROM mailbox_reading');
+
+  it('opens its mailed link to whoever says who she is, once in a browser, and keeps it', async () => {
+    const { mailed, shown } = await linksOf('mairie@buis.example', 0);
+    const reader = await new FormVisitor(running.url).open(mailed);
+    expect([reader.path, textOf(reader)]).toEqual([`${mailed}/lecture`, expect.stringContaining('Qui lit ce message')]);
+    expect(reader.html).not.toMatch(/Buis-les-Baronnies|Zoé/);
+    expect(reader.headers?.get('referrer-policy')).toBe('no-referrer');
+    for (const page of ['deplacement', 'annulation', 'suite'])
+      expect((await reader.open(`${mailed}/${page}`)).path).toBe(`${mailed}/lecture`);
+    await reader.send({ ...her, fonction: '' }, `${mailed}/lecture`);
+    expect([reader.status, reader.html]).toEqual([400, expect.stringContaining('href="#fonction"')]);
+    expect(reader.html).toContain('value="Chabert"');
+    expect(await readings()).toEqual([]);
+    await reader.send(her, `${mailed}/lecture`);
+    expect([reader.path, textOf(reader)]).toEqual([mailed, expect.stringContaining('Buis-les-Baronnies')]);
+    expect(await readings()).toEqual([{ first_name: 'Odile', last_name: 'Chabert', function: 'Secrétaire de mairie' }]);
+    expect((await reader.open(`${mailed}/annulation`)).path).toBe(`${mailed}/annulation`);
+    const another = await new FormVisitor(running.url).open(mailed);
+    expect(another.path).toBe(`${mailed}/lecture`);
+    expect((await another.open(shown)).path).toBe(shown);
+    expect((await another.open(`${shown}/lecture`)).path).toBe(shown);
+  });
+
+  it('stops asking, and is written to in full, once its reader says that nobody else reads it', async () => {
+    const { mailed } = await linksOf('contact@nyons.example', 6);
+    const reader = await new FormVisitor(running.url).open(mailed);
+    await reader.send({}, `${mailed}/lecture/seule`);
+    expect([reader.path, textOf(reader)]).toEqual([mailed, expect.stringContaining('Buis-les-Baronnies')]);
+    expect((await new FormVisitor(running.url).open(mailed)).path).toBe(mailed);
+    expect(await running.app.get(Database).rows(`SELECT shared FROM address WHERE email = 'contact@nyons.example'`)).toEqual([
+      { shared: false },
+    ]);
+  });
+
+  it('is never asked of a personal one', async () => {
+    const { mailed } = await linksOf('odile.chabert@orange.example', 12);
+    const reader = await new FormVisitor(running.url).open(mailed);
+    expect(reader.path).toBe(mailed);
+    await reader.send({}, `${mailed}/lecture/seule`);
+    expect(reader.status).toBe(404);
+    const herself = await readerOf(running, 'odile.chabert@orange.example');
+    expect(textOf(await herself.open('/espace'))).not.toContain('semble partagée');
+  });
+
+  it('is proposed as such to whoever signs in from it, and her answer is kept', async () => {
+    const accueil = await readerOf(running, 'accueil@buis.example');
+    await accueil.open('/espace');
+    expect(textOf(accueil)).toContain('Cette adresse semble partagée');
+    const adresse = accueil.valueOf('adresse');
+    const stranger = await readerOf(running, 'une@orange.example');
+    await stranger.open('/espace/rejoindre');
+    await stranger.open('/connexion/contexte');
+    await stranger.send({ adresse, reponse: 'non' }, '/espace/adresse-partagee');
+    expect(stranger.status).toBe(404);
+    await accueil.send({ adresse, reponse: 'oui' }, '/espace/adresse-partagee');
+    expect([accueil.path, textOf(accueil).includes('semble partagée')]).toEqual(['/espace', false]);
+    expect(await running.app.get(Database).rows(`SELECT shared FROM address WHERE email = 'accueil@buis.example'`)).toEqual([
+      { shared: true },
+    ]);
+  });
+});
