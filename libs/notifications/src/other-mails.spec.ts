@@ -71,7 +71,7 @@ describe('mails that are not about a change', () => {
     const said = (shared: boolean | null) =>
       office.database.rows('UPDATE address SET shared = $2, proven_at = $3 WHERE id = $1', [addressId, shared, office.now]);
     const cancel = async (appointment: string) => {
-      await office.appointments.cancel(asSpec, appointment, 'TYPED motif', office.now);
+      await office.appointments.cancel(asSpec, appointment, { reason: 'TYPED motif' }, office.now);
       await office.deliver();
       return office.sink.to('mairie@commune.example').at(-1)?.text ?? '';
     };

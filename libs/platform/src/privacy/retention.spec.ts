@@ -1,5 +1,24 @@
 import { randomUUID } from 'node:crypto';
 import { days, later, system } from '#kernel';
+import {
+  act,
+  adaptation,
+  admission,
+  attempt,
+  bookingOrigin,
+  closure,
+  commitment,
+  draft,
+  exception,
+  link,
+  now,
+  pending,
+  reading,
+  reminder,
+  requestFile,
+  signIn,
+  succession,
+} from '../../../../test/support/aged-rows.js';
 import { KeptRows } from '../../../../test/support/kept-rows.js';
 import { type RunningServices, startServices } from '../../../../test/support/services.js';
 import { Database } from '../database.js';
@@ -8,10 +27,8 @@ import { Inventories } from './inventories.js';
 import { Retention } from './retention.js';
 import { RetentionHolds } from './retention-holds.js';
 
-const now = new Date('2027-06-24T03:00:00Z');
 const [usual, year, halfYear, quarter] = ['2025-06-24T03:00:00Z', '2026-06-24T03:00:00Z', '2026-12-24T03:00:00Z', '2027-03-26T03:00:00Z'];
 const [month, day] = ['2027-05-25T03:00:00Z', '2027-06-23T03:00:00Z'];
-const digest = (of: string) => Buffer.from(of.padEnd(32).slice(0, 32)).toString('hex');
 
 type Make = (rows: KeptRows, at: Date) => Promise<string>;
 
@@ -193,113 +210,3 @@ describe('retention', () => {
 const lifted = { subject_kind: 'appointment', subject_id: 'x', reason: 'litige', placed_by: 'system:spec' };
 const answer = () => ({ key: randomUUID(), body_mac: 'x', status: 201, facts: {} });
 const unlinked = () => ({ issuer: 'https://idp.example', sub: randomUUID(), roles: [] });
-
-async function bookingOrigin(rows: KeptRows, at: Date): Promise<string> {
-  const origin = { appointment_id: await rows.appointment(new Date('2100-01-01T00:00:00Z')), network: 'spec', booked_at: at };
-  return rows.insert('booking_origin', origin, 'appointment_id');
-}
-
-async function adaptation(rows: KeptRows, at: Date): Promise<string> {
-  return rows.insert('adaptation', { appointment_id: await rows.appointment(at), kinds: ['breaks'], said_at: at }, 'appointment_id');
-}
-
-async function reading(rows: KeptRows) {
-  const who = { first_name: 'Odile', last_name: 'Chabert', function: 'Secrétaire', browser_digest: digest('x') };
-  return { id: randomUUID(), appointment_id: await rows.appointment(now), ...who };
-}
-
-async function act(rows: KeptRows, at: Date): Promise<string> {
-  const person = await rows.person(now);
-  const organisation = await rows.insert('organisation', { id: randomUUID(), kind: 'prefecture', name: randomUUID(), created_at: at });
-  const membership = await rows.insert('membership', {
-    ...{ id: randomUUID(), organisation_id: organisation, organisation_kind: 'prefecture', person_id: person, role: 'prefecture' },
-    ...{ national: false, departements: ['26'], starts_at: at, vouched_how: 'command', vouched_at: at },
-  });
-  const said = { kind: 'prefecture_summary', agrees: true, words: 'Oui.', typed_name: 'Odile Chabert', at };
-  const by = { organisation_id: organisation, person_id: person, membership_id: membership };
-  return rows.insert('act', { id: randomUUID(), ...said, ...by, contestable_until: later(at, days(7)) });
-}
-
-async function admission(rows: KeptRows, at: Date): Promise<string> {
-  const organisation = await rows.insert('organisation', { id: randomUUID(), kind: 'prefecture', name: randomUUID(), created_at: at });
-  const who = {
-    way: 'asked',
-    attested: true,
-    role: 'member',
-    first_name: 'Odile',
-    last_name: 'Chabert',
-    person_id: rows.advisorId,
-    said_by: rows.advisorId,
-  };
-  return rows.insert('admission', { id: randomUUID(), organisation_id: organisation, ...who, said_at: at, expires_at: at });
-}
-
-async function attempt(rows: KeptRows, at: Date): Promise<string> {
-  return rows.insert('attempt', { message_id: await rows.message(now), at, outcome: 'accepted' });
-}
-
-function draft(rows: KeptRows, at: Date): Promise<string> {
-  return rows.insert('booking_draft', { id: randomUUID(), key_digest: randomUUID(), answers: {}, expires_at: later(at, days(1)) });
-}
-
-function commitment(rows: KeptRows, at: Date): Promise<string> {
-  const busy = `[${later(at, -500).toISOString()},${at.toISOString()})`;
-  return rows.insert('commitment', {
-    id: randomUUID(),
-    person_id: rows.advisorId,
-    busy,
-    owner_kind: 'appointment',
-    owner_id: randomUUID(),
-  });
-}
-
-/** Of the day that ends then, or next. */
-function exception(rows: KeptRows, at: Date): Promise<string> {
-  const date = new Date((Math.ceil(at.getTime() / days(1)) - 1) * days(1)).toISOString().slice(0, 10);
-  return rows.insert('exception', { id: randomUUID(), person_id: rows.advisorId, date, windows: [] });
-}
-
-async function reminder(rows: KeptRows, at: Date): Promise<string> {
-  const promised = {
-    kind: 'two_days_before',
-    subject_id: randomUUID(),
-    address_id: await rows.address(at),
-    sequence: 0,
-    due_at: at,
-    made_at: at,
-  };
-  return rows.insert('reminder', { id: randomUUID(), ...promised, settled_at: at, outcome: 'told' });
-}
-
-async function link(rows: KeptRows, at: Date): Promise<string> {
-  const made = { address_id: await rows.address(at), digest: digest(randomUUID()), made_at: at };
-  return rows.insert('sign_in_link', { id: randomUUID(), ...made, expires_at: at });
-}
-
-function closure(rows: KeptRows, at: Date): Promise<string> {
-  const facts = { scope: 'everyone', key: '', reason: 'x', closed_at: later(at, -days(1)) };
-  return rows.insert('closure', { id: randomUUID(), ...facts, starts_at: later(at, -days(1)), ends_at: at });
-}
-
-function pending(rows: KeptRows, at: Date): Promise<string> {
-  const facts = { browser_digest: 'x', nonce: 'x', verifier: null, multi_factor: false, next: '' };
-  return rows.insert('pending_sign_in', { state_digest: randomUUID(), ...facts, expires_at: at }, 'state_digest');
-}
-
-async function requestFile(rows: KeptRows, at: Date): Promise<string> {
-  const facts = { file_id: await rows.file(now), request_id: await rows.request(at), added_at: now };
-  return rows.insert('request_file', facts, 'file_id');
-}
-
-async function succession(rows: KeptRows, at: Date): Promise<string> {
-  const [previous, next] = [await rows.address(at), await rows.address(at)];
-  const before = { previous_first_name: 'A', previous_last_name: 'B', previous_email: 'a@b.example', previous_address_id: previous };
-  const after = { first_name: 'C', last_name: 'D', email: 'c@d.example', address_id: next, link_digest: randomUUID(), named_at: at };
-  return rows.insert('succession', { id: randomUUID(), appointment_id: await rows.appointment(at), ...before, ...after });
-}
-
-function signIn(rows: KeptRows, at: Date, { person, ...more }: { person: string; id_token?: string }): Promise<string> {
-  const opened = later(at, -3_600_000);
-  const by = { person_id: person, secret_digest: digest(randomUUID()), means: 'mail' };
-  return rows.insert('sign_in', { id: randomUUID(), ...by, opened_at: opened, seen_at: opened, expires_at: at, ...more });
-}
