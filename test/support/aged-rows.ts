@@ -7,7 +7,7 @@ import type { KeptRows } from './kept-rows.js';
 /** When retention runs; what is about the row and not its age is of that instant. */
 export const now = new Date('2027-06-24T03:00:00Z');
 
-export const digest = (of: string) => Buffer.from(of.padEnd(32).slice(0, 32)).toString('hex');
+const digest = (of: string) => Buffer.from(of.padEnd(32).slice(0, 32)).toString('hex');
 
 export async function bookingOrigin(rows: KeptRows, at: Date): Promise<string> {
   const origin = { appointment_id: await rows.appointment(new Date('2100-01-01T00:00:00Z')), network: 'spec', booked_at: at };
