@@ -23,6 +23,18 @@ describe('the migrations', () => {
     expect(changes).toEqual([]);
   });
 
+  it('allow the values that the entities list, and no other', async () => {
+    const source = database(running.app);
+    const checks = source.entityMetadatas.flatMap(({ checks }) => checks).filter(({ expression }) => / IN \(/.test(expression));
+    const said: { conname: string; said: string }[] = await source.query(
+      'SELECT conname, pg_get_constraintdef(oid) AS said FROM pg_constraint WHERE conname = ANY($1)',
+      [checks.map(({ name }) => name)],
+    );
+    const inDatabase = new Map(said.map((row) => [row.conname, quoted(row.said)]));
+    for (const { name, expression } of checks) expect([name, inDatabase.get(name)]).toEqual([name, quoted(expression)]);
+    expect(inDatabase.size).toBeGreaterThan(3);
+  });
+
   it('name every constraint themselves', async () => {
     const machineMade: { conname: string }[] = await database(running.app).query(
       `SELECT conname FROM pg_constraint WHERE connamespace = 'public'::regnamespace AND conrelid <> 'migration'::regclass
@@ -40,6 +52,8 @@ describe('the migrations', () => {
 });
 
 const database = (app: INestApplicationContext): DataSource => app.get(getDataSourceToken());
+
+const quoted = (sql: string): string[] => [...sql.matchAll(/'(\w+)'/g)].map(([, value = '']) => value).sort();
 
 /** They live in the migrations alone: a relation on the entity would tie two modules together. */
 async function foreignKeys(source: DataSource): Promise<string[]> {

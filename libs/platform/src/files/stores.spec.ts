@@ -1,4 +1,4 @@
-import { createHash, randomBytes } from 'node:crypto';
+import { createHash, randomBytes, randomUUID } from 'node:crypto';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -33,7 +33,7 @@ describe.each(['disk', 'bucket', 'bucket, under a prefix'])('the store: %s', (na
     const sha256 = createHash('sha256').update(bytes).digest('hex');
     const store = stores[name]!;
     mkdirSync(store.arriving, { recursive: true });
-    const path = join(store.arriving, 'one');
+    const path = join(store.arriving, randomUUID());
     writeFileSync(path, bytes);
     await store.put({ sha256, size: bytes.length }, path);
     rmSync(path, { force: true });

@@ -1,12 +1,7 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
+import { alsoAllow, messageKind, noLongerAllow } from './allowed-values.js';
 
-const messages = (...more: string[]): string => `
-  ALTER TABLE message
-    DROP CONSTRAINT message_kind,
-    ADD CONSTRAINT message_kind CHECK (kind IN ('booked', 'moved', 'cancelled', 'taken_over', 'handed_over', 'succeeded',
-      'succession_left', 'requester_changed', 'lateness', 'callback', 'unreachable', 'two_days_before', 'one_hour_before',
-      'links', 'succession_offered', 'request_received', 'request_to_answer', 'request_unreachable', 'advisor_day',
-      ${['sign_in', 'invitation', 'join_asked', 'join_answered', 'nobody_answers', 'room_changed', ...more].map((kind) => `'${kind}'`).join(', ')}));`;
+const kinds = ['act_receipt', 'act_contested'];
 
 /** What someone says in the name of her collectivité, who is told, and who contests it. */
 export class Acts1790000000016 implements MigrationInterface {
@@ -109,7 +104,7 @@ export class Acts1790000000016 implements MigrationInterface {
         SELECT request.id, 'request', reference, organisation_id, agreed.territory_id, label, departements, agreed.time_zone,
           type_title, CASE WHEN answered_at IS NULL THEN 'waiting' ELSE 'answered' END, received_at, NULL, NULL, NULL
         FROM agreed JOIN request ON request.territory_id = agreed.territory_id;
-      ${messages('act_receipt', 'act_contested')}
+      ${alsoAllow(messageKind, kinds)}
 
       -- whoever asks to be of a collectivité: attested by the SIRET of her ProConnect account, or by what she says of herself
       ALTER TABLE admission ADD function text, ADD attested boolean;
@@ -142,7 +137,7 @@ export class Acts1790000000016 implements MigrationInterface {
     await runner.query(`
       DELETE FROM attempt WHERE message_id IN (SELECT id FROM message WHERE kind IN ('act_receipt', 'act_contested'));
       DELETE FROM message WHERE kind IN ('act_receipt', 'act_contested');
-      ${messages()}
+      ${noLongerAllow(messageKind, kinds)}
       DROP TABLE mailbox_reading;
       ALTER TABLE address DROP shared;
       DROP INDEX admission_of_person;

@@ -1,18 +1,7 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
+import { alsoAllow, messageKind, noLongerAllow } from './allowed-values.js';
 
-const changes = (...more: string[]): string => `
-  ALTER TABLE appointment_change
-    DROP CONSTRAINT appointment_change_kind,
-    ADD CONSTRAINT appointment_change_kind CHECK (kind IN (${['booked', 'moved', 'cancelled', 'handed_over', 'room_changed', ...more].map((kind) => `'${kind}'`).join(', ')}));`;
-
-const messages = (...more: string[]): string => `
-  ALTER TABLE message
-    DROP CONSTRAINT message_kind,
-    ADD CONSTRAINT message_kind CHECK (kind IN ('booked', 'moved', 'cancelled', 'taken_over', 'handed_over', 'succeeded',
-      'succession_left', 'requester_changed', 'lateness', 'callback', 'unreachable', 'two_days_before', 'one_hour_before',
-      'links', 'succession_offered', 'request_received', 'request_to_answer', 'request_unreachable', 'advisor_day',
-      'sign_in', 'invitation', 'join_asked', 'join_answered', 'nobody_answers',
-      ${['room_changed', ...more].map((kind) => `'${kind}'`).join(', ')}));`;
+const changeKind = { table: 'appointment_change', column: 'kind', constraint: 'appointment_change_kind' };
 
 export class Desk1790000000017 implements MigrationInterface {
   name = 'Desk1790000000017';
@@ -35,7 +24,7 @@ export class Desk1790000000017 implements MigrationInterface {
       CREATE INDEX booking_origin_booked ON booking_origin (booked_at);
 
       -- another advisor at the same hour
-      ${changes('reassigned')}${messages('advisor_changed')}
+      ${alsoAllow(changeKind, ['reassigned'])}${alsoAllow(messageKind, ['advisor_changed'])}
     `);
   }
 
@@ -47,7 +36,7 @@ export class Desk1790000000017 implements MigrationInterface {
       ALTER TABLE appointment_change ENABLE TRIGGER appointment_change_stays;
       DELETE FROM attempt WHERE message_id IN (SELECT id FROM message WHERE kind = 'advisor_changed');
       DELETE FROM message WHERE kind = 'advisor_changed';
-      ${changes()}${messages()}
+      ${noLongerAllow(changeKind, ['reassigned'])}${noLongerAllow(messageKind, ['advisor_changed'])}
       DROP TABLE booking_origin;
       ALTER TABLE opening DROP CONSTRAINT opening_days, DROP first_day, DROP last_day;
     `);
