@@ -1,5 +1,3 @@
-import { PeopleService } from '#identity';
-import { system } from '#kernel';
 import { NotificationsWorkerModule } from '#notifications/worker';
 import { Database } from '#platform';
 import { PlatformWorkerModule } from '#platform/worker';
@@ -8,10 +6,8 @@ import { type RunningApp, startApp } from '../support/app.js';
 import { enrolCast } from '../support/cast.js';
 import { until } from '../support/command.js';
 import { FormVisitor } from '../support/form-visitor.js';
-import { residentAs, textOf } from '../support/residents.js';
-import { signedIn } from '../support/signed-in.js';
+import { readerOf, residentAs, textOf } from '../support/residents.js';
 import { SmtpSink } from '../support/smtp-sink.js';
-import { nationwide } from '../support/standing.js';
 import { bookByPages, Visitor } from '../support/visitor.mjs';
 
 const now = '2026-11-23T08:00:00Z';
@@ -84,12 +80,7 @@ describe('what someone needs to take part', () => {
     expect(JSON.stringify(sink.mails)).not.toMatch(/langue des signes|sign_language/);
   });
 
-  const firstAdvisor = async () => {
-    const email = addressOf(advisors[0] as (typeof advisors)[number]);
-    const grant = { email, role: 'advisor' as const, scope: nationwide };
-    const { addressId } = await running.app.get(PeopleService).grant(system('spec'), grant, running.clock.now());
-    return signedIn(running, addressId);
-  };
+  const firstAdvisor = () => readerOf(running, addressOf(advisors[0] as (typeof advisors)[number]));
 });
 
 const ticked = ({ html }: FormVisitor): string[] =>

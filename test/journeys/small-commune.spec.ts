@@ -6,7 +6,7 @@ import { enrolCast } from '../support/cast.js';
 import { until } from '../support/command.js';
 import { FormVisitor } from '../support/form-visitor.js';
 import { MailedPeople } from '../support/mailed-people.js';
-import { bookedBy, residentAs, textOf } from '../support/residents.js';
+import { bookedBy, readerOf, textOf } from '../support/residents.js';
 import { SmtpSink } from '../support/smtp-sink.js';
 
 const now = '2026-11-23T08:00:00Z';
@@ -48,7 +48,7 @@ describe('a commune whose people have only personal addresses and a telephone', 
   });
 
   it('is vouched for by the advisor, who had her on the telephone, and leads from then on', async () => {
-    const advisor = await residentAs(running, 'advisor', addressOf(advisors[0] as (typeof advisors)[number]));
+    const advisor = await readerOf(running, addressOf(advisors[0] as (typeof advisors)[number]));
     await advisor.open(`/agenda/rendez-vous/${appointment}`);
     expect(textOf(advisor)).toContain('Je l’ai eue au téléphone au numéro public de la mairie');
     await advisor.send({}, `/agenda/rendez-vous/${appointment}/garant`);

@@ -1,13 +1,12 @@
 import { AppointmentsService } from '#appointments';
-import { IdentityService, PeopleService } from '#identity';
+import { IdentityService } from '#identity';
 import { system } from '#kernel';
 import { addressOf, advisors } from '../../apps/cli/src/cast.js';
 import { type RunningApp, startApp } from '../support/app.js';
 import { enrolCast } from '../support/cast.js';
 import type { FormVisitor } from '../support/form-visitor.js';
-import { bookedBy, residentAs, textOf } from '../support/residents.js';
+import { bookedBy, readerOf, residentAs, textOf } from '../support/residents.js';
 import { signedIn } from '../support/signed-in.js';
-import { nationwide } from '../support/standing.js';
 
 const now = '2026-11-23T08:00:00Z';
 const by = system('spec');
@@ -20,17 +19,11 @@ describe('the space of an advisor', () => {
     Object.assign(process.env, { THROTTLE_PER_MINUTE: '0' });
     running = await startApp(now);
     await enrolCast(running.app, new Date(now), advisors.slice(0, 1));
-    advisor = await come(advisors[0] as (typeof advisors)[number]);
+    advisor = await readerOf(running, addressOf(advisors[0] as (typeof advisors)[number]));
   }, 60_000);
   afterAll(() => running?.close());
   beforeEach(() => running.clock.set(now));
 
-  const come = async (one: (typeof advisors)[number]) => {
-    const { app, clock } = running;
-    const grant = { email: addressOf(one), role: 'advisor' as const, scope: nationwide };
-    const { addressId } = await app.get(PeopleService).grant(by, grant, clock.now());
-    return signedIn(running, addressId);
-  };
   const read = (id: string) => running.app.get(AppointmentsService).read(by, id);
   const opened = (id: string) => advisor.open(`/agenda/rendez-vous/${id}`);
 

@@ -1,5 +1,5 @@
 import { AppointmentsService } from '#appointments';
-import { IdentityService, PeopleService } from '#identity';
+import { IdentityService } from '#identity';
 import { localDate, system } from '#kernel';
 import { Database } from '#platform';
 import { addressOf, advisors } from '../../apps/cli/src/cast.js';
@@ -7,9 +7,7 @@ import { slots } from '../support/api.js';
 import { type RunningApp, startApp } from '../support/app.js';
 import { enrolCast } from '../support/cast.js';
 import type { FormVisitor } from '../support/form-visitor.js';
-import { bookedBy, residentAs, textOf } from '../support/residents.js';
-import { signedIn } from '../support/signed-in.js';
-import { nationwide } from '../support/standing.js';
+import { bookedBy, readerOf, residentAs, textOf } from '../support/residents.js';
 
 const now = '2026-11-23T08:00:00Z';
 const by = system('spec');
@@ -26,8 +24,7 @@ describe('the working hours of an advisor', () => {
     running = await startApp(now);
     const cast = [advisors[0], advisors[2]] as (typeof advisors)[number][];
     ids = (await enrolCast(running.app, new Date(now), cast)).map(({ id }) => id);
-    const grant = { email: addressOf(cast[0] as (typeof advisors)[number]), role: 'advisor' as const, scope: nationwide };
-    camille = await signedIn(running, (await running.app.get(PeopleService).grant(by, grant, new Date(now))).addressId);
+    camille = await readerOf(running, addressOf(cast[0] as (typeof advisors)[number]));
     desk = await residentAs(running, 'coordinator', 'coordination@cellule.example');
   }, 60_000);
   afterAll(() => running?.close());

@@ -9,6 +9,7 @@ import { IntakeService } from '#intake';
 import { anonymous, days, later, system } from '#kernel';
 import { MessagesService, NotificationsWorkerModule, ReminderSweep, Round } from '#notifications/worker';
 import { Clock, Database, Outbox, PlatformModule, prepareQueue, queueConnection } from '#platform';
+import { receives } from './cast.js';
 import { SetClock } from './clock.js';
 import { type FreshDatabase, freshDatabase } from './database.js';
 import { SmtpSink } from './smtp-sink.js';
@@ -75,6 +76,7 @@ export class MailOffice {
       asSpec,
       weekdays.map((weekday) => ({ ...day, weekday, modalities: [...day.modalities] })),
     );
+    await receives(this.app, email, this.now);
     return person;
   }
 

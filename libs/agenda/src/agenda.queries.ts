@@ -7,6 +7,8 @@ export interface AgendaRow {
   /** Triples: weekday, start minute, end minute. */
   readonly weekly: number[];
   readonly dated: DatedWindow[];
+  /** The end of her role, in epoch milliseconds; null when none is known. */
+  readonly until: number | null;
   /** Pairs of epoch milliseconds. */
   readonly busy: number[];
   readonly exceptions: { date: string; windows: number[] }[];
@@ -20,9 +22,13 @@ const always = 'first_day IS NULL AND last_day IS NULL';
 
 const epochMs = (instant: string): string => `(date_part('epoch', ${instant}) * 1000)::bigint`;
 
+/** Her role as an advisor has begun, and goes on. */
+export const advises = (person: string, at: string): string =>
+  `membership.person_id = ${person} AND membership.role = 'advisor' AND membership.starts_at <= ${at} AND (membership.ends_at IS NULL OR membership.ends_at > ${at})`;
+
 /**
  * $1 modality, $2 from, $3 to, $4 now, $5 owner whose commitments do not count (or null), $6 whether holds count. Person by person, each
- * by the index that keeps their commitments apart: what it costs does not grow with what is past.
+ * by the index that keeps their commitments apart: what it costs does not grow with what is past. Whoever is no advisor now is left out.
  */
 export const agendasOf = `
   WITH weekly AS (
@@ -31,18 +37,22 @@ export const agendasOf = `
       coalesce(json_agg(json_build_object('first', first_day::text, 'last', last_day::text, 'weekday', weekday, 'start', start_minute,
         'end', end_minute) ORDER BY weekday, start_minute) FILTER (WHERE NOT (${always})), '[]') AS dated
     FROM opening WHERE $1 = ANY (modalities) GROUP BY person_id, time_zone
+  ), receiving AS (
+    SELECT weekly.*, until FROM weekly CROSS JOIN LATERAL (
+      SELECT max(coalesce(ends_at, 'infinity')) AS until FROM membership WHERE ${advises('weekly.person_id', '$4')}
+    ) role WHERE until IS NOT NULL
   )
-  SELECT person_id, time_zone, weekly, dated,
+  SELECT person_id, time_zone, weekly, dated, CASE WHEN until < 'infinity' THEN (date_part('epoch', until) * 1000)::float8 END AS until,
     coalesce((
       SELECT ${numbers([epochMs('lower(busy)'), epochMs('upper(busy)')], 'busy')} FROM commitment
-      WHERE commitment.person_id = weekly.person_id AND busy && tstzrange($2, $3)
+      WHERE commitment.person_id = receiving.person_id AND busy && tstzrange($2, $3)
         AND (expires_at IS NULL OR (expires_at > $4 AND $6::boolean)) AND owner_id IS DISTINCT FROM $5::uuid
     ), '[]') AS busy,
     coalesce((
       SELECT json_agg(json_build_object('date', date::text, 'windows', to_json(windows))) FROM exception
-      WHERE exception.person_id = weekly.person_id AND date BETWEEN ($2::timestamptz - interval '2 days')::date AND ($3::timestamptz + interval '2 days')::date
+      WHERE exception.person_id = receiving.person_id AND date BETWEEN ($2::timestamptz - interval '2 days')::date AND ($3::timestamptz + interval '2 days')::date
     ), '[]') AS exceptions
-  FROM weekly
+  FROM receiving
   ORDER BY person_id, time_zone`;
 
 export interface HoldRow {

@@ -48,7 +48,7 @@ export type WeeklyOpening = Pick<Opening, 'personId' | 'timeZone' | 'weekday' | 
 export class AgendaService {
   constructor(private readonly database: Database) {}
 
-  /** Everyone's openings, exceptions and commitments in one query; computing is the slot engine's. */
+  /** Every advisor's openings, exceptions and commitments in one query; computing is the slot engine's. */
   async agendas(by: Actor, query: AgendaQuery, now: Date): Promise<AgendaRow[]> {
     permit(mayUseAgenda(by));
     const { modality, from, to, ignoring = null, withoutHolds = false } = query;
@@ -60,7 +60,7 @@ export class AgendaService {
     await this.database.repository(Opening).insert(openings.map((opening) => ({ id: randomUUID(), ...opening })));
   }
 
-  /** How many people have openings, now or later. */
+  /** How many advisors have openings, now or later. */
   async countOpen(by: Actor, now: Date): Promise<number> {
     permit(mayUseAgenda(by));
     const counted = await this.database.row<{ count: number }>(countReceiving, [now]);
@@ -87,12 +87,14 @@ export class AgendaService {
     return released.length > 0;
   }
 
-  /** Makes a hold an appointment's commitment, even an expired one as long as its row is there; says whose time it is. */
+  /** Makes a hold an appointment's commitment, even an expired one as long as its row is there and her role goes on; says whose time it is. */
   async confirmHold(by: Actor, draftId: string, busy: Busy, appointmentId: string): Promise<string | null> {
     permit(mayUseAgenda(by));
     const [row] = await this.database.rows<{ person_id: string }>(
       `UPDATE commitment SET owner_kind = 'appointment', owner_id = $3, expires_at = NULL
-       WHERE owner_kind = 'hold' AND owner_id = $1 AND busy = tstzrange($2, $4) RETURNING person_id`,
+       WHERE owner_kind = 'hold' AND owner_id = $1 AND busy = tstzrange($2, $4)
+         AND EXISTS (SELECT FROM membership WHERE membership.person_id = commitment.person_id AND role = 'advisor'
+           AND (ends_at IS NULL OR ends_at >= $4)) RETURNING person_id`,
       [draftId, busy.start, appointmentId, busy.end],
     );
     return row?.person_id ?? null;

@@ -1,3 +1,5 @@
+import { advises } from './agenda.queries.js';
+
 /** Whose time it is, as far as rights go. */
 export interface Receiver {
   readonly id: string;
@@ -12,30 +14,33 @@ export interface ReceiverListed {
   readonly firstName: string;
   readonly lastName: string;
   readonly place: string;
+  /** She is an advisor today: her openings count. */
+  readonly receives: boolean;
   /** How many openings. */
   readonly openings: number;
   /** `YYYY-MM-DD`, the first day on which other hours hold. */
   readonly awayFrom: string | null;
 }
 
-const advises = `membership.person_id = person.id AND role = 'advisor' AND starts_at <= $2 AND (ends_at IS NULL OR ends_at > $2)`;
+const isAdvisor = advises('person.id', '$2');
 
 /** Its last day, where it has one, is today or to come. */
 const lasts = (now: string): string => `(last_day IS NULL OR last_day >= (${now}::timestamptz AT TIME ZONE time_zone)::date)`;
 
 /** $1 person, $2 now: nobody who does not receive. */
 export const receiver = `
-  SELECT id, time_zone AS "timeZone", ARRAY(SELECT DISTINCT unnest(departements) FROM membership WHERE ${advises}) AS departements
-  FROM person WHERE id = $1 AND (EXISTS (SELECT FROM membership WHERE ${advises}) OR EXISTS (SELECT FROM opening WHERE person_id = $1))`;
+  SELECT id, time_zone AS "timeZone", ARRAY(SELECT DISTINCT unnest(departements) FROM membership WHERE ${isAdvisor}) AS departements
+  FROM person WHERE id = $1 AND (EXISTS (SELECT FROM membership WHERE ${isAdvisor}) OR EXISTS (SELECT FROM opening WHERE person_id = $1))`;
 
 /** $1 whose alone, or null, $2 now, $3 codes of départements, or null for all: who receives, in the order of their names. */
 export const receivers = `
   SELECT id, first_name AS "firstName", last_name AS "lastName", coalesce(place, '') AS place,
+    EXISTS (SELECT FROM membership WHERE ${isAdvisor}) AS receives,
     (SELECT count(*)::int FROM opening WHERE person_id = person.id AND ${lasts('$2')}) AS openings,
     (SELECT min(date)::text FROM exception WHERE person_id = person.id AND date >= ($2 AT TIME ZONE person.time_zone)::date) AS "awayFrom"
   FROM person WHERE ($1::uuid IS NULL OR id = $1)
-    AND (EXISTS (SELECT FROM membership WHERE ${advises}) OR EXISTS (SELECT FROM opening WHERE person_id = person.id))
-    AND ($3::text[] IS NULL OR EXISTS (SELECT FROM membership WHERE ${advises} AND departements && $3))
+    AND (EXISTS (SELECT FROM membership WHERE ${isAdvisor}) OR EXISTS (SELECT FROM opening WHERE person_id = person.id))
+    AND ($3::text[] IS NULL OR EXISTS (SELECT FROM membership WHERE ${isAdvisor} AND departements && $3))
   ORDER BY last_name, first_name, id`;
 
 /** $1 person, $2 now; from Monday on. */
@@ -45,7 +50,9 @@ export const openingsOf = `
   FROM opening WHERE person_id = $1 AND ${lasts('$2')} ORDER BY (weekday + 6) % 7, start_minute, first_day, id`;
 
 /** $1 now. */
-export const countReceiving = `SELECT count(DISTINCT person_id)::int AS count FROM opening WHERE ${lasts('$1')}`;
+export const countReceiving = `
+  SELECT count(DISTINCT person_id)::int AS count FROM opening
+  WHERE ${lasts('$1')} AND EXISTS (SELECT FROM membership WHERE ${advises('opening.person_id', '$1')})`;
 
 /** One opening, once. */
 export const addOpening = `

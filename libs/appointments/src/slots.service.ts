@@ -158,17 +158,17 @@ export class SlotsService {
     return perPerson(free);
   }
 
-  /** Everyone's agenda, their holidays as closed dates, and the territory's own: three queries, whatever the number of people. */
+  /** Every advisor's agenda, their holidays as closed dates, and the territory's own: three queries, whatever the number of people. */
   private async loaded(need: Need, query: Parameters<AgendaService['agendas']>[1], now: Date): Promise<[AdvisorAgenda[], Set<string>]> {
     const [from, to] = [localDate(query.from.getTime() - days(2), 'UTC'), localDate(query.to.getTime() + days(2), 'UTC')];
     const rows = await this.agenda.agendas(asEngine, query, now);
     const workplaces = await this.identity.workplaces(asEngine, [...new Set(rows.map((row) => row.person_id))]);
     const holidays = await this.territories.holidaysOfMany(asEngine, [need.territory.id, ...new Set(workplaces.values())], from, to);
     const closedFor = (personId: string) => (holidays.get(workplaces.get(personId) ?? '') ?? []).map((date) => ({ date, windows: [] }));
-    const agendas = rows.map(({ person_id, time_zone, weekly, dated, busy, exceptions }) => ({
+    const agendas = rows.map(({ person_id, time_zone, weekly, dated, busy, until, exceptions }) => ({
       id: `${person_id} ${time_zone}`,
       timeZone: time_zone,
-      ...{ weekly, dated },
+      ...{ weekly, dated, until },
       busy: need.evenTaken ? [] : busy,
       exceptions: [...new Map([...exceptions, ...closedFor(person_id)].map((day) => [day.date, day])).values()],
     }));

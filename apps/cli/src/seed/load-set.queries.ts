@@ -21,6 +21,12 @@ export const enrolAdvisors = `
   INSERT INTO address (id, email, person_id, proven_at, created_at)
   SELECT md5('load advisor address ' || n)::uuid, 'conseil-' || n || '@charge.example', id, $3, $3 FROM advisor`;
 
+/** $1 how many, $2 the cell, $3 now. */
+export const giveRoles = `
+  INSERT INTO membership (id, organisation_id, organisation_kind, person_id, role, national, departements, starts_at, vouched_how, vouched_at)
+  SELECT md5('load membership ' || n)::uuid, $2::uuid, 'cell', ${advisorId('n')}, 'advisor', true, '{}', $3, 'command', $3
+  FROM generate_series(0, $1::integer - 1) n`;
+
 /** $1 how many. From 9 h to 12 h 30 and from 13 h 30 to 17 h 30, Monday to Friday. */
 export const openAgendas = `
   INSERT INTO opening (id, person_id, time_zone, weekday, start_minute, end_minute, modalities)
@@ -132,7 +138,7 @@ export const foundInLoad = `
 export const takeTime = 'SET LOCAL statement_timeout = 0';
 
 /** So that the next query is planned for what is there now. */
-export const takeStock = 'ANALYZE person, address, opening, appointment, commitment, appointment_change';
+export const takeStock = 'ANALYZE person, address, membership, opening, appointment, commitment, appointment_change';
 
 /** Whether someone real works with this database, and whether a load set is there already. */
 export const whatIsThere = `

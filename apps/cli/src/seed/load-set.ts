@@ -1,11 +1,14 @@
 import type { INestApplicationContext } from '@nestjs/common';
 import { timing } from '#appointments';
+import { OrganisationsService } from '#identity';
+import { system } from '#kernel';
 import { Database, Transactional, WrongSetting } from '#platform';
 import { advisors as cast } from '../cast.js';
 import {
   commit,
   enrolAdvisors,
   foundInLoad,
+  giveRoles,
   knowAddresses,
   type LoadFound,
   makeAppointments,
@@ -23,15 +26,20 @@ export async function loadSet(app: INestApplicationContext, size: LoadSize, now:
   const there = await database.row<{ real: boolean; loaded: boolean }>(whatIsThere);
   if (there?.real) throw new WrongSetting('Cette base est celle d’un vrai service : un jeu de charge n’y entre pas.');
   if (there?.loaded) throw new WrongSetting('Un jeu de charge est déjà dans cette base : prenez-en une autre.');
-  const { advisors, appointments, upcoming } = await new LoadSet(database).make(size, now);
+  const { advisors, appointments, upcoming } = await new LoadSet(database, app.get(OrganisationsService)).make(size, now);
   return `Jeu de charge chargé et vérifié : ${advisors} personnes à la cellule, ${appointments} rendez-vous dont ${upcoming} à venir.`;
 }
+
+const asLoad = system('load');
 
 /** Appointments of one requester. */
 const perAddress = 5;
 
 class LoadSet {
-  constructor(private readonly database: Database) {}
+  constructor(
+    private readonly database: Database,
+    private readonly organisations: OrganisationsService,
+  ) {}
 
   /** Straight into the tables, so nothing is announced: no message leaves for these appointments. */
   @Transactional()
@@ -39,8 +47,10 @@ class LoadSet {
     const { advisors, appointments, upcoming } = size;
     const { beforeMinutes, afterMinutes } = timing;
     const addresses = Math.max(1, Math.ceil(appointments / perAddress));
+    const cell = await this.organisations.named(asLoad, 'cell', '', now);
     await this.database.rows(takeTime);
     await this.database.rows(enrolAdvisors, [advisors, JSON.stringify(cast), now]);
+    await this.database.rows(giveRoles, [advisors, cell.id, now]);
     await this.database.rows(openAgendas, [advisors]);
     await this.database.rows(knowAddresses, [addresses, now]);
     await this.database.rows(makeAppointments, [advisors, appointments, upcoming, addresses, now, beforeMinutes + afterMinutes]);

@@ -1,6 +1,6 @@
 import { type AppointmentRead, type AppointmentStatus, modalityLabels, statusLabels } from '#appointments';
 import type { PersonRead } from '#identity';
-import type { Badge, Card, Fact } from '#views';
+import type { Badge, Card, Fact, Link } from '#views';
 import { momentOf } from './public/moments.fr.js';
 import { printed } from './public/names.fr.js';
 
@@ -50,3 +50,9 @@ export function cardForCell(appointment: AppointmentRead, timeZone: string, now:
     ],
   };
 }
+
+/** For whoever cannot receive any more. */
+export const waysToChange = ({ href }: Card): Link[] => [
+  { text: 'Le déplacer', href: `${href}/deplacement` },
+  { text: 'Le confier à une autre personne, à la même heure', href: `${href}/relais` },
+];

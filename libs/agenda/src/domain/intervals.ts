@@ -53,4 +53,4 @@ function sorted(stretches: Stretches): number[] {
 
 // What 31 bits hold: all minutes of the years −2113 to 6052.
 const FIRST = -(2 ** 31);
-const LAST = 2 ** 31 - 1;
+export const LAST = 2 ** 31 - 1;

@@ -16,6 +16,16 @@ describe('free slots', () => {
     expect(free({ weekly }, { ...day(tuesday), stepMinutes: 90, durationMinutes: 60 })).toEqual(['09:00', '10:00', '11:00']);
   });
 
+  it('end with her role, what goes after an appointment included', () => {
+    const day = { from: '2026-11-24T00:00:00Z', to: '2026-11-25T00:00:00Z' };
+    const tuesday = { weekly: [2, 540, 720], until: Date.parse('2026-11-24T10:15:00Z') };
+    expect(free(tuesday, day)).toEqual(['09:00', '09:30', '10:00']);
+    expect(free(tuesday, { ...day, afterMinutes: 15 })).toEqual(['09:00', '09:30', '10:00']);
+    expect(free(tuesday, { ...day, afterMinutes: 16 })).toEqual(['09:00', '09:30']);
+    expect(free({ ...tuesday, until: Date.parse('2026-11-23T23:00:00Z') }, day)).toEqual([]);
+    expect(free({ ...tuesday, until: null }, day)).toEqual(['09:00', '09:30', '10:00', '10:30', '11:00']);
+  });
+
   it('join openings that touch or overlap, and name no start twice', () => {
     const weekly = [...weekday(2, '10:00', '11:00'), ...weekday(2, '09:00', '10:00'), ...weekday(2, '09:30', '10:30')];
     expect(free({ weekly }, day(tuesday))).toEqual(['09:00', '09:30', '10:00']);

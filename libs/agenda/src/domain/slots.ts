@@ -1,5 +1,5 @@
 import type { Interval } from '#kernel';
-import { gaps, joined, meet, type Stretches } from './intervals.js';
+import { gaps, joined, LAST, meet, type Stretches } from './intervals.js';
 import { byWeekday, type DatedWindow, opened, wallDay, wallDaysAround, withDated } from './openings.js';
 import { instantAt, minuteFrom, minuteTo, type Season, seasonsAround } from './zone-clock.js';
 
@@ -15,6 +15,8 @@ export interface AdvisorAgenda {
   readonly exceptions: readonly { readonly date: string; readonly windows: readonly number[] }[];
   /** Flat pairs of epoch ms, half-open, in any order, overlapping or not, already padded with what goes before and after. */
   readonly busy: readonly number[];
+  /** Epoch ms from which nothing of hers is offered, what goes after an appointment included; null or absent: no end is known. */
+  readonly until?: number | null;
 }
 
 /** Instants are epoch ms. A slot lies wholly in [`from`, `to`], and in `within` when given; it starts at `earliest` or later. */
@@ -61,9 +63,10 @@ function openingsOf(advisor: AdvisorAgenda, span: readonly [number, number], sea
 }
 
 /** Where no part of the slot itself may lie, so that what it occupies meets nothing busy. */
-function takenFrom({ busy }: AdvisorAgenda, { beforeMinutes, afterMinutes }: SlotRules): number[] {
+function takenFrom({ busy, until = null }: AdvisorAgenda, { beforeMinutes, afterMinutes }: SlotRules): number[] {
   const taken: number[] = [];
   for (let i = 0; i < busy.length; i += 2) taken.push(minuteTo(busy[i]!) - afterMinutes, minuteFrom(busy[i + 1]!) + beforeMinutes);
+  if (until !== null) taken.push(minuteTo(until) - afterMinutes, LAST);
   return joined(taken);
 }
 

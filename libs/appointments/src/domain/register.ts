@@ -11,6 +11,8 @@ export interface Wanted {
   readonly upcomingAt?: Date | undefined;
   /** Held, missed or cancelled by then. */
   readonly overAt?: Date | undefined;
+  /** To come at that instant, when whoever was to receive is no longer an advisor, or will not be by then. */
+  readonly unattendedAt?: Date | undefined;
   /** By their start; the earliest first unless said. */
   readonly latestFirst?: boolean | undefined;
 }
@@ -39,7 +41,7 @@ function scopeOf(scope: ListScope, bind: Bind): string {
     : `address_id IN (SELECT id FROM address WHERE person_id = ${bind(scope.personId)} AND proven_at IS NOT NULL)`;
 }
 
-function wantedOf({ advisorId, territoryId, from, until, statuses, upcomingAt, overAt }: Wanted, bind: Bind): string[] {
+function wantedOf({ advisorId, territoryId, from, until, statuses, upcomingAt, overAt, unattendedAt }: Wanted, bind: Bind): string[] {
   const parts: [unknown, (place: string) => string][] = [
     [advisorId, (place) => `advisor_id = ${place}::uuid`],
     [territoryId, (place) => `territory_id = ${place}`],
@@ -48,6 +50,11 @@ function wantedOf({ advisorId, territoryId, from, until, statuses, upcomingAt, o
     [statuses, (place) => `status = ANY(${place}::text[])`],
     [upcomingAt, (place) => `(end_at > ${place} AND status IN ('requested', 'confirmed'))`],
     [overAt, (place) => `(end_at <= ${place} OR status NOT IN ('requested', 'confirmed'))`],
+    [unattendedAt, unattended],
   ];
   return parts.filter(([value]) => value !== undefined).map(([value, clause]) => clause(bind(value)));
 }
+
+const unattended = (at: string): string =>
+  `(status = 'confirmed' AND start_at > ${at} AND NOT EXISTS (SELECT FROM membership WHERE membership.person_id = advisor_id
+    AND role = 'advisor' AND starts_at <= ${at} AND (ends_at IS NULL OR ends_at >= end_at)))`;

@@ -27,6 +27,7 @@ export type EndedBecause = 'left' | 'removed' | 'unvouched' | 'promoted';
 @Check('membership_ended_because', `ended_because IN ('left', 'removed', 'unvouched', 'promoted')`)
 @Check('membership_ended', 'ended_because IS NULL OR ends_at IS NOT NULL')
 @Index('membership_of_person', ['personId', 'startsAt'])
+@Index('membership_of_advisor', ['personId', 'endsAt'], { where: `role = 'advisor'` })
 @Index('membership_of_organisation', ['organisationId', 'startsAt'])
 @Index('membership_ending', ['endsAt'], { where: 'ended_because IS NULL AND ends_at IS NOT NULL' })
 export class Membership {

@@ -3,7 +3,7 @@ import { isAwayDuring, WorkingHoursService } from '#agenda';
 import { AppointmentLists, type AppointmentRead } from '#appointments';
 import { IdentityService, type PersonRead } from '#identity';
 import { type WorkingHoursDone, workingHoursPage } from '#views';
-import { cardForCell, fullName } from '../appointment-cards.fr.js';
+import { cardForCell, fullName, waysToChange } from '../appointment-cards.fr.js';
 import { type Fields, oneOf } from '../form.js';
 import { asPages } from '../public/appointment/appointment.page.js';
 import { DoneMarks } from '../public/appointment/done-marks.js';
@@ -67,11 +67,5 @@ function around(visit: SignedVisit) {
 
 function bookedCard(appointment: AppointmentRead, { signIn, now }: SignedVisit) {
   const card = cardForCell(appointment, signIn.timeZone, now);
-  return {
-    ...card,
-    ways: [
-      { text: 'Le déplacer', href: `${card.href}/deplacement` },
-      { text: 'Le confier à une autre personne, à la même heure', href: `${card.href}/relais` },
-    ],
-  };
+  return { ...card, ways: waysToChange(card) };
 }

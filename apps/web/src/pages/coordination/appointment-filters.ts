@@ -8,6 +8,7 @@ import { fullName } from '../appointment-cards.fr.js';
 import { type Fields, oneOf, textOf } from '../form.js';
 import { printed } from '../public/names.fr.js';
 import type { SignedVisit } from '../signed.js';
+import { unattendedWord } from './desk.fr.js';
 
 interface Filtered {
   readonly wanted: Wanted;
@@ -36,11 +37,17 @@ export class AppointmentFilters {
     const typed = textOf(query, 'collectivite');
     const place = typed ? ((await this.territories.search(anonymous, { q: typed, limit: 1 }))[0] ?? null) : null;
     const advisor = advisors.find(({ id }) => id === textOf(query, 'conseil'));
-    const shown = shownOf({ conseil: advisor?.id ?? '', collectivite: typed, statut: oneOf(textOf(query, 'statut'), statuses) ?? '' });
+    const statut = oneOf(textOf(query, 'statut'), statuses) ?? '';
+    const shown = shownOf({
+      conseil: advisor?.id ?? '',
+      collectivite: typed,
+      statut,
+      confier: oneOf(textOf(query, 'confier'), ['oui']) ?? '',
+    });
     return {
       shown,
       unknown: place === null && typed !== '' ? typed : null,
-      wanted: wantedOf(shown, place),
+      wanted: wantedOf(shown, place, now),
       filters: { path, fields: fieldsFor(shown, advisors), tags: tagsFor(path, shown, { advisor, place }) },
     };
   }
@@ -50,20 +57,24 @@ export class AppointmentFilters {
 const shownOf = (filters: Record<keyof Shown, string>): Shown =>
   Object.fromEntries(Object.entries(filters).filter(([, value]) => value !== ''));
 
-const wantedOf = ({ conseil, collectivite, statut }: Shown, place: TerritoryRead | null): Wanted => ({
-  latestFirst: true,
+const wantedOf = ({ conseil, collectivite, statut, confier }: Shown, place: TerritoryRead | null, now: Date): Wanted => ({
+  ...(confier ? { unattendedAt: now } : { latestFirst: true }),
   ...(conseil && { advisorId: conseil }),
   ...(collectivite && { territoryId: place?.id ?? noPlace }),
   ...(statut && { statuses: [statut] }),
 });
 
-/** `statut` is an `AppointmentStatus`. */
-type Shown = Readonly<Partial<Record<'conseil' | 'collectivite' | 'statut', string>>>;
+/** `statut` is an `AppointmentStatus`; `confier` is « oui »: nobody receives any more. */
+type Shown = Readonly<Partial<Record<'conseil' | 'collectivite' | 'statut' | 'confier', string>>>;
 
-const fieldsFor = ({ conseil = '', collectivite = '', statut = '' }: Shown, advisors: readonly PersonListed[]): Filters['fields'] => [
+const fieldsFor = (
+  { conseil = '', collectivite = '', statut = '', confier = '' }: Shown,
+  advisors: readonly PersonListed[],
+): Filters['fields'] => [
   { name: 'conseil', label: 'Conseil', value: conseil, options: advisors.map((one) => ({ value: one.id, text: fullName(one) })) },
   { name: 'collectivite', label: 'Collectivité', value: collectivite },
   { name: 'statut', label: 'État', value: statut, options: statuses.map((value) => ({ value, text: statusLabels[value] })) },
+  { name: 'confier', label: 'Qui reçoit', value: confier, all: 'Peu importe', options: [{ value: 'oui', text: unattendedWord }] },
 ];
 
 interface Chosen {
@@ -80,5 +91,6 @@ function tagsFor(path: string, shown: Shown, { advisor, place }: Chosen): Filter
     ...(advisor ? [{ text: fullName(advisor), without: without('conseil') }] : []),
     ...(shown.collectivite ? [{ text: place ? printed(place.label) : shown.collectivite, without: without('collectivite') }] : []),
     ...(shown.statut ? [{ text: statusLabels[shown.statut as AppointmentStatus], without: without('statut') }] : []),
+    ...(shown.confier ? [{ text: unattendedWord, without: without('confier') }] : []),
   ];
 }

@@ -2,10 +2,10 @@ import { Controller, Get, Header, Query, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { AppointmentRegister } from '#appointments';
 import { IdentityService } from '#identity';
-import { deskListPage } from '#views';
+import { type Card, deskListPage } from '#views';
 import { Access } from '../../edge/access.js';
 import { html } from '../../edge/reply.js';
-import { cardForCell, fullName } from '../appointment-cards.fr.js';
+import { cardForCell, fullName, waysToChange } from '../appointment-cards.fr.js';
 import { countWords } from '../counts.fr.js';
 import type { Fields } from '../form.js';
 import { pageLinks, perPage, placeOf } from '../lists.js';
@@ -13,7 +13,7 @@ import { asPages } from '../public/appointment/appointment.page.js';
 import { Signed, type SignedVisit } from '../signed.js';
 import { signedInWords } from '../spaces.js';
 import { AppointmentFilters } from './appointment-filters.js';
-import { appointmentCounts, deskTitles, nothing, unknownPlace } from './desk.fr.js';
+import { appointmentCounts, deskTitles, nothing, unattendedWord, unknownPlace } from './desk.fr.js';
 
 const path = '/coordination/rendez-vous';
 
@@ -39,11 +39,16 @@ export class DeskAppointmentsController {
       reply,
       deskListPage({
         ...{ who: signedInWords(visit, path), csrf: visit.csrf, title: deskTitles.appointments, filters },
-        nothing: unknown ? unknownPlace(unknown) : nothing.appointments,
+        nothing: unknown ? unknownPlace(unknown) : nothing[shown.confier ? 'unattended' : 'appointments'],
         count: countWords(await this.register.count(by, wanted), appointmentCounts),
-        cards: items.map((one) => cardForCell(one, signIn.timeZone, now, [{ name: 'Conseil', value: names.get(one.advisorId) ?? '' }])),
+        cards: items.map((one) => {
+          const card = cardForCell(one, signIn.timeZone, now, [{ name: 'Conseil', value: names.get(one.advisorId) ?? '' }]);
+          return shown.confier ? unattendedCard(card) : card;
+        }),
         pages: pageLinks(path, shown, query, next),
       }),
     );
   }
 }
+
+const unattendedCard = (card: Card) => ({ ...card, badge: { word: unattendedWord, tone: 'warning' as const }, ways: waysToChange(card) });

@@ -10,6 +10,12 @@ export const requestCounts = { none: 'Aucune demande', one: 'Une demande', many:
 export const waitingCounts = { none: 'Aucune demande en attente', one: 'Une demande en attente', many: 'demandes en attente' } as const;
 export const appointmentCounts = { none: 'Aucun rendez-vous', one: 'Un rendez-vous', many: 'rendez-vous' } as const;
 export const upcomingCounts = { none: 'Aucun rendez-vous à venir', one: 'Un rendez-vous à venir', many: 'rendez-vous à venir' } as const;
+export const unattendedWord = 'À confier à quelqu’un';
+export const unattendedCounts = {
+  none: 'Aucun rendez-vous à confier à quelqu’un',
+  one: 'Un rendez-vous à confier à quelqu’un',
+  many: 'rendez-vous à confier à quelqu’un',
+} as const;
 export const messageCounts = { none: 'Aucun message en attente ni en échec', one: 'Un message', many: 'messages' } as const;
 export const failedCounts = { none: 'Aucun message en échec', one: 'Un message en échec', many: 'messages en échec' } as const;
 export const peopleCounts = { none: 'Personne', one: 'Une personne', many: 'personnes' } as const;
@@ -87,6 +93,7 @@ const bookableBadge = (bookable: boolean): Badge =>
 export const nothing = {
   requests: 'Les demandes arrivent ici quand aucun créneau ne convient, ou quand la collectivité n’est pas dans la liste.',
   appointments: 'Aucun rendez-vous ne répond à ces filtres. Retirez-en un pour en voir davantage.',
+  unattended: 'Chaque rendez-vous à venir a quelqu’un pour le recevoir.',
   messages: 'Tous les messages sont partis. Ceux qui attendent ou échouent apparaissent ici.',
   people: 'Personne ne répond à ces filtres. Retirez-en un pour en voir davantage.',
   workingHours: 'Donnez d’abord le rôle de conseil à une personne : ses plages s’ouvrent ensuite ici.',

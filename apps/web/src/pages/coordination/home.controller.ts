@@ -10,7 +10,7 @@ import { html } from '../../edge/reply.js';
 import { countWords } from '../counts.fr.js';
 import { Signed, type SignedVisit } from '../signed.js';
 import { signedInWords } from '../spaces.js';
-import { failedCounts, peopleCounts, upcomingCounts, waitingCounts } from './desk.fr.js';
+import { failedCounts, peopleCounts, unattendedCounts, upcomingCounts, waitingCounts } from './desk.fr.js';
 import { FirstSteps } from './first-steps.js';
 
 /** Where coordination arrives: what waits, and what is missing. */
@@ -33,6 +33,10 @@ export class DeskHomeController {
     const figures = [
       { href: '/coordination/demandes', text: countWords(await this.requests.count(by, { answered: false }), waitingCounts) },
       { href: '/coordination/rendez-vous', text: countWords(await this.register.count(by, { upcomingAt: now }), upcomingCounts) },
+      {
+        href: '/coordination/rendez-vous?confier=oui',
+        text: countWords(await this.register.count(by, { unattendedAt: now }), unattendedCounts),
+      },
       { href: '/coordination/messages', text: countWords(await this.messages.countFailed(by), failedCounts) },
       { href: '/coordination/personnes', text: countWords(await this.people.count(by, {}, now), peopleCounts) },
     ];

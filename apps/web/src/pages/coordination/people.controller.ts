@@ -1,5 +1,6 @@
 import { Controller, Get, Header, Param, Post, Query, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
+import { AppointmentRegister } from '#appointments';
 import { OrganisationsService, PeopleService, type PersonListed, roleNames } from '#identity';
 import { NotFound, type Role } from '#kernel';
 import { deskListPage, endRolePage, personPage } from '#views';
@@ -8,11 +9,12 @@ import { html, seeOther } from '../../edge/reply.js';
 import { countWords } from '../counts.fr.js';
 import { type Fields, oneOf, textOf } from '../form.js';
 import { pageLinks, perPage, placeOf } from '../lists.js';
+import { asPages } from '../public/appointment/appointment.page.js';
 import { DoneMarks } from '../public/appointment/done-marks.js';
 import { Signed, type SignedVisit } from '../signed.js';
 import { coordination, signedInWords, spaceOf } from '../spaces.js';
-import { deskTitles, nothing, peopleCounts } from './desk.fr.js';
-import { grantedWords, peopleFilters, personCard, personName, roleCard } from './people.fr.js';
+import { deskTitles, nothing, peopleCounts, unattendedCounts } from './desk.fr.js';
+import { grantedWords, leavingWords, peopleFilters, personCard, personName, roleCard } from './people.fr.js';
 
 const path = '/coordination/personnes';
 const roles = Object.keys(roleNames) as Role[];
@@ -24,6 +26,7 @@ export class DeskPeopleController {
   constructor(
     private readonly people: PeopleService,
     private readonly organisations: OrganisationsService,
+    private readonly register: AppointmentRegister,
     private readonly marks: DoneMarks,
   ) {}
 
@@ -54,11 +57,13 @@ export class DeskPeopleController {
   @Header('Cache-Control', 'no-store')
   async one(@Param('id') id: string, @Query() query: Fields, @Signed() visit: SignedVisit, @Res() reply: FastifyReply): Promise<void> {
     const person = await this.people.one(visit.by, id, visit.now);
+    const left = await this.register.count(visit.by, { advisorId: person.id, unattendedAt: visit.now });
     html(
       reply,
       personPage({
         ...{ who: signedInWords(visit, path), id: person.id, name: personName(person), email: person.email },
         done: this.marks.read(visit.key, `${path}/${person.id}`, query) === 'fin',
+        left: left > 0 ? { text: countWords(left, unattendedCounts), href: '/coordination/rendez-vous?confier=oui' } : null,
         roles: person.memberships.map(roleCard),
         isSelf: person.id === visit.by.personId,
       }),
@@ -71,7 +76,11 @@ export class DeskPeopleController {
     const { person, membership } = await this.role(params, visit);
     const { title: role } = roleCard(membership);
     const ids = { id: person.id, membershipId: membership.membershipId };
-    html(reply, endRolePage({ ...ids, csrf: visit.csrf, faults: [], who: signedInWords(visit, path), name: personName(person), role }));
+    const after = membership.role === 'advisor' ? leavingWords(await this.booked(person.id, visit.now)) : [];
+    html(
+      reply,
+      endRolePage({ ...ids, csrf: visit.csrf, faults: [], who: signedInWords(visit, path), name: personName(person), role, after }),
+    );
   }
 
   @Post(':id/fin/:membership')
@@ -79,6 +88,11 @@ export class DeskPeopleController {
     const { person, membership } = await this.role(params, visit);
     await this.organisations.remove(visit.by, membership.membershipId, visit.now);
     seeOther(reply, this.marks.address(visit.key, `${path}/${person.id}`, 'fin'));
+  }
+
+  /** To come, whatever the asker may read of them: a number. */
+  private booked(advisorId: string, now: Date): Promise<number> {
+    return this.register.count(asPages, { advisorId, from: now, statuses: ['confirmed'] });
   }
 
   private async role({ id, membership: wanted }: Ids, { by, now }: SignedVisit): Promise<Held> {

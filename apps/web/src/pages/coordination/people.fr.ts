@@ -2,9 +2,23 @@ import { type PersonListed, roleNames } from '#identity';
 import { frenchDay, type Role } from '#kernel';
 import type { Card, Filters } from '#views';
 import { fullName } from '../appointment-cards.fr.js';
+import { countWords } from '../counts.fr.js';
 import { printed } from '../public/names.fr.js';
 
 export const grantedWords = { title: 'Le rôle est donné', next: 'Cette personne se connecte avec son adresse, dès maintenant.' };
+
+const bookedCounts = {
+  none: 'Aucun rendez-vous à venir n’est à son nom.',
+  one: 'Un rendez-vous à venir est à son nom\u202f: il sera à confier à quelqu’un.',
+  many: 'rendez-vous à venir sont à son nom\u202f: ils seront à confier à quelqu’un.',
+} as const;
+
+/** What the end of an advisor's role does, with as many appointments to come. */
+export const leavingWords = (booked: number): string[] => [
+  countWords(booked, bookedCounts),
+  ...(booked > 0 ? ['Rien n’est annulé, et la collectivité reçoit un message quand une autre personne prend le relais.'] : []),
+  'Ses plages ne sont plus proposées. Elles compteront de nouveau si le rôle lui est rendu.',
+];
 
 export const personName = (person: PersonListed): string => fullName(person).trim() || person.email || 'Une personne sans nom';
 

@@ -2,7 +2,7 @@ import { Controller, Get, Header, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { type ReceiverListed, WorkingHoursService } from '#agenda';
 import { frenchDay } from '#kernel';
-import { type Card, deskListPage } from '#views';
+import { type Badge, type Card, deskListPage } from '#views';
 import { Access } from '../../edge/access.js';
 import { html } from '../../edge/reply.js';
 import { fullName } from '../appointment-cards.fr.js';
@@ -34,12 +34,17 @@ export class DeskWorkingHoursController {
   }
 }
 
-const cardOf = ({ id, place, openings, awayFrom, ...person }: ReceiverListed): Card => ({
+const cardOf = ({ id, place, openings, awayFrom, receives, ...person }: ReceiverListed): Card => ({
   ...{ id, title: fullName(person).trim() || 'Sans nom', href: `/agenda/disponibilites/${id}` },
-  badge: openings > 0 ? null : { word: 'Aucune plage', tone: 'warning' },
+  badge: badgeOf(receives, openings),
   facts: [
     ...(place ? [{ name: 'Lieu', value: place }] : []),
     { name: 'Plages', value: countWords(openings, openingCounts) },
     ...(awayFrom ? [{ name: 'Prochaine absence', value: frenchDay(awayFrom) }] : []),
   ],
 });
+
+function badgeOf(receives: boolean, openings: number): Badge | null {
+  if (!receives) return { word: 'Ne reçoit pas', tone: 'warning' };
+  return openings > 0 ? null : { word: 'Aucune plage', tone: 'warning' };
+}

@@ -27,6 +27,8 @@ export interface DeskListProps {
 interface Actable extends Card {
   readonly act?: Act | null;
   readonly acts?: readonly Act[];
+  /** Pages where it is changed. */
+  readonly ways?: readonly Link[];
 }
 
 interface Act {
@@ -61,7 +63,15 @@ export const deskListPage = (props: DeskListProps): string =>
       {props.filters && <FilterForm filters={props.filters} />}
       <h2 className="fr-h5">{props.count}</h2>
       {props.cards.length > 0 ? (
-        <Cards cards={props.cards} extra={(card) => <Acts card={card} csrf={props.csrf} />} />
+        <Cards
+          cards={props.cards}
+          extra={(card) => (
+            <>
+              <Ways links={(card as Actable).ways ?? []} />
+              <Acts card={card} csrf={props.csrf} />
+            </>
+          )}
+        />
       ) : (
         <p>{props.nothing}</p>
       )}

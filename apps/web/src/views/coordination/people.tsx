@@ -1,5 +1,6 @@
 import { Choices } from '../choices.js';
 import { AllNeeded, Form, type FormProps, Text } from '../form.js';
+import type { Link } from '../links.js';
 import { type Card, Cards } from '../listing.js';
 import { Notice } from '../notice.js';
 import { page } from '../page.js';
@@ -14,11 +15,13 @@ interface PersonProps {
   readonly email: string;
   readonly done: boolean;
   readonly roles: readonly Card[];
+  /** Appointments to come that nobody receives any more. */
+  readonly left: Link | null;
   /** Nobody changes her own. */
   readonly isSelf: boolean;
 }
 
-export const personPage = ({ who, id, name, email, done, roles, isSelf }: PersonProps): string =>
+export const personPage = ({ who, id, name, email, done, left, roles, isSelf }: PersonProps): string =>
   page(
     { title: name, who, trail },
     <>
@@ -29,6 +32,11 @@ export const personPage = ({ who, id, name, email, done, roles, isSelf }: Person
       )}
       <h1 className="fr-h3">{name}</h1>
       <p>{email || 'Aucun courriel n’arrive plus à cette personne.'}</p>
+      {left && (
+        <p className="fr-callout">
+          <a href={left.href}>{left.text}</a>
+        </p>
+      )}
       <h2 className="fr-h5">Ses rôles</h2>
       {roles.length > 0 ? (
         <Cards
@@ -53,15 +61,20 @@ interface EndProps extends FormProps {
   readonly membershipId: string;
   readonly name: string;
   readonly role: string;
+  /** What it does besides. */
+  readonly after: readonly string[];
 }
 
-export const endRolePage = ({ who, csrf, id, membershipId, name, role }: EndProps): string =>
+export const endRolePage = ({ who, csrf, id, membershipId, name, role, after }: EndProps): string =>
   page(
     { title: 'Mettre fin à un rôle', who, trail: [...trail, { text: name, href: `/coordination/personnes/${id}` }] },
     <>
       <h1 className="fr-h3">Mettre fin au rôle de {name}</h1>
       <p>{role}</p>
       <p>Si vous continuez, cette personne n’agit plus dans ce rôle, dès maintenant. Ce qu’elle a fait reste.</p>
+      {after.map((words) => (
+        <p key={words}>{words}</p>
+      ))}
       <Form action={`/coordination/personnes/${id}/fin/${membershipId}`} csrf={csrf} submit="Mettre fin à ce rôle" />
       <p className="fr-mt-3w">
         <a href={`/coordination/personnes/${id}`}>Ne rien changer</a>
