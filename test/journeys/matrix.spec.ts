@@ -35,8 +35,17 @@ const things: Record<string, Thing> = {
       ...{ garant: answered, 'garant/fin': answered },
     },
   },
+  '/espace/actes/:id': { kind: 'act', read: ['act', 'read'], writes: { contestation: ['act', 'cancel'] } },
+  '/prefecture/:id': { kind: 'summary', read: ['summary', 'read'], writes: {} },
+  '/agenda/rejoindre/:id': { kind: 'admission', read: ['membership', 'read'], writes: { oui: answered, non: answered } },
+  // one's own asking is the one thing that nobody else may know of, whatever her role
+  '/espace/rejoindre/:id': { kind: 'admission', read: ['membership', 'read'], writes: { retrait: ['membership', 'read'] } },
   '/espace/personnes/demandes/:id': { kind: 'admission', read: ['membership', 'read'], writes: { oui: answered, non: answered } },
-  '/espace/personnes/:id': { kind: 'membership', read: ['membership', 'read'], writes: { nomination: tended, retrait: tended } },
+  '/espace/personnes/:id': {
+    kind: 'membership',
+    read: ['membership', 'read'],
+    writes: { nomination: tended, retrait: tended, mandat: tended },
+  },
   '/coordination/personnes/:id/fin/:membership': { kind: 'admission', read: ['membership', 'read'], writes: { '': tended } },
   '/coordination/personnes/:id': { kind: 'person', read: ['person', 'read'], writes: {} },
   '/coordination/demandes/:id': { kind: 'request', read: ['request', 'read'], writes: { reponse: ['request', 'decide'] } },

@@ -77,6 +77,36 @@ describe('the people of a collectivité', () => {
     expect((await member.open(people)).status).toBe(403);
   });
 
+  it('say when their mandate ends, or their lead does; once it is over, the lead and coordination see it, and end it', async () => {
+    const elected = await residentAs(running, 'member', 'elue@buis.example', buis);
+    const id = await membershipOf('elue@buis.example');
+    await elected.open(`${people}/${id}/mandat`);
+    await elected.send({ jour: '2026-11-01' });
+    expect([elected.status, elected.html]).toEqual([400, expect.stringContaining('href="#jour"')]);
+    expect(elected.html).toContain('value="2026-11-01"');
+    await elected.send({ jour: '2026-11-24' });
+    expect([elected.path.split('?')[0], textOf(elected)]).toEqual([people, expect.stringContaining('24 novembre 2026')]);
+    await elected.open(`${people}/${await membershipOf('maire@buis.example')}/mandat`);
+    expect(elected.path).toBe(people);
+    await elected.send({ jour: '2026-11-25' }, `${people}/${await membershipOf('maire@buis.example')}/mandat`);
+    expect(elected.status).toBe(403);
+    running.clock.set('2026-11-25T08:00:00Z');
+    const now = await residentAs(running, 'lead', 'maire2@buis.example', buis);
+    await now.open(people);
+    expect(textOf(now)).toMatch(/Mandats terminés .* mandat terminé le mardi 24\s+novembre 2026/i);
+    const coordinator = await residentAs(running, 'coordinator', 'coordination@cellule.example');
+    await coordinator.open('/coordination/personnes?nom=elue@buis');
+    await coordinator.open(/href="(\/coordination\/personnes\/[0-9a-f-]{36})"/.exec(coordinator.html)?.[1] ?? '');
+    expect(textOf(coordinator)).toContain('mandat terminé le');
+    expect(coordinator.html).toContain(`/fin/${id}`);
+    await now.open(`${people}/${id}/retrait`);
+    await now.send({}, `${people}/${id}/retrait`);
+    expect([textOf(now).includes('Mandats terminés'), now.status]).toEqual([false, 200]);
+    const ended = await running.app.get(Database).row('SELECT ends_at, ended_because FROM membership WHERE id = $1', [id]);
+    expect(ended).toEqual({ ends_at: new Date('2026-11-24T23:00:00Z'), ended_because: 'removed' });
+    running.clock.set('2026-11-23T08:00:00Z');
+  });
+
   it('leave by themselves, and may name who follows', async () => {
     const member = await residentAs(running, 'member', 'sortante@buis.example', buis);
     await member.open(`${people}/depart`);

@@ -3,7 +3,8 @@ import pg from 'pg';
 /** Whose text is nobody's: places, the catalogue, the service's own records. */
 const impersonal = ['territory', 'territory_load', 'holiday', 'session_type', 'migration', 'installation', 'outbox', 'seal', 'heartbeat'];
 
-const personal = 'email|phone|first_name|last_name|function|project|intention|message|cancel_reason|join_url|preferred|answers|^facts$';
+const personal =
+  'email|phone|first_name|last_name|typed_name|function|project|intention|message|cancel_reason|join_url|preferred|answers|^facts$';
 
 /** What people wrote, or was written about them, as it stands in that database: whatever of it is long enough to be recognised. */
 async function personalData(databaseUrl: string): Promise<Set<string>> {
@@ -50,7 +51,7 @@ function textsIn(value: unknown): string[] {
 const patterns: readonly RegExp[] = [
   /[\w.+-]+@[\w-]+\.[\w.-]*[a-z]/i,
   /(?<![\w.-])(?:0|\+33 ?)[1-9](?:[ .]?\d\d){4}(?![\w-])/,
-  /(?:rendez-vous|reprise|bookings|connexion|invitation)\/[\w-]{20,}/,
+  /(?:rendez-vous|reprise|bookings|connexion|invitation|acte)\/[\w-]{20,}/,
   /(?<![\w-])(?=[\w-]*[A-Z])(?=[\w-]*[a-z])(?=[\w-]*\d)[\w-]{43}(?![\w-])/,
 ];
 

@@ -1,14 +1,14 @@
 import { AppointmentsService } from '#appointments';
-import { OrganisationsService, PeopleService } from '#identity';
-import { type Actor, type Facts, system } from '#kernel';
+import { ActsService, OrganisationsService, PeopleService } from '#identity';
+import { type Actor, type Facts, type PersonActor, system } from '#kernel';
 import { Database } from '#platform';
 import type { RunningApp } from './app.js';
 import { bookedBy } from './residents.js';
-import { nowhere } from './standing.js';
+import { inCollectivite, nowhere } from './standing.js';
 
 const by = system('spec');
 
-export type Kind = 'appointment' | 'membership' | 'admission' | 'person' | 'message' | 'request' | 'closure';
+export type Kind = 'appointment' | 'act' | 'summary' | 'membership' | 'admission' | 'person' | 'message' | 'request' | 'closure';
 
 type Ids = Partial<Record<Kind, string>>;
 
@@ -21,8 +21,11 @@ export class Samples {
 
   /** `reader` of the first commune's appointment is `person@…`. */
   static async in(running: RunningApp, [own, other]: readonly [string, string]): Promise<Samples> {
+    const appointment = await bookedBy(running, 'person@buis.example');
+    const colleague = await aMember(running, own, 'collegue@buis.example');
     return new Samples(running, {
-      [own]: { appointment: await bookedBy(running, 'person@buis.example'), ...(await aMember(running, own, 'collegue@buis.example')) },
+      // its collectivité lets its préfecture see a summary; the other one says nothing
+      [own]: { appointment, summary: appointment, ...colleague, act: await anAgreement(running, own, colleague) },
       [other]: {
         appointment: await bookedBy(running, 'maire@nyons.example', { territory: other, nth: 8 }),
         ...(await aMember(running, other, 'membre@nyons.example')),
@@ -38,8 +41,9 @@ export class Samples {
   async facts(kind: Kind, place: string, actor: Actor): Promise<Facts> {
     const id = this.id(kind, place) ?? '';
     if (kind === 'appointment') return this.appointmentFacts(id, actor);
+    if (kind === 'summary') return { departements: ['26'] };
     const { id: organisationId } = await this.running.app.get(OrganisationsService).collectiviteOf(by, place, this.running.clock.now());
-    return kind === 'membership' ? { organisationId, territoryId: place, departements: ['26'] } : { personIds: [id] };
+    return kind === 'membership' || kind === 'act' ? { organisationId, territoryId: place, departements: ['26'] } : { personIds: [id] };
   }
 
   private async appointmentFacts(id: string, actor: Actor): Promise<Facts> {
@@ -58,4 +62,12 @@ async function aMember({ app, clock }: RunningApp, territoryId: string, email: s
   const who = { email, role: 'member' as const, scope: nowhere, territoryId, firstName: 'Ada', lastName: 'Roy' };
   const { personId, membershipId } = await app.get(PeopleService).grant(by, who, clock.now());
   return { membership: membershipId, person: personId };
+}
+
+async function anAgreement({ app, clock }: RunningApp, territoryId: string, { person = '', membership = '' }: Ids): Promise<string> {
+  const { id } = await app.get(OrganisationsService).collectiviteOf(by, territoryId, clock.now());
+  const said = { kind: 'prefecture_summary', agrees: true, words: 'Oui.', typedName: 'Ada Roy' } as const;
+  const her = { ...inCollectivite('member', territoryId, person, id) };
+  const standing = { ...her.standing, membershipId: membership } as PersonActor['standing'];
+  return (await app.get(ActsService).perform({ ...her, standing }, said, clock.now())) ?? '';
 }

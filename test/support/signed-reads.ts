@@ -1,4 +1,4 @@
-import { AdmissionsService, OrganisationsService, PeopleService, SignInService } from '#identity';
+import { ActReceipts, AdmissionsService, OrganisationsService, PeopleService, SignInService } from '#identity';
 import { type Role, system } from '#kernel';
 import { Database } from '#platform';
 import { addressOf, advisors } from '../../apps/cli/src/cast.js';
@@ -28,6 +28,7 @@ async function doorReads(running: RunningApp): Promise<Reads> {
     '/connexion/:token': () => anyone.open(new URL(link).pathname),
     '/connexion/contexte': () => person.open('/connexion/contexte'),
     '/espace?person': () => person.open('/espace'),
+    ...read(person, ['/espace/rejoindre', '/espace/rejoindre?recherche=buis']),
     ...read(person, ['/mes-donnees', '/mes-donnees.json']),
   };
 }
@@ -39,12 +40,34 @@ async function collectiviteReads(running: RunningApp): Promise<Reads> {
   const removal = `/espace/personnes/${await membershipOf(running, 'membre@buis.example')}/retrait`;
   return {
     ...read(lead, ['/espace', '/espace/passes', '/espace/mon-agenda', '/espace/qui-voit-quoi']),
-    ...read(lead, ['/espace/personnes', '/espace/personnes/invitation', '/espace/personnes/depart']),
+    ...read(lead, ['/espace/personnes', '/espace/personnes/invitation', '/espace/personnes/depart', '/espace/actes']),
+    ...(await actReads(running, lead)),
     '/espace/personnes/:id/retrait': () => lead.open(removal),
+    '/espace/personnes/:id/mandat': () => lead.open(removal.replace(/retrait$/, 'mandat')),
     '/espace/rendez-vous/:id': () => lead.open(appointment),
     '/espace/rendez-vous/:id/deplacement': () => lead.open(`${appointment}/deplacement`),
     '/espace/rendez-vous/:id/annulation': () => lead.open(`${appointment}/annulation`),
     '/invitation/:token': await invited(running),
+  };
+}
+
+/** What a collectivité has agreed to: in its space, by the link of the receipt, and by its préfecture. */
+async function actReads(running: RunningApp, lead: FormVisitor): Promise<Reads> {
+  const [summary, prefecture] = [
+    await bookedBy(running, 'vue@buis.example', { nth: 20 }),
+    await residentAs(running, 'prefecture', 'p@pref.example'),
+  ];
+  await lead.open('/espace/qui-voit-quoi');
+  await lead.send({ 'nom-tape': 'Odile Chabert' }, '/espace/qui-voit-quoi/accord');
+  const receipt = await running.app
+    .get(Database)
+    .row<{ actId: string; personId: string }>('SELECT act_id AS "actId", person_id AS "personId" FROM act_receipt LIMIT 1');
+  const { url } = await running.app.get(ActReceipts).toMail(asSpec, receipt?.actId ?? '', receipt?.personId ?? '');
+  return {
+    '/espace/actes/:id/contestation': () => lead.open(`/espace/actes/${receipt?.actId}/contestation`),
+    '/acte/:token': () => new FormVisitor(running.url).open(new URL(url ?? '').pathname),
+    '/prefecture': () => prefecture.open('/prefecture'),
+    '/prefecture/:id': () => prefecture.open(`/prefecture/${summary}`),
   };
 }
 
@@ -54,7 +77,7 @@ async function cellReads(running: RunningApp): Promise<Reads> {
   const member = await running.app.get(PeopleService).people(asSpec, { text: 'membre@buis' }, { limit: 1 }, running.clock.now());
   const person = `/coordination/personnes/${member.items[0]?.id}`;
   return {
-    ...read(advisor, ['/agenda', '/agenda/semaine']),
+    ...read(advisor, ['/agenda', '/agenda/semaine', '/agenda/rejoindre']),
     '/agenda/rendez-vous/:id': () => desk.open(appointment),
     '/agenda/rendez-vous/:id/annulation': () => desk.open(`${appointment}/annulation`),
     ...read(desk, [

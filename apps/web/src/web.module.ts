@@ -28,6 +28,7 @@ import { doorKeepingPages, doorKeepingProviders } from './pages/coordination/doo
 import { coordinationPages, coordinationProviders } from './pages/coordination/index.js';
 import { doorPages, doorProviders } from './pages/door/index.js';
 import { FacilitatorController } from './pages/facilitator/home.controller.js';
+import { SummariesController } from './pages/prefecture/summaries.controller.js';
 import { privacyPages, privacyProviders } from './pages/privacy/index.js';
 import { publicPages, publicProviders } from './pages/public/index.js';
 import { Readiness } from './readiness.js';
@@ -49,7 +50,7 @@ import { Readiness } from './readiness.js';
     ...publicPages,
     ...doorPages,
     ...[...collectivitePages, ...doorKeepingPages, ...privacyPages],
-    ...[...advisorPages, ...coordinationPages, FacilitatorController, JournalController, SealsController],
+    ...[...advisorPages, ...coordinationPages, FacilitatorController, JournalController, SealsController, SummariesController],
   ],
   providers: [
     Departure,

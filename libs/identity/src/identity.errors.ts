@@ -20,9 +20,9 @@ export class MembershipOver extends Refusal {
   readonly code = 'membership-over' as const;
 }
 
-/** Nothing says that the asker works there: someone of the collectivité invites her, or the cell vouches. */
-export class MayNotAskToJoin extends Refusal {
-  readonly code = 'may-not-ask-to-join' as const;
+/** She already waits for as many answers as one may. */
+export class TooManyAsked extends Refusal {
+  readonly code = 'too-many-asked' as const;
 }
 
 /** Invitations have their measure: a collectivité is not a mailing list. */
@@ -35,12 +35,23 @@ export class OwnRole extends Refusal {
   readonly code = 'own-role' as const;
 }
 
+/** The week in which an act can be contested is over. */
+export class TooLateToContest extends Refusal {
+  readonly code = 'too-late-to-contest' as const;
+}
+
+export class AlreadyContested extends Refusal {
+  readonly code = 'already-contested' as const;
+}
+
 export type IdentityRefusalCode = (
   | LinkSpent
   | LinkingOver
   | AlreadyMember
   | MembershipOver
-  | MayNotAskToJoin
+  | TooManyAsked
   | TooManyInvitations
   | OwnRole
+  | TooLateToContest
+  | AlreadyContested
 )['code'];

@@ -18,9 +18,9 @@ export const identityRefusals: Record<IdentityRefusalCode, { title: string; deta
     title: 'La situation a changé entre-temps.',
     detail: 'Ce rôle a pris fin, ou la réponse est déjà donnée.',
   },
-  'may-not-ask-to-join': {
-    title: 'Nous ne pouvons pas vérifier que vous travaillez pour cette collectivité.',
-    detail: 'Demandez une invitation à une personne qui y est déjà, ou appelez-nous.',
+  'too-many-asked': {
+    title: 'Trois de vos demandes attendent déjà une réponse.',
+    detail: 'Retirez-en une, attendez une réponse, ou appelez-nous.',
   },
   'too-many-invitations': {
     title: 'C’est beaucoup d’invitations pour aujourd’hui.',
@@ -29,6 +29,14 @@ export const identityRefusals: Record<IdentityRefusalCode, { title: string; deta
   'own-role': {
     title: 'Personne ne change son propre rôle.',
     detail: 'Demandez-le à une autre personne de la coordination.',
+  },
+  'too-late-to-contest': {
+    title: 'Le délai de sept jours est passé.',
+    detail: 'Cet acte ne peut plus être contesté ici. Votre collectivité peut toujours décider autrement pour la suite, ou nous appeler.',
+  },
+  'already-contested': {
+    title: 'Cet acte est déjà contesté.',
+    detail: 'Il n’a plus d’effet : il n’y a rien d’autre à faire.',
   },
 };
 
@@ -65,4 +73,5 @@ export const identityFields = {
   role: 'Choisissez un rôle de la liste.',
   organisation: 'Indiquez le nom de l’organisation, en 120 caractères au plus.',
   mandate: 'Indiquez une date à venir.',
+  typedName: 'Tapez votre prénom et votre nom, tels que nous les connaissons : ils sont écrits au-dessus.',
 } as const;

@@ -1,4 +1,5 @@
 import { type PersonalColumn, says, type TableInventory } from '#platform';
+import { actsInventory } from './acts/acts.inventory.js';
 import { signInInventory } from './sign-in/sign-in.inventory.js';
 
 /** The addresses that someone has shown to be hers; $1 her identifier. */
@@ -107,6 +108,8 @@ export const identityInventory: readonly TableInventory[] = [
       role: invited('Rôle'),
       first_name: invited('Prénom'),
       last_name: invited('Nom'),
+      function: invited('Fonction'),
+      attested: invited('Attestée par ProConnect'),
       person_id: invited('Personne (identifiant interne)'),
       address_id: invited('Adresse (identifiant interne)'),
       said_by: invited('Proposée par (identifiant interne)'),
@@ -124,5 +127,6 @@ export const identityInventory: readonly TableInventory[] = [
       },
     ],
   },
+  ...actsInventory,
   ...signInInventory,
 ];

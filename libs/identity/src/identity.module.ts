@@ -2,6 +2,8 @@ import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { Inventories } from '#platform';
 import { TerritoriesModule } from '#territories';
+import { ActReceipts } from './acts/act-receipts.js';
+import { ActsService } from './acts/acts.service.js';
 import { Address } from './address.entity.js';
 import { identityInventory } from './identity.inventory.js';
 import { IdentityService } from './identity.service.js';
@@ -23,12 +25,13 @@ import { SignInService } from './sign-in/sign-in.service.js';
 import { SignIns } from './sign-in/sign-ins.js';
 
 const signingIn = [FederatedSignIns, PendingSignIns, SignInService];
+const acts = [ActReceipts, ActsService];
 const organisations = [AdmissionsService, JoiningService, OrganisationsService, PeopleService, Presence, VouchingService];
 
 @Module({
   imports: [TypeOrmModule.forFeature([Address, Admission, Membership, Organisation, Person]), TerritoriesModule],
-  providers: [IdentityService, OwnRecordService, ...signingIn, ...organisations, Memberships, SignIns],
-  exports: [IdentityService, OwnRecordService, ...signingIn, ...organisations],
+  providers: [IdentityService, OwnRecordService, ...signingIn, ...organisations, ...acts, Memberships, SignIns],
+  exports: [IdentityService, OwnRecordService, ...signingIn, ...organisations, ...acts],
 })
 export class IdentityModule {
   constructor(inventories: Inventories) {

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { isPhone, isPlainText, NotFound, type PersonActor } from '#kernel';
+import { isPhone, NotFound, type PersonActor } from '#kernel';
 import { Announcer, Database, Transactional } from '#platform';
-import { isName } from './domain/name.js';
+import { isFunction, isName } from './domain/name.js';
 import { refuseFields } from './refused-fields.js';
 
 /** What someone says of herself. */
@@ -16,8 +16,6 @@ export interface OwnRecord {
 export type Correction = { readonly [K in keyof OwnRecord]?: OwnRecord[K] | undefined };
 
 const columns = 'first_name AS "firstName", last_name AS "lastName", function, phone';
-
-const longestFunction = 120;
 
 /** RGPD, art. 16: everyone corrects her own record. What was written of her before, in appointments and journal, stays as it was. */
 @Injectable()
@@ -60,6 +58,6 @@ function trimmed(said: Correction): Partial<OwnRecord> {
 
 function isAcceptable(field: (typeof fields)[number], value: string | null): boolean {
   if (field === 'phone') return value === null || isPhone(value);
-  if (field === 'function') return value === null || (value.length <= longestFunction && isPlainText(value));
+  if (field === 'function') return value === null || isFunction(value);
   return value !== null && isName(value);
 }

@@ -25,3 +25,11 @@ export const fieldSentences = {
   territory: 'Choisissez votre collectivité.',
   start: 'Choisissez un jour et une heure.',
 } as const;
+
+/** What is said in the name of a collectivité, word for word as it is kept. */
+export const summaryActs = {
+  yes: 'Nous acceptons que la préfecture de notre département voie un résumé de nos demandes et de nos rendez-vous. Il dit les dates, le sujet, l’état et le nom de la personne qui conseille.',
+  no: 'Nous n’acceptons plus que la préfecture de notre département voie un résumé de nos demandes et de nos rendez-vous.',
+} as const;
+
+export const requestStates: Readonly<Record<string, string>> = { waiting: 'en attente de réponse', answered: 'répondue' };

@@ -15,6 +15,7 @@ import { RequestRegister } from './request-register.service.js';
 import { RequestsService } from './requests.service.js';
 import { Succession } from './succession.entity.js';
 import { SuccessionsService } from './successions.service.js';
+import { SummariesService } from './summaries.service.js';
 
 @Module({
   imports: [
@@ -24,8 +25,8 @@ import { SuccessionsService } from './successions.service.js';
     IdentityModule,
     TerritoriesModule,
   ],
-  providers: [DraftsService, HoldsService, IntakeService, RequestRegister, RequestsService, SuccessionsService],
-  exports: [DraftsService, IntakeService, RequestRegister, RequestsService, SuccessionsService],
+  providers: [DraftsService, HoldsService, IntakeService, RequestRegister, RequestsService, SuccessionsService, SummariesService],
+  exports: [DraftsService, IntakeService, RequestRegister, RequestsService, SuccessionsService, SummariesService],
 })
 export class IntakeModule {
   constructor(inventories: Inventories) {

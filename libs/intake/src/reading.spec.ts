@@ -4,11 +4,13 @@ import { type Actor, anonymous, Forbidden, NotFound, type Page, system } from '#
 import { Database } from '#platform';
 import { advisors } from '../../../apps/cli/src/cast.js';
 import { enrolCast } from '../../../test/support/cast.js';
+import { Community } from '../../../test/support/community.js';
 import { type RunningServices, startServices } from '../../../test/support/services.js';
 import { asHerself, everyAsker, inCollectivite, inRole, nationwide, nowhere, within } from '../../../test/support/standing.js';
 import { IntakeService } from './intake.service.js';
 import { RequestRegister } from './request-register.service.js';
 import { RequestsService } from './requests.service.js';
+import { SummariesService } from './summaries.service.js';
 
 const now = new Date('2026-11-23T08:00:00Z');
 const by = system('spec');
@@ -57,6 +59,26 @@ describe('what each may read', () => {
       expect([who, listed.sort()]).toEqual([who, (await readable(read, requests)).sort()]);
       expect([who, await get(RequestRegister).count(asker, {})]).toEqual([who, listed.length]);
     }
+  });
+
+  it('of summaries, too: those of the collectivités that agree, and no other', async () => {
+    const read = (asker: Actor) => (id: string) => get(SummariesService).summary(asker, id);
+    const both = [...appointments, ...requests];
+    expect(await readable(read(inRole('prefecture')), both)).toEqual([]);
+    const lead = await new Community(services.app, now).with('lead', 'odile.chabert@buis.example', { territoryId: buis });
+    await get(SummariesService).decide(lead, true, 'Odile Chabert', now);
+    for (const [who, asker] of askers) {
+      const listed = await all((after) => get(SummariesService).list(asker, { after, limit: 3 }));
+      expect([who, listed.sort()]).toEqual([who, (await readable(read(asker), both)).sort()]);
+      expect([who, await get(SummariesService).count(asker)]).toEqual([who, listed.length]);
+    }
+    const seen = async (asker: Actor) => (await get(SummariesService).list(asker, { after: null, limit: 9 })).items;
+    expect(await seen(inRole('prefecture', within('26')))).toHaveLength(4);
+    expect(await seen(inRole('prefecture', within('59')))).toEqual([]);
+    expect(await seen(inRole('coordinator'))).toEqual([]);
+    expect(JSON.stringify(await seen(inRole('prefecture', within('26'))))).not.toMatch(/Odile|@|mairie/);
+    await get(SummariesService).decide(lead, false, 'Odile Chabert', now);
+    expect(await seen(inRole('prefecture', within('26')))).toEqual([]);
   });
 
   it('is of every kind: all, some and nothing', async () => {

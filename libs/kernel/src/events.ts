@@ -22,6 +22,7 @@ export interface EventPayloads {
   RoleGranted: { membershipId: string };
   MemberInvited: { admissionId: string };
   JoinAsked: { admissionId: string };
+  JoinTakenBack: { admissionId: string };
   AdmissionAnswered: { admissionId: string; accepted: boolean };
   MemberVouched: { membershipId: string };
   VouchingUndone: { membershipId: string };
@@ -29,6 +30,8 @@ export interface EventPayloads {
   MemberRemoved: { membershipId: string };
   MemberLeft: { membershipId: string };
   MandateSet: { membershipId: string };
+  ActDone: { actId: string };
+  ActContested: { actId: string };
   NobodyAnswers: { organisationId: string };
 }
 

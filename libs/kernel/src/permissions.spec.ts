@@ -20,6 +20,8 @@ const table: Record<Resource, string> = {
   person: '     –       RoUo      –       –         –        –        –         CRU       CoRoUo    –       R       CRU  ',
   organisation: '–      –         Ro      RoUo      Ro       –        R         CRU       Ro        –       R       CR   ',
   membership: ' –       –         Ro      CoRoUoDo  –        –        RD        CRUD      CoRoUo    –       R       CRU  ',
+  act: '        –       –         CoRoXo  CoRoXo    –        –        –         R         –         –       R       –    ',
+  summary: '    –       –         Do      Do        –        –        –         –         R         –       –       –    ',
   journal: '    –       Ro        Ro      Ro        –        –        Ro        –         –         –       R       –    ',
   retention: '  –       –         –       –         –        –        –         –         –         –       CRX     –    ',
   setting: '    –       –         –       –         –        –        –         RU        –         –       R       R    ',

@@ -16,6 +16,8 @@ export type Resource =
   | 'person'
   | 'organisation'
   | 'membership'
+  | 'act'
+  | 'summary'
   | 'journal'
   | 'retention'
   | 'setting'
@@ -87,6 +89,17 @@ export const permissions: Record<Resource, Partial<Record<Action, Grants>>> = {
     create: { lead: 'own', coordinator: 'all', prefecture: 'own', technician: 'all' },
     update: { lead: 'own', coordinator: 'all', prefecture: 'own', technician: 'all' },
     decide: { lead: 'own', advisor: 'all', coordinator: 'all' },
+  },
+  // what someone says in the name of her collectivité: read, done, and contested (`cancel`)
+  act: {
+    read: { member: 'own', lead: 'own', coordinator: 'all', auditor: 'all' },
+    create: { member: 'own', lead: 'own' },
+    cancel: { member: 'own', lead: 'own' },
+  },
+  // when, what about, in which state, with whom: of a collectivité that agrees (`decide`), which its policy asks besides
+  summary: {
+    read: { prefecture: 'departement' },
+    decide: { member: 'own', lead: 'own' },
   },
   journal: {
     read: { person: 'own', member: 'own', lead: 'own', advisor: 'own', auditor: 'all' },

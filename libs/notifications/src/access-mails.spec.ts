@@ -1,4 +1,4 @@
-import { AdmissionsService, IdentityService, SignInService } from '#identity';
+import { ActsService, AdmissionsService, IdentityService, SignInService } from '#identity';
 import { anonymous, later, minutes, system } from '#kernel';
 import { Community } from '../../../test/support/community.js';
 import { MailOffice } from '../../../test/support/mail-office.js';
@@ -53,6 +53,28 @@ describe('mails that open a door', () => {
     const [, token = ''] = mail?.text?.match(/\/invitation\/([\w-]+)/) ?? [];
     const { by, admission } = await admissions.byToken(token, office.now);
     expect(await admissions.answer(by, admission.id, true, office.now)).not.toBeNull();
+  });
+
+  it('tells whoever spoke for her collectivité, and its lead, with a link each; and all of them, and the desk, of a contest', async () => {
+    const community = new Community(office.app, office.now);
+    const lead = await community.with('lead', 'odile.chabert@mairie.example', { territoryId: 'commune:26220' });
+    const member = await community.with('member', 'marc.faure@mairie.example', { territoryId: 'commune:26220' });
+    const acts = office.app.get(ActsService);
+    const said = { kind: 'prefecture_summary', agrees: true, words: 'Nous acceptons.', typedName: 'Marc Faure' } as const;
+    await acts.perform(member, said, office.now);
+    office.sink.clear();
+    await office.deliver();
+    const everyone = ['odile.chabert@mairie.example', 'marc.faure@mairie.example'];
+    const links = everyone.map((email) => /\/acte\/([\w-]+)/.exec(office.sink.to(email)[0]?.text ?? '')?.[1] ?? '');
+    expect(new Set(links).size).toBe(2);
+    expect(office.sink.mails).toHaveLength(2);
+    expect((await acts.byToken(links[0] ?? '', office.now)).contester).toMatchObject({ personId: lead.personId });
+    await acts.contestByToken(links[0] ?? '', office.now);
+    office.sink.clear();
+    await office.deliver();
+    expect(office.sink.mails.flatMap(({ recipients }) => recipients).sort()).toEqual([...everyone, 'cellule@territoires.example'].sort());
+    for (const { subject, text } of office.sink.mails)
+      expect([subject, text]).toEqual([expect.stringContaining('contesté'), expect.stringContaining('odile chabert')]);
   });
 
   it('tells the desk when nobody answers any more', async () => {

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { AdmissionsService, JoiningService, SignInService } from '#identity';
+import { ActReceipts, AdmissionsService, JoiningService, SignInService } from '#identity';
 import { system } from '#kernel';
 import type { CarriedEvent } from '#platform';
 import { type Told, told } from './domain/told.js';
@@ -14,6 +14,7 @@ export class AccessPlans {
     private readonly signIns: SignInService,
     private readonly admissions: AdmissionsService,
     private readonly joining: JoiningService,
+    private readonly receipts: ActReceipts,
   ) {}
 
   async signInLinkAsked({ payload: { signInLinkId } }: CarriedEvent<'SignInLinkAsked'>, now: Date): Promise<Plan | null> {
@@ -35,6 +36,14 @@ export class AccessPlans {
   async admissionAnswered({ payload: { admissionId } }: CarriedEvent<'AdmissionAnswered'>, now: Date): Promise<Plan | null> {
     const { admission } = await this.joining.asking(asNotifications, admissionId, now);
     return admission.way === 'asked' && admission.personId ? about(admissionId, told.joinAnswered(admission.personId)) : null;
+  }
+
+  async actDone({ payload: { actId } }: CarriedEvent<'ActDone'>): Promise<Plan> {
+    return about(actId, told.actDone(await this.receipts.readers(asNotifications, actId)));
+  }
+
+  async actContested({ payload: { actId } }: CarriedEvent<'ActContested'>): Promise<Plan> {
+    return about(actId, told.actContested(await this.receipts.readers(asNotifications, actId)));
   }
 
   /** The event's number tells one time from the next. */

@@ -45,6 +45,8 @@ export const messageKindNames: Record<MessageKind, string> = {
   join_asked: 'demande de rejoindre',
   join_answered: 'réponse à une demande',
   nobody_answers: 'plus personne ne répond',
+  act_receipt: 'reçu d’un acte',
+  act_contested: 'acte contesté',
   links: 'liens perdus',
   succession_offered: 'proposition de suite',
   request_received: 'accusé de réception',

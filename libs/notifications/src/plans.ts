@@ -74,6 +74,8 @@ export class Plans {
     JoinAsked: (event, now) => this.access.joinAsked(event, now),
     AdmissionAnswered: (event, now) => this.access.admissionAnswered(event, now),
     NobodyAnswers: (event) => this.access.nobodyAnswers(event),
+    ActDone: (event) => this.access.actDone(event),
+    ActContested: (event) => this.access.actContested(event),
 
     AddressProven: nobodyIsTold,
     SignInLinkHandedOut: nobodyIsTold,
@@ -81,6 +83,7 @@ export class Plans {
     SignedOut: nobodyIsTold,
     AccountLinked: nobodyIsTold,
     RoleGranted: nobodyIsTold,
+    JoinTakenBack: nobodyIsTold,
     MemberVouched: nobodyIsTold,
     VouchingUndone: nobodyIsTold,
     MemberPromoted: nobodyIsTold,

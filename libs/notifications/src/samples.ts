@@ -1,3 +1,4 @@
+import type { ActFacts } from './mails/act.fr.js';
 import type { AppointmentFacts } from './mails/appointment.facts.js';
 import { advisorDay } from './mails/day.fr.js';
 import type { RequestFacts } from './mails/request.fr.js';
@@ -78,6 +79,18 @@ export function typedRequest(): Partial<RequestFacts> {
     preferred: ['TYPED moment'],
     intention: 'TYPED intention',
     place: 'TYPED place',
+  };
+}
+
+export function someAct(): ActFacts {
+  return {
+    organisationName: 'Buis-les-Baronnies (26)',
+    words: 'La préfecture peut voir le résumé de nos rendez-vous.',
+    typedName: 'Odile Chabert',
+    at: new Date('2026-11-23T08:30:00Z'),
+    contestableUntil: new Date('2026-11-30T08:30:00Z'),
+    contestedBy: 'Ada Roy',
+    ...{ isAuthor: true, sharedMailbox: false, desk },
   };
 }
 

@@ -2,11 +2,11 @@ import type { INestApplicationContext } from '@nestjs/common';
 import { AgendaService } from '#agenda';
 import { SlotsService } from '#appointments';
 import { IdentityService, PeopleService } from '#identity';
-import { IntakeService } from '#intake';
-import { system } from '#kernel';
+import { IntakeService, SummariesService } from '#intake';
+import { type PersonActor, system } from '#kernel';
 import { config, Database, WrongSetting } from '#platform';
 import { addressOf, advisors, openingsOf, requesters } from '../cast.js';
-import { castRoles } from '../cast-people.js';
+import { type CastRole, castRoles } from '../cast-people.js';
 import { linkAccounts } from './accounts.js';
 
 const asSeed = system('seed');
@@ -19,7 +19,7 @@ export async function demonstrate(app: INestApplicationContext, now: Date): Prom
   if (count > 0) return 'Démonstration déjà en place.';
   const people = app.get(PeopleService);
   await enrolAdvisors(app, people, now);
-  for (const role of castRoles) await people.grant(asSeed, { ...role, email: addressOf(role) }, now);
+  for (const role of castRoles) await grantOne(app, role, now);
   await linkAccounts(app, now);
   await bookSome(app.get(SlotsService), app.get(IntakeService), now);
   const others = new Set(castRoles.map(addressOf)).size;
@@ -34,6 +34,23 @@ async function enrolAdvisors(app: INestApplicationContext, people: PeopleService
     await agenda.open(asSeed, openingsOf(person.id, advisor));
     await people.grant(asSeed, { email: person.email, role: 'advisor', scope: nationwide }, now);
   }
+}
+
+/** Buis-les-Baronnies lets its préfecture see a summary: its lead says so as soon as she is one. */
+async function grantOne(app: INestApplicationContext, role: CastRole, now: Date): Promise<void> {
+  const { personId, membershipId, organisation } = await app.get(PeopleService).grant(asSeed, { ...role, email: addressOf(role) }, now);
+  if (role.role !== 'lead' || role.territoryId !== 'commune:26063') return;
+  const { territoryId, scope } = role;
+  const standing = {
+    membershipId,
+    organisationId: organisation.id,
+    organisationKind: 'collectivite',
+    role: 'lead',
+    scope,
+    territoryId,
+  } as const;
+  const herself: PersonActor = { kind: 'person', personId, standing };
+  await app.get(SummariesService).decide(herself, true, `${role.firstName} ${role.lastName}`, now);
 }
 
 async function bookSome(slots: SlotsService, intake: IntakeService, now: Date): Promise<void> {

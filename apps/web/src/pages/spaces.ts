@@ -20,15 +20,16 @@ const collectivite: Space = {
     myDiary,
     { text: 'Personnes', href: '/espace/personnes' },
     { text: 'Qui voit quoi', href: '/espace/qui-voit-quoi' },
+    { text: 'Actes', href: '/espace/actes' },
   ],
 };
 
+/** Of the cell: those who ask to be of a collectivité where nobody can answer. */
+const joining = { text: 'Demandes à rejoindre', href: '/agenda/rejoindre' };
+
 const advisor: Space = {
   home: '/agenda',
-  navigation: [
-    { text: 'Ma journée', href: '/agenda' },
-    { text: 'Ma semaine', href: '/agenda/semaine' },
-  ],
+  navigation: [{ text: 'Ma journée', href: '/agenda' }, { text: 'Ma semaine', href: '/agenda/semaine' }, joining],
 };
 
 const peopleAndRoles = { text: 'Personnes et rôles', href: '/coordination/personnes' };
@@ -43,6 +44,7 @@ const coordinator: Space = {
     { text: 'Rendez-vous', href: '/coordination/rendez-vous' },
     { text: 'Messages', href: '/coordination/messages' },
     peopleAndRoles,
+    joining,
     { text: 'Catalogue', href: '/coordination/catalogue' },
     { text: 'Jours fériés', href: '/coordination/jours-feries' },
     { text: 'Fermetures', href: '/coordination/fermetures' },
@@ -61,6 +63,11 @@ const auditor: Space = {
   navigation: [{ text: 'Journal', href: '/journal' }, { text: 'Sceaux', href: '/journal/sceaux' }, myDiary],
 };
 
+const prefecture: Space = {
+  home: '/prefecture',
+  navigation: [{ text: 'Les demandes de mon département', href: '/prefecture' }, myDiary],
+};
+
 /** Roles whose space is not born yet have their own diary. */
 const elsewhere: Space = { home: myDiary.href, navigation: [myDiary] };
 
@@ -68,7 +75,7 @@ const elsewhere: Space = { home: myDiary.href, navigation: [myDiary] };
 const spaces: Record<Role, Space> = {
   ...{ member: collectivite, lead: collectivite },
   ...{ advisor, coordinator, technician, facilitator },
-  ...{ provider: elsewhere, prefecture: elsewhere, direction: elsewhere, auditor },
+  ...{ provider: elsewhere, prefecture, direction: elsewhere, auditor },
 };
 
 /** Whoever acts for nobody has her own appointments. */

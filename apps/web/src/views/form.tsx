@@ -58,7 +58,7 @@ interface FieldProps {
 }
 
 interface TextProps extends FieldProps {
-  readonly type?: 'text' | 'email' | 'tel' | 'datetime-local';
+  readonly type?: 'text' | 'email' | 'tel' | 'date' | 'datetime-local';
   readonly autoComplete?: string;
   readonly maxLength?: number;
   readonly spellCheck?: boolean;

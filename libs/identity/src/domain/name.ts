@@ -10,6 +10,11 @@ export interface Said {
 /** One part of a person's name. */
 export const isName = (text: string): boolean => text.trim() !== '' && text.length <= 60 && isPlainText(text);
 
+const longestFunction = 120;
+
+/** What someone does: « secrétaire générale de mairie ». */
+export const isFunction = (text: string): boolean => text.trim() !== '' && text.length <= longestFunction && isPlainText(text);
+
 /** The fields that cannot be taken. */
 export const wrongInSaid = ({ email, ...name }: Said): (keyof Said)[] => [
   ...wrongInName(name),

@@ -14,10 +14,12 @@ export type AdmissionWay = 'invited' | 'asked' | 'named';
   `CASE way WHEN 'asked' THEN person_id IS NOT NULL AND link_digest IS NULL
           ELSE address_id IS NOT NULL AND link_digest IS NOT NULL END`,
 )
+@Check('admission_grounds', `CASE way WHEN 'asked' THEN attested OR function IS NOT NULL ELSE NOT attested AND function IS NULL END`)
 @Check('admission_answer', '(answered_at IS NULL) = (accepted IS NULL)')
 @Check('admission_yes', '(accepted IS TRUE) = (membership_id IS NOT NULL)')
 @Index('admission_asked_once', ['organisationId', 'personId'], { unique: true, where: `way = 'asked' AND answered_at IS NULL` })
 @Index('admission_offered_once', ['organisationId', 'addressId'], { unique: true, where: `way <> 'asked' AND answered_at IS NULL` })
+@Index('admission_of_person', ['personId'], { where: 'answered_at IS NULL' })
 @Index('admission_open', ['organisationId', 'saidAt'], { where: 'answered_at IS NULL' })
 export class Admission {
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'admission_pkey' })
@@ -37,6 +39,14 @@ export class Admission {
 
   @Column('text', { name: 'last_name' })
   lastName: string;
+
+  /** What she says that she does there, when nothing else shows it. */
+  @Column('text', { nullable: true })
+  function: string | null;
+
+  /** The SIRET of her ProConnect account is that of the collectivité. */
+  @Column('boolean')
+  attested: boolean;
 
   /** Who asked; once an offer is accepted, who accepted it. */
   @Column('uuid', { name: 'person_id', nullable: true })

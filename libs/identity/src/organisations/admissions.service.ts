@@ -84,7 +84,7 @@ export class AdmissionsService {
     await this.assertWelcome(organisationId, addressId, now);
     const id = randomUUID();
     await this.database.repository(Admission).insert({
-      ...{ id, organisationId, way, role, addressId, linkDigest: digest(this.token(id)) },
+      ...{ id, organisationId, way, role, attested: false, addressId, linkDigest: digest(this.token(id)) },
       ...{ firstName: said.firstName.trim(), lastName: said.lastName.trim() },
       ...{ saidBy: by.personId, saidAt: now, expiresAt: later(now, signInLimits.admission) },
     });

@@ -1,17 +1,20 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { type Actor, event, Forbidden, isUuid, later, NotFound, type PersonActor, system } from '#kernel';
+import { type Actor, event, Forbidden, isUuid, later, NotFound, type PersonActor, reach, system } from '#kernel';
 import { Announcer, Database, Transactional } from '#platform';
-import { TerritoriesService } from '#territories';
-import { worksFor } from '../domain/federated-identity.js';
+import { TerritoriesService, type TerritoryRead } from '#territories';
+import { isTerritorial, worksFor } from '../domain/federated-identity.js';
+import { isFunction } from '../domain/name.js';
 import { signInLimits } from '../domain/sign-in-limits.js';
-import { AlreadyMember, MayNotAskToJoin, MembershipOver } from '../identity.errors.js';
+import { AlreadyMember, MembershipOver, TooManyAsked } from '../identity.errors.js';
+import { refuseFields } from '../refused-fields.js';
 import { Admission } from './admission.entity.js';
-import { type AdmissionRead, admissionById } from './admissions.queries.js';
+import { type AdmissionRead, admissionById, askedBy, askedOfCell } from './admissions.queries.js';
 import { Memberships, noScope, vouchingBy } from './memberships.js';
 import { OrganisationsService } from './organisations.service.js';
 
 const asJoining = system('joining');
+const mostAsked = 3;
 
 /** Those who ask to be of a collectivité, and who answers: its lead, or the cell where there is none. */
 @Injectable()
@@ -24,18 +27,62 @@ export class JoiningService {
     private readonly announcer: Announcer,
   ) {}
 
-  /** A SIRET of ProConnect with the role of a territorial agent gives the right to ask, and no more. Asked twice, it is asked once. */
+  /** The collectivités that the SIRET of her ProConnect account names, where she is not yet. */
+  async proposed(by: PersonActor, now: Date): Promise<TerritoryRead[]> {
+    const identities = await this.identities(by);
+    const sirens = new Set(identities.filter(isTerritorial).map(({ siret }) => siret?.slice(0, 9) ?? ''));
+    const proposed: TerritoryRead[] = [];
+    for (const q of sirens)
+      for (const territory of await this.territories.search(by, { q, limit: 3 }))
+        if (identities.some((identity) => worksFor(territory.siren, identity)) && !(await this.isOf(territory.id, by, now)))
+          proposed.push(territory);
+    return proposed;
+  }
+
+  /** What she asked, and has no answer yet. */
+  mine(by: PersonActor, now: Date): Promise<AdmissionRead[]> {
+    return this.database.rows<AdmissionRead>(askedBy, [by.personId, now]);
+  }
+
+  /**
+   * Anyone who is signed in may ask: by the SIRET of her ProConnect account, which then attests it, or by saying what she does there.
+   * Asking gives nothing. Asked twice, it is asked once; at most three wait at a time.
+   */
   @Transactional()
-  async askToJoin(by: PersonActor, territoryId: string, now: Date): Promise<string> {
+  async askToJoin(by: PersonActor, { territoryId, function: said = '' }: Asking, now: Date): Promise<string> {
     const { siren } = await this.territories.one(by, territoryId);
-    const identities = await this.database.rows<{ siret: string | null; roles: string[] }>(
-      'SELECT siret, roles FROM federated_identity WHERE person_id = $1',
-      [by.personId],
-    );
-    if (!identities.some((identity) => worksFor(siren, identity))) throw new MayNotAskToJoin();
+    const attested = (await this.identities(by)).some((identity) => worksFor(siren, identity));
+    if (!attested) refuseFields(isFunction(said) ? [] : ['function']);
     const { id: organisationId } = await this.organisations.collectiviteOf(asJoining, territoryId, now);
     if (await this.memberships.isIn(organisationId, by.personId, now)) throw new AlreadyMember();
-    return (await this.waiting(organisationId, by.personId, now)) ?? (await this.asked(by, organisationId, now));
+    const before = await this.waiting(organisationId, by.personId, now);
+    if (before) return before;
+    await this.database.rows('SELECT FROM person WHERE id = $1 FOR UPDATE', [by.personId]);
+    if ((await this.mine(by, now)).length >= mostAsked) throw new TooManyAsked();
+    return this.asked(by, { organisationId, attested, function: attested ? null : said.trim() }, now);
+  }
+
+  /** Before anyone has answered. */
+  @Transactional()
+  async takeBack(by: PersonActor, admissionId: string, now: Date): Promise<void> {
+    const admission = await this.locked(admissionId);
+    if (admission.personId !== by.personId) throw new NotFound();
+    if (admission.answeredAt || admission.expiresAt <= now) throw new MembershipOver();
+    await this.database.rows('UPDATE admission SET answered_at = $2, answered_by = $3, accepted = false WHERE id = $1', [
+      admissionId,
+      now,
+      by.personId,
+    ]);
+    const subject = { kind: 'organisation', id: admission.organisationId };
+    await this.announcer.record(by, event('JoinTakenBack', subject, { admissionId }), now);
+  }
+
+  /** For the cell: what is asked where nobody leads. */
+  async unanswered(by: PersonActor, now: Date): Promise<AdmissionRead[]> {
+    const scope = by.standing?.organisationKind === 'cell' ? reach(by, 'membership', 'decide') : 'none';
+    if (scope === 'none') throw new NotFound();
+    const codes = scope === 'all' ? null : (by.standing?.scope.departements ?? []);
+    return this.database.rows<AdmissionRead>(askedOfCell, [codes, now]);
   }
 
   @Transactional()
@@ -96,17 +143,43 @@ export class JoiningService {
     return before?.id ?? null;
   }
 
-  private async asked({ personId, ...by }: PersonActor, organisationId: string, now: Date): Promise<string> {
+  private async asked(by: PersonActor, { organisationId, attested, function: said }: NewAsking, now: Date): Promise<string> {
     const id = randomUUID();
     await this.database.rows(
-      `INSERT INTO admission (id, organisation_id, way, role, first_name, last_name, person_id, said_by, said_at, expires_at)
-       SELECT $1, $2, 'asked', 'member', first_name, last_name, id, id, $4, $5 FROM person WHERE id = $3`,
-      [id, organisationId, personId, now, later(now, signInLimits.admission)],
+      `INSERT INTO admission (id, organisation_id, way, role, first_name, last_name, person_id, said_by, said_at, expires_at, attested, function)
+       SELECT $1, $2, 'asked', 'member', first_name, last_name, id, id, $4, $5, $6, $7 FROM person WHERE id = $3`,
+      [id, organisationId, by.personId, now, later(now, signInLimits.admission), attested, said],
     );
     const subject = { kind: 'organisation', id: organisationId };
-    await this.announcer.record({ ...by, personId }, event('JoinAsked', subject, { admissionId: id }), now);
+    await this.announcer.record(by, event('JoinAsked', subject, { admissionId: id }), now);
     return id;
   }
+
+  private identities({ personId }: PersonActor): Promise<Identity[]> {
+    return this.database.rows<Identity>('SELECT siret, roles FROM federated_identity WHERE person_id = $1', [personId]);
+  }
+
+  private async isOf(territoryId: string, { personId }: PersonActor, now: Date): Promise<boolean> {
+    const organisation = await this.database.row<{ id: string }>('SELECT id FROM organisation WHERE territory_id = $1', [territoryId]);
+    return organisation !== undefined && this.memberships.isIn(organisation.id, personId, now);
+  }
+}
+
+/** Of which collectivité, and what she says that she does there. */
+interface Asking {
+  readonly territoryId: string;
+  readonly function?: string;
+}
+
+interface NewAsking {
+  readonly organisationId: string;
+  readonly attested: boolean;
+  readonly function: string | null;
+}
+
+interface Identity {
+  readonly siret: string | null;
+  readonly roles: string[];
 }
 
 /** Whoever asks is known (`admission_who`). */

@@ -1,4 +1,4 @@
-import { Check, Column, Entity, Exclusion, Index, PrimaryColumn } from 'typeorm';
+import { Check, Column, Entity, Exclusion, Index, PrimaryColumn, Unique } from 'typeorm';
 import type { OrganisationKind, Role } from '#kernel';
 
 /** `cell`: coordination or an advisor, « je l'ai eue au téléphone »; `lead`: a lead said yes; `invitation`: a lead invited; `command`: whoever runs the service. */
@@ -8,6 +8,7 @@ export type EndedBecause = 'left' | 'removed' | 'unvouched' | 'promoted';
 
 /** A person in an organisation, with a role, from `startsAt` to `endsAt` (not in it; null: open). */
 @Entity('membership')
+@Unique('membership_of_person_there', ['id', 'personId', 'organisationId'])
 @Exclusion('membership_once', 'USING gist (person_id WITH =, organisation_id WITH =, role WITH =, tstzrange(starts_at, ends_at) WITH &&)')
 @Check(
   'membership_role',
@@ -81,10 +82,15 @@ export class Membership {
     return this.startsAt <= now && (this.endsAt === null || this.endsAt > now);
   }
 
-  /** False when it was over before: harmless, and nothing to announce. */
+  /** Her mandate ended, and nobody has said more. */
+  hasRunOut(now: Date): boolean {
+    return this.endedBecause === null && this.endsAt !== null && this.endsAt <= now;
+  }
+
+  /** False when it was over before: harmless, and nothing to announce. One that ran out keeps the instant at which it did. */
   end(because: EndedBecause, by: string | null, now: Date): boolean {
-    if (!this.isOpen(now)) return false;
-    this.endsAt = now;
+    if (!this.isOpen(now) && !this.hasRunOut(now)) return false;
+    if (this.isOpen(now)) this.endsAt = now;
     this.endedBecause = because;
     this.endedBy = by;
     return true;

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { type Actor, isUuid, NotFound, type Role, type Scope } from '#kernel';
 import { Database, refusedBy } from '#platform';
-import { AlreadyMember } from '../identity.errors.js';
+import { AlreadyMember, MembershipOver } from '../identity.errors.js';
 import { type EndedBecause, Membership, type VouchedHow } from './membership.entity.js';
 import type { OrganisationRead } from './organisation.read.js';
 import { isOpen, leadsOf } from './organisations.queries.js';
@@ -74,6 +74,12 @@ export class Memberships {
       isUuid(id) && (await this.database.repository(Membership).findOne({ where: { id }, lock: { mode: 'pessimistic_write' } }));
     if (!found) throw new NotFound();
     return found;
+  }
+
+  /** It stays open until the caller's transaction ends; refused when it is over. Before any lock of the organisation, as whoever ends it does. */
+  async keepOpen(id: string, now: Date): Promise<void> {
+    const open = await this.database.row(`SELECT FROM membership WHERE id = $1 AND ${isOpen('membership', '$2')} FOR SHARE`, [id, now]);
+    if (!open) throw new MembershipOver();
   }
 
   /** Who leads it now. */

@@ -22,7 +22,7 @@ import { cellName, identityFields } from '../identity.fr.js';
 import type { Membership } from './membership.entity.js';
 import { Memberships, noScope, personOf, vouchingBy } from './memberships.js';
 import { factsOf, type MemberRead, type OrganisationRead } from './organisation.read.js';
-import { membersOf, organisationById, organisationByName, organisationOfTerritory } from './organisations.queries.js';
+import { mandatesOverIn, membersOf, organisationById, organisationByName, organisationOfTerritory } from './organisations.queries.js';
 
 const asOrganisations = system('organisations');
 
@@ -68,11 +68,17 @@ export class OrganisationsService {
     return this.database.rows<MemberRead>(membersOf, [organisationId, now]);
   }
 
+  /** Those whose mandate ended, until someone removes them, or they are of it again. */
+  async mandatesOver(by: Actor, organisationId: string, now: Date): Promise<MemberRead[]> {
+    await this.judged(by, 'read', organisationId);
+    return this.database.rows<MemberRead>(mandatesOverIn, [organisationId, now]);
+  }
+
   /** From member to lead: the one ends and the other begins at the same instant. */
   @Transactional()
   async promote(by: Actor, membershipId: string, now: Date): Promise<string> {
-    const { membership, organisation } = await this.tended(by, membershipId, now);
-    if (membership.role !== 'member') throw new MembershipOver();
+    const { membership, organisation } = await this.tended(by, membershipId);
+    if (membership.role !== 'member' || !membership.isOpen(now)) throw new MembershipOver();
     await this.memberships.end(membership, 'promoted', by, now);
     const { personId } = membership;
     const id = await this.memberships.begin({ organisation, personId, role: 'lead', scope: noScope, ...vouchingBy(by) }, now);
@@ -82,8 +88,8 @@ export class OrganisationsService {
 
   @Transactional()
   async remove(by: Actor, membershipId: string, now: Date): Promise<void> {
-    const { membership, organisation } = await this.tended(by, membershipId, now);
-    await this.memberships.end(membership, 'removed', by, now);
+    const { membership, organisation } = await this.tended(by, membershipId);
+    if (!(await this.memberships.end(membership, 'removed', by, now))) throw new MembershipOver();
     await this.tell(by, 'MemberRemoved', { organisationId: organisation.id, membershipId }, now);
   }
 
@@ -118,11 +124,10 @@ export class OrganisationsService {
     return organisation;
   }
 
-  private async tended(by: Actor, membershipId: string, now: Date) {
+  private async tended(by: Actor, membershipId: string) {
     const membership = await this.memberships.locked(membershipId);
     const organisation = await this.judged(by, 'update', membership.organisationId);
     if (personOf(by) === membership.personId) throw new OwnRole();
-    if (!membership.isOpen(now)) throw new MembershipOver();
     return { membership, organisation };
   }
 

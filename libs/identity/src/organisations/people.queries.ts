@@ -1,5 +1,5 @@
 import type { ListScope, Role } from '#kernel';
-import { isOpen } from './organisations.queries.js';
+import { hasRunOut, isOpen } from './organisations.queries.js';
 
 export interface PeopleWanted {
   readonly id?: string | undefined;
@@ -8,7 +8,7 @@ export interface PeopleWanted {
   readonly text?: string | undefined;
 }
 
-/** A person with what she may act as today. */
+/** A person with what she may act as today, and the mandates that ended. */
 export interface PersonListed {
   readonly id: string;
   readonly firstName: string;
@@ -23,12 +23,18 @@ export interface PersonListed {
     readonly organisationName: string;
     readonly national: boolean;
     readonly departements: readonly string[];
+    /** `YYYY-MM-DD`: her mandate ended then, and with it what she may do; null for a role that goes on. */
+    readonly mandateOverOn: string | null;
   }[];
 }
 
 const openMembership = `membership JOIN organisation ON organisation.id = membership.organisation_id
   LEFT JOIN territory ON territory.id = organisation.territory_id
   WHERE membership.person_id = person.id AND ${isOpen('membership', '$1')}`;
+
+/** With those whose mandate ended, until someone removes them. */
+const shownMembership = `membership JOIN organisation ON organisation.id = membership.organisation_id
+  WHERE membership.person_id = person.id AND ((${isOpen('membership', '$1')}) OR (${hasRunOut('membership', '$1')}))`;
 
 /** The rule that decides reading one, as a list says it. $1 is now. */
 export function peopleWithin(scope: ListScope, { id, role, text }: PeopleWanted, now: Date): { sql: string; values: unknown[] } {
@@ -46,8 +52,9 @@ export function peopleWithin(scope: ListScope, { id, role, text }: PeopleWanted,
 const people = `
   SELECT person.id, first_name AS "firstName", last_name AS "lastName", coalesce(address.email, '') AS email, person.created_at AS "createdAt",
     coalesce((SELECT jsonb_agg(jsonb_build_object('membershipId', membership.id, 'role', role, 'organisationId', organisation.id,
-      'organisationName', organisation.name, 'national', national, 'departements', membership.departements) ORDER BY organisation.name, role)
-      FROM ${openMembership}), '[]') AS memberships
+      'organisationName', organisation.name, 'national', national, 'departements', membership.departements,
+      'mandateOverOn', CASE WHEN membership.ends_at <= $1 THEN membership.mandate_ends_on END) ORDER BY organisation.name, role)
+      FROM ${shownMembership}), '[]') AS memberships
   FROM person
     LEFT JOIN LATERAL (SELECT email FROM address WHERE person_id = person.id AND dead_at IS NULL ORDER BY created_at, id LIMIT 1) address ON true`;
 

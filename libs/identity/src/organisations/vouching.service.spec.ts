@@ -1,11 +1,9 @@
 import { anonymous, Forbidden, later, minutes, NotFound, type PersonActor, system } from '#kernel';
-import { Database, type FederatedIdentity } from '#platform';
+import { Database } from '#platform';
 import { Community } from '../../../../test/support/community.js';
 import { type RunningServices, startServices } from '../../../../test/support/services.js';
 import { IdentityService } from '../identity.service.js';
-import { FederatedSignIns } from '../sign-in/federated-sign-ins.js';
 import { SignInService } from '../sign-in/sign-in.service.js';
-import { JoiningService } from './joining.service.js';
 import { OrganisationsService } from './organisations.service.js';
 import { VouchingService } from './vouching.service.js';
 
@@ -18,14 +16,13 @@ describe('who stands for whom', () => {
   let services: RunningServices;
   let community: Community;
   let vouching: VouchingService;
-  let joining: JoiningService;
   let organisations: OrganisationsService;
   let advisor: PersonActor;
 
   beforeAll(async () => {
     services = await startServices(now.toISOString());
     community = new Community(services.app, now);
-    [vouching, joining] = [services.app.get(VouchingService), services.app.get(JoiningService)];
+    vouching = services.app.get(VouchingService);
     organisations = services.app.get(OrganisationsService);
     advisor = await community.with('advisor', 'camille.aubry@cellule.example');
   });
@@ -72,48 +69,6 @@ describe('who stands for whom', () => {
       await expect(vouching.vouch(asker, { territoryId: lille, who: stranger }, now)).rejects.toBeInstanceOf(NotFound);
     await expect(vouching.vouch(auditor, { territoryId: lille, who: stranger }, now)).rejects.toBeInstanceOf(Forbidden);
   });
-
-  it('a SIRET gives the right to ask; the lead answers, and the cell only where there is none', async () => {
-    const territoryId = 'commune:69123';
-    const siren = await sirenOf(territoryId);
-    const [first, second] = [await agent('one', `${siren}00012`), await agent('two', `${siren}00012`)];
-    const asked = await joining.askToJoin(first, territoryId, now);
-    expect(await joining.askToJoin(first, territoryId, now)).toBe(asked);
-    expect((await community.comesIn('one@agent.example')).actor.standing).toBeNull();
-    await joining.answerJoin(advisor, asked, true, now);
-    const lead = (await community.comesIn('one@agent.example')).actor;
-    expect(lead.standing?.role).toBe('lead');
-    const next = await joining.askToJoin(second, territoryId, now);
-    await expect(joining.answerJoin(advisor, next, true, now)).rejects.toBeInstanceOf(Forbidden);
-    await joining.answerJoin(lead, next, true, now);
-    await expect(joining.answerJoin(lead, next, true, now)).rejects.toMatchObject({ code: 'membership-over' });
-    const [, member] = await organisations.members(lead, lead.standing?.organisationId ?? '', now);
-    expect(member).toMatchObject({ role: 'member', vouchedHow: 'lead' });
-  });
-
-  it('neither another’s SIRET, nor a firm’s, nor a mail link gives that right', async () => {
-    const siren = await sirenOf(buis);
-    const firm = await agent('firm', `${siren}00012`, []);
-    const other = await agent('other', '99999999900012');
-    const { actor: byMail } = await community.comesIn('mail@orange.example');
-    for (const asker of [firm, other, byMail])
-      await expect(joining.askToJoin(asker, buis, now)).rejects.toMatchObject({ code: 'may-not-ask-to-join' });
-  });
-
-  async function agent(name: string, siret: string, roles = ['agent_public', 'agent_public_territorial']): Promise<PersonActor> {
-    const identity: FederatedIdentity = {
-      ...{ issuer: 'https://idp.example', sub: name, firstName: name, lastName: 'Agent', email: `${name}@agent.example` },
-      ...{ siret, roles, acr: 'eidas1', idToken: 'a.b.c' },
-    };
-    const outcome = await services.app.get(FederatedSignIns).federated(anonymous, identity, now);
-    if ('linking' in outcome) throw new Error('linking is needed');
-    return outcome.actor;
-  }
-
-  async function sirenOf(territoryId: string): Promise<string> {
-    const found = await services.app.get(Database).row<{ siren: string }>('SELECT siren FROM territory WHERE id = $1', [territoryId]);
-    return found?.siren ?? '';
-  }
 
   const rows = async (sql: string) => (await services.app.get(Database).rows(sql)).length;
 });

@@ -20,6 +20,13 @@ export function mayReadRequest(by: Actor, { territoryId = null, departements = [
   return decide(by, 'request', 'read', { personIds, territoryId, departements });
 }
 
+/** Of a collectivité that agrees; the others have no summary. */
+export const mayReadSummary = (by: Actor, { departements }: { readonly departements: readonly string[] }): Decision =>
+  decide(by, 'summary', 'read', { departements });
+
+/** Whether the préfecture sees it is the collectivité's own to say. */
+export const mayDecideSummary = (by: Actor, organisationId: string): Decision => decide(by, 'summary', 'decide', { organisationId });
+
 /** The bearer of a succession's link, or the service's own work. */
 export const mayAccept = (by: Actor, succession: { readonly id: string }): Decision =>
   by.kind === 'system' || (by.kind === 'holder' && by.purpose === 'succession' && by.id === succession.id) ? 'allowed' : 'hidden';

@@ -33,7 +33,11 @@ export type AccessKind =
   | 'join_asked'
   | 'join_answered'
   /** To the desk: the last of a collectivité left, or gets no mail any more. */
-  | 'nobody_answers';
+  | 'nobody_answers'
+  /** To whoever spoke for her collectivité, and to those who lead it. */
+  | 'act_receipt'
+  /** To all who had the receipt, and to the desk. */
+  | 'act_contested';
 
 export type MessageKind =
   | AppointmentKind
@@ -63,7 +67,10 @@ const appointmentKinds: readonly AppointmentKind[] = [
   'one_hour_before',
 ];
 
-const accessKinds: readonly AccessKind[] = ['sign_in', 'invitation', 'join_asked', 'join_answered', 'nobody_answers'];
+const accessKinds: readonly AccessKind[] = [
+  ...(['sign_in', 'invitation', 'join_asked', 'join_answered', 'nobody_answers'] as const),
+  ...(['act_receipt', 'act_contested'] as const),
+];
 
 export const messageKinds: readonly MessageKind[] = [
   ...appointmentKinds,

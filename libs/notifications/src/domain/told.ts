@@ -59,6 +59,13 @@ export const told = {
 
   nobodyAnswers: [{ kind: 'nobody_answers', recipient: toDesk }] as readonly Told[],
 
+  actDone: (readers: readonly string[]): Told[] => readers.map((id) => ({ kind: 'act_receipt', recipient: toPerson(id) })),
+
+  actContested: (readers: readonly string[]): Told[] => [
+    ...readers.map((id) => ({ kind: 'act_contested', recipient: toPerson(id) }) as const),
+    { kind: 'act_contested', recipient: toDesk },
+  ],
+
   requestReceived: (addressId: string): Told[] => [
     { kind: 'request_received', recipient: toAddress(addressId) },
     { kind: 'request_to_answer', recipient: toDesk },

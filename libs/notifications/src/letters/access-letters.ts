@@ -1,9 +1,18 @@
 import { Injectable } from '@nestjs/common';
-import { AdmissionsService, JoiningService, OrganisationsService, SignInService } from '#identity';
+import {
+  ActReceipts,
+  AdmissionsService,
+  IdentityService,
+  isSharedMailbox,
+  JoiningService,
+  OrganisationsService,
+  SignInService,
+} from '#identity';
 import { system } from '#kernel';
 import { config } from '#platform';
 import type { AccessKind } from '../domain/kinds.js';
 import { invitation, joinAnswered, joinAsked, nobodyAnswers, signInLink } from '../mails/access.fr.js';
+import { actContested, actReceipt } from '../mails/act.fr.js';
 import { fullName } from '../mails/wording.js';
 import type { Message } from '../message.entity.js';
 import type { Written } from './written.js';
@@ -20,6 +29,8 @@ export class AccessLetters {
     private readonly admissions: AdmissionsService,
     private readonly joining: JoiningService,
     private readonly organisations: OrganisationsService,
+    private readonly receipts: ActReceipts,
+    private readonly identity: IdentityService,
   ) {}
 
   write(message: Message, kind: AccessKind, now: Date): Promise<Written | null> {
@@ -55,7 +66,26 @@ export class AccessLetters {
       const { desk } = config();
       return unansweredSince && { name: desk.name, wording: nobodyAnswers({ organisationName: name, desk }) };
     },
+
+    act_receipt: async (message) => {
+      const { act, url, reader } = await this.toldOf(message);
+      return url ? { name: reader.name, wording: actReceipt({ ...act, ...reader, url, desk: config().desk }) } : null;
+    },
+
+    act_contested: async (message) => {
+      const { act, reader } = await this.toldOf(message);
+      return { name: reader.name, wording: actContested({ ...act, ...reader, desk: config().desk }) };
+    },
   };
+
+  /** An act, and who reads of it: in a mailbox that several people read, not what it says. */
+  private async toldOf({ subjectId, personId }: Message) {
+    const told = await this.receipts.toMail(asNotifications, subjectId, personId);
+    if (!personId) return { ...told, reader: { name: config().desk.name, isAuthor: false, sharedMailbox: false } };
+    const person = await this.identity.person(asNotifications, personId);
+    const reader = { name: fullName(person), isAuthor: personId === told.act.personId, sharedMailbox: isSharedMailbox(person.email) };
+    return { ...told, reader };
+  }
 }
 
 /** Where people come in, and whom they call. */

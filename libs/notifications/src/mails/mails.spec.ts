@@ -1,5 +1,6 @@
-import { desk, someDay, someFacts, someLink, someRequest, typedEverywhere, typedRequest } from '../samples.js';
+import { desk, someAct, someDay, someFacts, someLink, someRequest, typedEverywhere, typedRequest } from '../samples.js';
 import { invitation, joinAnswered, joinAsked, nobodyAnswers, signInLink } from './access.fr.js';
+import { actContested, actReceipt } from './act.fr.js';
 import { toAdvisor } from './advisor.fr.js';
 import type { Change } from './appointment.facts.js';
 import { htmlOf } from './letter.mail.js';
@@ -159,6 +160,20 @@ describe('the receipt of a request', () => {
   });
 });
 
+describe('the mail of an act', () => {
+  it('says what was agreed, by whom, when, and until when it can be contested', () => {
+    const said = textOf(actReceipt({ ...someAct(), url: 'https://exemple.fr/acte/abc' }));
+    for (const what of [someAct().words, 'Odile Chabert', '9\u00a0h\u00a030', 'lundi 30\u00a0novembre 2026', 'https://exemple.fr/acte/abc'])
+      expect(said).toContain(what);
+  });
+
+  it('says to a shared mailbox neither what, nor who', () => {
+    const act = { ...someAct(), sharedMailbox: true };
+    for (const mail of [actReceipt({ ...act, url: 'https://exemple.fr/acte/abc' }), actContested(act)])
+      expect(textOf(mail)).not.toMatch(/préfecture|Chabert|Roy/);
+  });
+});
+
 describe('the lost links', () => {
   it('are one main link when there is one appointment, and a list when there are several', () => {
     const link = someLink();
@@ -213,6 +228,8 @@ function accessMails(): [string, Wording][] {
     ['asked to join', joinAsked({ ...said, who, hasLead: is })],
     ['join answered', joinAnswered({ ...said, accepted: is })],
     ['nobody answers', nobodyAnswers(said)],
+    ['receipt of an act', actReceipt({ ...someAct(), isAuthor: is, url: 'https://exemple.fr/acte/abc' })],
+    ['contested act', actContested({ ...someAct(), sharedMailbox: is })],
   ]);
 }
 

@@ -13,6 +13,7 @@ import { Door1790000000012 } from './0012-door.js';
 import { Spaces1790000000013 } from './0013-spaces.js';
 import { Closing1790000000014 } from './0014-closing.js';
 import { Answers1790000000015 } from './0015-answers.js';
+import { Acts1790000000016 } from './0016-acts.js';
 
 /** One linear history, in order. */
 export const migrations = [
@@ -31,4 +32,5 @@ export const migrations = [
   Spaces1790000000013,
   Closing1790000000014,
   Answers1790000000015,
+  Acts1790000000016,
 ] as const;

@@ -17,6 +17,7 @@ type Make = (rows: KeptRows, at: Date) => Promise<string>;
 
 /** Each rule: the latest instant that has been kept long enough, and a row of that instant. */
 const rules: readonly (readonly [rule: string, limit: string, make: Make])[] = [
+  ['act.signed', '2022-06-24T03:00:00Z', act],
   ['person.forgotten', usual, (rows, at) => rows.person(at)],
   ['address.unused', month, (rows, at) => rows.address(at)],
   ['sign_in.token', day, (rows, at) => signIn(rows, at, { person: rows.advisorId, id_token: 'x' })],
@@ -186,10 +187,23 @@ async function adaptation(rows: KeptRows, at: Date): Promise<string> {
   return rows.insert('adaptation', { appointment_id: await rows.appointment(at), kinds: ['breaks'], said_at: at }, 'appointment_id');
 }
 
+async function act(rows: KeptRows, at: Date): Promise<string> {
+  const person = await rows.person(now);
+  const organisation = await rows.insert('organisation', { id: randomUUID(), kind: 'prefecture', name: randomUUID(), created_at: at });
+  const membership = await rows.insert('membership', {
+    ...{ id: randomUUID(), organisation_id: organisation, organisation_kind: 'prefecture', person_id: person, role: 'prefecture' },
+    ...{ national: false, departements: ['26'], starts_at: at, vouched_how: 'command', vouched_at: at },
+  });
+  const said = { kind: 'prefecture_summary', agrees: true, words: 'Oui.', typed_name: 'Odile Chabert', at };
+  const by = { organisation_id: organisation, person_id: person, membership_id: membership };
+  return rows.insert('act', { id: randomUUID(), ...said, ...by, contestable_until: later(at, days(7)) });
+}
+
 async function admission(rows: KeptRows, at: Date): Promise<string> {
   const organisation = await rows.insert('organisation', { id: randomUUID(), kind: 'prefecture', name: randomUUID(), created_at: at });
   const who = {
     way: 'asked',
+    attested: true,
     role: 'member',
     first_name: 'Odile',
     last_name: 'Chabert',

@@ -33,6 +33,7 @@ const announced: Record<EventName, string> = {
   RoleGranted: 'Rôle donné',
   MemberInvited: 'Invitation envoyée',
   JoinAsked: 'Demande à rejoindre une collectivité',
+  JoinTakenBack: 'Demande à rejoindre retirée',
   AdmissionAnswered: 'Réponse à une invitation ou à une demande',
   MemberVouched: 'La cellule se porte garante',
   VouchingUndone: 'La cellule ne se porte plus garante',
@@ -41,6 +42,8 @@ const announced: Record<EventName, string> = {
   MemberLeft: 'Personne partie',
   MandateSet: 'Fin de mandat indiquée',
   NobodyAnswers: 'Plus personne ne répond',
+  ActDone: 'Acte fait au nom d’une collectivité',
+  ActContested: 'Acte contesté',
 };
 
 /** Everything that the journal may hold, in words; what it learns later is told as such. */

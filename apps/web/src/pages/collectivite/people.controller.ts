@@ -12,11 +12,11 @@ import { DoneMarks } from '../public/appointment/done-marks.js';
 import { printed } from '../public/names.fr.js';
 import { Signed, type SignedVisit } from '../signed.js';
 import { signedInWords } from '../spaces.js';
-import { memberCard, memberCounts, waitingCard } from './people.fr.js';
+import { memberCard, memberCounts, overCard, waitingCard } from './people.fr.js';
 
 const path = '/espace/personnes';
 
-const everyDone: readonly PeopleDone[] = ['invitee', 'nommee', 'retiree', 'acceptee', 'refusee'];
+const everyDone: readonly PeopleDone[] = ['invitee', 'nommee', 'retiree', 'acceptee', 'refusee', 'mandat'];
 
 /** In whose name she acts: the rule of the routes lets in nobody without. */
 export function standingOf({ by: { standing } }: SignedVisit): Standing {
@@ -41,6 +41,7 @@ export class PeopleController {
     const { by, now, csrf, key, signIn } = visit;
     const { organisationId, role } = standingOf(visit);
     const members = await this.organisations.members(by, organisationId, now);
+    const over = await this.organisations.mandatesOver(by, organisationId, now);
     const pending = await this.admissions.pending(by, organisationId, now);
     html(
       reply,
@@ -49,6 +50,7 @@ export class PeopleController {
         done: oneOf(this.marks.read(key, path, query), everyDone),
         count: countWords(members.length, memberCounts),
         members: members.map((member) => memberCard(member, by.personId)),
+        over: over.map(overCard),
         pending: pending.map(waitingCard),
       }),
     );
@@ -88,10 +90,12 @@ export class PeopleController {
     this.done('refusee', visit, reply);
   }
 
-  /** One of this collectivité: of another she may not know. */
+  /** One of this collectivité, or who was until her mandate ended: of another she may not know. */
   private async member(id: string, visit: SignedVisit): Promise<MemberRead> {
-    const members = await this.organisations.members(visit.by, standingOf(visit).organisationId, visit.now);
-    const member = members.find(({ membershipId }) => membershipId === id);
+    const { organisationId } = standingOf(visit);
+    const members = await this.organisations.members(visit.by, organisationId, visit.now);
+    const over = await this.organisations.mandatesOver(visit.by, organisationId, visit.now);
+    const member = [...members, ...over].find(({ membershipId }) => membershipId === id);
     if (!member) throw new NotFound();
     return member;
   }

@@ -22,19 +22,25 @@ const rights: readonly (readonly [Resource, Action, string])[] = [
   ['appointment', 'cancel', 'Peuvent annuler vos rendez-vous.'],
   ['request', 'read', 'Voient vos demandes.'],
   ['request', 'update', 'Peuvent compléter vos demandes.'],
+  ['summary', 'read', 'Voient un résumé de vos rendez-vous et de vos demandes, avec votre accord.'],
   ['membership', 'read', 'Voient qui fait partie de votre collectivité.'],
   ['membership', 'create', 'Peuvent inviter des personnes dans votre collectivité.'],
   ['membership', 'update', 'Peuvent changer ou retirer le rôle des membres.'],
   ['membership', 'decide', 'Peuvent accepter une personne qui demande à vous rejoindre.'],
+  ['act', 'read', 'Voient les actes faits au nom de votre collectivité.'],
+  ['act', 'create', 'Peuvent parler au nom de votre collectivité, sous leur nom.'],
+  ['act', 'cancel', 'Peuvent contester un acte pendant sept jours.'],
 ];
 
 const ofTheCollectivite: readonly Grantee[] = ['member', 'lead'];
 
-/** From the table of permissions itself: what it does not grant is not said. */
-export const sights = (): Sight[] =>
+/** From the table of permissions itself: what it does not grant is not said; nor what needs the collectivité's agreement, without it. */
+export const sights = (agrees: boolean): Sight[] =>
   people.map(([grantee, words]) => ({
     people: words,
-    rights: rights.flatMap(([resource, action, sentence]) => said(grantee, resource, action, sentence)),
+    rights: rights
+      .filter(([resource]) => agrees || resource !== 'summary')
+      .flatMap(([resource, action, sentence]) => said(grantee, resource, action, sentence)),
   }));
 
 /** Someone of the cell has an appointment as its advisor; any other « own » of theirs is not the collectivité's. */

@@ -1,5 +1,5 @@
 import { type PersonListed, roleNames } from '#identity';
-import type { Role } from '#kernel';
+import { frenchDay, type Role } from '#kernel';
 import type { Card, Filters } from '#views';
 import { fullName } from '../appointment-cards.fr.js';
 import { printed } from '../public/names.fr.js';
@@ -13,6 +13,9 @@ type Membership = PersonListed['memberships'][number];
 /** « conseil, Cellule de conseil » */
 const roleWords = ({ role, organisationName }: Membership): string => `${roleNames[role]}, ${printed(organisationName)}`;
 
+const listedWords = (membership: Membership): string =>
+  membership.mandateOverOn ? `${roleWords(membership)} (${mandateOver(membership.mandateOverOn)})` : roleWords(membership);
+
 function scopeWords({ national, departements }: Membership): string {
   if (national) return 'toute la France';
   return departements.length > 0 ? departements.join(', ') : 'son organisation';
@@ -22,14 +25,18 @@ export const personCard = (person: PersonListed, path: string): Card => ({
   ...{ id: person.id, title: personName(person), href: `${path}/${person.id}` },
   facts: [
     { name: 'Courriel', value: person.email || 'aucun courriel n’arrive plus' },
-    ...(person.memberships.length > 0 ? [{ name: 'Rôles', value: person.memberships.map(roleWords).join('\n') }] : []),
+    ...(person.memberships.length > 0 ? [{ name: 'Rôles', value: person.memberships.map(listedWords).join('\n') }] : []),
   ],
 });
 
 export const roleCard = (membership: Membership): Card => ({
   ...{ id: membership.membershipId, title: roleWords(membership), href: null },
+  badge: membership.mandateOverOn ? { word: mandateOver(membership.mandateOverOn), tone: 'warning' } : null,
   facts: [{ name: 'Où', value: scopeWords(membership) }],
 });
+
+/** « mandat terminé le 30 novembre 2026 » */
+export const mandateOver = (lastDay: string): string => `mandat terminé le ${frenchDay(lastDay)}`;
 
 export function peopleFilters(path: string, role: Role | null, text: string): Filters {
   const at = (shown: Record<string, string>) => (Object.keys(shown).length > 0 ? `${path}?${new URLSearchParams(shown)}` : path);

@@ -30,6 +30,7 @@ const words: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     ...{ left: 'départ', removed: 'retrait', unvouched: 'la cellule ne s’en porte plus garante', promoted: 'nouveau rôle' },
   },
   Acceptée: { true: 'oui', false: 'non' },
+  'Attestée par ProConnect': { true: 'oui', false: 'non' },
   'Jour de la semaine': { 1: 'lundi', 2: 'mardi', 3: 'mercredi', 4: 'jeudi', 5: 'vendredi', 6: 'samedi', 7: 'dimanche' },
 };
 

@@ -59,7 +59,7 @@ const Nothing = ({ which, isShared }: OwnListProps) => (
   </>
 );
 
-const Ways = ({ which }: OwnListProps) => (
+const Ways = ({ which, isShared }: OwnListProps) => (
   <>
     <p className="fr-mt-4w">
       <a className="fr-btn" href="/rendez-vous">
@@ -73,5 +73,10 @@ const Ways = ({ which }: OwnListProps) => (
         <a href="/espace">Voir les rendez-vous à venir</a>
       )}
     </p>
+    {!isShared && (
+      <p>
+        <a href="/espace/rejoindre">Rejoindre votre collectivité</a>
+      </p>
+    )}
   </>
 );

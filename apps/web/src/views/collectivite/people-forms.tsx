@@ -107,3 +107,35 @@ export const leavePage = ({ who, csrf, faults, organisation, typed }: LeaveProps
       </p>
     </>,
   );
+
+interface MandateProps extends PeopleFormProps {
+  readonly id: string;
+  readonly name: string;
+  readonly isSelf: boolean;
+  /** `YYYY-MM-DD`, or as it was typed. */
+  readonly typed: string;
+}
+
+export const mandatePage = ({ who, csrf, faults, id, name, isSelf, typed }: MandateProps): string =>
+  page(
+    { title: 'Fin du mandat', who, trail, faults },
+    <>
+      <h1 className="fr-h3">{isSelf ? 'Fin de votre mandat' : `Fin du mandat de ${name}`}</h1>
+      <p>Pour une personne élue : le lendemain de cette date, elle ne voit plus rien de la collectivité. Ce qu’elle a fait y reste.</p>
+      <Form action={`/espace/personnes/${id}/mandat`} csrf={csrf} submit="Enregistrer">
+        <Text
+          name="jour"
+          type="date"
+          label="Dernier jour du mandat"
+          hint="Laissez vide si aucune fin n’est connue."
+          value={typed}
+          optional
+          faults={faults}
+          short
+        />
+      </Form>
+      <p className="fr-mt-3w">
+        <a href="/espace/personnes">Ne rien changer</a>
+      </p>
+    </>,
+  );

@@ -3,7 +3,7 @@ import { Notice } from '../notice.js';
 import { page } from '../page.js';
 import type { SignedInWords } from '../signed-in.js';
 
-export type PeopleDone = 'invitee' | 'nommee' | 'retiree' | 'acceptee' | 'refusee';
+export type PeopleDone = 'invitee' | 'nommee' | 'retiree' | 'acceptee' | 'refusee' | 'mandat';
 
 export interface PeopleProps {
   readonly who: SignedInWords;
@@ -13,6 +13,8 @@ export interface PeopleProps {
   readonly count: string;
   /** Those of it; `promoted`, `removed`, `left` by what the asker may do with each. */
   readonly members: readonly Member[];
+  /** Whose mandate ended. */
+  readonly over: readonly Card[];
   readonly pending: readonly Waiting[];
   readonly leads: boolean;
 }
@@ -35,6 +37,7 @@ const doneWords: Record<PeopleDone, { title: string; next: string }> = {
   retiree: { title: 'C’est fait', next: 'Cette personne n’a plus accès. Ce qu’elle a fait reste à la collectivité.' },
   acceptee: { title: 'Bienvenue à cette personne', next: 'Elle voit maintenant les rendez-vous de la collectivité.' },
   refusee: { title: 'La demande est refusée', next: 'Cette personne en est prévenue par courriel.' },
+  mandat: { title: 'C’est noté', next: 'À la fin du mandat, cette personne ne voit plus rien de la collectivité.' },
 };
 
 export const peoplePage = (props: PeopleProps): string =>
@@ -52,6 +55,7 @@ export const peoplePage = (props: PeopleProps): string =>
       </p>
       <h2 className="fr-h5">{props.count}</h2>
       <Cards cards={props.members} extra={(card) => <MemberActs member={card as Member} {...props} />} />
+      {props.over.length > 0 && <MandatesOver {...props} />}
       <h2 className="fr-h5">En attente d’une réponse</h2>
       {props.pending.length > 0 ? (
         <Cards cards={props.pending} extra={(card) => <Answers waiting={card as Waiting} {...props} />} />
@@ -68,17 +72,35 @@ export const peoplePage = (props: PeopleProps): string =>
     </>,
   );
 
+const MandatesOver = ({ over, leads }: PeopleProps) => (
+  <>
+    <h2 className="fr-h5">Mandats terminés</h2>
+    <p>
+      Ces personnes ne voient plus rien de la collectivité.{' '}
+      {leads && 'Retirez-les de la liste, ou invitez-les de nouveau si leur mandat reprend.'}
+    </p>
+    <Cards cards={over} extra={(card) => leads && <ToRemove {...card} />} />
+  </>
+);
+
+const ToRemove = ({ id, title }: Pick<Card, 'id' | 'title'>) => (
+  <a href={`${base}/${id}/retrait`}>
+    Retirer<span className="fr-sr-only"> {title}</span>
+  </a>
+);
+
 const MemberActs = ({ member: { id, title, isSelf, isPromotable }, csrf, leads }: PeopleProps & { member: Member }) => (
   <div className="te-filters fr-mt-1w">
     {isSelf && <a href={`${base}/depart`}>Je ne m’occupe plus de cette collectivité</a>}
     {leads && !isSelf && isPromotable && (
       <OneButton action={`${base}/${id}/nomination`} csrf={csrf} text="Nommer personne référente" about={title} />
     )}
-    {leads && !isSelf && (
-      <a href={`${base}/${id}/retrait`}>
-        Retirer<span className="fr-sr-only"> {title}</span>
+    {(leads || isSelf) && (
+      <a href={`${base}/${id}/mandat`}>
+        Fin du mandat<span className="fr-sr-only"> {title}</span>
       </a>
     )}
+    {leads && !isSelf && <ToRemove id={id} title={title} />}
   </div>
 );
 

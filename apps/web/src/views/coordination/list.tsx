@@ -17,10 +17,16 @@ export interface DeskListProps {
   readonly filters?: Filters;
   readonly count: string;
   readonly nothing: string;
-  readonly cards: readonly (Card & { readonly act?: Act | null })[];
+  readonly cards: readonly Actable[];
   readonly pages: PageLinks;
   readonly csrf: string;
   readonly links?: readonly Link[];
+}
+
+/** What can be done with an entry: one thing, or a choice. */
+interface Actable extends Card {
+  readonly act?: Act | null;
+  readonly acts?: readonly Act[];
 }
 
 interface Act {
@@ -55,7 +61,7 @@ export const deskListPage = (props: DeskListProps): string =>
       {props.filters && <FilterForm filters={props.filters} />}
       <h2 className="fr-h5">{props.count}</h2>
       {props.cards.length > 0 ? (
-        <Cards cards={props.cards} extra={(card) => <OneAct card={card} csrf={props.csrf} />} />
+        <Cards cards={props.cards} extra={(card) => <Acts card={card} csrf={props.csrf} />} />
       ) : (
         <p>{props.nothing}</p>
       )}
@@ -70,8 +76,16 @@ const Said = ({ severity, title, next }: { severity: 'success' | 'warning'; titl
   </Notice>
 );
 
-function OneAct({ card, csrf }: { card: Card & { readonly act?: Act | null }; csrf: string }): ReactNode {
-  return card.act ? <OneButton action={card.act.action} csrf={csrf} text={card.act.text} about={card.title} /> : null;
+function Acts({ card: { act, acts = act ? [act] : [], title }, csrf }: { card: Actable; csrf: string }): ReactNode {
+  return (
+    acts.length > 0 && (
+      <div className="te-filters">
+        {acts.map(({ action, text }) => (
+          <OneButton key={action} action={action} csrf={csrf} text={text} about={title} />
+        ))}
+      </div>
+    )
+  );
 }
 
 /** What is shown is in the address. */
