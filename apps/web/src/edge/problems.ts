@@ -1,4 +1,5 @@
 import { type AppointmentRefusalCode, appointmentRefusals } from '#appointments';
+import { type CaseRefusalCode, caseRefusals } from '#cases';
 import { type IdentityRefusalCode, identityRefusals } from '#identity';
 import { type IntakeRefusalCode, intakeRefusals } from '#intake';
 import { type NotificationRefusalCode, notificationRefusals } from '#notifications';
@@ -21,7 +22,13 @@ type EdgeCode =
   | 'internal-error'
   | 'unavailable';
 
-export type ProblemCode = EdgeCode | AppointmentRefusalCode | IdentityRefusalCode | IntakeRefusalCode | NotificationRefusalCode;
+export type ProblemCode =
+  | EdgeCode
+  | AppointmentRefusalCode
+  | CaseRefusalCode
+  | IdentityRefusalCode
+  | IntakeRefusalCode
+  | NotificationRefusalCode;
 
 export const statusOf: Record<ProblemCode, number> = {
   'invalid-input': 400,
@@ -48,8 +55,12 @@ export const statusOf: Record<ProblemCode, number> = {
   'address-dead': 409,
   'answers-changed': 409,
   'idempotency-conflict': 409,
+  'move-refused': 409,
+  'in-another-case': 409,
+  'not-to-contest': 409,
   'link-spent': 410,
   'precondition-failed': 412,
+  'case-moved-meanwhile': 412,
   'payload-too-large': 413,
   'unsupported-media-type': 415,
   'idempotency-key-reused': 422,
@@ -64,6 +75,7 @@ export const statusOf: Record<ProblemCode, number> = {
 /** What people and machines read for each code; the modules bring their own. */
 export const sentences: Record<ProblemCode, { title: string; detail: string }> = {
   ...appointmentRefusals,
+  ...caseRefusals,
   ...identityRefusals,
   ...intakeRefusals,
   ...notificationRefusals,
