@@ -4,6 +4,7 @@ import { Database } from '#platform';
 import { addressOf, advisors } from '../../apps/cli/src/cast.js';
 import type { RunningApp } from './app.js';
 import { FormVisitor } from './form-visitor.js';
+import { Projects } from './project.js';
 import type { Reads } from './reads.js';
 import { bookedBy, readerOf, residentAs } from './residents.js';
 import { signedIn } from './signed-in.js';
@@ -37,11 +38,14 @@ async function collectiviteReads(running: RunningApp): Promise<Reads> {
   const appointment = `/espace/rendez-vous/${await bookedBy(running, 'maire@buis.example')}`;
   const lead = await residentAs(running, 'lead', 'maire@buis.example', buis);
   await residentAs(running, 'member', 'membre@buis.example', buis);
+  const project = await caseFor(running, 'projet@cellule.example');
   const removal = `/espace/personnes/${await membershipOf(running, 'membre@buis.example')}/retrait`;
   return {
     ...read(lead, ['/espace', '/espace/passes', '/espace/mon-agenda', '/espace/qui-voit-quoi']),
     ...read(lead, ['/espace/personnes', '/espace/personnes/invitation', '/espace/personnes/depart', '/espace/actes']),
     ...(await actReads(running, lead)),
+    ...read(lead, ['/espace/projet']),
+    '/espace/projet/:id': () => lead.open(`/espace/projet/${project}`),
     '/espace/personnes/:id/retrait': () => lead.open(removal),
     '/espace/personnes/:id/mandat': () => lead.open(removal.replace(/retrait$/, 'mandat')),
     '/espace/rendez-vous/:id': () => lead.open(appointment),
@@ -76,7 +80,12 @@ async function cellReads(running: RunningApp): Promise<Reads> {
   const [advisor, desk] = [await firstAdvisor(running), await residentAs(running, 'coordinator', 'coordination@cellule.example')];
   const member = await running.app.get(PeopleService).people(asSpec, { text: 'membre@buis' }, { limit: 1 }, running.clock.now());
   const person = `/coordination/personnes/${member.items[0]?.id}`;
+  const project = await caseFor(running, 'dossier@cellule.example');
   return {
+    ...read(advisor, ['/dossiers?collectivite=buis']),
+    ...read(desk, ['/dossiers']),
+    '/dossiers/:id': () => desk.open(`/dossiers/${project}`),
+    '/dossiers/:id/etapes': () => desk.open(`/dossiers/${project}/etapes`),
     ...read(advisor, ['/agenda', '/agenda/semaine', '/agenda/rejoindre']),
     '/agenda/rendez-vous/:id': () => desk.open(appointment),
     '/agenda/rendez-vous/:id/annulation': () => desk.open(`${appointment}/annulation`),
@@ -98,6 +107,15 @@ const under = (page: string): string => `/coordination/${page}`;
 async function reading(running: RunningApp, role: Role, address: string, email = `${role}@cellule.example`): Promise<Reads[string]> {
   const visitor = await residentAs(running, role, email);
   return () => visitor.open(address);
+}
+
+/** With something in it of each kind. */
+async function caseFor({ app, clock }: RunningApp, email: string): Promise<string> {
+  const projects = new Projects(app, clock.now());
+  const advisor = await projects.community.with('advisor', email);
+  const id = await projects.open(buis.territoryId, advisor);
+  await projects.receive(advisor, id, 'intention');
+  return id;
 }
 
 async function firstAdvisor(running: RunningApp): Promise<FormVisitor> {

@@ -24,6 +24,7 @@ import { Metrics } from './metrics.js';
 import { advisorPages, advisorProviders } from './pages/advisor/index.js';
 import { JournalController } from './pages/auditor/journal.controller.js';
 import { SealsController } from './pages/auditor/seals.controller.js';
+import { casePages, caseProviders } from './pages/cases/index.js';
 import { collectivitePages } from './pages/collectivite/index.js';
 import { doorKeepingPages, doorKeepingProviders } from './pages/coordination/door-index.js';
 import { coordinationPages, coordinationProviders } from './pages/coordination/index.js';
@@ -51,7 +52,15 @@ import { Readiness } from './readiness.js';
     ...publicPages,
     ...doorPages,
     ...[...collectivitePages, ...doorKeepingPages, ...privacyPages],
-    ...[...advisorPages, ...coordinationPages, FacilitatorController, JournalController, SealsController, SummariesController],
+    ...[
+      ...advisorPages,
+      ...casePages,
+      ...coordinationPages,
+      FacilitatorController,
+      JournalController,
+      SealsController,
+      SummariesController,
+    ],
   ],
   providers: [
     Departure,
@@ -60,7 +69,7 @@ import { Readiness } from './readiness.js';
     RequestLog,
     ...publicProviders,
     ...doorProviders,
-    ...[...advisorProviders, ...coordinationProviders, ...doorKeepingProviders, ...privacyProviders],
+    ...[...advisorProviders, ...caseProviders, ...coordinationProviders, ...doorKeepingProviders, ...privacyProviders],
     { provide: APP_GUARD, useClass: AccessGuard },
     { provide: APP_INTERCEPTOR, useClass: EdgeInterceptor },
   ],

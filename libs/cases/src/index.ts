@@ -8,6 +8,7 @@ export { CasesModule } from './cases.module.js';
 export type { WantedCases } from './cases.queries.js';
 export { type Attached, CasesService, type NewCase, type OpenCase } from './cases.service.js';
 export { type MoveKind, type Said, type SaidHow, saidHows } from './domain/moves.js';
+export type { Offer } from './domain/offers.js';
 export {
   ahead,
   type Delivery,
@@ -25,5 +26,6 @@ export * from './domain/vocabulary.js';
 export type { Waiting } from './domain/waiting.js';
 export { type EvidenceRead, EvidenceService, type NewEvidence } from './evidence.service.js';
 export type { MoveAsked } from './move-asked.js';
+export { actWords } from './phases.fr.js';
 export type { StepRead } from './phases.queries.js';
 export { type OffersRead, PhasesService } from './phases.service.js';

@@ -101,9 +101,13 @@ describe('the way of a project', () => {
     expect(await rows(`SELECT FROM outbox WHERE name = 'WordWrittenDown' AND payload ->> 'caseId' = $1`, [id])).toHaveLength(1);
     const [, step] = await phases.history(lead, id);
     expect(step).toMatchObject({ saidBy: said.by, saidHow: 'deliberation', contestableUntil: later(now, contestTime) });
-    await expect(phases.contest(advisor, step?.id ?? '', now)).rejects.toBeInstanceOf(NotFound);
-    await expect(phases.contest(lead, step?.id ?? '', later(now, contestTime))).rejects.toMatchObject({ code: 'not-to-contest' });
-    const tries = await Promise.allSettled(Array.from({ length: 8 }, () => phases.contest(lead, step?.id ?? '', now)));
+    await expect(phases.contest(advisor, { caseId: id, stepId: step?.id ?? '' }, now)).rejects.toBeInstanceOf(NotFound);
+    await expect(phases.contest(lead, { caseId: id, stepId: step?.id ?? '' }, later(now, contestTime))).rejects.toMatchObject({
+      code: 'not-to-contest',
+    });
+    const tries = await Promise.allSettled(
+      Array.from({ length: 8 }, () => phases.contest(lead, { caseId: id, stepId: step?.id ?? '' }, now)),
+    );
     expect(tries.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
     expect(await one()).toMatchObject({ phase: 'intention', proposedTo: null, version: 3 });
     expect((await phases.history(lead, id))[1]).toMatchObject({ contestedAt: now });
@@ -114,7 +118,7 @@ describe('the way of a project', () => {
     await projects.receive(lead, id, 'intention');
     await phases.move(advisor, id, { kind: 'propose', version: 1, said }, now);
     await phases.move(advisor, id, { kind: 'confirm', version: 2 }, now);
-    await phases.contest(lead, (await phases.history(lead, id))[1]?.id ?? '', now);
+    await phases.contest(lead, { caseId: id, stepId: (await phases.history(lead, id))[1]?.id ?? '' }, now);
     expect(await one()).toMatchObject({ phase: 'framing', version: 3 });
   });
 
@@ -136,7 +140,7 @@ describe('the way of a project', () => {
     const { id, advisor, lead } = project;
     await projects.receive(lead, id, 'intention');
     await phases.move(advisor, id, { kind: 'propose', version: 1, said }, now);
-    await phases.contest(lead, (await phases.history(lead, id))[1]?.id ?? '', now);
+    await phases.contest(lead, { caseId: id, stepId: (await phases.history(lead, id))[1]?.id ?? '' }, now);
     for (const sql of [
       `UPDATE case_step SET reason = 'x' WHERE case_id = '${id}'`,
       `UPDATE case_step SET said_by = 'x' WHERE case_id = '${id}'`,

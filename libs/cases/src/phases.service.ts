@@ -6,18 +6,7 @@ import type { CaseRead, CaseRow } from './case.read.js';
 import { CaseSteps } from './case-steps.js';
 import { CaseMovedMeanwhile, MoveRefused, NotToContest } from './cases.errors.js';
 import { Cases, deskDay, factsOf, readOf } from './cases.js';
-import {
-  type After,
-  type CaseState,
-  judge,
-  type Move,
-  type Mover,
-  reasonIn,
-  type Said,
-  saidHows,
-  saidIn,
-  waivedIn,
-} from './domain/moves.js';
+import { type After, type CaseState, judge, type Mover, reasonIn, saidIn, waivedIn } from './domain/moves.js';
 import { type Offer, offersTo, targets } from './domain/offers.js';
 import { isSovereign, missingIn, type Phase } from './domain/phases.js';
 import { mayWrite, moverOf } from './domain/policy.js';
@@ -74,9 +63,10 @@ export class PhasesService {
 
   /** « Ce n’est pas exact »: said by the collectivité of what was written down as its word. The last step is undone; an earlier one stays, marked. */
   @Transactional()
-  async contest(by: Actor, stepId: string, now: Date): Promise<void> {
-    const step = await this.step(by, stepId);
-    const found = await this.cases.writable(by, step.caseId);
+  async contest(by: Actor, { caseId, stepId }: { caseId: string; stepId: string }, now: Date): Promise<void> {
+    const found = await this.cases.writable(by, caseId);
+    const step = (await this.since(caseId, 0)).find(({ id }) => id === stepId);
+    if (!step) throw new NotFound();
     if (by.kind !== 'person' || found.leadId !== by.standing?.organisationId) throw new NotFound();
     if (step.contestedAt || !step.contestableUntil || !(now < step.contestableUntil)) throw new NotToContest();
     const values = [stepId, step.contestableUntil, by.personId, now];
@@ -129,16 +119,6 @@ export class PhasesService {
   private async received(caseId: string): Promise<Record<string, string[]>> {
     const rows = await this.database.rows<{ code: string; ids: string[] }>(receivedCodes, [caseId]);
     return Object.fromEntries(rows.map(({ code, ids }) => [code, ids]));
-  }
-
-  private async step(by: Actor, id: string): Promise<StepRead & { readonly caseId: string }> {
-    const sql = 'SELECT case_id AS "caseId", version FROM case_step WHERE id::text = $1';
-    const place = await this.database.row<{ caseId: string; version: number }>(sql, [id]);
-    if (!place) throw new NotFound();
-    await this.cases.readable(by, place.caseId);
-    const [step] = await this.since(place.caseId, place.version - 1);
-    if (!step) throw new NotFound();
-    return { ...step, caseId: place.caseId };
   }
 }
 

@@ -11,12 +11,16 @@ interface Space {
 const myAppointments = { text: 'Mes rendez-vous', href: '/espace' };
 const myDiary = { text: 'Mon agenda', href: '/espace/mon-agenda' };
 
+/** Of the cell: each participation project it follows. */
+const cases = { text: 'Dossiers', href: '/dossiers' };
+
 const own: Space = { home: '/espace', navigation: [myAppointments, myDiary] };
 
 const collectivite: Space = {
   home: '/espace',
   navigation: [
     myAppointments,
+    { text: 'Notre projet', href: '/espace/projet' },
     myDiary,
     { text: 'Personnes', href: '/espace/personnes' },
     { text: 'Qui voit quoi', href: '/espace/qui-voit-quoi' },
@@ -29,7 +33,7 @@ const joining = { text: 'Demandes à rejoindre', href: '/agenda/rejoindre' };
 
 const advisor: Space = {
   home: '/agenda',
-  navigation: [{ text: 'Ma journée', href: '/agenda' }, { text: 'Ma semaine', href: '/agenda/semaine' }, joining],
+  navigation: [{ text: 'Ma journée', href: '/agenda' }, { text: 'Ma semaine', href: '/agenda/semaine' }, cases, joining],
 };
 
 const peopleAndRoles = { text: 'Personnes et rôles', href: '/coordination/personnes' };
@@ -40,6 +44,7 @@ const coordinator: Space = {
   home: coordination.href,
   navigation: [
     coordination,
+    cases,
     { text: 'Demandes', href: '/coordination/demandes' },
     { text: 'Rendez-vous', href: '/coordination/rendez-vous' },
     { text: 'Messages', href: '/coordination/messages' },
@@ -60,7 +65,7 @@ const facilitator: Space = { home: '/animation', navigation: [{ text: 'Mes ateli
 
 const auditor: Space = {
   home: '/journal',
-  navigation: [{ text: 'Journal', href: '/journal' }, { text: 'Sceaux', href: '/journal/sceaux' }, myDiary],
+  navigation: [{ text: 'Journal', href: '/journal' }, { text: 'Sceaux', href: '/journal/sceaux' }, cases, myDiary],
 };
 
 const prefecture: Space = {
