@@ -20,6 +20,7 @@ interface Thing {
 }
 
 const tended: Right = ['membership', 'update'];
+const inCase: Right = ['case', 'update'];
 const answered: Right = ['membership', 'decide'];
 const kept: Right = ['availability', 'update'];
 const added: Right = ['file', 'create'];
@@ -41,6 +42,14 @@ const things: Record<string, Thing> = {
       ...{ lien: ['appointment', 'update'], annulation: ['appointment', 'cancel'], consultation: ['appointment', 'read'] },
       ...{ garant: answered, 'garant/fin': answered },
     },
+  },
+  '/dossiers/:id': {
+    ...{ kind: 'case', read: ['case', 'read'] },
+    writes: { elements: inCase, contacts: inCase, conduite: inCase, etapes: inCase },
+  },
+  '/espace/projet/:id': {
+    ...{ kind: 'case', read: ['case', 'read'] },
+    writes: { elements: inCase, contacts: inCase, conduite: inCase, etapes: inCase, inexact: inCase },
   },
   '/espace/actes/:id': { kind: 'act', read: ['act', 'read'], writes: { contestation: ['act', 'cancel'] } },
   '/prefecture/:id': { kind: 'summary', read: ['summary', 'read'], writes: {} },

@@ -1,11 +1,12 @@
 import { WorkingHoursService } from '#agenda';
 import { AppointmentsService } from '#appointments';
+import { CasesService } from '#cases';
 import { ActsService, OrganisationsService, PeopleService } from '#identity';
 import { type Actor, type Facts, type PersonActor, system } from '#kernel';
 import { Database } from '#platform';
 import type { RunningApp } from './app.js';
 import { bookedBy } from './residents.js';
-import { inCollectivite, nowhere } from './standing.js';
+import { inCollectivite, nationwide, nowhere } from './standing.js';
 
 const by = system('spec');
 
@@ -19,7 +20,8 @@ export type Kind =
   | 'message'
   | 'request'
   | 'closure'
-  | 'availability';
+  | 'availability'
+  | 'case';
 
 type Ids = Partial<Record<Kind, string>>;
 
@@ -38,7 +40,7 @@ export class Samples {
       // its collectivité lets its préfecture see a summary; the other one says nothing
       [own]: {
         ...{ availability: await receiverOf(running, 0), appointment, summary: appointment },
-        ...{ ...colleague, act: await anAgreement(running, own, colleague) },
+        ...{ ...colleague, act: await anAgreement(running, own, colleague), case: await aCase(running, own) },
       },
       [other]: {
         availability: await receiverOf(running, 1),
@@ -56,6 +58,7 @@ export class Samples {
   async facts(kind: Kind, place: string, actor: Actor): Promise<Facts> {
     const id = this.id(kind, place) ?? '';
     if (kind === 'appointment') return this.appointmentFacts(id, actor);
+    if (kind === 'case') return this.caseFacts(id);
     if (kind === 'summary') return { departements: ['26'] };
     const { id: organisationId } = await this.running.app.get(OrganisationsService).collectiviteOf(by, place, this.running.clock.now());
     return kind === 'membership' || kind === 'act' ? { organisationId, territoryId: place, departements: ['26'] } : { personIds: [id] };
@@ -65,6 +68,11 @@ export class Samples {
     const { advisorId, addressId, territoryId } = await this.running.app.get(AppointmentsService).read(by, id);
     const isActing = actor.kind === 'person' && actor.standing !== null;
     return { personIds: isActing ? [advisorId] : await this.ownersOf(addressId), territoryId, departements: ['26'] };
+  }
+
+  private async caseFacts(id: string): Promise<Facts> {
+    const { leadId, referentId } = await this.running.app.get(CasesService).one(by, id, this.running.clock.now());
+    return { organisationId: leadId, personIds: [referentId], departements: ['26'] };
   }
 
   private async ownersOf(addressId: string): Promise<string[]> {
@@ -84,6 +92,15 @@ async function aMember({ app, clock }: RunningApp, territoryId: string, email: s
   const who = { email, role: 'member' as const, scope: nowhere, territoryId, firstName: 'Ada', lastName: 'Roy' };
   const { personId, membershipId } = await app.get(PeopleService).grant(by, who, clock.now());
   return { membership: membershipId, person: personId };
+}
+
+async function aCase({ app, clock }: RunningApp, territoryId: string): Promise<string> {
+  const email = 'referent@cellule.example';
+  const who = { email, role: 'advisor' as const, scope: nationwide, firstName: 'Amina', lastName: 'Roche' };
+  const { personId: referentId } = await app.get(PeopleService).grant(by, who, clock.now());
+  const agreement = { by: 'Odile Chabert, maire', on: '2026-11-20', how: 'said' } as const;
+  const order = { territoryId, title: 'Une assemblée ouverte', summary: '', agreement, referentId, origin: 'advisor' } as const;
+  return app.get(CasesService).open(by, order, clock.now());
 }
 
 async function anAgreement({ app, clock }: RunningApp, territoryId: string, { person = '', membership = '' }: Ids): Promise<string> {

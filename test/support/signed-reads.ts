@@ -6,6 +6,7 @@ import { addressOf, advisors } from '../../apps/cli/src/cast.js';
 import type { RunningApp } from './app.js';
 import { pdf } from './documents.js';
 import { FormVisitor } from './form-visitor.js';
+import { Projects } from './project.js';
 import type { Reads } from './reads.js';
 import { asked } from './requests.js';
 import { bookedBy, readerOf, residentAs } from './residents.js';
@@ -38,11 +39,14 @@ async function collectiviteReads(running: RunningApp): Promise<Reads> {
   const appointment = `/espace/rendez-vous/${await bookedBy(running, 'maire@buis.example')}`;
   const lead = await residentAs(running, 'lead', 'maire@buis.example', buis);
   await residentAs(running, 'member', 'membre@buis.example', buis);
+  const project = await caseFor(running, 'projet@cellule.example');
   const removal = `/espace/personnes/${await membershipOf(running, 'membre@buis.example')}/retrait`;
   return {
     ...read(lead, ['/espace', '/espace/passes', '/espace/mon-agenda', '/espace/qui-voit-quoi']),
     ...read(lead, ['/espace/personnes', '/espace/personnes/invitation', '/espace/personnes/depart', '/espace/actes']),
     ...(await actReads(running, lead)),
+    ...read(lead, ['/espace/projet']),
+    '/espace/projet/:id': () => lead.open(`/espace/projet/${project}`),
     '/espace/personnes/:id/retrait': () => lead.open(removal),
     '/espace/personnes/:id/mandat': () => lead.open(removal.replace(/retrait$/, 'mandat')),
     '/espace/demandes': () => lead.open('/espace/demandes'),
@@ -80,7 +84,12 @@ async function cellReads(running: RunningApp): Promise<Reads> {
   const [advisor, desk] = [await firstAdvisor(running), await residentAs(running, 'coordinator', 'coordination@cellule.example')];
   const member = await running.app.get(PeopleService).people(asSpec, { text: 'membre@buis' }, { limit: 1 }, running.clock.now());
   const person = `/coordination/personnes/${member.items[0]?.id}`;
+  const project = await caseFor(running, 'dossier@cellule.example');
   return {
+    ...read(advisor, ['/dossiers?collectivite=buis']),
+    ...read(desk, ['/dossiers']),
+    '/dossiers/:id': () => desk.open(`/dossiers/${project}`),
+    '/dossiers/:id/etapes': () => desk.open(`/dossiers/${project}/etapes`),
     ...read(advisor, ['/agenda', '/agenda/semaine', '/agenda/disponibilites', '/agenda/rejoindre']),
     ...(await workingHoursReads(running, desk)),
     '/agenda/rendez-vous/:id/deplacement': () => desk.open(`${appointment}/deplacement`),
@@ -129,6 +138,15 @@ async function reading(running: RunningApp, role: Role, address: string, email =
 }
 
 const firstAdvisor = (running: RunningApp): Promise<FormVisitor> => readerOf(running, addressOf(advisors[0] as (typeof advisors)[number]));
+
+/** With something in it of each kind. */
+async function caseFor({ app, clock }: RunningApp, email: string): Promise<string> {
+  const projects = new Projects(app, clock.now());
+  const advisor = await projects.community.with('advisor', email);
+  const id = await projects.open(buis.territoryId, advisor);
+  await projects.receive(advisor, id, 'intention');
+  return id;
+}
 
 /** What a lead's letter would hold. */
 async function invited(running: RunningApp): Promise<Reads[string]> {

@@ -4,6 +4,7 @@ import { APP_GUARD, APP_INTERCEPTOR, DiscoveryModule } from '@nestjs/core';
 import { LoggerModule } from 'nestjs-pino';
 import { AgendaModule } from '#agenda';
 import { AppointmentsModule } from '#appointments';
+import { CasesModule } from '#cases';
 import { IdentityModule } from '#identity';
 import { IntakeModule } from '#intake';
 import { NotificationsModule } from '#notifications';
@@ -23,6 +24,7 @@ import { Metrics } from './metrics.js';
 import { advisorPages, advisorProviders } from './pages/advisor/index.js';
 import { JournalController } from './pages/auditor/journal.controller.js';
 import { SealsController } from './pages/auditor/seals.controller.js';
+import { casePages, caseProviders } from './pages/cases/index.js';
 import { collectivitePages } from './pages/collectivite/index.js';
 import { doorKeepingPages, doorKeepingProviders } from './pages/coordination/door-index.js';
 import { coordinationPages, coordinationProviders } from './pages/coordination/index.js';
@@ -40,7 +42,7 @@ import { Readiness } from './readiness.js';
     BullModule.forRootAsync({ useFactory: () => ({ connection: queueConnection() }) }),
     BullModule.registerQueue({ name: eventsQueue }),
     ...[throttling(), DiscoveryModule, PlatformModule],
-    ...[AgendaModule, AppointmentsModule, IdentityModule, IntakeModule, NotificationsModule, TerritoriesModule],
+    ...[AgendaModule, AppointmentsModule, CasesModule, IdentityModule, IntakeModule, NotificationsModule, TerritoriesModule],
   ],
   controllers: [
     BookingsController,
@@ -51,7 +53,15 @@ import { Readiness } from './readiness.js';
     ...publicPages,
     ...doorPages,
     ...[...collectivitePages, ...doorKeepingPages, ...privacyPages, ...requestPages],
-    ...[...advisorPages, ...coordinationPages, FacilitatorController, JournalController, SealsController, SummariesController],
+    ...[
+      ...advisorPages,
+      ...casePages,
+      ...coordinationPages,
+      FacilitatorController,
+      JournalController,
+      SealsController,
+      SummariesController,
+    ],
   ],
   providers: [
     Departure,
@@ -60,7 +70,8 @@ import { Readiness } from './readiness.js';
     RequestLog,
     ...publicProviders,
     ...doorProviders,
-    ...[...advisorProviders, ...coordinationProviders, ...doorKeepingProviders, ...privacyProviders, ...requestProviders],
+    ...[...advisorProviders, ...caseProviders, ...coordinationProviders],
+    ...[...doorKeepingProviders, ...privacyProviders, ...requestProviders],
     { provide: APP_GUARD, useClass: AccessGuard },
     { provide: APP_INTERCEPTOR, useClass: EdgeInterceptor },
   ],

@@ -5,6 +5,7 @@ import { TerritoriesModule } from '#territories';
 import { ActReceipts } from './acts/act-receipts.js';
 import { ActsService } from './acts/acts.service.js';
 import { Address } from './address.entity.js';
+import { CaseAccess } from './case-access/case-access.js';
 import { identityInventory } from './identity.inventory.js';
 import { IdentityService } from './identity.service.js';
 import { Admission } from './organisations/admission.entity.js';
@@ -31,8 +32,8 @@ const organisations = [AdmissionsService, JoiningService, OrganisationsService, 
 
 @Module({
   imports: [TypeOrmModule.forFeature([Address, Admission, Membership, Organisation, Person]), TerritoriesModule],
-  providers: [IdentityService, OwnRecordService, SharedMailboxes, ...signingIn, ...organisations, ...acts, Memberships, SignIns],
-  exports: [IdentityService, OwnRecordService, SharedMailboxes, ...signingIn, ...organisations, ...acts],
+  providers: [IdentityService, OwnRecordService, SharedMailboxes, ...signingIn, ...organisations, ...acts, CaseAccess, Memberships, SignIns],
+  exports: [IdentityService, OwnRecordService, SharedMailboxes, ...signingIn, ...organisations, ...acts, CaseAccess],
 })
 export class IdentityModule {
   constructor(inventories: Inventories) {

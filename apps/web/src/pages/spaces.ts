@@ -13,6 +13,9 @@ const myDiary = { text: 'Mon agenda', href: '/espace/mon-agenda' };
 
 const myRequests = { text: 'Mes demandes', href: '/espace/demandes' };
 
+/** Of the cell: each participation project it follows. */
+const cases = { text: 'Dossiers', href: '/dossiers' };
+
 const own: Space = { home: '/espace', navigation: [myAppointments, myRequests, myDiary] };
 
 const collectivite: Space = {
@@ -20,6 +23,7 @@ const collectivite: Space = {
   navigation: [
     myAppointments,
     myRequests,
+    { text: 'Notre projet', href: '/espace/projet' },
     myDiary,
     { text: 'Personnes', href: '/espace/personnes' },
     { text: 'Qui voit quoi', href: '/espace/qui-voit-quoi' },
@@ -36,6 +40,7 @@ const advisor: Space = {
     { text: 'Ma journée', href: '/agenda' },
     { text: 'Ma semaine', href: '/agenda/semaine' },
     { text: 'Mes disponibilités', href: '/agenda/disponibilites' },
+    cases,
     joining,
   ],
 };
@@ -48,6 +53,7 @@ const coordinator: Space = {
   home: coordination.href,
   navigation: [
     coordination,
+    cases,
     { text: 'Demandes', href: '/coordination/demandes' },
     { text: 'Rendez-vous', href: '/coordination/rendez-vous' },
     { text: 'Messages', href: '/coordination/messages' },
@@ -69,7 +75,7 @@ const facilitator: Space = { home: '/animation', navigation: [{ text: 'Mes ateli
 
 const auditor: Space = {
   home: '/journal',
-  navigation: [{ text: 'Journal', href: '/journal' }, { text: 'Sceaux', href: '/journal/sceaux' }, myDiary],
+  navigation: [{ text: 'Journal', href: '/journal' }, { text: 'Sceaux', href: '/journal/sceaux' }, cases, myDiary],
 };
 
 const prefecture: Space = {

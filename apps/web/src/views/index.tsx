@@ -20,6 +20,11 @@ export { type TerritoryFound, territoryPage, territoryResultsPage } from './book
 export { type Departement, otherPublicPage, unlistedPage } from './booking/unlisted.js';
 export { wishesPage } from './booking/wishes.js';
 export { type SlotWords, type YouAnswers, youPage } from './booking/you.js';
+export { type CaseProps, casePage, type EvidenceWords, type PhaseWords, type StepWords } from './cases/case.js';
+export type { EvidenceProps } from './cases/evidence.js';
+export type { MoveForm } from './cases/moves.js';
+export type { PeopleProps as ContactForm } from './cases/people.js';
+export { turnPage } from './cases/turn.js';
 export { type ActCard, actPage, actsPage } from './collectivite/acts.js';
 export { diaryPage } from './collectivite/diary.js';
 export { type OwnListProps, ownListPage } from './collectivite/home.js';

@@ -16,6 +16,7 @@ import { Answers1790000000015 } from './0015-answers.js';
 import { Acts1790000000016 } from './0016-acts.js';
 import { Desk1790000000017 } from './0017-desk.js';
 import { Files1790000000018 } from './0018-files.js';
+import { Cases1790000000019 } from './0019-cases.js';
 import { Leavers1790000000021 } from './0021-leavers.js';
 
 /** One linear history, in order. */
@@ -38,5 +39,6 @@ export const migrations = [
   Acts1790000000016,
   Desk1790000000017,
   Files1790000000018,
+  Cases1790000000019,
   Leavers1790000000021,
 ] as const;

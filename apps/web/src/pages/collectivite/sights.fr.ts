@@ -22,6 +22,8 @@ const rights: readonly (readonly [Resource, Action, string])[] = [
   ['appointment', 'cancel', 'Peuvent annuler vos rendez-vous.'],
   ['request', 'read', 'Voient vos demandes.'],
   ['request', 'update', 'Peuvent compléter vos demandes.'],
+  ['case', 'read', 'Voient vos projets, et de ce qui y est reçu ce qui est partagé.'],
+  ['case', 'update', 'Peuvent écrire dans vos projets.'],
   ['summary', 'read', 'Voient un résumé de vos rendez-vous et de vos demandes, avec votre accord.'],
   ['file', 'read', 'Voient les documents joints à vos demandes.'],
   ['file', 'create', 'Peuvent joindre un document à vos demandes.'],
@@ -50,5 +52,5 @@ export const sights = (agrees: boolean): Sight[] =>
 function said(grantee: Grantee, resource: Resource, action: Action, sentence: string): string[] {
   const reach = permissions[resource][action]?.[grantee] ?? 'none';
   if (reach !== 'own' || ofTheCollectivite.includes(grantee)) return reach === 'none' ? [] : [sentence];
-  return resource === 'appointment' ? [sentence.replace(/\.$/, ', s’ils leur sont confiés.')] : [];
+  return resource === 'appointment' || resource === 'case' ? [sentence.replace(/\.$/, ', s’ils leur sont confiés.')] : [];
 }

@@ -1,0 +1,91 @@
+import {
+  CaseMovedMeanwhile,
+  deliveries,
+  type EvidenceForm,
+  type MoveAsked,
+  MoveRefused,
+  moveRefusals,
+  type NewContact,
+  type NewEvidence,
+  type Phase,
+  phaseOrder,
+  type SaidHow,
+  type Visibility,
+} from '#cases';
+import { InvalidInput } from '#kernel';
+import type { Fault } from '#views';
+import { type Fields, oneOf, textOf } from '../form.js';
+
+/** What a form asks of the phases. `version` of the request's `If-Match` first, as machines send it. */
+export function moveAsked(form: Fields, ifMatch: string | undefined): MoveAsked {
+  const kind = textOf(form, 'geste');
+  const asSaid = textOf(form, 'parole') === 'oui';
+  const said = asSaid ? { by: textOf(form, 'dit-par'), on: textOf(form, 'dit-le'), how: textOf(form, 'dit-comment') as SaidHow } : null;
+  const reason = textOf(form, 'raison') || textOf(form, reasonField(form));
+  return {
+    ...{ kind, said, reason, version: versionIn(ifMatch) ?? Number(textOf(form, 'version')) },
+    ...{ waived: textOf(form, 'sans').split(' ').filter(Boolean), to: oneOf(textOf(form, 'vers'), phaseOrder) ?? ('' as Phase) },
+    ...{ reviewOn: textOf(form, 'revoir'), typedName: textOf(form, 'nom-tape') },
+  } as MoveAsked;
+}
+
+/** `"3"`; undefined for whatever is none of ours. */
+const versionIn = (ifMatch: string | undefined): number | undefined => {
+  const [, version] = /^"(\d{1,9})"$/.exec(ifMatch ?? '') ?? [];
+  return version === undefined ? undefined : Number(version);
+};
+
+/** With an address it is a link, with a date a dated statement, else a text. */
+export function evidenceGiven(form: Fields): NewEvidence {
+  const [url, saidOn] = [textOf(form, 'lien'), textOf(form, 'date')];
+  const shape: EvidenceForm = url ? 'link' : saidOn ? 'statement' : 'text';
+  const visibility = textOf(form, 'vue') as Visibility;
+  return { code: textOf(form, 'element'), form: shape, words: textOf(form, 'texte'), url, saidOn, visibility };
+}
+
+export const contactGiven = (form: Fields): NewContact => ({
+  ...{ firstName: textOf(form, 'prenom'), lastName: textOf(form, 'nom'), status: textOf(form, 'statut') as NewContact['status'] },
+  ...{
+    function: textOf(form, 'fonction') || null,
+    mandateEndsOn: textOf(form, 'mandat') || null,
+    phone: textOf(form, 'telephone') || null,
+  },
+});
+
+export const deliveryGiven = (form: Fields) => oneOf(textOf(form, 'conduite'), deliveries);
+
+/** Where each field of the lib stands on the page. */
+const places: Readonly<Record<string, string>> = {
+  ...{ saidBy: 'dit-par', saidOn: 'dit-le', saidHow: 'dit-comment', reviewOn: 'revoir', reason: 'raison', typedName: 'nom-tape' },
+  ...{ code: 'element', words: 'texte', url: 'lien', visibility: 'vue', delivery: 'conduite' },
+  ...{ firstName: 'prenom', lastName: 'nom', status: 'statut', mandate: 'mandat' },
+};
+
+export interface Refusal {
+  readonly status: number;
+  readonly faults: readonly Fault[];
+  /** What came between, when someone else was first. */
+  readonly isOutrun: boolean;
+}
+
+/** What is wrong, beside its field; other refusals are the edge's. */
+export function refusalOf(error: unknown, form: Fields): Refusal {
+  if (error instanceof CaseMovedMeanwhile) return { status: 412, faults: [], isOutrun: true };
+  if (error instanceof MoveRefused)
+    return { status: 409, faults: [{ field: fieldOfMove(form), sentence: moveRefusals[error.refused] }], isOutrun: false };
+  if (!(error instanceof InvalidInput)) throw error;
+  const faults = error.errors.map(({ pointer, detail }) => ({ field: fieldAt(pointer.slice(1), form), sentence: detail }));
+  return { status: 400, faults, isOutrun: false };
+}
+
+/** The reason of each form has its own field; a statement's date is not the day on which something was said. */
+function fieldAt(name: string, form: Fields): string {
+  if (name === 'saidOn' && 'element' in form) return 'date';
+  return name === 'reason' && !('raison' in form) ? reasonField(form) : (places[name] ?? name);
+}
+
+const reasonField = (form: Fields): string => `${textOf(form, 'geste')}${textOf(form, 'parole') === 'oui' ? '-note' : ''}-raison`;
+
+/** Where the page says why a move is refused: at a field of its form, else at its beginning. */
+const fieldOfMove = (form: Fields): string =>
+  'raison' in form ? 'geste' : ([reasonField(form), 'nom-tape', 'dit-par'].find((name) => name in form) ?? 'contenu');

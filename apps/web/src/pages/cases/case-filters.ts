@@ -1,0 +1,95 @@
+import { Injectable } from '@nestjs/common';
+import { phaseNames, phaseOrder, type Waiting, type WantedCases, waitingNames } from '#cases';
+import { PeopleService } from '#identity';
+import { anonymous } from '#kernel';
+import { TerritoriesService } from '#territories';
+import type { Filters } from '#views';
+import { fullName } from '../appointment-cards.fr.js';
+import { type Fields, oneOf, textOf } from '../form.js';
+import type { SignedVisit } from '../signed.js';
+
+interface Filtered {
+  readonly wanted: WantedCases;
+  readonly shown: Readonly<Record<string, string>>;
+  readonly filters: Filters;
+}
+
+const path = '/dossiers';
+const noPlace = 'none';
+const names = ['suivi', 'etape', 'attente', 'retard', 'collectivite'] as const;
+const waitings = Object.keys(waitingNames) as Waiting[];
+
+/** By referent, phase, whom it waits for, lateness and territory: out of the address and back into it. */
+@Injectable()
+export class CaseFilters {
+  constructor(
+    private readonly people: PeopleService,
+    private readonly territories: TerritoriesService,
+  ) {}
+
+  async read(query: Fields, visit: SignedVisit): Promise<Filtered> {
+    const referents = await this.referents(visit);
+    const referent = referents.find(({ value }) => value === referentIn(query, visit))?.value;
+    const shown = shownOf({ ...Object.fromEntries(names.map((name) => [name, textOf(query, name)])), suivi: referent ?? '' });
+    const wanted: WantedCases = {
+      ...{ referentId: referent, phase: oneOf(textOf(query, 'etape'), phaseOrder) ?? undefined },
+      ...{ waiting: oneOf(textOf(query, 'attente'), waitings) ?? undefined },
+      ...{ late: textOf(query, 'retard') === 'oui' ? true : undefined, territoryId: await this.placeNamed(textOf(query, 'collectivite')) },
+    };
+    return { wanted, shown, filters: { path, fields: fieldsFor(shown, referents), tags: tagsFor(shown, referents) } };
+  }
+
+  private async placeNamed(name: string): Promise<string | undefined> {
+    if (name === '') return undefined;
+    const [place] = await this.territories.search(anonymous, { q: name, limit: 1 });
+    return place?.id ?? noPlace;
+  }
+
+  /** Coordination chooses among all; an advisor has herself. */
+  private async referents({ by, now }: SignedVisit): Promise<Option[]> {
+    if (by.standing?.role === 'advisor') return [{ value: by.personId, text: 'Moi' }];
+    const { items } = await this.people.people(by, { role: 'advisor' }, { limit: 100 }, now);
+    return items.map((one) => ({ value: one.id, text: fullName(one) }));
+  }
+}
+
+/** An advisor comes to her own, until she asks for all. */
+const referentIn = (query: Fields, { by }: SignedVisit): string =>
+  by.standing?.role === 'advisor' && !('suivi' in query) ? by.personId : textOf(query, 'suivi');
+
+interface Option {
+  readonly value: string;
+  readonly text: string;
+}
+
+/** Those that are set; `suivi` also when it is not, or an advisor would find her own again. */
+const shownOf = (all: Readonly<Record<string, string>>): Record<string, string> =>
+  Object.fromEntries(Object.entries(all).filter(([name, value]) => value !== '' || name === 'suivi'));
+
+const fieldsFor = (shown: Readonly<Record<string, string>>, referents: readonly Option[]): Filters['fields'] => [
+  { name: 'suivi', label: 'Suivi par', value: shown.suivi ?? '', options: referents },
+  {
+    name: 'etape',
+    label: 'Étape',
+    value: shown.etape ?? '',
+    all: 'Toutes',
+    options: phaseOrder.map((value) => ({ value, text: phaseNames[value] })),
+  },
+  {
+    name: 'attente',
+    label: 'On attend',
+    value: shown.attente ?? '',
+    options: waitings.map((value) => ({ value, text: waitingNames[value] })),
+  },
+  { name: 'retard', label: 'Retard', value: shown.retard ?? '', options: [{ value: 'oui', text: 'En retard' }] },
+  { name: 'collectivite', label: 'Collectivité', value: shown.collectivite ?? '' },
+];
+
+function tagsFor(shown: Readonly<Record<string, string>>, referents: readonly Option[]): Filters['tags'] {
+  return fieldsFor(shown, referents)
+    .filter(({ value }) => value !== '')
+    .map(({ name, value, label, options }) => ({
+      text: `${label} : ${options?.find((one) => one.value === value)?.text ?? value}`,
+      without: `${path}?${new URLSearchParams({ ...shown, [name]: '' })}`,
+    }));
+}

@@ -1,0 +1,48 @@
+import { type CaseRead, type ContactRead, evidenceNames, type PartnerRead, phases, type StepRead } from '#cases';
+import { frenchDay } from '#kernel';
+import type { CaseProps, Fact } from '#views';
+import { printed } from '../public/names.fr.js';
+import { type Reader, stepWords } from './cases.fr.js';
+
+const statuses = { elected: 'élu ou élue', staff: 'agent' } as const;
+
+export const contactFacts = (contacts: readonly ContactRead[], partners: readonly PartnerRead[]): Fact[] => [
+  ...contacts.map((one) => ({ name: `${one.firstName} ${one.lastName}`, value: contactWords(one) })),
+  ...partners.map(({ name, isMember }) => ({
+    name: printed(name),
+    value: isMember ? 'partenaire, ses membres voient ce dossier' : 'partenaire nommé, sans accès au dossier',
+  })),
+];
+
+const contactWords = ({ status, function: does, mandateEndsOn, phone }: ContactRead): string =>
+  [does ?? '', statuses[status], mandateEndsOn ? `mandat jusqu’au ${frenchDay(mandateEndsOn)}` : '', phone ?? '']
+    .filter(Boolean)
+    .join(', ');
+
+/** From the same rules as the policy. */
+export const sightFacts = (lead: string, partners: readonly PartnerRead[]): Fact[] => [
+  { name: lead, value: 'ses membres lisent ce qui est partagé ; sa personne référente y écrit' },
+  ...partners
+    .filter(({ isMember }) => isMember)
+    .map(({ name }) => ({ name: printed(name), value: 'ses membres lisent ce qui est partagé' })),
+  { name: 'La personne qui suit le dossier', value: 'lit et écrit tout, aussi ce qui est interne' },
+  { name: 'Les autres conseillers et la coordination', value: 'lisent tout ; la coordination peut corriger' },
+  { name: 'L’audit', value: 'lit ce qui est partagé' },
+  { name: 'La préfecture, les prestataires, le public', value: 'ne voient rien de ce dossier' },
+];
+
+export function needsWords({ phase, pause }: CaseRead, missing: readonly string[], isHeld: boolean): CaseProps['needs'] {
+  const names = missing.map((code) => evidenceNames[code] ?? '');
+  if (pause) return { intro: 'Le projet est à l’arrêt.', missing: [] };
+  if (phase === 'closed') return { intro: 'Le projet est terminé.', missing: [] };
+  if (names.length === 0) return { intro: 'Tous les éléments de cette étape sont reçus.', missing: [] };
+  const always = evidenceNames[phases[phase].neverWaived ?? ''];
+  return { intro: isHeld ? `Il manque encore ce qui suit. Toujours nécessaire : ${always}.` : 'Il manque encore :', missing: names };
+}
+
+/** What came between. */
+export function outrunWords(last: StepRead | undefined, reader: Reader, now: Date): CaseProps['trouble'] {
+  if (!last) return null;
+  const { when, sentence } = stepWords(last, reader, null, now);
+  return { title: 'Le dossier a avancé entre-temps', next: `${sentence} C’était ${when}. Relisez la page, puis recommencez si besoin.` };
+}

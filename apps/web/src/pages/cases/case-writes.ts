@@ -1,0 +1,37 @@
+import { Injectable } from '@nestjs/common';
+import type { Delivery } from '#cases';
+import { CaseFolderService, CaseFrameService, EvidenceService, PhasesService } from '#cases';
+import type { Fields } from '../form.js';
+import type { SignedVisit } from '../signed.js';
+import { contactGiven, deliveryGiven, evidenceGiven, moveAsked } from './case-fields.js';
+
+export type CaseDone = 'recu' | 'contact' | 'conduite' | 'etape' | 'inexact';
+
+export interface Write {
+  readonly id: string;
+  readonly form: Fields;
+  readonly ifMatch?: string | undefined;
+}
+
+/** What the forms of a case do, whichever side sends them. */
+@Injectable()
+export class CaseWrites {
+  constructor(
+    private readonly phases: PhasesService,
+    private readonly evidence: EvidenceService,
+    private readonly folder: CaseFolderService,
+    private readonly frame: CaseFrameService,
+  ) {}
+
+  readonly recu = ({ by, now }: SignedVisit, { id, form }: Write): Promise<unknown> =>
+    this.evidence.receive(by, id, evidenceGiven(form), now);
+
+  readonly contact = ({ by, now }: SignedVisit, { id, form }: Write): Promise<unknown> =>
+    this.folder.addContact(by, id, contactGiven(form), now);
+
+  readonly conduite = ({ by, now }: SignedVisit, { id, form }: Write): Promise<unknown> =>
+    this.frame.deliver(by, id, deliveryGiven(form) ?? ('' as Delivery), now);
+
+  readonly etape = ({ by, now }: SignedVisit, { id, form, ifMatch }: Write): Promise<unknown> =>
+    this.phases.move(by, id, moveAsked(form, ifMatch), now);
+}

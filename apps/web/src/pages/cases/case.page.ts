@@ -1,0 +1,161 @@
+import { Injectable } from '@nestjs/common';
+import {
+  CaseFolderService,
+  type CaseRead,
+  CasesService,
+  type ContactRead,
+  deliveries,
+  deliveryNames,
+  type EvidenceRead,
+  EvidenceService,
+  evidenceNames,
+  isBefore,
+  isOnPath,
+  type OffersRead,
+  type PartnerRead,
+  type Phase,
+  PhasesService,
+  phaseOrder,
+  phases,
+  type StepRead,
+  visibilities,
+  visibilityNames,
+} from '#cases';
+import type { CaseProps, ContactForm, EvidenceProps, Fault, PhaseWords } from '#views';
+import { type Fields, textOf } from '../form.js';
+import { printed } from '../public/names.fr.js';
+import type { SignedVisit } from '../signed.js';
+import { signedInWords } from '../spaces.js';
+import { contactFacts, needsWords, outrunWords, sightFacts } from './case-people.fr.js';
+import { badgesOf, caseFacts, evidenceWords, phaseNamesFor, type Reader, stepWords } from './cases.fr.js';
+import { isHeld, moveForms } from './move-forms.fr.js';
+
+interface Asked {
+  readonly id: string;
+  readonly base: string;
+  readonly reader: Reader;
+  readonly done: CaseProps['done'];
+  /** The form that was refused, kept as it was typed. */
+  readonly refused: { readonly form: Fields; readonly faults: readonly Fault[]; readonly isOutrun: boolean } | null;
+}
+
+/** Everything that the page of one case shows, loaded under the policy of whoever looks. */
+@Injectable()
+export class CasePage {
+  constructor(
+    private readonly cases: CasesService,
+    private readonly phases: PhasesService,
+    private readonly evidence: EvidenceService,
+    private readonly folder: CaseFolderService,
+  ) {}
+
+  async props(visit: SignedVisit, asked: Asked): Promise<{ props: CaseProps; version: number }> {
+    const { by, now } = visit;
+    const { id } = asked;
+    const one = await this.cases.one(by, id, now);
+    const offered = await this.phases.offers(by, id);
+    const [received, history] = [await this.evidence.evidence(by, id), await this.phases.history(by, id)];
+    const [contacts, partners] = [await this.folder.contacts(by, id), await this.folder.partners(by, id)];
+    return { version: one.version, props: propsOf({ one, offered, received, history, contacts, partners }, visit, asked) };
+  }
+}
+
+interface Loaded {
+  readonly one: CaseRead;
+  readonly offered: OffersRead;
+  readonly received: readonly EvidenceRead[];
+  readonly history: readonly StepRead[];
+  readonly contacts: readonly ContactRead[];
+  readonly partners: readonly PartnerRead[];
+}
+
+function propsOf(loaded: Loaded, visit: SignedVisit, { id, base, reader, done, refused }: Asked): CaseProps {
+  const { one, offered, received, history, contacts, partners } = loaded;
+  const [path, csrf, writes] = [`${base}/${id}`, visit.csrf, offered.writes];
+  const { form, faults, isOutrun } = refused ?? { form: {}, faults: [], isOutrun: false };
+  const contest = reader === 'collectivite' && writes ? `${path}/inexact` : null;
+  return {
+    ...{ who: signedInWords(visit, base), csrf, trail: [trailOf(base, reader)], title: one.title, summary: one.summary, faults },
+    ...{ done, trouble: isOutrun ? outrunWords(history.at(-1), reader, visit.now) : null },
+    ...{ badges: badgesOf(one, reader), facts: caseFacts(one, reader), path: pathOf(one, reader) },
+    needs: needsWords(one, offered.missing, isHeld(one, offered)),
+    moves: moveForms({ one, offered, reader, action: `${path}/etapes`, signer: signerOf(visit), refused }),
+    delivery: deliveryOf(one, offered, `${path}/conduite`, faults),
+    otherMoves: turnsOf(offered).length > 0 && reader === 'cell' ? `${path}/etapes` : null,
+    evidence: received.map(evidenceWords),
+    receive: writes ? receiveOf({ path, csrf, reader, offered, form, faults }) : null,
+    people: contactFacts(contacts, partners),
+    addPeople: writes ? contactOf(path, csrf, form, faults) : null,
+    sights: sightFacts(printed(one.territoryLabel), partners),
+    history: history.map((step) => stepWords(step, reader, contest, visit.now)),
+  };
+}
+
+export const turnsOf = ({ offers }: OffersRead) => offers.filter(({ kind }) => turns.includes(kind));
+
+const turns: readonly string[] = ['back', 'correct', 'reopen', 'suspend', 'abandon', 'refer', 'close'];
+
+export const trailOf = (base: string, reader: Reader) => ({ text: reader === 'cell' ? 'Dossiers' : 'Notre projet', href: base });
+
+const signerOf = ({ signIn }: SignedVisit) => ({
+  name: `${signIn.firstName} ${signIn.lastName}`,
+  organisation: printed(signIn.organisationName ?? ''),
+});
+
+function pathOf({ phase, delivery }: CaseRead, reader: Reader): PhaseWords[] {
+  return phaseOrder.map((one) => ({
+    name: phaseNamesFor(reader)[one],
+    isHere: one === phase,
+    state: stateOf(one, phase, delivery),
+  }));
+}
+
+function stateOf(one: Phase, here: Phase, delivery: CaseRead['delivery']): string {
+  if (one === here) return 'en cours';
+  if (!isOnPath(one, delivery)) return 'sans objet';
+  return isBefore(one, here) ? 'fait' : 'à venir';
+}
+
+function deliveryOf(one: CaseRead, { writes }: OffersRead, action: string, faults: readonly Fault[]): CaseProps['delivery'] {
+  if (!writes || one.phase !== 'design') return null;
+  return { action, faults, chosen: one.delivery ?? '', choices: deliveries.map((value) => ({ value, text: deliveryNames[value] })) };
+}
+
+interface Receiving {
+  readonly path: string;
+  readonly csrf: string;
+  readonly reader: Reader;
+  readonly offered: OffersRead;
+  readonly form: Fields;
+  readonly faults: readonly Fault[];
+}
+
+/** The most closed is chosen unless one says otherwise. */
+function receiveOf({ path, csrf, reader, offered, form, faults }: Receiving): EvidenceProps {
+  const shown = visibilities.filter((one) => reader === 'cell' || one !== 'internal');
+  const all = phaseOrder.flatMap((phase) => phases[phase].evidence);
+  const codes = [...offered.missing, ...all.filter((code) => !offered.missing.includes(code))];
+  const isThis = textOf(form, 'element') !== '';
+  const typed = (name: string) => (isThis ? textOf(form, name) : '');
+  return {
+    ...{ action: `${path}/elements`, csrf, faults: isThis ? faults : [] },
+    codes: codes.map((value) => ({ value, text: evidenceNames[value] ?? '' })),
+    visibilities: shown.map((value) => ({ value, text: visibilityNames[value] })),
+    typed: {
+      ...{ code: typed('element') || (codes[0] ?? ''), words: typed('texte'), url: typed('lien'), saidOn: typed('date') },
+      visibility: typed('vue') || (shown[0] ?? ''),
+    },
+  };
+}
+
+function contactOf(path: string, csrf: string, form: Fields, faults: readonly Fault[]): ContactForm {
+  const isThis = 'prenom' in form;
+  const typed = (name: string) => (isThis ? textOf(form, name) : '');
+  return {
+    ...{ action: `${path}/contacts`, csrf, faults: isThis ? faults : [] },
+    typed: {
+      ...{ firstName: typed('prenom'), lastName: typed('nom'), status: typed('statut'), function: typed('fonction') },
+      ...{ mandate: typed('mandat'), phone: typed('telephone') },
+    },
+  };
+}

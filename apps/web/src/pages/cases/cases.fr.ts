@@ -1,0 +1,133 @@
+import {
+  agreementHowNames,
+  type CaseRead,
+  type EvidenceRead,
+  evidenceFormNames,
+  evidenceNames,
+  originNames,
+  type Phase,
+  pauseNames,
+  phaseNames,
+  phaseWords,
+  type StepKind,
+  type StepRead,
+  saidHowNames,
+  visibilityNames,
+  waitingNames,
+} from '#cases';
+import { frenchDay, type Role } from '#kernel';
+import type { Badge, Card, EvidenceWords, Fact, StepWords } from '#views';
+import { deskZone, startWords } from '../public/moments.fr.js';
+import { printed } from '../public/names.fr.js';
+
+/** On whose page we are: each side reads the same truth in its own words. */
+export type Reader = 'cell' | 'collectivite';
+
+export const phaseNamesFor = (reader: Reader): Record<Phase, string> => (reader === 'cell' ? phaseNames : phaseWords);
+
+export const caseCounts = { none: 'Aucun dossier', one: 'Un dossier', many: 'dossiers' } as const;
+export const projectCounts = { none: 'Aucun projet suivi', one: 'Un projet', many: 'projets' } as const;
+
+const waitingWords: Record<Reader, Record<CaseRead['waiting'], string>> = {
+  cell: waitingNames,
+  collectivite: { cell: 'la cellule', collectivite: 'votre collectivité', nobody: 'personne' },
+};
+
+const lateBadge: Badge = { word: 'en retard', tone: 'warning' };
+const quietWords = { quiet: 'sans nouvelles depuis 90 jours', forgotten: 'sans nouvelles depuis 180 jours' } as const;
+
+/** What is special about it; being late or quiet is the cell's business. */
+export const badgesOf = ({ phase, pause, isLate, quietness }: CaseRead, reader: Reader): Badge[] => [
+  { word: phaseNamesFor(reader)[phase].toLowerCase(), tone: 'info' },
+  ...(pause ? [{ word: pauseNames[pause], tone: 'warning' as const }] : []),
+  ...(isLate && reader === 'cell' ? [lateBadge] : []),
+  ...(quietness && reader === 'cell' ? [{ word: quietWords[quietness], tone: 'new' as const }] : []),
+];
+
+export const caseCard = (one: CaseRead, base: string, reader: Reader): Card => ({
+  ...{ id: one.id, title: `${printed(one.territoryLabel)} – ${one.title}`, href: `${base}/${one.id}` },
+  badge: one.isLate && reader === 'cell' ? lateBadge : (badgesOf(one, reader)[0] ?? null),
+  facts: [
+    { name: 'Étape', value: phaseNamesFor(reader)[one.phase] },
+    { name: 'On attend', value: waitingWords[reader][one.waiting] },
+    { name: 'Suivi par', value: one.referentName },
+    { name: 'Dernière activité', value: startWords(one.activeAt, deskZone) },
+  ],
+});
+
+export const caseFacts = (one: CaseRead, reader: Reader): Fact[] => [
+  { name: 'Collectivité', value: printed(one.territoryLabel) },
+  { name: 'Étape', value: phaseNamesFor(reader)[one.phase] },
+  ...(one.pause ? [{ name: 'À l’arrêt', value: pauseWords(one) }] : []),
+  { name: 'On attend', value: waitingWords[reader][one.waiting] },
+  { name: 'Suivi par', value: one.referentName },
+  { name: 'Accord', value: `${one.agreement.by}, ${agreementHowNames[one.agreement.how]}, le ${frenchDay(one.agreement.on)}` },
+  ...(reader === 'cell' ? [{ name: 'Vient de', value: originNames[one.origin] }] : []),
+  ...(one.legacyId ? [{ name: 'Ancien numéro', value: one.legacyId }] : []),
+];
+
+const pauseWords = ({ pause, pauseReason, reviewOn }: CaseRead): string => {
+  const words = pause ? pauseNames[pause] : '';
+  const until = reviewOn ? `, à revoir le ${frenchDay(reviewOn)}` : '';
+  return `${words}${until}${pauseReason ? ` : ${pauseReason}` : ''}`;
+};
+
+const tones = { internal: 'warning', shared: 'info', public: 'success' } as const;
+
+export const evidenceWords = (one: EvidenceRead): EvidenceWords => ({
+  ...{ id: one.id, title: evidenceNames[one.code] ?? '', words: one.words, link: one.url },
+  badge: { word: visibilityNames[one.visibility], tone: tones[one.visibility] },
+  facts: [
+    { name: 'Forme', value: evidenceFormNames[one.form] },
+    ...(one.saidOn ? [{ name: 'Date', value: frenchDay(one.saidOn) }] : []),
+    { name: 'Reçu', value: `${startWords(one.at, deskZone)}${one.author ? `, par ${one.author}` : ''}` },
+  ],
+});
+
+const authors: Partial<Record<Role | 'system', string>> = { advisor: 'conseil', coordinator: 'coordination', lead: 'personne référente' };
+
+/** « Amina Roche (conseil) » */
+const authorOf = ({ author, role }: StepRead): string => {
+  const part = authors[role as Role];
+  return author ? `${author}${part ? ` (${part})` : ''}` : 'Le service';
+};
+
+const deeds: Record<StepKind, (to: string) => string> = {
+  opened: () => 'ouvre le dossier',
+  propose: (to) => `propose de passer à « ${to} »`,
+  confirm: (to) => `confirme le passage à « ${to} », éléments reçus`,
+  decline: () => 'répond que ce n’est pas encore le moment',
+  back: (to) => `revient à « ${to} »`,
+  correct: (to) => `corrige une erreur : le projet en est à « ${to} »`,
+  suspend: () => 'suspend le projet',
+  resume: () => 'reprend le projet',
+  abandon: () => 'note que le projet est abandonné',
+  refer: () => 'oriente le projet ailleurs',
+  close: (to) => `met fin au projet, étape « ${to} »`,
+  reopen: (to) => `rouvre le projet, à « ${to} »`,
+  contest: (to) => `dit que la note n’est pas exacte : le projet en est à « ${to} »`,
+};
+
+/** As a story: who, what, on whose word, why. `contest`: where « Ce n’est pas exact » is sent, for whoever may. */
+export const stepWords = (step: StepRead, reader: Reader, contest: string | null, now: Date): StepWords => ({
+  ...{ id: step.id, when: startWords(step.at, deskZone), contest: isContestable(step, now) ? contest : null },
+  sentence: `${authorOf(step)} ${deeds[step.kind](phaseNamesFor(reader)[step.to])}.`,
+  details: [saidWords(step), ...reasonWords(step), passedWords(step, reader), contestWords(step)].filter((one) => one !== ''),
+});
+
+const isContestable = ({ contestableUntil, contestedAt }: StepRead, now: Date): boolean =>
+  contestableUntil !== null && contestedAt === null && now < contestableUntil;
+
+const saidWords = ({ saidBy, saidOn, saidHow }: StepRead): string =>
+  saidBy && saidOn && saidHow ? `Dit par ${saidBy}, ${saidHowNames[saidHow]}, le ${frenchDay(saidOn)}.` : '';
+
+const reasonWords = ({ reason, waived }: StepRead): string[] => [
+  reason ? `Pourquoi : ${reason}` : '',
+  waived.length > 0 ? `Sans : ${waived.map((code) => evidenceNames[code]).join(' ; ')}.` : '',
+];
+
+const passedWords = ({ skipped }: StepRead, reader: Reader): string =>
+  skipped.length > 0 ? `Sans objet : ${skipped.map((phase) => phaseNamesFor(reader)[phase]).join(', ')}.` : '';
+
+const contestWords = ({ contestedAt }: StepRead): string =>
+  contestedAt ? `La collectivité a dit, le ${startWords(contestedAt, deskZone)}, que ce n’est pas exact.` : '';

@@ -1,0 +1,81 @@
+import { Body, Controller, Get, Header, Param, Post, Query, Req, Res } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { CasesService, PhasesService } from '#cases';
+import { deskListPage } from '#views';
+import { Access } from '../../edge/access.js';
+import { html } from '../../edge/reply.js';
+import { countWords } from '../counts.fr.js';
+import { type Fields, textOf } from '../form.js';
+import { pageLinks, perPage, placeOf } from '../lists.js';
+import { Signed, type SignedVisit } from '../signed.js';
+import { signedInWords } from '../spaces.js';
+import { CaseForms, moveSent } from './case-forms.js';
+import { caseCard, projectCounts } from './cases.fr.js';
+
+const base = '/espace/projet';
+const side = { base, reader: 'collectivite' } as const;
+
+/** « Notre projet »: the same truth in the collectivité's own words, and what is its to say. */
+@Controller('espace/projet')
+@Access({ roles: ['member', 'lead'] })
+export class OwnCasesController {
+  constructor(
+    private readonly cases: CasesService,
+    private readonly phases: PhasesService,
+    private readonly forms: CaseForms,
+  ) {}
+
+  @Get()
+  @Header('Cache-Control', 'no-store')
+  async list(@Query() query: Fields, @Signed() visit: SignedVisit, @Res() reply: FastifyReply): Promise<void> {
+    const { items, next } = await this.cases.list(visit.by, {}, { after: placeOf(query).after, limit: perPage }, visit.now);
+    html(
+      reply,
+      deskListPage({
+        ...{
+          who: signedInWords(visit, base),
+          csrf: visit.csrf,
+          title: 'Notre projet',
+          trail: [{ text: 'Mes rendez-vous', href: '/espace' }],
+        },
+        intro: 'Où en est chaque projet que la cellule suit avec vous, et ce qu’il attend.',
+        count: countWords(await this.cases.count(visit.by, {}, visit.now), projectCounts),
+        nothing: 'Un projet est suivi avec l’accord de votre maire ou de votre direction. Parlez-en à votre prochain rendez-vous.',
+        cards: items.map((one) => caseCard(one, base, 'collectivite')),
+        pages: pageLinks(base, {}, query, next),
+      }),
+    );
+  }
+
+  @Get(':id')
+  @Header('Cache-Control', 'no-store')
+  show(@Param('id') id: string, @Query() query: Fields, @Signed() visit: SignedVisit, @Res() reply: FastifyReply): Promise<void> {
+    return this.forms.show(reply, visit, { ...side, id, query });
+  }
+
+  @Post(':id/etapes')
+  move(@Param('id') id: string, @Req() request: FastifyRequest, @Signed() visit: SignedVisit, @Res() reply: FastifyReply): Promise<void> {
+    return this.forms.write(reply, visit, { ...side, id, ...moveSent(request), what: 'etape' });
+  }
+
+  @Post(':id/elements')
+  receive(@Param('id') id: string, @Body() form: Fields, @Signed() visit: SignedVisit, @Res() reply: FastifyReply): Promise<void> {
+    return this.forms.write(reply, visit, { ...side, id, form, what: 'recu' });
+  }
+
+  @Post(':id/contacts')
+  contact(@Param('id') id: string, @Body() form: Fields, @Signed() visit: SignedVisit, @Res() reply: FastifyReply): Promise<void> {
+    return this.forms.write(reply, visit, { ...side, id, form, what: 'contact' });
+  }
+
+  @Post(':id/conduite')
+  deliver(@Param('id') id: string, @Body() form: Fields, @Signed() visit: SignedVisit, @Res() reply: FastifyReply): Promise<void> {
+    return this.forms.write(reply, visit, { ...side, id, form, what: 'conduite' });
+  }
+
+  @Post(':id/inexact')
+  async contest(@Param('id') id: string, @Body() form: Fields, @Signed() visit: SignedVisit, @Res() reply: FastifyReply): Promise<void> {
+    await this.phases.contest(visit.by, { caseId: id, stepId: textOf(form, 'etape') }, visit.now);
+    this.forms.done(reply, visit, { ...side, id, what: 'inexact' });
+  }
+}
