@@ -11,7 +11,7 @@ const messages = (...more: string[]): string => `
     ADD CONSTRAINT message_kind CHECK (kind IN ('booked', 'moved', 'cancelled', 'taken_over', 'handed_over', 'succeeded',
       'succession_left', 'requester_changed', 'lateness', 'callback', 'unreachable', 'two_days_before', 'one_hour_before',
       'links', 'succession_offered', 'request_received', 'request_to_answer', 'request_unreachable', 'advisor_day',
-      'sign_in', 'invitation', 'join_asked', 'join_answered', 'nobody_answers',
+      'sign_in', 'invitation', 'join_asked', 'join_answered', 'nobody_answers', 'act_receipt', 'act_contested',
       ${['room_changed', ...more].map((kind) => `'${kind}'`).join(', ')}));`;
 
 export class Desk1790000000017 implements MigrationInterface {
