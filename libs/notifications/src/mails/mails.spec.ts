@@ -66,6 +66,12 @@ describe('the mail to the desk', () => {
 });
 
 describe('the requester’s mail', () => {
+  it('says from where someone receives only when it is known', () => {
+    const { advisor } = someFacts();
+    expect(factOf(toRequester.booked(someFacts()), 'Avec')).toBe('Camille Roux (Paris)');
+    expect(factOf(toRequester.booked(someFacts({ advisor: { ...advisor, place: '' } })), 'Avec')).toBe('Camille Roux');
+  });
+
   it('says place, fact and date in its subject', () => {
     expect(toRequester.booked(someFacts()).subject).toBe(
       'Buis-les-Baronnies : rendez-vous mardi 1er\u00a0décembre à 10\u00a0h, heure de Paris',

@@ -67,10 +67,13 @@ export const preparation = [
 
 const bookAgain = ({ bookUrl }: AppointmentFacts): Link => ({ label: 'Prendre un autre rendez-vous', href: bookUrl });
 
+/** « Camille Aubry (Lyon) », once someone has said from where she speaks. */
+const receiver = ({ advisor }: AppointmentFacts): string => (advisor.place ? `${fullName(advisor)} (${advisor.place})` : fullName(advisor));
+
 export function invitation(facts: AppointmentFacts): Pick<Wording, 'facts' | 'notes' | 'main' | 'closing'> {
   const [when, ...others] = identity(facts);
   return {
-    facts: [when as Fact, whereabouts(facts), { label: 'Avec', value: `${fullName(facts.advisor)} (${facts.advisor.place})` }, ...others],
+    facts: [when as Fact, whereabouts(facts), { label: 'Avec', value: receiver(facts) }, ...others],
     notes: preparation,
     main: { label: 'Voir, déplacer ou annuler ce rendez-vous', href: facts.manageUrl },
     closing: [

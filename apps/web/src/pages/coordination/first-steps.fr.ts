@@ -35,7 +35,7 @@ export const stepsFrom = ({ desk, ...found }: Found): Step[] => [
     ...{ name: 'Protection des données', isDone: desk.dpo !== '' },
     words: desk.dpo
       ? `Déléguée ou délégué à la protection des données\u202f: ${desk.dpo}.`
-      : 'Donnez l’adresse de la personne déléguée à la protection des données.',
+      : 'L’adresse de la personne déléguée manque. L’administration technique la donne par le réglage DESK_DPO.',
     link: { text: 'Relire la page Données personnelles', href: '/donnees-personnelles' },
   },
 ];

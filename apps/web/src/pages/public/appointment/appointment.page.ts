@@ -10,7 +10,7 @@ import type { SignedVisit } from '../../signed.js';
 import { signedInWords } from '../../spaces.js';
 import type { Visit } from '../../visit.js';
 import { momentOf, startWords } from '../moments.fr.js';
-import { printed } from '../names.fr.js';
+import { printed, receiverWords } from '../names.fr.js';
 import { AdaptationsPage } from './adaptations.page.js';
 import { DoneMarks } from './done-marks.js';
 
@@ -116,10 +116,10 @@ export class AppointmentPage {
   }
 
   private async facts({ reference, advisorId, modality, typeTitle, territoryLabel, place }: AppointmentRead): Promise<Fact[]> {
-    const { firstName, lastName, place: from } = await this.identity.person(asPages, advisorId);
+    const advisor = await this.identity.person(asPages, advisorId);
     return [
       { name: 'Référence', value: reference },
-      { name: 'Avec', value: `${firstName} ${lastName}, depuis ${from}` },
+      { name: 'Avec', value: receiverWords(advisor) },
       { name: 'Comment', value: modalityLabels[modality] },
       ...(place ? [{ name: 'Lieu', value: place }] : []),
       { name: 'Sujet', value: typeTitle },

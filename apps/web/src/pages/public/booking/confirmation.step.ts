@@ -9,7 +9,7 @@ import { bookedPage, receivedPage } from '#views';
 import type { Visit } from '../../visit.js';
 import { AdaptationsPage } from '../appointment/adaptations.page.js';
 import { momentOf, startWords } from '../moments.fr.js';
-import { printed } from '../names.fr.js';
+import { printed, receiverWords } from '../names.fr.js';
 import type { BookingStep, Shown, Turn } from './turn.js';
 
 /** The browser's own draft made it: nobody else is shown this page. */
@@ -50,7 +50,7 @@ export class ConfirmationStep implements BookingStep {
   private async booked(appointment: AppointmentRead, { now, csrf }: Visit): Promise<Shown> {
     if (appointment.linkVersion !== asBooked) return { go: 'besoin' };
     const { reference, modality, typeTitle, territoryLabel, timeZone, requester, advisorId } = appointment;
-    const { firstName, lastName, place, timeZone: theirs } = await this.identity.person(asPages, advisorId);
+    const advisor = await this.identity.person(asPages, advisorId);
     const { manageUrl, calendarUrl } = this.links.of(appointment);
     const mail = { kind: 'booked', subjectId: appointment.id, sequence: 0, addressId: appointment.addressId } as const;
     const held = await this.outlook.heldUntil(asPages, mail, now);
@@ -58,9 +58,9 @@ export class ConfirmationStep implements BookingStep {
       mailLater: held && startWords(held, timeZone),
       ...{ reference, typeTitle, manageUrl, calendarUrl },
       territory: printed(territoryLabel),
-      when: momentOf(appointment, timeZone, theirs),
+      when: momentOf(appointment, timeZone, advisor.timeZone),
       how: modalityLabels[modality],
-      advisor: `${firstName} ${lastName}, depuis ${place}`,
+      advisor: receiverWords(advisor),
       email: requester.email,
       isShared: readBySeveral(await this.identity.address(asPages, appointment.addressId)),
       ...{
