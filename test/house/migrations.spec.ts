@@ -23,16 +23,17 @@ describe('the migrations', () => {
     expect(changes).toEqual([]);
   });
 
-  it('allow the values that the entities list, and no other', async () => {
+  // TypeORM compares checks by their names alone: a migration that forgets a word of an earlier one would not be seen
+  it('allow the words that the entities allow, and no other', async () => {
     const source = database(running.app);
-    const checks = source.entityMetadatas.flatMap(({ checks }) => checks).filter(({ expression }) => / IN \(/.test(expression));
-    const said: { conname: string; said: string }[] = await source.query(
-      'SELECT conname, pg_get_constraintdef(oid) AS said FROM pg_constraint WHERE conname = ANY($1)',
-      [checks.map(({ name }) => name)],
+    const built: { name: string; said: string }[] = await source.query(
+      `SELECT conname AS name, pg_get_constraintdef(oid) AS said FROM pg_constraint WHERE contype = 'c'`,
     );
-    const inDatabase = new Map(said.map((row) => [row.conname, quoted(row.said)]));
-    for (const { name, expression } of checks) expect([name, inDatabase.get(name)]).toEqual([name, quoted(expression)]);
-    expect(inDatabase.size).toBeGreaterThan(3);
+    const inDatabase = new Map(built.map(({ name, said }) => [name, wordsIn(said)]));
+    const checks = source.entityMetadatas.flatMap((entity) => entity.checks);
+    const inEntities = checks.map(({ name, expression }) => [name, wordsIn(expression)] as const);
+    expect(inEntities.some(([name]) => name === 'message_kind')).toBe(true);
+    expect(inEntities.map(([name]) => [name, inDatabase.get(name)])).toEqual(inEntities);
   });
 
   it('name every constraint themselves', async () => {
@@ -53,7 +54,8 @@ describe('the migrations', () => {
 
 const database = (app: INestApplicationContext): DataSource => app.get(getDataSourceToken());
 
-const quoted = (sql: string): string[] => [...sql.matchAll(/'(\w+)'/g)].map(([, value = '']) => value).sort();
+/** What stands between quotation marks in a check, in alphabetical order. */
+const wordsIn = (check: string): string[] => [...check.matchAll(/'([^']*)'/g)].map(([, word]) => word ?? '').sort();
 
 /** They live in the migrations alone: a relation on the entity would tie two modules together. */
 async function foreignKeys(source: DataSource): Promise<string[]> {

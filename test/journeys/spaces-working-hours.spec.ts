@@ -124,6 +124,9 @@ describe('the working hours of an advisor', () => {
     await desk.send({ lieu: 'Nulle-Part-les-Oies' }, `${own()}/lieu`);
     expect([desk.status, textOf(desk)]).toEqual([400, expect.stringContaining('Aucune commune ne porte ce nom')]);
     await desk.open(`${own()}/lieu`);
+    await desk.send({ lieu: 'saint denis' }, `${own()}/lieu`);
+    expect([desk.status, textOf(desk)]).toEqual([400, expect.stringMatching(/Saint-Denis \(974\), Saint-Denis \(93\)/)]);
+    await desk.open(`${own()}/lieu`);
     await desk.send({ lieu: 'Cayenne' }, `${own()}/lieu`);
     expect(textOf(desk)).toContain('Cayenne, heure de Cayenne');
     const [person] = await running.app.get(IdentityService).persons(by, [ids[0] ?? '']);

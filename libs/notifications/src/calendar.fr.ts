@@ -17,7 +17,8 @@ export interface CalendarAppointment {
   readonly room: string | null;
 }
 
-export type Audience = 'requester' | 'advisor';
+/** A `mailbox` is the requester's, read by others too: they do not learn what it is about. */
+export type Audience = 'requester' | 'mailbox' | 'advisor';
 
 /**
  * The words of the entry in a calendar. Calendars are shared: no link that manages the appointment, and nothing that a person
@@ -29,10 +30,10 @@ export function calendarWords(
 ): Pick<CalendarFacts, 'summary' | 'description' | 'location' | 'url'> {
   const { desk } = config();
   const { typeTitle, territoryLabel, reference, room, status } = appointment;
-  const about = audience === 'requester' ? 'Rendez-vous « Territoires d’engagement »' : territoryLabel;
-  const change = audience === 'requester' ? ['Pour déplacer ou annuler : le lien est dans le message de confirmation.'] : [];
+  const about = audience === 'advisor' ? territoryLabel : 'Rendez-vous « Territoires d’engagement »';
+  const change = audience === 'advisor' ? [] : ['Pour déplacer ou annuler : le lien est dans le message de confirmation.'];
   return {
-    summary: typeset(`${status === 'cancelled' ? 'Annulé : ' : ''}${about} : ${typeTitle}`),
+    summary: typeset(`${status === 'cancelled' ? 'Annulé : ' : ''}${about}${audience === 'mailbox' ? '' : ` : ${typeTitle}`}`),
     description: typeset(
       [...(room ? [`Visio : ${room}`] : []), `Référence : ${reference}`, ...change, `Téléphone : ${desk.phone}`].join('\n'),
     ),

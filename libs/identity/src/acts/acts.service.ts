@@ -42,7 +42,7 @@ export class ActsService {
     const before = await this.said(organisationId, said.kind);
     if (!isSaidEachTime(said.kind) && (before?.agrees ?? false) === said.agrees) return before?.id ?? null;
     const id = randomUUID();
-    const place = [organisationId, personId, membershipId, typedName.trim()];
+    const place = [organisationId, personId, membershipId, typedName.trim().replace(/\s+/g, ' ')];
     await this.database.rows(keepAct, [id, said.kind, said.agrees, said.words, ...place, now, later(now, contestTime)]);
     await this.receipts.issue(id, [personId, ...(await this.memberships.leads(organisationId, now))]);
     await this.announcer.record(by, event('ActDone', { kind: 'organisation', id: organisationId }, { actId: id }), now);

@@ -4,7 +4,7 @@ import { type PersonRead, readBySeveral } from '#identity';
 import { type SuccessionRead, SuccessionsService } from '#intake';
 import { system } from '#kernel';
 import { config } from '#platform';
-import { calendarWords, organizer } from '../calendar.fr.js';
+import { type Audience, calendarWords, organizer } from '../calendar.fr.js';
 import { appointmentCalendar } from '../calendar.js';
 import { type AppointmentKind, cancels, invites, isReminder, withdraws } from '../domain/kinds.js';
 import { isStillTrue } from '../domain/relevance.js';
@@ -40,7 +40,7 @@ export class AppointmentLetters {
     const change = { ...changeOf(message, succession), ...(isReminder(kind) && { sameDay: sources.sameDay(current) }) };
     const wording = wordings[personId ? 'advisor' : 'requester'][message.kind as AppointmentKind]?.(facts, change);
     if (!wording) throw new Error(`no words for ${kind}`);
-    return { name, wording, calendar: calendarFor(message, appointment, { name, email: reader.email }) };
+    return { name, wording, calendar: calendarFor(message, appointment, { name, email: reader.email, shares: facts.sharedMailbox }) };
   }
 
   facts(appointment: AppointmentRead, advisor: PersonRead, sources: Sources, addressProven: boolean): AppointmentFacts {
@@ -112,14 +112,26 @@ const changeOf = ({ facts: { previousStart, advisorChanged } }: Message, success
   ...(succession && { previousRequester: { firstName: succession.previousFirstName, lastName: succession.previousLastName } }),
 });
 
-function calendarFor(message: Message, appointment: AppointmentRead, attendee: { name: string; email: string }): Written['calendar'] {
+interface Attendee {
+  readonly name: string;
+  readonly email: string;
+  /** Others read the requester's mailbox too. */
+  readonly shares: boolean;
+}
+
+const audienceOf = (advisorId: string | null, shares: boolean): Audience => {
+  if (advisorId) return 'advisor';
+  return shares ? 'mailbox' : 'requester';
+};
+
+function calendarFor(message: Message, appointment: AppointmentRead, { shares, ...attendee }: Attendee): Written['calendar'] {
   const { kind, sequence, personId } = message;
   if (!cancels(kind) && !invites(kind)) return undefined;
   const method = cancels(kind) ? 'CANCEL' : 'REQUEST';
   const { id: appointmentId, stampedAt, start, end } = appointment;
   const status = method === 'REQUEST' ? 'CONFIRMED' : 'CANCELLED';
   const content = appointmentCalendar({
-    ...calendarWords(appointment, personId ? 'advisor' : 'requester'),
+    ...calendarWords(appointment, audienceOf(personId, shares)),
     ...{ method, status: withdraws(kind) ? null : status, appointmentId, sequence, stampedAt, start, end },
     ...{ organizer: organizer(), attendee },
   });

@@ -1,6 +1,6 @@
 import { hourAt } from '#kernel';
 import type { AppointmentFacts, Change } from './appointment.facts.js';
-import { invitation, preparation } from './requester.fr.js';
+import { invitation, preparation, whoseLink } from './requester.fr.js';
 import { callUs, momentAt, type Wording } from './wording.js';
 
 /** What nobody asked for, and is glad of: on the requester's clock. */
@@ -19,11 +19,7 @@ export const toRemind = {
     facts: [...invitation(facts).facts, ...(facts.room ? [{ label: manage, value: facts.manageUrl, href: facts.manageUrl }] : [])],
     notes: [...others(facts, change), howToJoin[facts.modality]],
     main: facts.room ? { label: 'Rejoindre la visio', href: facts.room } : { label: manage, href: facts.manageUrl },
-    closing: [
-      'Un empêchement ou un retard ? Dites-le par ce lien ou téléphonez-nous.',
-      'Ce lien est personnel : gardez ce message pour vous.',
-      ...callUs(facts.desk),
-    ],
+    closing: ['Un empêchement ou un retard ? Dites-le par ce lien ou téléphonez-nous.', whoseLink(facts), ...callUs(facts.desk)],
   }),
 };
 

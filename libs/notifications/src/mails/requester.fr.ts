@@ -27,9 +27,10 @@ export const toRequester = {
   succeeded: (facts: AppointmentFacts, { previousRequester }: Change): Wording => ({
     ...invitation(facts),
     subject: `${facts.territoryName} : rendez-vous ${moment(facts)}`,
-    lead: previousRequester
-      ? `Vous participez maintenant à ce rendez-vous, à la place de ${fullName(previousRequester)}.`
-      : 'Vous participez maintenant à ce rendez-vous.',
+    lead:
+      previousRequester && !facts.sharedMailbox
+        ? `Vous participez maintenant à ce rendez-vous. Avant vous : ${fullName(previousRequester)}.`
+        : 'Vous participez maintenant à ce rendez-vous.',
   }),
 
   roomChanged: (facts: AppointmentFacts): Wording => ({
@@ -73,22 +74,30 @@ const receiver = ({ advisor }: AppointmentFacts): string => (advisor.place ? `${
 export function invitation(facts: AppointmentFacts): Pick<Wording, 'facts' | 'notes' | 'main' | 'closing'> {
   const [when, ...others] = identity(facts);
   return {
-    facts: [when as Fact, whereabouts(facts), { label: 'Avec', value: receiver(facts) }, ...others],
+    facts: [when as Fact, whereabouts(facts), ...(facts.sharedMailbox ? [] : [{ label: 'Avec', value: receiver(facts) }]), ...others],
     notes: preparation,
     main: { label: 'Voir, déplacer ou annuler ce rendez-vous', href: facts.manageUrl },
     closing: [
       `Vous pouvez le déplacer jusqu’à ${facts.moveNoticeHours}\u00a0h avant, et l’annuler jusqu’à son début.`,
-      'Ce lien est personnel : gardez ce message pour vous.',
-      ...(facts.addressProven ? [] : ['Sur cette page, « C’est bien moi » nous confirme que cette adresse est la vôtre.']),
+      whoseLink(facts),
+      ...(facts.addressProven || facts.sharedMailbox
+        ? []
+        : ['Sur cette page, « C’est bien moi » nous confirme que cette adresse est la vôtre.']),
       'Vous n’avez rien demandé ? Annulez par ce lien ou téléphonez-nous.',
       ...callUs(facts.desk),
     ],
   };
 }
 
-const identity = ({ start, end, timeZone, advisor, typeTitle, territoryLabel, reference }: AppointmentFacts): Fact[] => [
+export const whoseLink = ({ sharedMailbox }: AppointmentFacts): string =>
+  sharedMailbox
+    ? 'Plusieurs personnes lisent cette adresse : la page de ce lien demande qui lit.'
+    : 'Ce lien est personnel : gardez ce message pour vous.';
+
+/** To a mailbox that several people read: neither about what, nor with whom. */
+const identity = ({ start, end, timeZone, advisor, typeTitle, territoryLabel, reference, sharedMailbox }: AppointmentFacts): Fact[] => [
   { label: 'Quand', value: frenchSpan({ start, end }, timeZone, advisor.timeZone) },
-  { label: 'Sujet', value: typeTitle },
+  ...(sharedMailbox ? [] : [{ label: 'Sujet', value: typeTitle }]),
   { label: 'Collectivité', value: territoryLabel },
   { label: 'Référence', value: reference },
 ];

@@ -9,7 +9,7 @@ import { Access } from '../../edge/access.js';
 import { html, seeOther } from '../../edge/reply.js';
 import { type Fields, textOf } from '../form.js';
 import { Signed, type SignedVisit } from '../signed.js';
-import { absenceIn, openingsIn, refusedFields, typedIn } from './working-hours.form.js';
+import { absenceIn, communesMeant, openingsIn, refusedFields, typedIn } from './working-hours.form.js';
 import { dayBoxes, fieldsOfAbsence, fieldsOfOpening, kindBoxes, workingHoursWords } from './working-hours.fr.js';
 import { WorkingHoursPage } from './working-hours.page.js';
 
@@ -17,6 +17,8 @@ const office: Fields = {
   ...{ 'jour-1': 'oui', 'jour-2': 'oui', 'jour-3': 'oui', 'jour-4': 'oui', 'jour-5': 'oui' },
   ...{ de: '09:00', a: '12:30', 'maniere-visio': 'oui', 'maniere-phone': 'oui' },
 };
+
+const mostFound = 5;
 
 /** Opening hours, being away, working elsewhere: a page each. */
 @Controller('agenda/disponibilites/:id')
@@ -64,10 +66,13 @@ export class WorkingHoursFormController {
   @Post('lieu')
   async settle(@Param('id') id: string, @Body() form: Fields, @Signed() visit: SignedVisit, @Res() reply: FastifyReply): Promise<void> {
     const typed = textOf(form, 'lieu');
-    const [place] = typed.length < 2 ? [] : await this.territories.search(anonymous, { q: typed, kind: 'commune', limit: 1 });
+    const found = typed.length < 2 ? [] : await this.territories.search(anonymous, { q: typed, kind: 'commune', limit: mostFound });
+    const [place, ...others] = communesMeant(typed, found);
     await this.workingHours.openings(visit.by, id, visit.now);
-    if (!place)
-      return html(reply, await this.workplace(id, visit, form, [{ field: 'lieu', sentence: workingHoursWords.unknownPlace }]), 400);
+    if (!place || others.length > 0) {
+      const sentence = place ? workingHoursWords.severalPlaces([place, ...others]) : workingHoursWords.unknownPlace;
+      return html(reply, await this.workplace(id, visit, form, [{ field: 'lieu', sentence }]), 400);
+    }
     await this.people.settle(visit.by, id, place, visit.now);
     seeOther(reply, this.page.doneAt(id, visit, 'lieu'));
   }

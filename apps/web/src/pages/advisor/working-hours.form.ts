@@ -11,6 +11,25 @@ export const openingsIn = (form: Fields): NewOpenings => ({
   ...{ firstDay: textOf(form, 'debut') || null, lastDay: textOf(form, 'fin') || null },
 });
 
+interface Commune {
+  readonly name: string;
+  readonly label: string;
+}
+
+/** Those of that very name, else all that are found: the clock of a year's openings is not to be guessed. */
+export function communesMeant<Found extends Commune>(typed: string, found: readonly Found[]): readonly Found[] {
+  const exact = found.filter(({ name, label }) => [bare(name), bare(label)].includes(bare(typed)));
+  return exact.length > 0 ? exact : found;
+}
+
+const bare = (words: string): string =>
+  words
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, ' ')
+    .trim();
+
 export function absenceIn(form: Fields): ExceptionDays {
   const from = textOf(form, 'premier');
   const worked = [textOf(form, 'travail-de'), textOf(form, 'travail-a')];

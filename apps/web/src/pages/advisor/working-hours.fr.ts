@@ -2,6 +2,7 @@ import { agendaFields, type ExceptionDays, type NewOpenings, type OpeningRead, p
 import { type Modality, modalityLabels } from '#appointments';
 import { clockOf, frenchDate, frenchDay, frenchHour } from '#kernel';
 import type { Removable } from '#views';
+import { printed } from '../public/names.fr.js';
 
 /** From Monday on; 0 is Sunday. */
 export const weekdays = [1, 2, 3, 4, 5, 6, 0] as const;
@@ -18,8 +19,10 @@ export const kindBoxes = (chosen: readonly string[]) =>
 
 export const workingHoursWords = {
   own: 'Mes disponibilités',
-  of: (name: string) => `Disponibilités de ${name}`,
+  of: (name: string) => `Disponibilités : ${name}`,
   workplace: (place: string, timeZone: string) => (place ? `${place}, ${clockOf(timeZone)}` : clockOf(timeZone)),
+  severalPlaces: (found: readonly { label: string }[]) =>
+    `Plusieurs communes répondent. Écrivez l’une d’elles, avec son département : ${found.map(({ label }) => printed(label)).join(', ')}.`,
   unknownPlace: 'Aucune commune ne porte ce nom. Essayez un nom ou un code postal.',
 } as const;
 

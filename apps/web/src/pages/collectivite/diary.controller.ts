@@ -10,8 +10,10 @@ import { countWords } from '../counts.fr.js';
 import { momentOf } from '../public/moments.fr.js';
 import { printed } from '../public/names.fr.js';
 import { Signed, type SignedVisit } from '../signed.js';
-import { signedInWords } from '../spaces.js';
+import { signedInWords, spaceOf } from '../spaces.js';
 import { diaryCounts } from './home.fr.js';
+
+const here = '/espace/mon-agenda';
 
 /** « Mon agenda »: the one view that crosses her contexts. */
 @Controller('espace/mon-agenda')
@@ -23,12 +25,14 @@ export class DiaryController {
   @Header('Cache-Control', 'no-store')
   async show(@Signed() visit: SignedVisit, @Res() reply: FastifyReply): Promise<void> {
     const { by, now, signIn } = visit;
+    const { home, navigation } = spaceOf(by);
     const from = startOfDay(zoned(now, signIn.timeZone).toPlainDate(), signIn.timeZone);
     const lines = await this.register.diary(by, { from, until: later(now, timing.horizon) });
     html(
       reply,
       diaryPage({
-        who: signedInWords(visit, '/espace/mon-agenda'),
+        who: signedInWords(visit, here),
+        trail: navigation.filter(({ href }) => href === home && href !== here),
         count: countWords(lines.length, diaryCounts),
         cards: lines.map((line) => cardOf(line, by, signIn.timeZone)),
       }),

@@ -6,13 +6,13 @@ const people: readonly (readonly [Grantee, string])[] = [
   ['member', 'Les membres de votre collectivité'],
   ['lead', 'Les personnes référentes de votre collectivité'],
   ['advisor', 'Les conseillères et conseillers de la cellule'],
-  ['coordinator', 'La coordination de la cellule'],
-  ['direction', 'La direction de la cellule'],
+  ['coordinator', 'Les personnes qui coordonnent la cellule'],
+  ['direction', 'Les personnes qui dirigent la cellule'],
   ['facilitator', 'Les personnes qui animent des ateliers'],
   ['prefecture', 'Les services de votre préfecture'],
   ['provider', 'Les prestataires'],
-  ['auditor', 'L’audit et la protection des données'],
-  ['technician', 'L’administration technique'],
+  ['auditor', 'Les personnes chargées de l’audit et de la protection des données'],
+  ['technician', 'Les personnes chargées de l’administration technique'],
   ['public', 'Tout le monde'],
 ];
 

@@ -120,7 +120,7 @@ export const mandatePage = ({ who, csrf, faults, id, name, isSelf, typed }: Mand
   page(
     { title: 'Fin du mandat', who, trail, faults },
     <>
-      <h1 className="fr-h3">{isSelf ? 'Fin de votre mandat' : `Fin du mandat de ${name}`}</h1>
+      <h1 className="fr-h3">{isSelf ? 'Fin de votre mandat' : `Fin du mandat : ${name}`}</h1>
       <p>Pour une personne élue : le lendemain de cette date, elle ne voit plus rien de la collectivité. Ce qu’elle a fait y reste.</p>
       <Form action={`/espace/personnes/${id}/mandat`} csrf={csrf} submit="Enregistrer">
         <Text

@@ -69,7 +69,7 @@ export const endRolePage = ({ who, csrf, id, membershipId, name, role, after }: 
   page(
     { title: 'Mettre fin à un rôle', who, trail: [...trail, { text: name, href: `/coordination/personnes/${id}` }] },
     <>
-      <h1 className="fr-h3">Mettre fin au rôle de {name}</h1>
+      <h1 className="fr-h3">Mettre fin à un rôle : {name}</h1>
       <p>{role}</p>
       <p>Si vous continuez, cette personne n’agit plus dans ce rôle, dès maintenant. Ce qu’elle a fait reste.</p>
       {after.map((words) => (
