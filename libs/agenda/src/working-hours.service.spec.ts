@@ -108,7 +108,7 @@ describe('the availability of an advisor', () => {
     const named = await services.app
       .get(Database)
       .rows<{ name: string }>(`SELECT DISTINCT name FROM journal WHERE subject_kind = 'person' AND subject_id = $1 ORDER BY name`, [her()]);
-    expect(named.map(({ name }) => name)).toEqual(['AbsenceDeclared', 'AbsenceLifted', 'OpeningRemoved', 'OpeningsAdded']);
+    expect(named.map(({ name }) => name)).toEqual(['AbsenceDeclared', 'AbsenceLifted', 'OpeningRemoved', 'OpeningsAdded', 'RoleGranted']);
   });
 });
 
