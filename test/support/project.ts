@@ -55,7 +55,7 @@ export class Projects {
   async receive(by: PersonActor, id: string, phase: Phase): Promise<void> {
     const received = await this.evidence.received(by, id);
     for (const code of missingIn(phase, received))
-      await this.evidence.receive(by, id, { code, form: 'text', words: `Reçu : ${code}`, visibility: 'shared' }, this.now);
+      await this.evidence.receive(by, id, { code, form: 'text', words: `Reçu : ${code}`, visibility: 'shared' }, this.now);
   }
 
   /** One step ahead: proposed by its lead, confirmed by its advisor. */

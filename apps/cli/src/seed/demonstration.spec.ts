@@ -1,4 +1,5 @@
 import { AppointmentRegister } from '#appointments';
+import { CasesService, PhasesService } from '#cases';
 import { PeopleService } from '#identity';
 import { type Role, system } from '#kernel';
 import { Community } from '../../../../test/support/community.js';
@@ -24,6 +25,14 @@ describe('the demonstration', () => {
     expect(counts).toEqual({ ...Object.fromEntries(everyRole.map((role) => [role, 1])), advisor: 12, lead: 4, member: 3 });
     expect(await demonstrate(services.app, now)).toBe('Démonstration déjà en place.');
     expect(await people.count(by, {}, now)).toBe(26);
+  });
+
+  it('has three projects at three places of the way, with the history that led there', async () => {
+    const { items } = await services.app.get(CasesService).list(by, {}, { limit: 10 }, now);
+    expect(items.map(({ phase }) => phase).sort()).toEqual(['framing', 'implementation', 'intention']);
+    const history = await services.app.get(PhasesService).history(by, items.find(({ phase }) => phase === 'implementation')?.id ?? '');
+    expect(history).toHaveLength(7);
+    expect(history.at(-1)).toMatchObject({ skipped: ['briefing', 'provider_selection'] });
   });
 
   it('has a secretary of three communes, with one diary and three contexts', async () => {

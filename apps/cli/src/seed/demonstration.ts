@@ -8,6 +8,7 @@ import { config, Database, WrongSetting } from '#platform';
 import { addressOf, advisors, openingsOf, requesters } from '../cast.js';
 import { type CastRole, castRoles } from '../cast-people.js';
 import { linkAccounts } from './accounts.js';
+import { demonstrateProjects } from './projects.js';
 
 const asSeed = system('seed');
 const nationwide = { national: true, departements: [] };
@@ -22,8 +23,9 @@ export async function demonstrate(app: INestApplicationContext, now: Date): Prom
   for (const role of castRoles) await grantOne(app, role, now);
   await linkAccounts(app, now);
   await bookSome(app.get(SlotsService), app.get(IntakeService), now);
+  const projects = await demonstrateProjects(app, now);
   const others = new Set(castRoles.map(addressOf)).size;
-  return `Démonstration chargée : ${advisors.length} personnes au conseil, ${others} dans d’autres rôles, ${requesters.length} rendez-vous.`;
+  return `Démonstration chargée : ${advisors.length} personnes au conseil, ${others} dans d’autres rôles, ${requesters.length} rendez-vous, ${projects} dossiers.`;
 }
 
 async function enrolAdvisors(app: INestApplicationContext, people: PeopleService, now: Date): Promise<void> {

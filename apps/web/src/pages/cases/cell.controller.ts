@@ -1,10 +1,9 @@
 import { Body, Controller, Get, Header, Param, Post, Query, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { CasesService, PhasesService, phaseNames } from '#cases';
-import { permit } from '#kernel';
 import { deskListPage, type Fault, turnPage } from '#views';
 import { Access } from '../../edge/access.js';
-import { html } from '../../edge/reply.js';
+import { html, seeOther } from '../../edge/reply.js';
 import { countWords } from '../counts.fr.js';
 import { type Fields, textOf } from '../form.js';
 import { pageLinks, perPage, placeOf } from '../lists.js';
@@ -60,7 +59,9 @@ export class CellCasesController {
   @Get(':id/etapes')
   @Header('Cache-Control', 'no-store')
   async ask(@Param('id') id: string, @Signed() visit: SignedVisit, @Res() reply: FastifyReply): Promise<void> {
-    html(reply, await this.turn(visit, id, {}));
+    const { writes } = await this.phases.offers(visit.by, id);
+    if (writes) html(reply, await this.turn(visit, id, {}));
+    else seeOther(reply, `${base}/${id}`);
   }
 
   @Post(':id/etapes')
@@ -99,7 +100,6 @@ export class CellCasesController {
   private async turn(visit: SignedVisit, id: string, form: Fields, refusal?: Refusal): Promise<string> {
     const one = await this.cases.one(visit.by, id, visit.now);
     const offered = await this.phases.offers(visit.by, id);
-    permit(offered.writes ? 'allowed' : 'refused');
     const to = [...new Set(Object.values(offered.to).flat())];
     return turnPage({
       ...{ csrf: visit.csrf, who: signedInWords(visit, base), trail: [trailOf(base, 'cell'), { text: one.title, href: `${base}/${id}` }] },

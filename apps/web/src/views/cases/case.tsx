@@ -16,7 +16,7 @@ import { PeopleForms, type PeopleProps } from './people.js';
 /** A phase on the path, in words. */
 export interface PhaseWords {
   readonly name: string;
-  /** « fait », « en cours », « à venir », « sans objet » */
+  /** « fait », « en cours », « à venir », « sans objet » */
   readonly state: string;
   readonly isHere: boolean;
 }
@@ -35,7 +35,7 @@ export interface StepWords {
   readonly when: string;
   readonly sentence: string;
   readonly details: readonly string[];
-  /** Where « Ce n’est pas exact » is sent; null where it is not asked. */
+  /** Where « Ce n’est pas exact » is sent; null where it is not asked. */
   readonly contest: string | null;
 }
 

@@ -21,7 +21,7 @@ export const turnPage = (props: TurnProps): string =>
     { title: 'Revenir, suspendre ou arrêter', who: props.who, trail: props.trail, faults: props.faults },
     <>
       <h1 className="fr-h3">Revenir, suspendre ou arrêter</h1>
-      <p>Projet « {props.title} ». Votre raison reste dans son histoire, que la collectivité peut lire.</p>
+      <p>Projet « {props.title} ». Votre raison reste dans son histoire, que la collectivité peut lire.</p>
       <Form action={props.action} csrf={props.csrf} submit="Enregistrer ce changement">
         <input type="hidden" name="version" value={props.version} />
         <Choices name="geste" legend="Que voulez-vous faire ?" choices={props.turns} chosen={props.typed.kind} faults={props.faults} />
