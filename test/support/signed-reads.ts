@@ -84,12 +84,9 @@ async function cellReads(running: RunningApp): Promise<Reads> {
   const [advisor, desk] = [await firstAdvisor(running), await residentAs(running, 'coordinator', 'coordination@cellule.example')];
   const member = await running.app.get(PeopleService).people(asSpec, { text: 'membre@buis' }, { limit: 1 }, running.clock.now());
   const person = `/coordination/personnes/${member.items[0]?.id}`;
-  const project = await caseFor(running, 'dossier@cellule.example');
   return {
     ...read(advisor, ['/dossiers?collectivite=buis']),
-    ...read(desk, ['/dossiers']),
-    '/dossiers/:id': () => desk.open(`/dossiers/${project}`),
-    '/dossiers/:id/etapes': () => desk.open(`/dossiers/${project}/etapes`),
+    ...(await caseReads(running, desk)),
     ...read(advisor, ['/agenda', '/agenda/semaine', '/agenda/disponibilites', '/agenda/rejoindre']),
     ...(await workingHoursReads(running, desk)),
     '/agenda/rendez-vous/:id/deplacement': () => desk.open(`${appointment}/deplacement`),
@@ -110,6 +107,15 @@ async function cellReads(running: RunningApp): Promise<Reads> {
     '/animation': await reading(running, 'facilitator', '/animation'),
     '/journal': await reading(running, 'auditor', '/journal'),
     '/journal/sceaux': await reading(running, 'auditor', '/journal/sceaux', 'sceaux@cellule.example'),
+  };
+}
+
+async function caseReads(running: RunningApp, desk: FormVisitor): Promise<Reads> {
+  const project = `/dossiers/${await caseFor(running, 'dossier@cellule.example')}`;
+  return {
+    ...read(desk, ['/dossiers']),
+    '/dossiers/:id': () => desk.open(project),
+    '/dossiers/:id/etapes': () => desk.open(`${project}/etapes`),
   };
 }
 

@@ -32,7 +32,17 @@ const organisations = [AdmissionsService, JoiningService, OrganisationsService, 
 
 @Module({
   imports: [TypeOrmModule.forFeature([Address, Admission, Membership, Organisation, Person]), TerritoriesModule],
-  providers: [IdentityService, OwnRecordService, SharedMailboxes, ...signingIn, ...organisations, ...acts, CaseAccess, Memberships, SignIns],
+  providers: [
+    IdentityService,
+    OwnRecordService,
+    SharedMailboxes,
+    ...signingIn,
+    ...organisations,
+    ...acts,
+    CaseAccess,
+    Memberships,
+    SignIns,
+  ],
   exports: [IdentityService, OwnRecordService, SharedMailboxes, ...signingIn, ...organisations, ...acts, CaseAccess],
 })
 export class IdentityModule {
