@@ -60,9 +60,13 @@ describe('a connection that keeps us waiting', () => {
   let port: number;
 
   beforeAll(async () => {
-    app = await NestFactory.create<NestFastifyApplication>(AnyModule, newAdapter({ headers: 300, request: 600, looking: 50 }), {
-      logger: false,
-    });
+    app = await NestFactory.create<NestFastifyApplication>(
+      AnyModule,
+      newAdapter({ headers: 300, request: 600, upload: 60_000, looking: 50 }),
+      {
+        logger: false,
+      },
+    );
     await app.listen(0, '127.0.0.1');
     port = (app.getHttpServer().address() as { port: number }).port;
   });

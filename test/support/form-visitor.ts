@@ -24,6 +24,15 @@ export class FormVisitor {
     return this;
   }
 
+  /** Sends a document by the form of the page where they are, as `multipart/form-data`: the hidden fields first. */
+  async sendFile(bytes: Buffer, name: string, path = this.path): Promise<this> {
+    const body = new FormData();
+    for (const [field, value] of Object.entries(hiddenIn(this.html))) body.append(field, value);
+    body.append('document', new Blob([bytes as Buffer<ArrayBuffer>]), name);
+    await this.follow(await this.ask(path, { method: 'POST', body }));
+    return this;
+  }
+
   /** The same page in a second tab, which no longer hears of the first unless it is `sharing` its cookies. */
   copy(): FormVisitor {
     return Object.assign(new FormVisitor(this.url), { html: this.html, path: this.path, status: this.status });
@@ -76,6 +85,14 @@ export class FormVisitor {
     if (to) return this.follow(await this.ask(to));
     this.html = await response.text();
     [this.status, this.headers] = [response.status, response.headers];
+  }
+
+  /** What answers there, as it comes. */
+  fetch(path: string): Promise<Response> {
+    const here = this.path;
+    return this.ask(path).finally(() => {
+      this.path = here;
+    });
   }
 
   private async ask(path: string, init: RequestInit = {}): Promise<Response> {

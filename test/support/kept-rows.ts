@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import { Database } from '#platform';
 import type { RunningServices } from './services.js';
 
@@ -47,6 +47,12 @@ export class KeptRows {
       ...{ type_code: 'orientation', type_title: 'Orientation', modality: 'visio', first_name: 'Odile', last_name: 'Chabert' },
       ...{ email: 'o@mairie.example', requester_status: 'staff', address_id: await this.address(at), preferred: [], received_at: at },
     });
+  }
+
+  async file(at: Date): Promise<string> {
+    const sha256 = createHash('sha256').update(randomUUID()).digest('hex');
+    await this.insert('file_content', { sha256, size: 1, scan: 'waiting', stored_at: at }, 'sha256');
+    return this.insert('file', { id: randomUUID(), sha256, name: 'note.pdf', type: 'pdf', added_by: this.advisorId, added_at: at });
   }
 
   async message(at: Date, more: object = {}): Promise<string> {

@@ -25,12 +25,16 @@ export class Part {
       });
   }
 
-  /** Ready when this resolves; gone with us at the latest. Settings come from the environment of the spec (DATABASE_URL, REDIS_URL, SMTP_URL), then from `more`. */
-  static async start(program: keyof typeof programs, more: Readonly<Record<string, string>> = {}): Promise<Part> {
+  /**
+   * Ready when this resolves; gone with us at the latest. Settings come from the environment of the spec (DATABASE_URL, REDIS_URL, SMTP_URL), then from
+   * `more`. With `largestFile`, in bytes, the system lets it write no file that is larger, as a full disk would.
+   */
+  static async start(program: keyof typeof programs, more: Readonly<Record<string, string>> = {}, largestFile?: number): Promise<Part> {
     const env: NodeJS.ProcessEnv = { ...process.env, PORT: '0', LOG_LEVEL: 'debug', ...more };
     const preloaded = ['./apps/cli/src/with-parent.mjs', ...(env.TEST_NOW ? ['./test/support/set-time.mjs'] : [])];
     const args = [...preloaded.flatMap((file) => ['--import', file]), programs[program]];
-    const part = new Part(spawn(process.execPath, args, { env, stdio: ['ignore', 'pipe', 'pipe', 'ipc'] }));
+    const [command, ...rest]: [string, ...string[]] = largestFile === undefined ? [process.execPath, ...args] : limited(largestFile, args);
+    const part = new Part(spawn(command, rest, { env, stdio: ['ignore', 'pipe', 'pipe', 'ipc'] }));
     const [said] = await Promise.race([once(part.process, 'message'), part.died()]);
     part.url = `http://127.0.0.1:${(said as { port?: number }).port}`;
     return part;
@@ -58,3 +62,12 @@ export class Part {
     throw new Error(`It ended before it was ready:\n${this.lines.slice(-20).join('\n')}`);
   }
 }
+
+/** POSIX: `ulimit -f` counts blocks of 512 bytes. */
+const limited = (bytes: number, args: readonly string[]): [string, ...string[]] => [
+  'sh',
+  '-c',
+  `ulimit -f ${Math.ceil(bytes / 512)} && exec "$0" "$@"`,
+  process.execPath,
+  ...args,
+];

@@ -31,6 +31,7 @@ import { FacilitatorController } from './pages/facilitator/home.controller.js';
 import { SummariesController } from './pages/prefecture/summaries.controller.js';
 import { privacyPages, privacyProviders } from './pages/privacy/index.js';
 import { publicPages, publicProviders } from './pages/public/index.js';
+import { requestPages, requestProviders } from './pages/requests/index.js';
 import { Readiness } from './readiness.js';
 
 @Module({
@@ -49,7 +50,7 @@ import { Readiness } from './readiness.js';
     TerritoriesController,
     ...publicPages,
     ...doorPages,
-    ...[...collectivitePages, ...doorKeepingPages, ...privacyPages],
+    ...[...collectivitePages, ...doorKeepingPages, ...privacyPages, ...requestPages],
     ...[...advisorPages, ...coordinationPages, FacilitatorController, JournalController, SealsController, SummariesController],
   ],
   providers: [
@@ -59,7 +60,7 @@ import { Readiness } from './readiness.js';
     RequestLog,
     ...publicProviders,
     ...doorProviders,
-    ...[...advisorProviders, ...coordinationProviders, ...doorKeepingProviders, ...privacyProviders],
+    ...[...advisorProviders, ...coordinationProviders, ...doorKeepingProviders, ...privacyProviders, ...requestProviders],
     { provide: APP_GUARD, useClass: AccessGuard },
     { provide: APP_INTERCEPTOR, useClass: EdgeInterceptor },
   ],

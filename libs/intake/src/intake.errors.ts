@@ -14,4 +14,9 @@ export class AnswersChanged extends Refusal {
   readonly code = 'answers-changed' as const;
 }
 
-export type IntakeRefusalCode = (TooManyToday | AnswersChanged)['code'];
+/** A request holds as many documents as it may. */
+export class TooManyFiles extends Refusal {
+  readonly code = 'too-many-files' as const;
+}
+
+export type IntakeRefusalCode = (TooManyToday | AnswersChanged | TooManyFiles)['code'];

@@ -9,6 +9,10 @@ export const intakeRefusals: Record<IntakeRefusalCode, { title: string; detail: 
     title: 'Vos réponses ont changé entre-temps.',
     detail: 'Vérifiez-les à nouveau avant de confirmer.',
   },
+  'too-many-files': {
+    title: 'Cette demande a déjà vingt documents.',
+    detail: 'Retirez-en un, ou réunissez plusieurs documents en un seul.',
+  },
 };
 
 export const fieldSentences = {

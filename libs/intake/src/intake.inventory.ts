@@ -40,6 +40,21 @@ export const intakeInventory: readonly TableInventory[] = [
     ],
   },
   {
+    table: 'request_file',
+    title: 'Documents joints à une demande',
+    key: 'file_id',
+    personal: { added_at: says('Joint le', 'requester', 'appointment', 'request_file.old') },
+    plain: ['file_id', 'request_id'],
+    own: { requester: `request_id IN (SELECT id FROM request WHERE address_id IN (${herAddresses}))` },
+    rules: [
+      {
+        ...{ code: 'request_file.old', after: 'la réception de la demande', keep: 'usual', does: 'delete' },
+        since: '(SELECT received_at FROM request WHERE request.id = request_file.request_id)',
+        heldAs: { request: 'request_id' },
+      },
+    ],
+  },
+  {
     table: 'booking_draft',
     title: 'Réservations en cours',
     personal: {

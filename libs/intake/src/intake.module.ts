@@ -11,11 +11,22 @@ import { HoldsService } from './holds.service.js';
 import { intakeInventory } from './intake.inventory.js';
 import { IntakeService } from './intake.service.js';
 import { Request } from './request.entity.js';
+import { RequestFilesService } from './request-files.service.js';
 import { RequestRegister } from './request-register.service.js';
 import { RequestsService } from './requests.service.js';
 import { Succession } from './succession.entity.js';
 import { SuccessionsService } from './successions.service.js';
 import { SummariesService } from './summaries.service.js';
+
+const services = [
+  DraftsService,
+  IntakeService,
+  RequestFilesService,
+  RequestRegister,
+  RequestsService,
+  SuccessionsService,
+  SummariesService,
+];
 
 @Module({
   imports: [
@@ -25,8 +36,8 @@ import { SummariesService } from './summaries.service.js';
     IdentityModule,
     TerritoriesModule,
   ],
-  providers: [DraftsService, HoldsService, IntakeService, RequestRegister, RequestsService, SuccessionsService, SummariesService],
-  exports: [DraftsService, IntakeService, RequestRegister, RequestsService, SuccessionsService, SummariesService],
+  providers: [...services, HoldsService],
+  exports: services,
 })
 export class IntakeModule {
   constructor(inventories: Inventories) {

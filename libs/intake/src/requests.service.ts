@@ -50,8 +50,13 @@ export class RequestsService {
   async request(by: Actor, id: string): Promise<RequestRead> {
     const found = isUuid(id) && (await this.database.repository(Request).findOne({ where: { id } }));
     if (!found) throw new NotFound();
-    permit(mayReadRequest(by, by.kind === 'person' ? ((await this.database.row<RequestFacts>(judgedBy, [id])) ?? {}) : {}));
+    permit(mayReadRequest(by, await this.factsOf(by, id)));
     return found;
+  }
+
+  /** What those who sign in are judged by. */
+  async factsOf(by: Actor, id: string): Promise<RequestFacts> {
+    return by.kind === 'person' ? ((await this.database.row<RequestFacts>(judgedBy, [id])) ?? {}) : {};
   }
 
   /** « J'ai répondu »: it leaves the queue. Twice changes nothing. */

@@ -15,6 +15,7 @@ const table: Record<Resource, string> = {
   slots: '      Rp      Rp        Rp      Rp        Rp       Rp       Rp        Rp        Rp        Rp      Rp      Rp   ',
   appointment: 'Cp      CpRoUoXo  CpRo    CpRoUoXo  Cp       Cp       CpRUoXo   CpRUX     Cp        Cp      CpR     Cp   ',
   request: '    Cp      CpRo      CpRo    CpRoUo    Cp       Cp       CpRU      CpRUXD    Cp        Cp      CpR     Cp   ',
+  file: '       –       CoRo      CoRo    CoRo      –        –        CR        CRX       –         –       R       –    ',
   message: '    –       –         –       –         –        –        –         RU        –         –       –       –    ',
   availability: '–      –         –       –         –        Ro       CoRoUo    CRU       –         –       –       –    ',
   person: '     –       RoUo      –       –         –        –        –         CRU       CoRoUo    –       R       CRU  ',

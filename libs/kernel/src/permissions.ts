@@ -11,6 +11,7 @@ export type Resource =
   | 'slots'
   | 'appointment'
   | 'request'
+  | 'file'
   | 'message'
   | 'availability'
   | 'person'
@@ -55,6 +56,12 @@ export const permissions: Record<Resource, Partial<Record<Action, Grants>>> = {
     update: { lead: 'own', advisor: 'all', coordinator: 'all' },
     cancel: { coordinator: 'all' },
     decide: { coordinator: 'all' },
+  },
+  // documents of a request: whoever may read it may read them; whoever added one may take it back
+  file: {
+    read: { person: 'own', member: 'own', lead: 'own', advisor: 'all', coordinator: 'all', auditor: 'all' },
+    create: { person: 'own', member: 'own', lead: 'own', advisor: 'all', coordinator: 'all' },
+    cancel: { coordinator: 'all' },
   },
   message: {
     read: { coordinator: 'all' },

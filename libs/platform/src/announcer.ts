@@ -27,7 +27,7 @@ export interface Reading {
   readonly motive: string;
 }
 
-export type ReadingOf = 'requester';
+export type ReadingOf = 'requester' | 'file';
 
 export const sensitiveRead = 'SensitiveRead';
 

@@ -20,6 +20,30 @@ export const platformInventory: readonly TableInventory[] = [
       },
     ],
   },
+  {
+    table: 'file',
+    title: 'Documents joints',
+    personal: {
+      name: says('Nom du document', 'person', 'appointment', 'file.loose'),
+      added_by: says('Joint par (identifiant interne)', 'person', 'appointment', 'file.loose'),
+      added_at: says('Joint le', 'person', 'appointment', 'file.loose'),
+    },
+    plain: ['id', 'sha256', 'type'],
+    own: { person: 'added_by = $1' },
+    rules: [
+      {
+        ...{ code: 'file.loose', after: 'l’envoi, une fois que plus rien ne le cite', keep: { days: 1 }, since: 'added_at' },
+        ...{ does: 'delete', whenUnreferenced: true, heldAs: { person: 'added_by' } },
+      },
+    ],
+  },
+  {
+    table: 'file_content',
+    title: 'Contenu des documents (empreinte, taille, analyse)',
+    key: 'sha256',
+    personal: {},
+    plain: ['sha256', 'size', 'scan', 'signature', 'scanned_at', 'tried_at', 'loose_since', 'stored_at'],
+  },
   { table: 'seal', title: 'Sceaux du journal', personal: {}, plain: ['id', 'from_xid', 'below_xid', 'entries', 'sha256', 'sealed_at'] },
   { table: 'journal_origin', title: 'Numérotation du journal', personal: {}, plain: ['id', 'shift'] },
   {

@@ -6,6 +6,12 @@ import { ClsModule } from 'nestjs-cls';
 import { Announcer } from './announcer.js';
 import { Clock, SystemClock } from './clock.js';
 import { Database, databaseOptions } from './database.js';
+import { FileCollector } from './files/file-collector.js';
+import { FileMoves } from './files/file-moves.js';
+import { FileScans } from './files/file-scans.js';
+import { chosenStore } from './files/file-stores.js';
+import { Files } from './files/files.service.js';
+import { FileStore } from './files/store.js';
 import { Heartbeats } from './heartbeats.js';
 import { Idempotency } from './idempotency.js';
 import { Installation } from './installation.js';
@@ -27,6 +33,7 @@ import { Secret } from './secret.js';
 const services = [
   ...[Announcer, Database, Heartbeats, Idempotency, Inventories, Journal, Outbox, PoolWatch, ProConnect, Secret],
   ...[Accesses, JournalRegister, OwnDataService, Retention, RetentionHolds],
+  ...[FileCollector, FileMoves, Files, FileScans],
 ];
 
 /** The machinery every module stands on: one door to the database, the clock, the outbox and journal, keys and tokens. */
@@ -41,8 +48,12 @@ const services = [
       plugins: [new ClsPluginTransactional({ adapter: new TransactionalAdapterTypeOrm({ dataSourceToken: getDataSourceToken() }) })],
     }),
   ],
-  providers: [...services, Installation, JournalCheck, JournalMonths, { provide: Clock, useClass: SystemClock }],
-  exports: [...services, Clock],
+  providers: [
+    ...[...services, Installation, JournalCheck, JournalMonths],
+    { provide: Clock, useClass: SystemClock },
+    { provide: FileStore, useFactory: chosenStore },
+  ],
+  exports: [...services, Clock, FileStore],
 })
 export class PlatformModule {
   constructor(inventories: Inventories) {

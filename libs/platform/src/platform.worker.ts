@@ -1,6 +1,7 @@
 import { BullModule } from '@nestjs/bullmq';
 import { Module } from '@nestjs/common';
 import { DiscoveryModule } from '@nestjs/core';
+import { FilesKeeper } from './files/files-keeper.js';
 import { Heartbeat } from './heartbeat.js';
 import { JobTrace } from './job-trace.js';
 import { JournalKeeper } from './journal-keeper.js';
@@ -9,6 +10,7 @@ import { RetentionKeeper } from './privacy/retention-keeper.js';
 import { eventsQueue } from './queue.js';
 import { Relay } from './relay.js';
 
+export { FilesKeeper } from './files/files-keeper.js';
 export { Heartbeat } from './heartbeat.js';
 export { JournalKeeper } from './journal-keeper.js';
 export { RetentionKeeper } from './privacy/retention-keeper.js';
@@ -17,6 +19,6 @@ export { Relay } from './relay.js';
 /** What the platform does in the background; needs BullModule.forRoot beside it. */
 @Module({
   imports: [BullModule.registerQueue({ name: eventsQueue }), DiscoveryModule],
-  providers: [Heartbeat, JobTrace, JournalKeeper, LastJobs, Relay, RetentionKeeper],
+  providers: [FilesKeeper, Heartbeat, JobTrace, JournalKeeper, LastJobs, Relay, RetentionKeeper],
 })
 export class PlatformWorkerModule {}

@@ -20,7 +20,8 @@ const rules = () => require(resolve('.dependency-cruiser.cjs'));
 /** What dependency-cruiser sees of the sources. */
 export async function cruised(options) {
   const { cruise } = await import('dependency-cruiser');
-  const { output } = await cruise(folders, options, { alias: aliases(), extensionAlias: { '.js': ['.ts', '.tsx', '.js'] } });
+  const asNode = { exportsFields: ['exports'], conditionNames: ['import', 'node', 'default'] };
+  const { output } = await cruise(folders, options, { ...asNode, alias: aliases(), extensionAlias: { '.js': ['.ts', '.tsx', '.js'] } });
   return output;
 }
 

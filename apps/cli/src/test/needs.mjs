@@ -3,6 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { accessSync, constants, existsSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { step } from '../say.mjs';
+import { startClamd } from './clamd.mjs';
 import { startRedis } from './redis.mjs';
 
 const needs = [
@@ -23,6 +24,15 @@ const needs = [
       if (process.env.TEST_REDIS_URL) return { env: { TEST_REDIS_URL: process.env.TEST_REDIS_URL } };
       const path = await program(['redis-server'], 'redis-server');
       return path ? startRedis(path) : null;
+    },
+  },
+  {
+    suite: 'antivirus',
+    files: /\.clamd\.spec\.ts$/,
+    advice: 'installez clamd (apt-get install clamav-daemon) ou donnez son chemin dans CLAMD_PATH',
+    async provide() {
+      const path = process.env.CLAMD_PATH || (await program(['clamd'], 'clamav-daemon'));
+      return path ? startClamd(path) : null;
     },
   },
 ];
@@ -49,8 +59,10 @@ async function program(names, aptPackage) {
   return onPath(names) ?? ((await installByApt(aptPackage)) ? onPath(names) : undefined);
 }
 
-const onPath = (names) =>
-  names.flatMap((name) => (process.env.PATH ?? '').split(delimiter).map((folder) => join(folder, name))).find(isExecutable);
+/** And where Debian puts servers, which not everyone's PATH names. */
+const folders = () => [...(process.env.PATH ?? '').split(delimiter), '/usr/sbin'];
+
+const onPath = (names) => names.flatMap((name) => folders().map((folder) => join(folder, name))).find(isExecutable);
 
 function isExecutable(file) {
   try {

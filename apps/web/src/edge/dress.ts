@@ -20,16 +20,13 @@ import { ProblemFilter } from './problem.filter.js';
 import { RequestLog } from './request-log.js';
 import { hideSecretAddresses } from './secret-address.js';
 import { recognise } from './sign-in.js';
+import { UnsupportedMediaType } from './unsupported-media-type.js';
+import { fieldsBeforeFile, takeUploads } from './uploads.js';
 import { validation } from './validation.js';
 
 /** The form was not one of ours, or another site sent it. */
 class FormOutOfDate extends Refusal {
   readonly code = 'form-out-of-date';
-}
-
-/** The API speaks JSON. */
-class UnsupportedMediaType extends Refusal {
-  readonly code = 'unsupported-media-type';
 }
 
 /** What every request passes before and after its handler: files, headers, cookies, clock, forms' tokens, log, limits. */
@@ -39,6 +36,7 @@ export async function dress(app: NestFastifyApplication): Promise<NestFastifyApp
   refuseOtherMethods(server);
   server.removeContentTypeParser('text/plain');
   await app.register(cookie as never);
+  await takeUploads(app);
   await app.register(compress as never, { global: true, threshold: 1024, encodings: ['br', 'gzip'] });
   await app.register(helmet as never, headers());
   await app.register(statics as never, {
@@ -62,7 +60,7 @@ export async function dress(app: NestFastifyApplication): Promise<NestFastifyApp
 }
 
 function prepareRequests(server: FastifyInstance, clock: Clock, secret: Secret): void {
-  const initials = { now: null, browserKey: '', csrf: '', shownAt: null, network: '', actor: null, signIn: null };
+  const initials = { now: null, browserKey: '', csrf: '', shownAt: null, network: '', actor: null, signIn: null, sent: null };
   for (const [name, initial] of Object.entries(initials)) server.decorateRequest(name, initial as never);
   server.addHook('onRequest', async (request) => {
     request.now = clock.now();
@@ -95,6 +93,7 @@ function guardForms(server: FastifyInstance, secret: Secret, drafts: DraftsServi
 
 /** A form must have been ours, in this very browser; its fields are cleaned before its handler sees them. */
 async function guarded(request: FastifyRequest, reply: FastifyReply, { secret, drafts }: { secret: Secret; drafts: DraftsService }) {
+  if (request.isMultipart()) request.body = await fieldsBeforeFile(request);
   const { _csrf: given, ...fields } = (request.body ?? {}) as Record<string, unknown>;
   request.body = cleaned(fields);
   if ([formKey(request), request.browserKey].some((key) => csrfAgrees(secret, key, given))) {

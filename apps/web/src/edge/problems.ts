@@ -2,6 +2,7 @@ import { type AppointmentRefusalCode, appointmentRefusals } from '#appointments'
 import { type IdentityRefusalCode, identityRefusals } from '#identity';
 import { type IntakeRefusalCode, intakeRefusals } from '#intake';
 import { type NotificationRefusalCode, notificationRefusals } from '#notifications';
+import { type FileRefusalCode, fileRefusals } from '#platform';
 
 type EdgeCode =
   | 'invalid-input'
@@ -21,7 +22,13 @@ type EdgeCode =
   | 'internal-error'
   | 'unavailable';
 
-export type ProblemCode = EdgeCode | AppointmentRefusalCode | IdentityRefusalCode | IntakeRefusalCode | NotificationRefusalCode;
+export type ProblemCode =
+  | EdgeCode
+  | AppointmentRefusalCode
+  | FileRefusalCode
+  | IdentityRefusalCode
+  | IntakeRefusalCode
+  | NotificationRefusalCode;
 
 export const statusOf: Record<ProblemCode, number> = {
   'invalid-input': 400,
@@ -47,23 +54,28 @@ export const statusOf: Record<ProblemCode, number> = {
   'message-not-stuck': 409,
   'address-dead': 409,
   'answers-changed': 409,
+  'file-held-back': 409,
+  'too-many-files': 409,
   'idempotency-conflict': 409,
   'link-spent': 410,
   'precondition-failed': 412,
   'payload-too-large': 413,
   'unsupported-media-type': 415,
+  'file-refused': 422,
   'idempotency-key-reused': 422,
   'precondition-required': 428,
   'too-many-invitations': 429,
   'too-many-asked': 429,
   'too-many-requests': 429,
   'internal-error': 500,
+  'file-not-kept': 503,
   unavailable: 503,
 };
 
 /** What people and machines read for each code; the modules bring their own. */
 export const sentences: Record<ProblemCode, { title: string; detail: string }> = {
   ...appointmentRefusals,
+  ...fileRefusals,
   ...identityRefusals,
   ...intakeRefusals,
   ...notificationRefusals,

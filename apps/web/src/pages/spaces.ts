@@ -11,12 +11,15 @@ interface Space {
 const myAppointments = { text: 'Mes rendez-vous', href: '/espace' };
 const myDiary = { text: 'Mon agenda', href: '/espace/mon-agenda' };
 
-const own: Space = { home: '/espace', navigation: [myAppointments, myDiary] };
+const myRequests = { text: 'Mes demandes', href: '/espace/demandes' };
+
+const own: Space = { home: '/espace', navigation: [myAppointments, myRequests, myDiary] };
 
 const collectivite: Space = {
   home: '/espace',
   navigation: [
     myAppointments,
+    myRequests,
     myDiary,
     { text: 'Personnes', href: '/espace/personnes' },
     { text: 'Qui voit quoi', href: '/espace/qui-voit-quoi' },

@@ -17,12 +17,14 @@ interface ShellProps {
   readonly stay?: boolean;
   /** Open to programs that fill in whatever they find. */
   readonly trap?: boolean;
+  /** Brings a document. */
+  readonly upload?: boolean;
   readonly children?: ReactNode;
 }
 
 /** One form, one POST. `noValidate`: the server says what is wrong, in our words, all at once. */
-export const Form = ({ action, csrf, submit, secondary, island, stay, trap, children }: ShellProps) => (
-  <form method="post" action={sentTo(action, csrf)} noValidate data-island={island}>
+export const Form = ({ action, csrf, submit, secondary, island, stay, trap, upload, children }: ShellProps) => (
+  <form method="post" action={sentTo(action, csrf)} noValidate data-island={island} encType={upload ? 'multipart/form-data' : undefined}>
     <input type="hidden" name="_csrf" value={csrf} />
     {children}
     {trap && <Trap />}

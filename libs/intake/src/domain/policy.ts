@@ -1,4 +1,4 @@
-import { type Actor, type Decision, decide } from '#kernel';
+import { type Actor, type Decision, decide, type Facts } from '#kernel';
 
 /** What a request is judged by. */
 export interface RequestFacts {
@@ -15,10 +15,19 @@ export const mayAsk = (_by: Actor): Decision => 'allowed';
 export const mayDraft = (_by: Actor): Decision => 'allowed';
 
 /** By the table of permissions. */
-export function mayReadRequest(by: Actor, { territoryId = null, departements = [], requesterIds = [] }: RequestFacts = {}): Decision {
-  const personIds = by.kind === 'person' && by.standing ? [] : requesterIds;
-  return decide(by, 'request', 'read', { personIds, territoryId, departements });
-}
+export const mayReadRequest = (by: Actor, facts: RequestFacts = {}): Decision => decide(by, 'request', 'read', judgedFacts(by, facts));
+
+/** Who asked counts for whoever acts for herself alone. */
+const judgedFacts = (by: Actor, { territoryId = null, departements = [], requesterIds = [] }: RequestFacts): Facts => ({
+  ...{ territoryId, departements },
+  personIds: by.kind === 'person' && by.standing ? [] : requesterIds,
+});
+
+/** Of a request that they may read. Whoever added a document takes it back; any other is coordination's to take away. */
+export const mayAddFile = (by: Actor, facts: RequestFacts): Decision => decide(by, 'file', 'create', judgedFacts(by, facts));
+
+export const mayRemoveFile = (by: Actor, facts: RequestFacts, { addedBy }: { readonly addedBy: string | null }): Decision =>
+  by.kind === 'person' && by.personId === addedBy ? 'allowed' : decide(by, 'file', 'cancel', judgedFacts(by, facts));
 
 /** Of a collectivité that agrees; the others have no summary. */
 export const mayReadSummary = (by: Actor, { departements }: { readonly departements: readonly string[] }): Decision =>

@@ -14,6 +14,7 @@ import { Spaces1790000000013 } from './0013-spaces.js';
 import { Closing1790000000014 } from './0014-closing.js';
 import { Answers1790000000015 } from './0015-answers.js';
 import { Acts1790000000016 } from './0016-acts.js';
+import { Files1790000000018 } from './0018-files.js';
 
 /** One linear history, in order. */
 export const migrations = [
@@ -33,4 +34,5 @@ export const migrations = [
   Closing1790000000014,
   Answers1790000000015,
   Acts1790000000016,
+  Files1790000000018,
 ] as const;

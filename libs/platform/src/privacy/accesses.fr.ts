@@ -19,4 +19,5 @@ export const theServiceItself = 'Le service lui-même';
 
 export const readingLabels: Record<ReadingOf, string> = {
   requester: 'Vos coordonnées et ce que vous avez écrit',
+  file: 'Un document joint à votre demande',
 };

@@ -30,6 +30,7 @@ const rules: readonly (readonly [rule: string, limit: string, make: Make])[] = [
   ['commitment.past', usual, commitment],
   ['exception.past', '2025-06-24T00:00:00Z', exception],
   ['federated_identity.unused', usual, (rows, at) => rows.insert('federated_identity', { id: randomUUID(), ...unlinked(), seen_at: at })],
+  ['file.loose', day, (rows, at) => rows.file(at)],
   ['idempotency_key.old', day, (rows, at) => rows.insert('idempotency_key', { ...answer(), recorded_at: at }, 'key')],
   ['message.details', quarter, (rows, at) => rows.message(at, { facts: { previousStart: '2026-01-01T00:00:00Z' } })],
   ['message.row', year, (rows, at) => rows.message(at)],
@@ -37,6 +38,7 @@ const rules: readonly (readonly [rule: string, limit: string, make: Make])[] = [
   ['pending_sign_in.over', day, pending],
   ['reminder.settled', quarter, reminder],
   ['request.old', usual, (rows, at) => rows.request(at)],
+  ['request_file.old', usual, requestFile],
   ['retention_hold.ended', year, (rows, at) => rows.insert('retention_hold', { id: randomUUID(), ...lifted, starts_at: at, ends_at: at })],
   ['sign_in.last', usual, async (rows, at) => signIn(rows, at, { person: await rows.person(now) })],
   ['sign_in_link.old', day, link],
@@ -170,7 +172,13 @@ describe('retention', () => {
 
   async function row(rule: string, key: string): Promise<object | undefined> {
     const [table = ''] = rule.split('.');
-    const keys = { adaptation: 'appointment_id', idempotency_key: 'key', pending_sign_in: 'state_digest', throttle: 'key' };
+    const keys = {
+      adaptation: 'appointment_id',
+      idempotency_key: 'key',
+      pending_sign_in: 'state_digest',
+      request_file: 'file_id',
+      throttle: 'key',
+    };
     const name = (keys as Record<string, string>)[table] ?? 'id';
     return database.row(`SELECT * FROM ${table} WHERE ${name}::text = $1`, [key]);
   }
@@ -263,6 +271,11 @@ function closure(rows: KeptRows, at: Date): Promise<string> {
 function pending(rows: KeptRows, at: Date): Promise<string> {
   const facts = { browser_digest: 'x', nonce: 'x', verifier: null, multi_factor: false, next: '' };
   return rows.insert('pending_sign_in', { state_digest: randomUUID(), ...facts, expires_at: at }, 'state_digest');
+}
+
+async function requestFile(rows: KeptRows, at: Date): Promise<string> {
+  const facts = { file_id: await rows.file(now), request_id: await rows.request(at), added_at: now };
+  return rows.insert('request_file', facts, 'file_id');
 }
 
 async function succession(rows: KeptRows, at: Date): Promise<string> {

@@ -49,6 +49,7 @@ const announced: Record<EventName, string> = {
 /** Everything that the journal may hold, in words; what it learns later is told as such. */
 export const knownFacts: Readonly<Record<string, string>> = {
   ...announced,
+  ...{ FileAdded: 'Document joint', FileRemoved: 'Document retiré', FileInfected: 'Document refusé par l’antivirus' },
   SensitiveRead: 'Consultation de données personnelles',
   OwnDataGiven: 'Données remises à la personne',
   OwnRecordCorrected: 'Fiche corrigée par la personne',
@@ -61,7 +62,14 @@ export const knownFacts: Readonly<Record<string, string>> = {
 };
 
 export const subjects: Readonly<Record<string, string>> = {
-  ...{ appointment: 'rendez-vous', request: 'demande', succession: 'suite', address: 'adresse', person: 'personne' },
+  ...{
+    appointment: 'rendez-vous',
+    request: 'demande',
+    file_content: 'contenu d’un document',
+    succession: 'suite',
+    address: 'adresse',
+    person: 'personne',
+  },
   ...{ organisation: 'organisation', journal: 'journal', sign_in: 'connexion', federated_identity: 'compte ProConnect' },
 };
 

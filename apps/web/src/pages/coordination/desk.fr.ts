@@ -50,7 +50,7 @@ export const requestCard = ({
   ...{
     id,
     title: `${printed(request.territoryLabel)}, ${request.typeTitle}`,
-    href: null,
+    href: `/agenda/demandes/${id}`,
     badge: { word: reasonNames[reason], tone: 'info' },
   },
   facts: [

@@ -1,0 +1,56 @@
+import type { RequestFileRead, RequestRead } from '#intake';
+import { dayAt } from '#kernel';
+import { fileStateNames, fileTypeNames, sizeWords } from '#platform';
+import type { Badge, Card, DocumentLine, Fact } from '#views';
+import { startWords } from '../public/moments.fr.js';
+import { printed } from '../public/names.fr.js';
+
+export const ownRequestsTitle = 'Mes demandes';
+
+export const ownRequestCounts = { none: 'Aucune demande', one: 'Une demande', many: 'demandes' } as const;
+export const nothingAsked =
+  'Vos demandes viennent ici quand aucun créneau ne vous convient, ou quand votre collectivité n’est pas dans la liste.';
+
+const answered = ({ answeredAt }: RequestRead): Badge =>
+  answeredAt ? { word: 'réponse donnée', tone: 'success' } : { word: 'en attente de réponse', tone: 'info' };
+
+export const ownRequestCard = (request: RequestRead): Card => ({
+  ...{ id: request.id, title: request.typeTitle, href: `/espace/demandes/${request.id}`, badge: answered(request) },
+  facts: [
+    { name: 'Collectivité', value: printed(request.territoryLabel) },
+    { name: 'Reçue', value: startWords(request.receivedAt, request.timeZone) },
+    { name: 'Référence', value: request.reference },
+  ],
+});
+
+/** What the collectivité reads of what it asked. */
+export const ownFacts = (request: RequestRead): Fact[] => [
+  { name: 'Sujet', value: request.typeTitle },
+  ...ownRequestCard(request).facts,
+  { name: 'Réponse', value: request.answeredAt ? startWords(request.answeredAt, request.timeZone) : 'Pas encore' },
+  ...(request.intention ? [{ name: 'Ce que vous en dites', value: request.intention }] : []),
+];
+
+const tones: Record<RequestFileRead['state'], Badge['tone']> = {
+  clean: 'success',
+  waiting: 'info',
+  unscanned: 'warning',
+  infected: 'warning',
+};
+
+export const documentLine = (file: RequestFileRead, base: string, timeZone: string): DocumentLine => ({
+  id: file.id,
+  name: file.name,
+  details: `${fileTypeNames[file.type]}, ${sizeWords(file.size)}, ajouté le ${dayAt(file.addedAt, timeZone)}`,
+  state: { word: fileStateNames[file.state], tone: tones[file.state] },
+  href: file.mayOpen ? `${base}/documents/${file.id}` : null,
+  why: file.mayOpen ? null : whyClosed[file.state],
+  removal: file.mayRemove ? `${base}/documents/${file.id}/retrait` : null,
+});
+
+const whyClosed: Record<RequestFileRead['state'], string | null> = {
+  clean: null,
+  waiting: 'Il pourra être ouvert après l’analyse. Rechargez cette page dans une minute.',
+  unscanned: 'Ce service n’a pas d’antivirus. Seule la personne qui l’a ajouté peut l’ouvrir.',
+  infected: 'Un virus y a été trouvé. Personne ne peut l’ouvrir. Retirez-le, puis envoyez un document sain.',
+};

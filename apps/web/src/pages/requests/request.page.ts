@@ -1,0 +1,99 @@
+import { Injectable } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { intakeRefusals, RequestFilesService, type RequestRead, RequestsService, TooManyFiles } from '#intake';
+import { acceptedExtensions, attachment, FileNotKept, FileRefused, fileFaults, fileRefusals, fileTypes } from '#platform';
+import { type Fact, type Fault, type Link, type RequestDone, requestPage } from '#views';
+import { html, seeOther } from '../../edge/reply.js';
+import { type Fields, oneOf } from '../form.js';
+import { DoneMarks } from '../public/appointment/done-marks.js';
+import type { SignedVisit } from '../signed.js';
+import { signedInWords } from '../spaces.js';
+import { documentLine } from './request.fr.js';
+
+/** Where one side meets a request, and what it reads there. */
+export interface Side {
+  readonly base: string;
+  readonly trail: readonly Link[];
+  facts(request: RequestRead): readonly Fact[];
+}
+
+const everyDone: readonly RequestDone[] = ['ajout', 'retrait'];
+
+/** The page of one request and its documents, for both sides. */
+@Injectable()
+export class RequestPage {
+  constructor(
+    private readonly requests: RequestsService,
+    private readonly files: RequestFilesService,
+    private readonly marks: DoneMarks,
+  ) {}
+
+  async show(id: string, side: Side, { visit, query = {}, faults = [] }: Shown): Promise<string> {
+    const { by, csrf, key, signIn } = visit;
+    const request = await this.requests.request(by, id);
+    const documents = await this.files.of(by, id);
+    return requestPage({
+      ...{ base: side.base, csrf, faults, facts: side.facts(request) },
+      around: { trail: side.trail, who: signedInWords(visit, null) },
+      done: oneOf(this.marks.read(key, side.base, query), everyDone),
+      documents: documents.map((file) => documentLine(file, side.base, signIn.timeZone)),
+      mayAdd: await this.files.mayAdd(by, id),
+      accept: acceptedExtensions.join(','),
+    });
+  }
+
+  async add(id: string, side: Side, visit: SignedVisit, { request, reply }: Exchange): Promise<void> {
+    try {
+      await this.files.add(visit.by, id, request.sent, visit.now);
+      seeOther(reply, this.marks.address(visit.key, side.base, 'ajout'));
+    } catch (refusal) {
+      const said = refused(refusal);
+      if (!said) throw refusal;
+      const faults = [{ field: 'document', sentence: said.sentence }];
+      html(reply, await this.show(id, side, { visit, faults }), said.status);
+    }
+  }
+
+  async open(id: string, fileId: string, visit: SignedVisit, reply: FastifyReply): Promise<void> {
+    const { file, bytes } = await this.files.open(visit.by, id, fileId, visit.now);
+    void reply
+      .headers({
+        'content-type': fileTypes[file.type].mime,
+        'content-length': file.size,
+        'content-disposition': attachment(file.name),
+        'content-security-policy': "sandbox; default-src 'none'",
+        'x-content-type-options': 'nosniff',
+        'cache-control': 'private, no-store',
+      })
+      .send(bytes);
+  }
+
+  async remove(id: string, fileId: string, { side, visit, reply }: Removal): Promise<void> {
+    await this.files.remove(visit.by, id, fileId, visit.now);
+    seeOther(reply, this.marks.address(visit.key, side.base, 'retrait'));
+  }
+}
+
+interface Shown {
+  readonly visit: SignedVisit;
+  readonly query?: Fields;
+  readonly faults?: readonly Fault[];
+}
+
+interface Exchange {
+  readonly request: FastifyRequest;
+  readonly reply: FastifyReply;
+}
+
+interface Removal {
+  readonly side: Side;
+  readonly visit: SignedVisit;
+  readonly reply: FastifyReply;
+}
+
+/** What is said beside the field; null for what is no fault of the document's. */
+function refused(refusal: unknown): { status: number; sentence: string } | null {
+  if (refusal instanceof FileRefused) return { status: 422, sentence: fileFaults[refusal.fault] };
+  if (refusal instanceof TooManyFiles) return { status: 409, sentence: intakeRefusals[refusal.code].title };
+  return refusal instanceof FileNotKept ? { status: 503, sentence: fileRefusals[refusal.code].title } : null;
+}
