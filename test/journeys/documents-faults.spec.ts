@@ -41,12 +41,16 @@ describe('a document on its way', () => {
   async function opened(largestFile?: number): Promise<{ visitor: FormVisitor; page: string }> {
     part = await Part.start('web', settings, largestFile);
     const page = `/espace/demandes/${await asked(running, 'commune:26063')}`;
-    const visitor = await residentAs({ ...running, url: part.url }, 'member', `${randomUUID()}@buis.example`, { territoryId: 'commune:26063' });
+    const visitor = await residentAs({ ...running, url: part.url }, 'member', `${randomUUID()}@buis.example`, {
+      territoryId: 'commune:26063',
+    });
     return { visitor: await visitor.open(page), page };
   }
 
   const rows = () =>
-    running.app.get(Database).rows('SELECT (SELECT count(*)::int FROM file) AS files, (SELECT count(*)::int FROM file_content) AS contents');
+    running.app
+      .get(Database)
+      .rows('SELECT (SELECT count(*)::int FROM file) AS files, (SELECT count(*)::int FROM file_content) AS contents');
 
   const onDisk = () => {
     const all = readdirSync(join(folder, 'files'), { recursive: true, withFileTypes: true });

@@ -21,6 +21,8 @@ interface Thing {
 
 const tended: Right = ['membership', 'update'];
 const answered: Right = ['membership', 'decide'];
+const decided: Right = ['request', 'decide'];
+const tendedRequest: Right = ['request', 'update'];
 
 /** What the addresses that hold an identifier open, and by which right it is read and changed. */
 const things: Record<string, Thing> = {
@@ -48,7 +50,20 @@ const things: Record<string, Thing> = {
   },
   '/coordination/personnes/:id/fin/:membership': { kind: 'admission', read: ['membership', 'read'], writes: { '': tended } },
   '/coordination/personnes/:id': { kind: 'person', read: ['person', 'read'], writes: {} },
-  '/coordination/demandes/:id': { kind: 'request', read: ['request', 'read'], writes: { reponse: ['request', 'decide'] } },
+  '/agenda/demandes/:id/documents/:document': { kind: 'file', read: ['file', 'read'], writes: { retrait: ['file', 'cancel'] } },
+  '/agenda/demandes/:id': {
+    ...{ kind: 'request', read: ['request', 'read'] },
+    writes: {
+      ...{ acceptation: decided, orientation: decided, refus: decided, doublon: decided },
+      ...{ precision: tendedRequest, reponse: tendedRequest, etude: tendedRequest, collectivite: tendedRequest, retrait: tendedRequest },
+      documents: ['file', 'create'],
+    },
+  },
+  '/espace/demandes/:id/documents/:document': { kind: 'file', read: ['file', 'read'], writes: { retrait: ['file', 'cancel'] } },
+  '/espace/demandes/:id': {
+    ...{ kind: 'request', read: ['request', 'read'] },
+    writes: { reponse: tendedRequest, retrait: tendedRequest, documents: ['file', 'create'] },
+  },
   '/coordination/messages/:id': { kind: 'message', read: ['message', 'read'], writes: { envoi: ['message', 'update'] } },
   '/coordination/fermetures/:id': { kind: 'closure', read: ['closure', 'read'], writes: { fin: ['closure', 'cancel'] } },
 };

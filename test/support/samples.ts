@@ -3,12 +3,13 @@ import { ActsService, OrganisationsService, PeopleService } from '#identity';
 import { type Actor, type Facts, type PersonActor, system } from '#kernel';
 import { Database } from '#platform';
 import type { RunningApp } from './app.js';
+import { asked } from './requests.js';
 import { bookedBy } from './residents.js';
 import { inCollectivite, nowhere } from './standing.js';
 
 const by = system('spec');
 
-export type Kind = 'appointment' | 'act' | 'summary' | 'membership' | 'admission' | 'person' | 'message' | 'request' | 'closure';
+export type Kind = 'appointment' | 'act' | 'summary' | 'membership' | 'admission' | 'person' | 'message' | 'request' | 'file' | 'closure';
 
 type Ids = Partial<Record<Kind, string>>;
 
@@ -25,9 +26,13 @@ export class Samples {
     const colleague = await aMember(running, own, 'collegue@buis.example');
     return new Samples(running, {
       // its collectivité lets its préfecture see a summary; the other one says nothing
-      [own]: { appointment, summary: appointment, ...colleague, act: await anAgreement(running, own, colleague) },
+      [own]: {
+        ...{ appointment, summary: appointment, ...colleague, act: await anAgreement(running, own, colleague) },
+        request: await asked(running, own),
+      },
       [other]: {
         appointment: await bookedBy(running, 'maire@nyons.example', { territory: other, nth: 8 }),
+        request: await asked(running, other),
         ...(await aMember(running, other, 'membre@nyons.example')),
       },
     });
@@ -42,6 +47,7 @@ export class Samples {
     const id = this.id(kind, place) ?? '';
     if (kind === 'appointment') return this.appointmentFacts(id, actor);
     if (kind === 'summary') return { departements: ['26'] };
+    if (kind === 'request') return { territoryId: place, departements: ['26'] };
     const { id: organisationId } = await this.running.app.get(OrganisationsService).collectiviteOf(by, place, this.running.clock.now());
     return kind === 'membership' || kind === 'act' ? { organisationId, territoryId: place, departements: ['26'] } : { personIds: [id] };
   }

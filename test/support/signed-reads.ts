@@ -1,10 +1,12 @@
 import { ActReceipts, AdmissionsService, OrganisationsService, PeopleService, SignInService } from '#identity';
+import { RequestLinks } from '#intake';
 import { type Role, system } from '#kernel';
 import { Database } from '#platform';
 import { addressOf, advisors } from '../../apps/cli/src/cast.js';
 import type { RunningApp } from './app.js';
 import { FormVisitor } from './form-visitor.js';
 import type { Reads } from './reads.js';
+import { asked } from './requests.js';
 import { bookedBy, readerOf, residentAs } from './residents.js';
 import { signedIn } from './signed-in.js';
 import { nationwide } from './standing.js';
@@ -48,6 +50,26 @@ async function collectiviteReads(running: RunningApp): Promise<Reads> {
     '/espace/rendez-vous/:id/deplacement': () => lead.open(`${appointment}/deplacement`),
     '/espace/rendez-vous/:id/annulation': () => lead.open(`${appointment}/annulation`),
     '/invitation/:token': await invited(running),
+    ...(await requestReads(running, lead)),
+  };
+}
+
+/** What a collectivité asked: in its space, by the link of the receipt, and in the cell's queue. */
+async function requestReads(running: RunningApp, lead: FormVisitor): Promise<Reads> {
+  const id = await asked(running, buis.territoryId);
+  const desk = await residentAs(running, 'coordinator', 'triage@cellule.example');
+  const anyone = new FormVisitor(running.url);
+  const link = new URL(running.app.get(RequestLinks).of(id)).pathname;
+  const acts = ['acceptation', 'precision', 'reponse', 'etude', 'orientation', 'refus', 'doublon', 'collectivite', 'retrait'];
+  return {
+    ...read(lead, ['/espace/demandes']),
+    '/espace/demandes/:id': () => lead.open(`/espace/demandes/${id}`),
+    '/espace/demandes/:id/retrait': () => lead.open(`/espace/demandes/${id}/retrait`),
+    '/demande/:token': () => anyone.open(link),
+    '/demande/:token/retrait': () => anyone.open(`${link}/retrait`),
+    ...read(desk, ['/agenda/demandes', '/agenda/demandes?retard=oui&attente=cellule&departement=26&suivi=moi']),
+    '/agenda/demandes/:id': () => desk.open(`/agenda/demandes/${id}`),
+    ...Object.fromEntries(acts.map((act) => [`/agenda/demandes/:id/${act}`, () => desk.open(`/agenda/demandes/${id}/${act}`)])),
   };
 }
 
@@ -82,7 +104,7 @@ async function cellReads(running: RunningApp): Promise<Reads> {
     '/agenda/rendez-vous/:id/annulation': () => desk.open(`${appointment}/annulation`),
     ...read(desk, [
       '/coordination',
-      ...['premiers-pas', 'demandes', 'rendez-vous', 'messages', 'catalogue', 'fermetures', 'vagues', 'vagues/annulation'].map(under),
+      ...['premiers-pas', 'rendez-vous', 'messages', 'catalogue', 'fermetures', 'vagues', 'vagues/annulation'].map(under),
     ]),
     ...read(desk, ['reglages', 'jours-feries', 'personnes', 'personnes/role', 'rendez-vous?collectivite=buis'].map(under)),
     '/coordination/personnes/:id': () => desk.open(person),

@@ -10,22 +10,20 @@ import { DraftsService } from './drafts.service.js';
 import { HoldsService } from './holds.service.js';
 import { intakeInventory } from './intake.inventory.js';
 import { IntakeService } from './intake.service.js';
+import { PromisesService } from './promises.service.js';
 import { Request } from './request.entity.js';
 import { RequestFilesService } from './request-files.service.js';
+import { RequestLinks } from './request-links.js';
 import { RequestRegister } from './request-register.service.js';
 import { RequestsService } from './requests.service.js';
 import { Succession } from './succession.entity.js';
 import { SuccessionsService } from './successions.service.js';
 import { SummariesService } from './summaries.service.js';
+import { TriageService } from './triage.service.js';
 
 const services = [
-  DraftsService,
-  IntakeService,
-  RequestFilesService,
-  RequestRegister,
-  RequestsService,
-  SuccessionsService,
-  SummariesService,
+  ...[DraftsService, IntakeService, PromisesService, RequestFilesService, RequestLinks, RequestRegister],
+  ...[RequestsService, SuccessionsService, SummariesService, TriageService],
 ];
 
 @Module({

@@ -30,9 +30,12 @@ const collectivite: Space = {
 /** Of the cell: those who ask to be of a collectivité where nobody can answer. */
 const joining = { text: 'Demandes à rejoindre', href: '/agenda/rejoindre' };
 
+/** What the cell was asked. */
+const requests = { text: 'Demandes', href: '/agenda/demandes' };
+
 const advisor: Space = {
   home: '/agenda',
-  navigation: [{ text: 'Ma journée', href: '/agenda' }, { text: 'Ma semaine', href: '/agenda/semaine' }, joining],
+  navigation: [{ text: 'Ma journée', href: '/agenda' }, { text: 'Ma semaine', href: '/agenda/semaine' }, requests, joining],
 };
 
 const peopleAndRoles = { text: 'Personnes et rôles', href: '/coordination/personnes' };
@@ -43,7 +46,7 @@ const coordinator: Space = {
   home: coordination.href,
   navigation: [
     coordination,
-    { text: 'Demandes', href: '/coordination/demandes' },
+    requests,
     { text: 'Rendez-vous', href: '/coordination/rendez-vous' },
     { text: 'Messages', href: '/coordination/messages' },
     peopleAndRoles,

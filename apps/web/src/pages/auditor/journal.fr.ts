@@ -25,6 +25,8 @@ const announced: Record<EventName, string> = {
   LinksAsked: 'Liens perdus demandés',
   RequestReceived: 'Demande reçue',
   RequestAnswered: 'Demande répondue',
+  RequestQuestioned: 'Précision demandée',
+  RequestCompleted: 'Précision reçue',
   SignInLinkAsked: 'Lien de connexion demandé',
   SignInLinkHandedOut: 'Lien de connexion remis en main propre',
   SignedIn: 'Connexion',
@@ -50,6 +52,7 @@ const announced: Record<EventName, string> = {
 export const knownFacts: Readonly<Record<string, string>> = {
   ...announced,
   ...{ FileAdded: 'Document joint', FileRemoved: 'Document retiré', FileInfected: 'Document refusé par l’antivirus' },
+  RequestMoved: 'Suite donnée à une demande',
   SensitiveRead: 'Consultation de données personnelles',
   OwnDataGiven: 'Données remises à la personne',
   OwnRecordCorrected: 'Fiche corrigée par la personne',

@@ -1,25 +1,31 @@
 import { Controller, Get, Header, Param, Post, Query, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { RequestMove, RequestRead } from '#intake';
 import type { Link } from '#views';
 import { Access } from '../../edge/access.js';
 import { html } from '../../edge/reply.js';
 import { Upload } from '../../edge/uploads.js';
-import { requestCard } from '../coordination/desk.fr.js';
 import type { Fields } from '../form.js';
 import { Signed, type SignedVisit } from '../signed.js';
-import { spaceOf } from '../spaces.js';
+import { acts } from './acts.fr.js';
+import { Beside } from './beside.js';
+import { cellBadge } from './moves.fr.js';
+import { queueCard, queueLink, queuePath } from './queue.fr.js';
 import { RequestPage, type Side } from './request.page.js';
 
 /** One request, for the advisors and coordination, with its documents. */
 @Controller('agenda/demandes/:id')
 @Access({ roles: ['advisor', 'coordinator'] })
 export class CellRequestController {
-  constructor(private readonly page: RequestPage) {}
+  constructor(
+    private readonly page: RequestPage,
+    private readonly beside: Beside,
+  ) {}
 
   @Get()
   @Header('Cache-Control', 'no-store')
   async show(@Param('id') id: string, @Query() query: Fields, @Signed() visit: SignedVisit, @Res() reply: FastifyReply): Promise<void> {
-    html(reply, await this.page.show(id, sideOf(id, visit), { visit, query }));
+    html(reply, await this.page.show(id, this.sideOf(id, visit), { visit, query }));
   }
 
   @Post('documents')
@@ -30,7 +36,7 @@ export class CellRequestController {
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    await this.page.add(id, sideOf(id, visit), visit, { request, reply });
+    await this.page.add(id, this.sideOf(id, visit), visit, { request, reply });
   }
 
   @Get('documents/:document')
@@ -50,14 +56,21 @@ export class CellRequestController {
     @Signed() visit: SignedVisit,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    await this.page.remove(id, document, { side: sideOf(id, visit), visit, reply });
+    await this.page.remove(id, document, { side: this.sideOf(id, visit), visit, reply });
+  }
+
+  private sideOf(id: string, visit: SignedVisit): Side {
+    return {
+      ...{ base: `${queuePath}/${id}`, trail: [queueLink], badge: cellBadge },
+      facts: (request, promised) => queueCard(request, promised).facts,
+      more: async ({ request, open }) => ({
+        follow: null,
+        ways: waysOf(request, open),
+        beside: await this.beside.of(visit.by, request, visit.now),
+      }),
+    };
   }
 }
 
-const trailOf = ({ by }: SignedVisit): Link[] => spaceOf(by).navigation.filter(({ href }) => href === '/coordination/demandes');
-
-const sideOf = (id: string, visit: SignedVisit): Side => ({
-  base: `/agenda/demandes/${id}`,
-  trail: trailOf(visit),
-  facts: (request) => requestCard(request).facts,
-});
+const waysOf = ({ id }: RequestRead, open: readonly RequestMove[]): Link[] =>
+  acts.filter(({ move }) => open.includes(move)).map(({ slug, title }) => ({ text: title, href: `${queuePath}/${id}/${slug}` }));

@@ -1,11 +1,17 @@
-import { Controller, Get, Header, Param, Post, Query, Req, Res } from '@nestjs/common';
+import { Body, Controller, Get, Header, Param, Post, Query, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { RequestsService } from '#intake';
+import { withdrawPage } from '#views';
 import { Access } from '../../edge/access.js';
-import { html } from '../../edge/reply.js';
+import { html, seeOther } from '../../edge/reply.js';
 import { Upload } from '../../edge/uploads.js';
 import type { Fields } from '../form.js';
+import { DoneMarks } from '../public/appointment/done-marks.js';
 import { Signed, type SignedVisit } from '../signed.js';
-import { ownFacts, ownRequestsTitle } from './request.fr.js';
+import { signedInWords } from '../spaces.js';
+import { ownBadge } from './moves.fr.js';
+import { OwnMoves, type Returned } from './own-moves.js';
+import { aboutRequest, ownFacts, ownRequestsTitle } from './request.fr.js';
 import { RequestPage, type Side } from './request.page.js';
 
 const path = '/espace/demandes';
@@ -14,12 +20,35 @@ const path = '/espace/demandes';
 @Controller('espace/demandes/:id')
 @Access({ roles: ['member', 'lead', 'person'] })
 export class OwnRequestController {
-  constructor(private readonly page: RequestPage) {}
+  constructor(
+    private readonly page: RequestPage,
+    private readonly requests: RequestsService,
+    private readonly moves: OwnMoves,
+    private readonly marks: DoneMarks,
+  ) {}
 
   @Get()
   @Header('Cache-Control', 'no-store')
   async show(@Param('id') id: string, @Query() query: Fields, @Signed() visit: SignedVisit, @Res() reply: FastifyReply): Promise<void> {
-    html(reply, await this.page.show(id, sideOf(id), { visit, query }));
+    html(reply, await this.page.show(id, this.sideOf(id, visit), { visit, query }));
+  }
+
+  @Post('reponse')
+  async answer(@Param('id') id: string, @Body() form: Fields, @Signed() visit: SignedVisit, @Res() reply: FastifyReply): Promise<void> {
+    await this.make(id, 'complete', form, { visit, reply });
+  }
+
+  @Get('retrait')
+  @Header('Cache-Control', 'no-store')
+  async ask(@Param('id') id: string, @Signed() visit: SignedVisit, @Res() reply: FastifyReply): Promise<void> {
+    const request = await this.requests.request(visit.by, id);
+    const around = { trail, who: signedInWords(visit, null) };
+    html(reply, withdrawPage({ around, base: `${path}/${id}`, csrf: visit.csrf, version: request.version, about: aboutRequest(request) }));
+  }
+
+  @Post('retrait')
+  async withdraw(@Param('id') id: string, @Body() form: Fields, @Signed() visit: SignedVisit, @Res() reply: FastifyReply): Promise<void> {
+    await this.make(id, 'withdraw', form, { visit, reply });
   }
 
   @Post('documents')
@@ -30,7 +59,7 @@ export class OwnRequestController {
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    await this.page.add(id, sideOf(id), visit, { request, reply });
+    await this.page.add(id, this.sideOf(id, visit), visit, { request, reply });
   }
 
   @Get('documents/:document')
@@ -50,8 +79,28 @@ export class OwnRequestController {
     @Signed() visit: SignedVisit,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    await this.page.remove(id, document, { side: sideOf(id), visit, reply });
+    await this.page.remove(id, document, { side: this.sideOf(id, visit), visit, reply });
+  }
+
+  private async make(id: string, move: 'complete' | 'withdraw', form: Fields, { visit, reply }: Exchange): Promise<void> {
+    const back = await this.moves.make(id, move, form, visit);
+    const base = `${path}/${id}`;
+    if (!back) return seeOther(reply, this.marks.address(visit.key, base, move === 'complete' ? 'reponse' : 'retiree'));
+    html(reply, await this.page.show(id, this.sideOf(id, visit, back), { visit, faults: back.faults }), back.status);
+  }
+
+  private sideOf(id: string, { by, csrf }: SignedVisit, back?: Returned): Side {
+    const base = `${path}/${id}`;
+    return {
+      ...{ base, trail, facts: ownFacts, badge: ownBadge },
+      more: async (story) => ({ follow: await this.moves.following(story, { base, csrf, by }, back), ways: [], beside: [] }),
+    };
   }
 }
 
-const sideOf = (id: string): Side => ({ base: `${path}/${id}`, trail: [{ text: ownRequestsTitle, href: path }], facts: ownFacts });
+interface Exchange {
+  readonly visit: SignedVisit;
+  readonly reply: FastifyReply;
+}
+
+const trail = [{ text: ownRequestsTitle, href: path }];
