@@ -55,6 +55,16 @@ export class KeptRows {
     return this.insert('file', { id: randomUUID(), sha256, name: 'note.pdf', type: 'pdf', added_by: this.advisorId, added_at: at });
   }
 
+  async closedCase(at: Date): Promise<string> {
+    const id = randomUUID();
+    const organisation = await this.insert('organisation', { id: randomUUID(), kind: 'prefecture', name: id, created_at: at });
+    return this.insert('project_case', {
+      ...{ id, title: 'Un projet', summary: '', territory_id: 'commune:26063', organisation_id: organisation, referent_id: this.advisorId },
+      ...{ origin: 'advisor', agreed_by: 'Odile Chabert', agreed_on: '2020-01-01', agreed_how: 'said', kinds: [], themes: [] },
+      ...{ phase: 'closed', version: 1, opened_at: at, active_at: at, closed_at: at },
+    });
+  }
+
   async message(at: Date, more: object = {}): Promise<string> {
     return this.insert('message', {
       ...{ id: randomUUID(), kind: 'booked', subject_id: randomUUID(), address_id: await this.address(at), sequence: 0 },

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { AgendaModule } from '#agenda';
 import { AppointmentsModule } from '#appointments';
+import { CasesModule } from '#cases';
 import { IdentityModule } from '#identity';
 import { IntakeModule } from '#intake';
 import { NotificationsModule } from '#notifications';
@@ -9,7 +10,7 @@ import { TerritoriesModule } from '#territories';
 
 /** Every lib that owns tables. */
 export const libs = [
-  ...[PlatformModule, AgendaModule, AppointmentsModule, IdentityModule, IntakeModule, NotificationsModule],
+  ...[PlatformModule, AgendaModule, AppointmentsModule, CasesModule, IdentityModule, IntakeModule, NotificationsModule],
   TerritoriesModule,
 ];
 

@@ -4,6 +4,7 @@ import { APP_GUARD, APP_INTERCEPTOR, DiscoveryModule } from '@nestjs/core';
 import { LoggerModule } from 'nestjs-pino';
 import { AgendaModule } from '#agenda';
 import { AppointmentsModule } from '#appointments';
+import { CasesModule } from '#cases';
 import { IdentityModule } from '#identity';
 import { IntakeModule } from '#intake';
 import { NotificationsModule } from '#notifications';
@@ -40,7 +41,7 @@ import { Readiness } from './readiness.js';
     BullModule.forRootAsync({ useFactory: () => ({ connection: queueConnection() }) }),
     BullModule.registerQueue({ name: eventsQueue }),
     ...[throttling(), DiscoveryModule, PlatformModule],
-    ...[AgendaModule, AppointmentsModule, IdentityModule, IntakeModule, NotificationsModule, TerritoriesModule],
+    ...[AgendaModule, AppointmentsModule, CasesModule, IdentityModule, IntakeModule, NotificationsModule, TerritoriesModule],
   ],
   controllers: [
     BookingsController,

@@ -1,5 +1,6 @@
 import { type PersonalColumn, says, type TableInventory } from '#platform';
 import { actsInventory } from './acts/acts.inventory.js';
+import { caseAccessInventory } from './case-access/case-access.inventory.js';
 import { signInInventory } from './sign-in/sign-in.inventory.js';
 
 /** The addresses that someone has shown to be hers; $1 her identifier. */
@@ -128,5 +129,6 @@ export const identityInventory: readonly TableInventory[] = [
     ],
   },
   ...actsInventory,
+  caseAccessInventory,
   ...signInInventory,
 ];

@@ -5,6 +5,7 @@ import { TerritoriesModule } from '#territories';
 import { ActReceipts } from './acts/act-receipts.js';
 import { ActsService } from './acts/acts.service.js';
 import { Address } from './address.entity.js';
+import { CaseAccess } from './case-access/case-access.js';
 import { identityInventory } from './identity.inventory.js';
 import { IdentityService } from './identity.service.js';
 import { Admission } from './organisations/admission.entity.js';
@@ -30,8 +31,8 @@ const organisations = [AdmissionsService, JoiningService, OrganisationsService, 
 
 @Module({
   imports: [TypeOrmModule.forFeature([Address, Admission, Membership, Organisation, Person]), TerritoriesModule],
-  providers: [IdentityService, OwnRecordService, ...signingIn, ...organisations, ...acts, Memberships, SignIns],
-  exports: [IdentityService, OwnRecordService, ...signingIn, ...organisations, ...acts],
+  providers: [IdentityService, OwnRecordService, ...signingIn, ...organisations, ...acts, CaseAccess, Memberships, SignIns],
+  exports: [IdentityService, OwnRecordService, ...signingIn, ...organisations, ...acts, CaseAccess],
 })
 export class IdentityModule {
   constructor(inventories: Inventories) {

@@ -26,7 +26,7 @@ export class RequestChanged extends Refusal {
 
 /** A request that stands where it does knows no such move. */
 export class MoveRefused extends Refusal {
-  readonly code = 'move-refused' as const;
+  readonly code = 'request-move-refused' as const;
 }
 
 export type IntakeRefusalCode = (TooManyToday | AnswersChanged | TooManyFiles | RequestChanged | MoveRefused)['code'];

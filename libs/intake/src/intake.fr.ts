@@ -18,7 +18,7 @@ export const intakeRefusals: Record<IntakeRefusalCode, { title: string; detail: 
     title: 'Cette demande a changé entre-temps.',
     detail: 'Lisez ce qui a changé, puis recommencez si c’est encore utile.',
   },
-  'move-refused': {
+  'request-move-refused': {
     title: 'Cette demande n’en est plus là.',
     detail: 'Quelqu’un y a peut-être déjà répondu. Rechargez la page.',
   },

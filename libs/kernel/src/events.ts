@@ -37,6 +37,14 @@ export interface EventPayloads {
   MandateSet: { membershipId: string };
   ActDone: { actId: string };
   ActContested: { actId: string };
+  CaseOpened: { caseId: string };
+  CaseChanged: { caseId: string };
+  CaseAttached: { caseId: string; kind: string; thingId: string };
+  EvidenceReceived: { caseId: string; evidenceId: string };
+  CaseMoved: { caseId: string; stepId: string };
+  /** The collectivité's word was written down by someone else: its people are asked whether it is right. */
+  WordWrittenDown: { caseId: string; stepId: string };
+  StepContested: { caseId: string; stepId: string };
   NobodyAnswers: { organisationId: string };
 }
 

@@ -23,6 +23,7 @@ const table: Record<Resource, string> = {
   membership: ' –       –         Ro      CoRoUoDo  –        –        RD        CRUD      CoRoUo    –       R       CRU  ',
   act: '        –       –         CoRoXo  CoRoXo    –        –        –         R         –         –       R       –    ',
   summary: '    –       –         Do      Do        –        –        –         –         R         –       –       –    ',
+  case: '       –       –         Ro      RoUo      –        –        CRUo      CRUD      –         –       R       –    ',
   journal: '    –       Ro        Ro      Ro        –        –        Ro        –         –         –       R       –    ',
   retention: '  –       –         –       –         –        –        –         –         –         –       CRX     –    ',
   setting: '    –       –         –       –         –        –        –         RU        –         –       R       R    ',

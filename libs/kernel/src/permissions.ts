@@ -19,6 +19,7 @@ export type Resource =
   | 'membership'
   | 'act'
   | 'summary'
+  | 'case'
   | 'journal'
   | 'retention'
   | 'setting'
@@ -107,6 +108,13 @@ export const permissions: Record<Resource, Partial<Record<Action, Grants>>> = {
   summary: {
     read: { prefecture: 'departement' },
     decide: { member: 'own', lead: 'own' },
+  },
+  // advisors write in their own, and read those of colleagues to stand in for them; what is internal, its policy withholds
+  case: {
+    read: { member: 'own', lead: 'own', advisor: 'all', coordinator: 'all', auditor: 'all' },
+    create: { advisor: 'all', coordinator: 'all' },
+    update: { lead: 'own', advisor: 'own', coordinator: 'all' },
+    decide: { coordinator: 'all' },
   },
   journal: {
     read: { person: 'own', member: 'own', lead: 'own', advisor: 'own', auditor: 'all' },

@@ -7,6 +7,8 @@ export interface Facts {
   /** Whose own it is. */
   readonly personIds?: readonly string[];
   readonly organisationId?: string | null;
+  /** Where several have part in it. */
+  readonly organisationIds?: readonly string[];
   readonly territoryId?: string | null;
   /** Codes of where it lies; none where that is not known. */
   readonly departements?: readonly string[];
@@ -65,7 +67,7 @@ function covers(by: Actor, how: Reach, facts: Facts): boolean {
 }
 
 /** In a collectivité, what is the collectivité's; elsewhere what is the person's, or her organisation's. */
-function isOwn({ personId, standing }: PersonActor, { personIds = [], organisationId, territoryId }: Facts): boolean {
-  if (standing && organisationId === standing.organisationId) return true;
+function isOwn({ personId, standing }: PersonActor, { personIds = [], organisationIds = [], organisationId, territoryId }: Facts): boolean {
+  if (standing && [organisationId, ...organisationIds].includes(standing.organisationId)) return true;
   return standing?.territoryId ? territoryId === standing.territoryId : personIds.includes(personId);
 }

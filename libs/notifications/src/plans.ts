@@ -104,6 +104,13 @@ export class Plans {
     MemberRemoved: nobodyIsTold,
     MemberLeft: nobodyIsTold,
     MandateSet: nobodyIsTold,
+    CaseOpened: nobodyIsTold,
+    CaseChanged: nobodyIsTold,
+    CaseAttached: nobodyIsTold,
+    EvidenceReceived: nobodyIsTold,
+    CaseMoved: nobodyIsTold,
+    WordWrittenDown: nobodyIsTold,
+    StepContested: nobodyIsTold,
   };
 
   /** Lateness and calls carry no sequence: they are told once for each state of the appointment, however often they are asked. */

@@ -1,4 +1,5 @@
 import { type AppointmentRefusalCode, appointmentRefusals } from '#appointments';
+import { type CaseRefusalCode, caseRefusals } from '#cases';
 import { type IdentityRefusalCode, identityRefusals } from '#identity';
 import { type IntakeRefusalCode, intakeRefusals } from '#intake';
 import { type NotificationRefusalCode, notificationRefusals } from '#notifications';
@@ -26,6 +27,7 @@ export type ProblemCode =
   | EdgeCode
   | AppointmentRefusalCode
   | FileRefusalCode
+  | CaseRefusalCode
   | IdentityRefusalCode
   | IntakeRefusalCode
   | NotificationRefusalCode;
@@ -54,13 +56,17 @@ export const statusOf: Record<ProblemCode, number> = {
   'message-not-stuck': 409,
   'address-dead': 409,
   'answers-changed': 409,
-  'move-refused': 409,
+  'request-move-refused': 409,
   'file-held-back': 409,
   'too-many-files': 409,
   'idempotency-conflict': 409,
+  'move-refused': 409,
+  'in-another-case': 409,
+  'not-to-contest': 409,
   'link-spent': 410,
   'precondition-failed': 412,
   'request-changed': 412,
+  'case-moved-meanwhile': 412,
   'payload-too-large': 413,
   'unsupported-media-type': 415,
   'file-refused': 422,
@@ -78,6 +84,7 @@ export const statusOf: Record<ProblemCode, number> = {
 export const sentences: Record<ProblemCode, { title: string; detail: string }> = {
   ...appointmentRefusals,
   ...fileRefusals,
+  ...caseRefusals,
   ...identityRefusals,
   ...intakeRefusals,
   ...notificationRefusals,

@@ -1,7 +1,10 @@
 import { days } from '#kernel';
 
 /** What can be said in the name of a collectivité; `act_kind` in the database. */
-export type ActKind = 'prefecture_summary';
+export type ActKind = 'prefecture_summary' | 'case_phase';
+
+/** Said each time anew: nothing that was said before is the same. */
+export const isSaidEachTime = (kind: ActKind): boolean => kind === 'case_phase';
 
 /** How long an act can be contested, from the instant at which it was done; at its end it no longer can. */
 export const contestTime = days(7);

@@ -182,7 +182,7 @@ describe('speaking for one’s collectivité', () => {
       `DELETE FROM act WHERE id = '${id}'`,
       `DELETE FROM act_contest WHERE act_id = '${id}'`,
       `UPDATE act_receipt SET person_id = '${lead.personId}' WHERE act_id = '${id}'`,
-      'TRUNCATE act, act_contest, act_receipt',
+      'TRUNCATE act, act_contest, act_receipt CASCADE',
     ])
       await expect(rows(sql)).rejects.toMatchObject({ driverError: { constraint: 'history_stays' } });
     await rows(`UPDATE act SET typed_name = '' WHERE id = '${id}'`);

@@ -8,7 +8,7 @@ import type { Name } from '../identity.service.js';
 import { Memberships } from '../organisations/memberships.js';
 import { OrganisationsService } from '../organisations/organisations.service.js';
 import { refuseFields } from '../refused-fields.js';
-import { type ActKind, type ActRead, type ActSaid, contestTime, isContestable } from './act.read.js';
+import { type ActKind, type ActRead, type ActSaid, contestTime, isContestable, isSaidEachTime } from './act.read.js';
 import { ActReceipts } from './act-receipts.js';
 import { actById, actsOf, keepAct, keepContest, standingAct } from './acts.queries.js';
 
@@ -40,7 +40,7 @@ export class ActsService {
     refuseFields(isHerName(typedName, await this.nameOf(personId)) ? [] : ['typedName']);
     await this.database.rows('SELECT FROM organisation WHERE id = $1 FOR UPDATE', [organisationId]);
     const before = await this.said(organisationId, said.kind);
-    if ((before?.agrees ?? false) === said.agrees) return before?.id ?? null;
+    if (!isSaidEachTime(said.kind) && (before?.agrees ?? false) === said.agrees) return before?.id ?? null;
     const id = randomUUID();
     const place = [organisationId, personId, membershipId, typedName.trim()];
     await this.database.rows(keepAct, [id, said.kind, said.agrees, said.words, ...place, now, later(now, contestTime)]);

@@ -15,6 +15,7 @@ import { Closing1790000000014 } from './0014-closing.js';
 import { Answers1790000000015 } from './0015-answers.js';
 import { Acts1790000000016 } from './0016-acts.js';
 import { Files1790000000018 } from './0018-files.js';
+import { Cases1790000000019 } from './0019-cases.js';
 import { Triage1790000000020 } from './0020-triage.js';
 
 /** One linear history, in order. */
@@ -36,5 +37,6 @@ export const migrations = [
   Answers1790000000015,
   Acts1790000000016,
   Files1790000000018,
+  Cases1790000000019,
   Triage1790000000020,
 ] as const;

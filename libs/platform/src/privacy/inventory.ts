@@ -2,7 +2,7 @@
 export type Whose = 'requester' | 'successor' | 'visitor' | 'person' | 'advisor';
 
 /** What it is for; each has its legal basis, in `register.fr.ts`. */
-export type Purpose = 'appointment' | 'adaptation' | 'access' | 'message' | 'trace';
+export type Purpose = 'appointment' | 'project' | 'adaptation' | 'access' | 'message' | 'trace';
 
 /**
  * How long: days or months of the calendar (UTC); `usual` and `journal` are settings of the installation, RETENTION_MONTHS and

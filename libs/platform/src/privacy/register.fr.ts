@@ -23,6 +23,12 @@ export const purposes: Record<Purpose, PurposeText> = {
     basis: 'Mission d’intérêt public : RGPD, art. 6-1-e ; CGCT, art. L1231-2.',
     recipients: 'La personne qui conseille, la coordination, les membres de la collectivité concernée, la personne chargée de l’audit.',
   },
+  project: {
+    title: 'Accompagner un projet de participation',
+    why: 'Savoir où en est le projet d’une collectivité, qui s’en occupe et ce qui reste à faire.',
+    basis: 'Mission d’intérêt public : RGPD, art. 6-1-e ; CGCT, art. L1231-2.',
+    recipients: 'Les membres de la collectivité et de ses partenaires, la personne qui conseille, la coordination, l’audit.',
+  },
   adaptation: {
     title: 'Aménager le rendez-vous',
     why: 'Préparer ce dont une personne a besoin pour participer. Elle coche une case et ne donne aucune raison.',

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { days, later, system } from '#kernel';
+import { aContact, anEvidence, aStep } from '../../../../test/support/kept-cases.js';
 import { KeptRows } from '../../../../test/support/kept-rows.js';
 import { type RunningServices, startServices } from '../../../../test/support/services.js';
 import { Database } from '../database.js';
@@ -27,6 +28,11 @@ const rules: readonly (readonly [rule: string, limit: string, make: Make])[] = [
   ['attempt.old', halfYear, attempt],
   ['booking_draft.expired', day, draft],
   ['closure.over', halfYear, closure],
+  ['case_contact.closed', usual, aContact],
+  ['case_evidence.closed', '2022-06-24T03:00:00Z', (rows, at) => anEvidence(rows, at, 'shared')],
+  ['case_evidence.internal', year, (rows, at) => anEvidence(rows, at, 'internal')],
+  ['case_step.closed', '2022-06-24T03:00:00Z', aStep],
+  ['project_case.agreed', '2022-06-24T03:00:00Z', (rows, at) => rows.closedCase(at)],
   ['commitment.past', usual, commitment],
   ['exception.past', '2025-06-24T00:00:00Z', exception],
   ['federated_identity.unused', usual, (rows, at) => rows.insert('federated_identity', { id: randomUUID(), ...unlinked(), seen_at: at })],

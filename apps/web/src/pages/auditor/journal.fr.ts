@@ -46,6 +46,13 @@ const announced: Record<EventName, string> = {
   NobodyAnswers: 'Plus personne ne répond',
   ActDone: 'Acte fait au nom d’une collectivité',
   ActContested: 'Acte contesté',
+  CaseOpened: 'Dossier ouvert',
+  CaseChanged: 'Dossier complété',
+  CaseAttached: 'Demande ou rendez-vous rangé dans un dossier',
+  EvidenceReceived: 'Élément reçu dans un dossier',
+  CaseMoved: 'Étape d’un dossier',
+  WordWrittenDown: 'Parole de la collectivité notée dans un dossier',
+  StepContested: 'Note d’un dossier dite inexacte',
 };
 
 /** Everything that the journal may hold, in words; what it learns later is told as such. */

@@ -7,6 +7,7 @@ export const actCounts = { none: 'Aucun acte', one: 'Un acte', many: 'actes' } a
 
 const titles: Record<ActKind, Record<'true' | 'false', string>> = {
   prefecture_summary: { true: 'Accord : la préfecture voit un résumé', false: 'Fin de l’accord : la préfecture ne voit plus de résumé' },
+  case_phase: { true: 'Étape déclarée dans votre projet', false: 'Étape retirée dans votre projet' },
 };
 
 export const actFacts = ({ organisationName, typedName, at, contestableUntil, contestedAt, contestedBy }: ActRead): Fact[] => [

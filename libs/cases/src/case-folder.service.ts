@@ -1,0 +1,168 @@
+import { randomUUID } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import { CaseAccess, OrganisationsService } from '#identity';
+import { type Actor, permit, system } from '#kernel';
+import { Database, Transactional } from '#platform';
+import { TerritoriesService } from '#territories';
+import type { CaseRow } from './case.read.js';
+import { contactsOf, partnersOf, peopleOf } from './case-folder.queries.js';
+import { CaseSteps } from './case-steps.js';
+import { Cases, factsOf } from './cases.js';
+import { mayAssign } from './domain/policy.js';
+import { isDay, refuseFields } from './refused-fields.js';
+
+export interface NewContact {
+  readonly firstName: string;
+  readonly lastName: string;
+  readonly status: 'elected' | 'staff';
+  readonly function?: string | null;
+  /** `YYYY-MM-DD`, of someone elected. */
+  readonly mandateEndsOn?: string | null;
+  readonly email?: string | null;
+  readonly phone?: string | null;
+}
+
+export type ContactRead = Required<NewContact> & { readonly id: string };
+
+/** Of the case, with sight of it; or only named. */
+export interface PartnerRead {
+  /** Of the row, or of the organisation. */
+  readonly id: string;
+  readonly name: string;
+  readonly isMember: boolean;
+}
+
+/** Who had which part in it, from when to when; null: now. */
+export interface PartRead {
+  readonly name: string;
+  readonly role: 'lead' | 'partner' | 'referent' | 'advisor';
+  readonly from: Date;
+  readonly to: Date | null;
+}
+
+const asCases = system('cases');
+
+/** Who is in a case: contacts, partners, the collectivité that leads it, its advisors. */
+@Injectable()
+export class CaseFolderService {
+  constructor(
+    private readonly database: Database,
+    private readonly cases: Cases,
+    private readonly access: CaseAccess,
+    private readonly organisations: OrganisationsService,
+    private readonly territories: TerritoriesService,
+    private readonly steps: CaseSteps,
+  ) {}
+
+  async contacts(by: Actor, caseId: string): Promise<ContactRead[]> {
+    await this.cases.readable(by, caseId);
+    return this.database.rows<ContactRead>(contactsOf, [caseId]);
+  }
+
+  async partners(by: Actor, caseId: string): Promise<PartnerRead[]> {
+    await this.cases.readable(by, caseId);
+    return this.database.rows<PartnerRead>(partnersOf, [caseId]);
+  }
+
+  /** From the first to the last. */
+  async parts(by: Actor, caseId: string): Promise<PartRead[]> {
+    await this.cases.readable(by, caseId);
+    return this.database.rows<PartRead>(peopleOf, [caseId]);
+  }
+
+  @Transactional()
+  async addContact(by: Actor, caseId: string, contact: NewContact, now: Date): Promise<string> {
+    await this.cases.writable(by, caseId);
+    const { firstName, lastName, status, mandateEndsOn = null, email = null, phone = null } = contact;
+    refuseFields([
+      [firstName.trim() === '' || firstName.length > 80, 'firstName'],
+      [lastName.trim() === '' || lastName.length > 80, 'lastName'],
+      [status !== 'elected' && status !== 'staff', 'status'],
+      [mandateEndsOn !== null && (status !== 'elected' || !isDay(mandateEndsOn)), 'mandate'],
+    ]);
+    const id = randomUUID();
+    const values = [id, caseId, firstName.trim(), lastName.trim(), status, contact.function ?? null, mandateEndsOn, email, phone, now];
+    await this.database.rows(
+      `INSERT INTO case_contact (id, case_id, first_name, last_name, status, function, mandate_ends_on, email, phone, added_at)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
+      values,
+    );
+    await this.steps.changed(by, caseId, now);
+    return id;
+  }
+
+  @Transactional()
+  async removeContact(by: Actor, caseId: string, contactId: string, now: Date): Promise<void> {
+    await this.cases.writable(by, caseId);
+    const sql = 'UPDATE case_contact SET removed_at = $3 WHERE case_id = $1 AND id::text = $2 AND removed_at IS NULL';
+    await this.database.rows(sql, [caseId, contactId, now]);
+    await this.steps.changed(by, caseId, now);
+  }
+
+  /** Its people see the case from now on. */
+  @Transactional()
+  async addPartner(by: Actor, caseId: string, territoryId: string, now: Date): Promise<void> {
+    await this.cases.writable(by, caseId);
+    const { id } = await this.organisations.collectiviteOf(asCases, territoryId, now);
+    const there = await this.database.row('SELECT FROM case_access WHERE case_id = $1 AND organisation_id = $2 AND ends_at IS NULL', [
+      caseId,
+      id,
+    ]);
+    if (there) return;
+    await this.access.give(asCases, caseId, { organisationId: id, role: 'partner' }, now);
+    await this.steps.changed(by, caseId, now);
+  }
+
+  /** Named only: nobody of theirs sees anything. */
+  @Transactional()
+  async namePartner(by: Actor, caseId: string, name: string, now: Date): Promise<void> {
+    await this.cases.writable(by, caseId);
+    refuseFields([[name.trim() === '' || name.trim().length > 120, 'name']]);
+    const values = [randomUUID(), caseId, name.trim(), now];
+    await this.database.rows('INSERT INTO case_partner (id, case_id, name, added_at) VALUES ($1, $2, $3, $4)', values);
+    await this.steps.changed(by, caseId, now);
+  }
+
+  /** `id` as `partners` gives it. Who leads is not taken away so. */
+  @Transactional()
+  async removePartner(by: Actor, caseId: string, id: string, now: Date): Promise<void> {
+    const { leadId } = await this.cases.writable(by, caseId);
+    if (id === leadId) return;
+    const sql = 'UPDATE case_partner SET removed_at = $3 WHERE case_id = $1 AND id::text = $2 AND removed_at IS NULL';
+    await this.database.rows(sql, [caseId, id, now]);
+    await this.access.end(asCases, caseId, id, now);
+    await this.steps.changed(by, caseId, now);
+  }
+
+  /** From the commune to its EPCI, say: who led before stays as a partner. Coordination's. */
+  @Transactional()
+  async changeLead(by: Actor, caseId: string, territoryId: string, now: Date): Promise<void> {
+    const { leadId } = await this.assignable(by, caseId);
+    const { id } = await this.organisations.collectiviteOf(asCases, territoryId, now);
+    if (id === leadId) return;
+    await this.access.give(asCases, caseId, { organisationId: leadId, role: 'partner' }, now);
+    await this.access.give(asCases, caseId, { organisationId: id, role: 'lead' }, now);
+    const territory = await this.territories.one(asCases, territoryId);
+    await this.database.rows('UPDATE project_case SET organisation_id = $2, territory_id = $3 WHERE id = $1', [caseId, id, territory.id]);
+    await this.steps.changed(by, caseId, now);
+  }
+
+  /** Who answers for it from now on; who did before stays in its team. Coordination's. */
+  @Transactional()
+  async assign(by: Actor, caseId: string, personId: string, now: Date): Promise<void> {
+    const { referentId } = await this.assignable(by, caseId);
+    if (referentId === personId) return;
+    const sql = `SELECT FROM membership WHERE person_id::text = $1 AND role = 'advisor' AND starts_at <= $2 AND (ends_at IS NULL OR ends_at > $2)`;
+    refuseFields([[!(await this.database.row(sql, [personId, now])), 'referent']]);
+    await this.access.give(asCases, caseId, { personId: referentId, role: 'advisor' }, now);
+    await this.access.give(asCases, caseId, { personId, role: 'referent' }, now);
+    await this.database.rows('UPDATE project_case SET referent_id = $2 WHERE id = $1', [caseId, personId]);
+    await this.steps.changed(by, caseId, now);
+  }
+
+  private async assignable(by: Actor, caseId: string): Promise<CaseRow> {
+    const found = await this.cases.writable(by, caseId);
+    permit(mayAssign(by, factsOf(found)));
+    return found;
+  }
+}

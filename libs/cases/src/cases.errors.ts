@@ -1,0 +1,30 @@
+import { Refusal } from '#kernel';
+import type { MoveRefusal } from './domain/moves.js';
+
+/** Someone else moved it since it was read; `since` tells the steps that came between. */
+export class CaseMovedMeanwhile extends Refusal {
+  readonly code = 'case-moved-meanwhile' as const;
+}
+
+/** The phases refuse that move: `refused` says why, `missing` which evidence. */
+export class MoveRefused extends Refusal {
+  readonly code = 'move-refused' as const;
+  constructor(
+    readonly refused: MoveRefusal,
+    readonly missing: readonly string[],
+  ) {
+    super({ refused, missing });
+  }
+}
+
+/** That request or appointment is in another case. */
+export class InAnotherCase extends Refusal {
+  readonly code = 'in-another-case' as const;
+}
+
+/** What was written down is no longer contested there: the week is over, or it was done. */
+export class NotToContest extends Refusal {
+  readonly code = 'not-to-contest' as const;
+}
+
+export type CaseRefusalCode = (CaseMovedMeanwhile | MoveRefused | InAnotherCase | NotToContest)['code'];

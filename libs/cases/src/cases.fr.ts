@@ -1,0 +1,194 @@
+import type { CaseRefusalCode } from './cases.errors.js';
+import type { MoveRefusal, Pause, SaidHow } from './domain/moves.js';
+import type { Delivery, Phase } from './domain/phases.js';
+import type { AgreementHow, EvidenceForm, Origin, ParticipationKind, ParticipationLevel, Theme, Visibility } from './domain/vocabulary.js';
+import type { Waiting } from './domain/waiting.js';
+
+export const caseRefusals: Record<CaseRefusalCode, { title: string; detail: string }> = {
+  'case-moved-meanwhile': {
+    title: 'Le dossier a avancé entre-temps.',
+    detail: 'Quelqu’un d’autre l’a fait avancer depuis que vous l’avez ouvert. Relisez son histoire, puis recommencez si besoin.',
+  },
+  'move-refused': { title: 'Cette étape n’est pas possible ainsi.', detail: 'Le dossier dit ce qui manque encore, et qui peut le faire.' },
+  'in-another-case': {
+    title: 'C’est déjà rangé dans un autre dossier.',
+    detail: 'Une demande ou un rendez-vous n’est que dans un seul dossier.',
+  },
+  'not-to-contest': {
+    title: 'Cette note ne peut plus être contestée ici.',
+    detail: 'Le délai de sept jours est passé, ou c’est déjà fait. Vous pouvez toujours nous appeler.',
+  },
+};
+
+/** Why the phases refuse a move. */
+export const moveRefusals: Record<MoveRefusal, string> = {
+  paused: 'Le dossier est à l’arrêt : reprenez-le d’abord.',
+  'not-paused': 'Le dossier n’est pas à l’arrêt.',
+  closed: 'Le dossier est clos.',
+  'not-your-key': 'Cette étape revient à une autre personne.',
+  'same-person': 'Vous avez proposé cette étape : une autre personne la confirme.',
+  'nothing-proposed': 'Aucune étape n’est proposée.',
+  'already-proposed': 'Une étape est déjà proposée : répondez-y d’abord.',
+  'evidence-missing': 'Il manque des éléments. Recevez-les, ou dites pourquoi vous vous en passez.',
+  'never-waived': 'Cet élément est toujours nécessaire pour continuer.',
+  'reason-needed': 'Dites pourquoi.',
+  'delivery-unknown': 'Dites d’abord si la démarche est menée en interne ou avec un prestataire.',
+  'wrong-phase': 'Choisissez une autre étape.',
+  'authority-only': 'Seule la collectivité déclare cette étape : elle seule achète.',
+};
+
+export const phaseNames: Record<Phase, string> = {
+  intention: 'Intention',
+  framing: 'Diagnostic et cadrage',
+  design: 'Conception',
+  briefing: 'Cahier des charges',
+  provider_selection: 'Choix du prestataire',
+  implementation: 'Mise en œuvre',
+  accountability: 'Retour aux habitants',
+  evaluation: 'Évaluation',
+  sustained: 'Pérennisation',
+  closed: 'Clos',
+};
+
+/** In the collectivité's words. */
+export const phaseWords: Record<Phase, string> = {
+  ...{ intention: 'L’idée', framing: 'Le cadre', design: 'La méthode', briefing: 'Le cahier des charges' },
+  ...{ provider_selection: 'Le prestataire', implementation: 'L’action', accountability: 'Le retour aux habitants' },
+  ...{ evaluation: 'Le bilan', sustained: 'La suite', closed: 'Projet terminé' },
+};
+
+export const evidenceNames: Readonly<Record<string, string>> = {
+  wish: 'L’intention, en quelques lignes',
+  project_lead: 'La personne référente de la collectivité',
+  elected_informed: 'Si une personne élue est informée',
+  negotiable: 'Ce qui est ouvert à la discussion, et ce qui ne l’est pas',
+  decision: 'La décision à éclairer',
+  promised_level: 'Le niveau de participation promis',
+  publics: 'Les publics, y compris les plus éloignés',
+  existing_bodies: 'Les instances qui existent déjà',
+  sponsor: 'L’accord de la personne élue qui porte le projet',
+  means: 'Les moyens',
+  calendar: 'Le calendrier',
+  risks: 'Les risques',
+  mechanism: 'La ou les formes de participation choisies',
+  rules: 'Les règles du jeu',
+  governance: 'Qui pilote',
+  mobilisation: 'Comment les habitants sont invités',
+  answer_promise: 'Qui répondra aux habitants, et quand',
+  care: 'Données personnelles et accessibilité vérifiées',
+  brief: 'Le cahier des charges arrêté par la collectivité',
+  estimated_value: 'Le montant estimé',
+  procedure: 'La procédure choisie par la collectivité',
+  launched_on: 'La date de lancement de la consultation',
+  awarded_on: 'La date d’attribution',
+  first_step: 'La première étape tenue avec les habitants',
+  announced: 'La délibération, la décision ou l’annonce',
+  results: 'Les résultats rendus aux habitants',
+  decided_on: 'La date de la décision',
+  answers: 'Ce qui est retenu, adapté ou écarté, et pourquoi',
+  assessment: 'Le bilan de la démarche',
+  lasting: 'Ce qui reste : charte, instance, budget, équipe formée, ou action unique assumée',
+};
+
+export const deliveryNames: Record<Delivery, string> = {
+  in_house: 'en interne',
+  provider: 'avec un prestataire',
+  mixed: 'en partie avec un prestataire',
+};
+
+export const pauseNames: Record<Pause, string> = { suspended: 'suspendu', abandoned: 'abandonné', referred: 'orienté ailleurs' };
+
+export const waitingNames: Record<Waiting, string> = { cell: 'la cellule', collectivite: 'la collectivité', nobody: 'personne' };
+
+export const saidHowNames: Record<SaidHow, string> = {
+  in_meeting: 'en rendez-vous',
+  by_phone: 'par téléphone',
+  by_mail: 'par courriel',
+  signed: 'par un document signé',
+  deliberation: 'par délibération',
+};
+
+export const agreementHowNames: Record<AgreementHow, string> = {
+  ...{ said: 'de vive voix', written: 'par écrit', signed: 'par un document signé', deliberation: 'par délibération' },
+};
+
+export const visibilityNames: Record<Visibility, string> = {
+  internal: 'interne à la cellule',
+  shared: 'partagé avec la collectivité',
+  public: 'public',
+};
+
+export const evidenceFormNames: Record<EvidenceForm, string> = { text: 'texte', link: 'lien', statement: 'déclaration datée' };
+
+export const originNames: Record<Origin, string> = {
+  ...{ booking: 'un rendez-vous pris en ligne', request: 'une demande', advisor: 'la cellule', prefecture: 'une préfecture' },
+  ...{ event: 'un évènement', import: 'la liste d’avant' },
+};
+
+export const levelNames: Record<ParticipationLevel, string> = {
+  ...{ information: 'information', consultation: 'consultation', concertation: 'concertation' },
+  ...{ coconstruction: 'coconstruction', codecision: 'codécision' },
+};
+
+export const themeNames: Record<Theme, string> = {
+  ...{ ecology: 'écologie', mobility: 'mobilités', housing: 'habitat', centre: 'centre-bourg', health: 'santé', youth: 'jeunesse' },
+  ...{ culture: 'culture', public_services: 'services publics', planning: 'urbanisme', budget: 'budget', digital: 'numérique' },
+  ...{ solidarity: 'solidarités', food: 'alimentation', energy: 'énergie', water: 'eau', democracy: 'démocratie locale' },
+};
+
+export const kindNames: Record<ParticipationKind, string> = {
+  public_meeting: 'réunion publique',
+  online_consultation: 'consultation en ligne',
+  concertation: 'concertation volontaire',
+  statutory_concertation: 'concertation préalable réglementaire',
+  public_inquiry: 'enquête publique',
+  participatory_budget: 'budget participatif',
+  open_citizens_assembly: 'assemblée citoyenne ouverte',
+  citizens_convention: 'convention citoyenne',
+  citizens_jury: 'jury citoyen',
+  citizens_panel: 'panel citoyen',
+  neighbourhood_council: 'conseil de quartier',
+  qpv_citizens_council: 'conseil citoyen',
+  development_council: 'conseil de développement',
+  advisory_committee: 'comité consultatif',
+  users_committee: 'commission consultative des services publics locaux',
+  youth_council: 'conseil de jeunes ou d’enfants',
+  elders_council: 'conseil de sages',
+  local_referendum: 'référendum local',
+  voters_consultation: 'consultation des électeurs',
+  petition: 'pétition',
+  interpellation: 'interpellation',
+  field_workshop: 'atelier de terrain',
+};
+
+/** What is wrong with a field. */
+export const caseFields = {
+  title: 'Donnez un titre au projet, en 120 caractères au plus.',
+  summary: 'Raccourcissez ce texte à 5000 caractères.',
+  agreedBy: 'Dites qui a donné son accord.',
+  agreedOn: 'Donnez la date de l’accord, au plus tard aujourd’hui.',
+  agreedHow: 'Dites comment l’accord a été donné.',
+  origin: 'Dites d’où vient ce dossier.',
+  referent: 'Choisissez une personne du conseil.',
+  code: 'Choisissez l’élément reçu.',
+  form: 'Choisissez une forme.',
+  words: 'Écrivez quelques mots, 5000 caractères au plus.',
+  url: 'Donnez une adresse qui commence par https://.',
+  saidOn: 'Donnez une date, au plus tard aujourd’hui.',
+  visibility: 'Dites qui peut voir cet élément.',
+  saidBy: 'Dites qui l’a dit : prénom, nom et fonction.',
+  saidHow: 'Dites comment cela a été dit.',
+  reviewOn: 'Donnez la date à laquelle le dossier sera revu, après aujourd’hui.',
+  reason: 'Dites pourquoi, en 1000 caractères au plus.',
+  delivery: 'Choisissez comment la démarche est menée.',
+  firstName: 'Écrivez le prénom.',
+  lastName: 'Écrivez le nom.',
+  status: 'Dites si cette personne est élue ou agent.',
+  mandate: 'Donnez la date de fin de mandat, pour une personne élue.',
+  name: 'Donnez le nom du partenaire, en 120 caractères au plus.',
+  programme: 'Choisissez un document ou un programme.',
+  signedOn: 'Donnez une date.',
+  level: 'Choisissez un niveau.',
+  step: 'Dites de quelle étape il s’agit.',
+  public: 'Dites à qui c’est promis.',
+} as const;

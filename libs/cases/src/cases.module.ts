@@ -1,0 +1,25 @@
+import { Module } from '@nestjs/common';
+import { IdentityModule } from '#identity';
+import { Inventories } from '#platform';
+import { TerritoriesModule } from '#territories';
+import { CaseFolderService } from './case-folder.service.js';
+import { CaseFrameService } from './case-frame.service.js';
+import { CaseSteps } from './case-steps.js';
+import { casesInventory } from './cases.inventory.js';
+import { Cases } from './cases.js';
+import { CasesService } from './cases.service.js';
+import { EvidenceService } from './evidence.service.js';
+import { PhasesService } from './phases.service.js';
+
+const services = [CasesService, CaseFolderService, CaseFrameService, EvidenceService, PhasesService];
+
+@Module({
+  imports: [IdentityModule, TerritoriesModule],
+  providers: [Cases, CaseSteps, ...services],
+  exports: services,
+})
+export class CasesModule {
+  constructor(inventories: Inventories) {
+    inventories.add('cases', casesInventory);
+  }
+}

@@ -1,0 +1,89 @@
+import type { ListScope } from '#kernel';
+import type { Phase } from './domain/phases.js';
+import { answerTime, type Waiting } from './domain/waiting.js';
+
+const open = (who: string) => `coalesce((SELECT array_agg(${who}) FROM case_access WHERE case_id = project_case.id AND ends_at IS NULL
+    AND ${who} IS NOT NULL), '{}')`;
+
+export const caseRows = `
+  SELECT project_case.id, legacy_id AS "legacyId", title, summary, territory_id AS "territoryId", territory.label AS "territoryLabel",
+    territory.departements, territory.time_zone AS "timeZone", organisation_id AS "leadId", referent_id AS "referentId",
+    concat_ws(' ', referent.first_name, referent.last_name) AS "referentName", origin, agreed_by AS "agreedBy", agreed_on::text AS "agreedOn",
+    agreed_how AS "agreedHow", kinds, themes, delivery, phase, pause, pause_reason AS "pauseReason", review_on::text AS "reviewOn",
+    proposed_to AS "proposedTo", proposed_by AS "proposedBy", proposed_at AS "proposedAt", version, opened_at AS "openedAt",
+    active_at AS "activeAt", closed_at AS "closedAt", ${open('organisation_id')} AS "organisationIds", ${open('person_id')} AS "personIds"
+  FROM project_case JOIN territory ON territory.id = territory_id JOIN person referent ON referent.id = referent_id`;
+
+/** What of the register is wanted; everything unless told. */
+export interface WantedCases {
+  readonly phase?: Phase | undefined;
+  readonly referentId?: string | undefined;
+  readonly territoryId?: string | undefined;
+  readonly waiting?: Waiting | undefined;
+  readonly late?: true | undefined;
+  /** Neither closed, given up nor directed elsewhere. */
+  readonly open?: true | undefined;
+}
+
+/** The same as `waitingFor`; the index `project_case_by_waiting` is made of it. */
+const waiting = `CASE WHEN pause IS NOT NULL OR phase = 'closed' THEN 'nobody'
+  WHEN proposed_at IS NOT NULL OR phase = 'intention' THEN 'cell' ELSE 'collectivite' END`;
+
+interface Condition {
+  readonly sql: string;
+  readonly values: readonly unknown[];
+}
+
+/** Written with `?`, numbered by `casesWithin`; a filter that is not wanted is not in the statement, so that its index serves. */
+function wantedOnes(wanted: WantedCases, now: Date, today: string): Condition[] {
+  const { phase, referentId, territoryId, late, open: isOpen } = wanted;
+  return [
+    ...(phase ? [{ sql: 'phase = ?', values: [phase] }] : []),
+    ...(referentId ? [{ sql: 'referent_id = ?', values: [referentId] }] : []),
+    ...(territoryId ? [{ sql: 'territory_id = ?', values: [territoryId] }] : []),
+    ...(wanted.waiting ? [{ sql: `${waiting} = ?`, values: [wanted.waiting] }] : []),
+    ...(late ? [lateOnes(now, today)] : []),
+    ...(isOpen ? [{ sql: `phase <> 'closed' AND (pause IS NULL OR pause = 'suspended')`, values: [] }] : []),
+  ];
+}
+
+/** The same as `isLate`. */
+const lateOnes = (now: Date, today: string): Condition => ({
+  sql: `phase <> 'closed' AND ((pause IS NULL AND proposed_at < ?) OR (pause = 'suspended' AND review_on < ?))`,
+  values: [new Date(now.getTime() - answerTime), today],
+});
+
+/** The rule that decides reading one, as a list says it. */
+function scopeOf(scope: ListScope): Condition {
+  if (scope.kind === 'all') return { sql: 'true', values: [] };
+  if (scope.kind === 'departement')
+    return { sql: 'territory_id IN (SELECT territory.id FROM territory WHERE departements && ?::text[])', values: [scope.codes] };
+  if (scope.kind === 'none' || !scope.organisationId) return { sql: 'false', values: [] };
+  const sql = 'project_case.id IN (SELECT case_id FROM case_access WHERE case_access.organisation_id = ? AND ends_at IS NULL)';
+  return { sql, values: [scope.organisationId] };
+}
+
+export interface Asked {
+  readonly scope: ListScope;
+  readonly wanted: WantedCases;
+  readonly now: Date;
+  /** The desk's date. */
+  readonly today: string;
+}
+
+export function casesWithin({ scope, wanted, now, today }: Asked): { where: string; values: readonly unknown[] } {
+  const conditions = [scopeOf(scope), ...wantedOnes(wanted, now, today)];
+  let place = 0;
+  const where = conditions.map(({ sql }) => sql.replace(/\?/g, () => `$${++place}`)).join(' AND ');
+  return { where, values: conditions.flatMap(({ values }) => values) };
+}
+
+export const openCase = `
+  INSERT INTO project_case (id, legacy_id, title, summary, territory_id, organisation_id, referent_id, origin, agreed_by, agreed_on, agreed_how,
+    kinds, themes, phase, version, opened_at, active_at)
+  VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, 'intention', 1, $14, $14)`;
+
+/** Nothing when it is in a case already. $1 kind, $2 thing, $3 case, $4 person, $5 now. */
+export const attachThing = `
+  INSERT INTO case_attachment (kind, thing_id, case_id, attached_by, attached_at) VALUES ($1, $2, $3, $4, $5)
+  ON CONFLICT (kind, thing_id) DO NOTHING RETURNING case_id`;

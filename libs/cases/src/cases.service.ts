@@ -1,0 +1,157 @@
+import { randomUUID } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import { CaseAccess, OrganisationsService } from '#identity';
+import { type Actor, event, isUuid, listScope, type Page, type PageAsked, pageOf, pageSize, permit, positionOf, system } from '#kernel';
+import { Database, Transactional } from '#platform';
+import { TerritoriesService } from '#territories';
+import type { CaseRead, CaseRow } from './case.read.js';
+import { CaseSteps } from './case-steps.js';
+import { InAnotherCase } from './cases.errors.js';
+import { Cases, deskDay, readOf } from './cases.js';
+import { attachThing, caseRows, casesWithin, openCase, type WantedCases } from './cases.queries.js';
+import { mayOpen } from './domain/policy.js';
+import { type AgreementHow, agreementHows, type Origin, origins, type ParticipationKind, type Theme } from './domain/vocabulary.js';
+import { isPastDay, refuseFields } from './refused-fields.js';
+
+export interface NewCase {
+  readonly territoryId: string;
+  readonly title: string;
+  readonly summary: string;
+  /** Of the executive or the general management, in one line; the day as `YYYY-MM-DD`. */
+  readonly agreement: { readonly by: string; readonly on: string; readonly how: AgreementHow };
+  readonly referentId: string;
+  readonly origin: Origin;
+  readonly requestId?: string | null;
+  readonly legacyId?: string | null;
+  readonly kinds?: readonly ParticipationKind[];
+  readonly themes?: readonly Theme[];
+}
+
+/** What belongs to a case, and lives with a neighbour. */
+export interface Attached {
+  readonly kind: 'request' | 'appointment';
+  readonly id: string;
+}
+
+/** Enough to say « a un dossier ouvert, suivi par … ». */
+export type OpenCase = Pick<CaseRead, 'id' | 'title' | 'phase' | 'referentId' | 'referentName'>;
+
+const asCases = system('cases');
+
+@Injectable()
+export class CasesService {
+  constructor(
+    private readonly database: Database,
+    private readonly territories: TerritoriesService,
+    private readonly organisations: OrganisationsService,
+    private readonly access: CaseAccess,
+    private readonly steps: CaseSteps,
+    private readonly cases: Cases,
+  ) {}
+
+  /** With the agreement of the executive or the general management, for a territory of the list. Answers its identifier. */
+  @Transactional()
+  async open(by: Actor, order: NewCase, now: Date): Promise<string> {
+    const territory = await this.territories.one(by, order.territoryId);
+    permit(mayOpen(by, territory.departements));
+    await this.assertSound(order, now);
+    const lead = await this.organisations.collectiviteOf(asCases, territory.id, now);
+    const id = randomUUID();
+    const { title, summary, agreement, referentId, origin, legacyId = null, kinds = [], themes = [] } = order;
+    const place = [territory.id, lead.id, referentId, origin];
+    const words = [agreement.by.trim(), agreement.on, agreement.how, kinds, themes, now];
+    await this.database.rows(openCase, [id, legacyId, title.trim(), summary.trim(), ...place, ...words]);
+    await this.access.give(asCases, id, { organisationId: lead.id, role: 'lead' }, now);
+    await this.access.give(asCases, id, { personId: referentId, role: 'referent' }, now);
+    await this.steps.begin(by, id, now);
+    if (order.requestId) await this.put(by, id, { kind: 'request', id: order.requestId }, now);
+    return id;
+  }
+
+  /** Those of a territory that go on, the latest first. */
+  async openOf(by: Actor, territoryId: string, now: Date): Promise<OpenCase[]> {
+    return (await this.found(by, { territoryId, open: true }, { limit: 100 }, now)).map(
+      ({ id, title, phase, referentId, referentName }) => ({
+        ...{ id, title, phase, referentId, referentName },
+      }),
+    );
+  }
+
+  /** Harmless when it is there already; a thing is never in two. */
+  @Transactional()
+  async attach(by: Actor, caseId: string, thing: Attached, now: Date): Promise<void> {
+    await this.cases.writable(by, caseId);
+    await this.put(by, caseId, thing, now);
+    await this.steps.touch(caseId, now);
+  }
+
+  /** The case of a request or an appointment, when she may see it. */
+  async caseOf(by: Actor, { kind, id }: Attached, now: Date): Promise<CaseRead | null> {
+    const sql = 'SELECT case_id AS "caseId" FROM case_attachment WHERE kind = $1 AND thing_id = $2';
+    const found = isUuid(id) && (await this.database.row<{ caseId: string }>(sql, [kind, id]));
+    return found ? this.one(by, found.caseId, now) : null;
+  }
+
+  /** In the order in which they came. */
+  async attached(by: Actor, caseId: string): Promise<Attached[]> {
+    await this.cases.readable(by, caseId);
+    return this.database.rows<Attached>('SELECT kind, thing_id AS id FROM case_attachment WHERE case_id = $1 ORDER BY attached_at', [
+      caseId,
+    ]);
+  }
+
+  async one(by: Actor, id: string, now: Date): Promise<CaseRead> {
+    return readOf(await this.cases.readable(by, id), now);
+  }
+
+  /** The latest activity first. */
+  async list(by: Actor, wanted: WantedCases, asked: PageAsked, now: Date): Promise<Page<CaseRead>> {
+    const found = await this.found(by, wanted, asked, now);
+    return pageOf(
+      found.map((row) => readOf(row, now)),
+      pageSize(asked),
+      ({ activeAt, id }) => ({ at: activeAt, id }),
+    );
+  }
+
+  async count(by: Actor, wanted: WantedCases, now: Date): Promise<number> {
+    const { where, values } = casesWithin({ scope: listScope(by, 'case'), wanted, now, today: deskDay(now) });
+    const counted = await this.database.row<{ count: number }>(`SELECT count(*)::int AS count FROM project_case WHERE ${where}`, values);
+    return counted?.count ?? 0;
+  }
+
+  /** One more than the page holds. */
+  private found(by: Actor, wanted: WantedCases, asked: PageAsked, now: Date): Promise<CaseRow[]> {
+    const { where, values } = casesWithin({ scope: listScope(by, 'case'), wanted, now, today: deskDay(now) });
+    const [position, n] = [positionOf(asked.after), values.length];
+    return this.database.rows<CaseRow>(
+      `${caseRows} WHERE ${where} AND ($${n + 1}::timestamptz IS NULL OR (active_at, project_case.id) < ($${n + 1}, $${n + 2}::uuid))
+       ORDER BY active_at DESC, project_case.id DESC LIMIT $${n + 3}`,
+      [...values, position?.at ?? null, position?.id ?? null, pageSize(asked) + 1],
+    );
+  }
+
+  private async put(by: Actor, caseId: string, { kind, id }: Attached, now: Date): Promise<void> {
+    const put = await this.database.rows(attachThing, [kind, id, caseId, by.kind === 'person' ? by.personId : null, now]);
+    if (put.length > 0) return this.steps.tell(by, event('CaseAttached', { kind: 'case', id: caseId }, { caseId, kind, thingId: id }), now);
+    const sql = 'SELECT FROM case_attachment WHERE kind = $1 AND thing_id = $2 AND case_id = $3';
+    if (!(await this.database.row(sql, [kind, id, caseId]))) throw new InAnotherCase();
+  }
+
+  private async assertSound({ title, summary, agreement, origin, referentId }: NewCase, now: Date): Promise<void> {
+    refuseFields([
+      [title.trim() === '' || title.trim().length > 120, 'title'],
+      [summary.trim().length > 5000, 'summary'],
+      [agreement.by.trim() === '' || agreement.by.length > 200, 'agreedBy'],
+      [!isPastDay(agreement.on, deskDay(now)), 'agreedOn'],
+      [!agreementHows.includes(agreement.how), 'agreedHow'],
+      [!origins.includes(origin), 'origin'],
+      [!(await this.advises(referentId, now)), 'referent'],
+    ]);
+  }
+
+  private async advises(personId: string, now: Date): Promise<boolean> {
+    const sql = `SELECT FROM membership WHERE person_id = $1 AND role = 'advisor' AND starts_at <= $2 AND (ends_at IS NULL OR ends_at > $2)`;
+    return isUuid(personId) && (await this.database.row(sql, [personId, now])) !== undefined;
+  }
+}

@@ -1,0 +1,52 @@
+import { Injectable } from '@nestjs/common';
+import { type Actor, isUuid, localDate, NotFound, permit } from '#kernel';
+import { Database } from '#platform';
+import type { CaseRead, CaseRow } from './case.read.js';
+import { caseRows } from './cases.queries.js';
+import { type CaseFacts, mayRead, mayWrite } from './domain/policy.js';
+import { deskZone, isLate, quietness, waitingFor } from './domain/waiting.js';
+
+/** The rows of cases, for the services of this module: read, or locked to be written, under the policy. */
+@Injectable()
+export class Cases {
+  constructor(private readonly database: Database) {}
+
+  async readable(by: Actor, id: string): Promise<CaseRow> {
+    const row = await this.row(id);
+    permit(mayRead(by, factsOf(row)));
+    return row;
+  }
+
+  /** In the caller's transaction: nobody else writes in it until then. */
+  async writable(by: Actor, id: string): Promise<CaseRow> {
+    if (isUuid(id)) await this.database.rows('SELECT FROM project_case WHERE id = $1 FOR UPDATE', [id]);
+    const row = await this.row(id);
+    permit(mayWrite(by, factsOf(row)));
+    return row;
+  }
+
+  private async row(id: string): Promise<CaseRow> {
+    const found = isUuid(id) && (await this.database.row<CaseRow>(`${caseRows} WHERE project_case.id = $1`, [id]));
+    if (!found) throw new NotFound();
+    return found;
+  }
+}
+
+export const factsOf = ({ leadId, organisationIds, personIds, departements }: CaseRow): CaseFacts => ({
+  leadId,
+  organisationIds,
+  personIds,
+  departements,
+});
+
+/** The desk's date. */
+export const deskDay = (now: Date): string => localDate(now, deskZone);
+
+export function readOf(row: CaseRow, now: Date): CaseRead {
+  const { agreedBy, agreedOn, agreedHow, organisationIds: _organisations, personIds: _persons, ...facts } = row;
+  const agreement = { by: agreedBy, on: agreedOn, how: agreedHow };
+  return {
+    ...{ ...facts, agreement },
+    ...{ waiting: waitingFor(row), isLate: isLate(row, now, deskDay(now)), quietness: quietness(row, now) },
+  };
+}

@@ -1,0 +1,41 @@
+import { type Actor, type Decision, decide } from '#kernel';
+import type { Mover, MoverRole } from './moves.js';
+
+/** What a case is judged by. */
+export interface CaseFacts {
+  /** The collectivité whose project it is now. */
+  readonly leadId: string;
+  /** Those whose people may see it: the lead and its partners. */
+  readonly organisationIds: readonly string[];
+  /** Its advisors. */
+  readonly personIds: readonly string[];
+  readonly departements: readonly string[];
+}
+
+/** Partners read; the collectivité that leads, and the case's own advisors, write. */
+export const mayRead = (by: Actor, facts: CaseFacts): Decision => decide(by, 'case', 'read', facts);
+
+export function mayWrite(by: Actor, { leadId, personIds, departements, organisationIds }: CaseFacts): Decision {
+  const decision = decide(by, 'case', 'update', { organisationId: leadId, personIds, departements });
+  return decision === 'hidden' && mayRead(by, { leadId, personIds, departements, organisationIds }) === 'allowed' ? 'refused' : decision;
+}
+
+export const mayOpen = (by: Actor, departements: readonly string[]): Decision => decide(by, 'case', 'create', { departements });
+
+/** Who has it, and who leads it: coordination's. */
+export function mayAssign(by: Actor, facts: CaseFacts): Decision {
+  return decide(by, 'case', 'decide', facts);
+}
+
+/** What is internal stays with those who advise and coordinate. */
+export function seesInternal(by: Actor): boolean {
+  return by.kind === 'system' || (by.kind === 'person' && ['advisor', 'coordinator'].includes(by.standing?.role ?? ''));
+}
+
+const movers: readonly MoverRole[] = ['lead', 'advisor', 'coordinator'];
+
+/** As the phases know her; null for whoever moves nothing. */
+export function moverOf(by: Actor): Mover | null {
+  const role = by.kind === 'person' ? movers.find((one) => one === by.standing?.role) : undefined;
+  return by.kind === 'person' && role ? { role, personId: by.personId } : null;
+}

@@ -1,0 +1,29 @@
+export type { CaseRead } from './case.read.js';
+export { CaseFolderService, type ContactRead, type NewContact, type PartnerRead, type PartRead } from './case-folder.service.js';
+export { CaseFrameService, type FrameRead, type PledgeRead, type ProgrammeRead } from './case-frame.service.js';
+export type { StepKind } from './case-steps.js';
+export * from './cases.errors.js';
+export * from './cases.fr.js';
+export { CasesModule } from './cases.module.js';
+export type { WantedCases } from './cases.queries.js';
+export { type Attached, CasesService, type NewCase, type OpenCase } from './cases.service.js';
+export { type MoveKind, type Said, type SaidHow, saidHows } from './domain/moves.js';
+export {
+  ahead,
+  type Delivery,
+  deliveries,
+  isBefore,
+  isOnPath,
+  isSovereign,
+  missingIn,
+  type Phase,
+  phaseOrder,
+  phases,
+} from './domain/phases.js';
+export { seesInternal } from './domain/policy.js';
+export * from './domain/vocabulary.js';
+export type { Waiting } from './domain/waiting.js';
+export { type EvidenceRead, EvidenceService, type NewEvidence } from './evidence.service.js';
+export type { MoveAsked } from './move-asked.js';
+export type { StepRead } from './phases.queries.js';
+export { type OffersRead, PhasesService } from './phases.service.js';

@@ -1,0 +1,183 @@
+import { Injectable } from '@nestjs/common';
+import { ActsService } from '#identity';
+import { type Actor, event, NotFound } from '#kernel';
+import { Database, Transactional } from '#platform';
+import type { CaseRead, CaseRow } from './case.read.js';
+import { CaseSteps } from './case-steps.js';
+import { CaseMovedMeanwhile, MoveRefused, NotToContest } from './cases.errors.js';
+import { Cases, deskDay, factsOf, readOf } from './cases.js';
+import {
+  type After,
+  type CaseState,
+  judge,
+  type Move,
+  type Mover,
+  reasonIn,
+  type Said,
+  saidHows,
+  saidIn,
+  waivedIn,
+} from './domain/moves.js';
+import { type Offer, offersTo, targets } from './domain/offers.js';
+import { isSovereign, missingIn, type Phase } from './domain/phases.js';
+import { mayWrite, moverOf } from './domain/policy.js';
+import { assertSaid, type MoveAsked } from './move-asked.js';
+import { actWords } from './phases.fr.js';
+import { receivedCodes, type StepRead, stepsOf } from './phases.queries.js';
+
+const standsAt = `
+  UPDATE project_case SET phase = $2, pause = $3, pause_reason = $4, review_on = $5, proposed_to = $6, proposed_by = $7, proposed_at = $8,
+    version = $9, active_at = greatest(active_at, $10), closed_at = CASE WHEN $2 = 'closed' THEN coalesce(closed_at, $10) END WHERE id = $1`;
+
+/** « De l’intention à l’action »: proposed by one, confirmed by another, and never forgotten. */
+@Injectable()
+export class PhasesService {
+  constructor(
+    private readonly database: Database,
+    private readonly cases: Cases,
+    private readonly steps: CaseSteps,
+    private readonly acts: ActsService,
+  ) {}
+
+  /** Of two at once, one moves it; the other is told what came between. */
+  @Transactional()
+  async move(by: Actor, caseId: string, asked: MoveAsked, now: Date): Promise<CaseRead> {
+    const found = await this.cases.writable(by, caseId);
+    const mover = moverOf(by);
+    if (!mover) throw new NotFound();
+    if (found.version !== asked.version) throw new CaseMovedMeanwhile({ since: await this.since(caseId, asked.version) });
+    assertSaid(asked, deskDay(now));
+    const received = await this.received(caseId);
+    const after = judged(stateOf(found, Object.keys(received)), mover, asked);
+    const actId = await this.spoken(by, mover, { found, asked, after }, now);
+    await this.stand(found, asked, after, now);
+    await this.write(by, { found, asked, after, actId, evidence: Object.values(received).flat() }, now);
+    return readOf(await this.cases.readable(by, caseId), now);
+  }
+
+  /** From the first to the last. */
+  async history(by: Actor, caseId: string): Promise<StepRead[]> {
+    await this.cases.readable(by, caseId);
+    return this.database.rows<StepRead>(stepsOf, [caseId, 0]);
+  }
+
+  /** What she may do with it now. */
+  async offers(by: Actor, caseId: string): Promise<OffersRead> {
+    const found = await this.cases.readable(by, caseId);
+    const [mover, received] = [moverOf(by), Object.keys(await this.received(caseId))];
+    const writes = mover !== null && mayWrite(by, factsOf(found)) === 'allowed';
+    const state = stateOf(found, received);
+    const kinds = ['back', 'correct', 'reopen'] as const;
+    const to = Object.fromEntries(kinds.map((kind) => [kind, writes ? targets(state, mover, kind) : []]));
+    return { writes, received, missing: missingIn(found.phase, received), offers: writes ? offersTo(state, mover) : [], to };
+  }
+
+  /** « Ce n’est pas exact »: said by the collectivité of what was written down as its word. The last step is undone; an earlier one stays, marked. */
+  @Transactional()
+  async contest(by: Actor, stepId: string, now: Date): Promise<void> {
+    const step = await this.step(by, stepId);
+    const found = await this.cases.writable(by, step.caseId);
+    if (by.kind !== 'person' || found.leadId !== by.standing?.organisationId) throw new NotFound();
+    if (step.contestedAt || !step.contestableUntil || !(now < step.contestableUntil)) throw new NotToContest();
+    const values = [stepId, step.contestableUntil, by.personId, now];
+    await this.database.rows('INSERT INTO case_step_contest (step_id, contestable_until, person_id, at) VALUES ($1, $2, $3, $4)', values);
+    await this.steps.tell(by, event('StepContested', { kind: 'case', id: found.id }, { caseId: found.id, stepId }), now);
+    if (found.version === step.version) await this.undo(by, found, step, now);
+  }
+
+  private async undo(by: Actor, found: CaseRow, step: StepRead, now: Date): Promise<void> {
+    const version = found.version + 1;
+    const values = [step.from, null, null, null, null, null, null, version, now];
+    await this.database.rows(standsAt, [found.id, ...values]);
+    await this.steps.keep(by, { caseId: found.id, version, kind: 'contest', from: found.phase, to: step.from }, now);
+  }
+
+  /** What a lead declares where her collectivité alone decides, she declares under her own name. */
+  private async spoken(by: Actor, mover: Mover, { found, asked, after }: Asked, now: Date): Promise<string | null> {
+    const declares = mover.role === 'lead' && isSovereign(found.phase) && asked.kind === 'propose' && !asked.said;
+    if (!declares || by.kind !== 'person') return null;
+    const words = actWords(found.title, found.phase, after.phase);
+    return this.acts.perform(by, { kind: 'case_phase', agrees: true, words, typedName: asked.typedName ?? '' }, now);
+  }
+
+  private async stand(found: CaseRow, asked: MoveAsked, after: After, now: Date): Promise<void> {
+    const { to = null, personId = null } = after.proposal ?? {};
+    const values = [found.id, after.phase, ...pauseOf(found, asked, after), to, personId, to && now, found.version + 1, now];
+    await this.database.rows(standsAt, values);
+  }
+
+  private async write(by: Actor, { found, asked, after, actId, evidence }: Made, now: Date): Promise<void> {
+    const { id: caseId, version } = found;
+    const said = saidIn(asked);
+    const stepId = await this.steps.keep(
+      by,
+      {
+        ...{ caseId, version: version + 1, kind: asked.kind, from: found.phase, to: after.proposal?.to ?? after.phase },
+        ...{ said, reason: reasonIn(asked), waived: waivedIn(asked), skipped: after.skipped, evidence, actId },
+      },
+      now,
+    );
+    const subject = { kind: 'case', id: caseId };
+    await this.steps.tell(by, event('CaseMoved', subject, { caseId, stepId }), now);
+    if (said && moverOf(by)?.role !== 'lead') await this.steps.tell(by, event('WordWrittenDown', subject, { caseId, stepId }), now);
+  }
+
+  private since(caseId: string, version: number): Promise<StepRead[]> {
+    return this.database.rows<StepRead>(stepsOf, [caseId, version]);
+  }
+
+  private async received(caseId: string): Promise<Record<string, string[]>> {
+    const rows = await this.database.rows<{ code: string; ids: string[] }>(receivedCodes, [caseId]);
+    return Object.fromEntries(rows.map(({ code, ids }) => [code, ids]));
+  }
+
+  private async step(by: Actor, id: string): Promise<StepRead & { readonly caseId: string }> {
+    const sql = 'SELECT case_id AS "caseId", version FROM case_step WHERE id::text = $1';
+    const place = await this.database.row<{ caseId: string; version: number }>(sql, [id]);
+    if (!place) throw new NotFound();
+    await this.cases.readable(by, place.caseId);
+    const [step] = await this.since(place.caseId, place.version - 1);
+    if (!step) throw new NotFound();
+    return { ...step, caseId: place.caseId };
+  }
+}
+
+/** `writes`: she may write in it at all. `to`: where a turn may lead. */
+export interface OffersRead {
+  readonly writes: boolean;
+  readonly received: readonly string[];
+  /** Still to be received in this phase. */
+  readonly missing: readonly string[];
+  readonly offers: readonly Offer[];
+  readonly to: Readonly<Record<string, readonly Phase[]>>;
+}
+
+interface Asked {
+  readonly found: CaseRow;
+  readonly asked: MoveAsked;
+  readonly after: After;
+}
+
+interface Made extends Asked {
+  readonly actId: string | null;
+  /** What was received. */
+  readonly evidence: readonly string[];
+}
+
+const stateOf = ({ phase, pause, delivery, proposedTo, proposedBy }: CaseRow, received: readonly string[]): CaseState => ({
+  ...{ phase, pause, delivery, received },
+  proposal: proposedTo && { to: proposedTo, personId: proposedBy },
+});
+
+function judged(state: CaseState, mover: Mover, asked: MoveAsked): After {
+  const said = judge(state, mover, asked);
+  if (said.refused !== null) throw new MoveRefused(said.refused, said.missing);
+  return said.after;
+}
+
+/** How it stands still, why, and until when one looks again. */
+function pauseOf(found: CaseRow, asked: MoveAsked, { pause }: After): (string | null)[] {
+  if (pause === null) return [null, null, null];
+  if (pause === found.pause) return [pause, found.pauseReason, found.reviewOn];
+  return [pause, reasonIn(asked), asked.kind === 'suspend' ? (asked.reviewOn ?? null) : null];
+}

@@ -1,0 +1,20 @@
+import { randomUUID } from 'node:crypto';
+import { days, later } from '#kernel';
+import type { KeptRows } from './kept-rows.js';
+
+export async function aContact(rows: KeptRows, at: Date): Promise<string> {
+  const who = { case_id: await rows.closedCase(at), first_name: 'Odile', last_name: 'Chabert', status: 'staff', added_at: at };
+  return rows.insert('case_contact', { id: randomUUID(), ...who });
+}
+
+export async function anEvidence(rows: KeptRows, at: Date, visibility: string): Promise<string> {
+  const received = { code: 'risks', form: 'text', words: 'Un risque', visibility, at };
+  return rows.insert('case_evidence', { id: randomUUID(), case_id: await rows.closedCase(at), ...received });
+}
+
+export async function aStep(rows: KeptRows, at: Date): Promise<string> {
+  const step = { version: 1, kind: 'propose', from_phase: 'intention', to_phase: 'framing', role: 'advisor' };
+  const said = { said_by: 'Odile Chabert', said_on: '2022-01-01', said_how: 'signed', waived: [], skipped: [], evidence: [] };
+  const when = { at, contestable_until: later(at, days(7)) };
+  return rows.insert('case_step', { id: randomUUID(), case_id: await rows.closedCase(at), ...step, ...said, ...when });
+}
