@@ -34,7 +34,7 @@ const things: Record<string, Thing> = {
     ...{ kind: 'appointment', read: ['appointment', 'read'] },
     writes: {
       ...{ lien: ['appointment', 'update'], annulation: ['appointment', 'cancel'], consultation: ['appointment', 'read'] },
-      ...{ garant: answered, 'garant/fin': answered },
+      ...{ garant: answered, 'garant/fin': answered, dossier: decided },
     },
   },
   '/espace/actes/:id': { kind: 'act', read: ['act', 'read'], writes: { contestation: ['act', 'cancel'] } },
@@ -56,7 +56,7 @@ const things: Record<string, Thing> = {
     writes: {
       ...{ acceptation: decided, orientation: decided, refus: decided, doublon: decided },
       ...{ precision: tendedRequest, reponse: tendedRequest, etude: tendedRequest, collectivite: tendedRequest, retrait: tendedRequest },
-      documents: ['file', 'create'],
+      ...{ documents: ['file', 'create'], dossier: decided },
     },
   },
   '/espace/demandes/:id/documents/:document': { kind: 'file', read: ['file', 'read'], writes: { retrait: ['file', 'cancel'] } },

@@ -60,7 +60,7 @@ async function requestReads(running: RunningApp, lead: FormVisitor): Promise<Rea
   const desk = await residentAs(running, 'coordinator', 'triage@cellule.example');
   const anyone = new FormVisitor(running.url);
   const link = new URL(running.app.get(RequestLinks).of(id)).pathname;
-  const acts = ['acceptation', 'precision', 'reponse', 'etude', 'orientation', 'refus', 'doublon', 'collectivite', 'retrait'];
+  const acts = ['acceptation', 'precision', 'reponse', 'etude', 'orientation', 'refus', 'doublon', 'collectivite', 'retrait', 'dossier'];
   return {
     ...read(lead, ['/espace/demandes']),
     '/espace/demandes/:id': () => lead.open(`/espace/demandes/${id}`),
@@ -102,6 +102,7 @@ async function cellReads(running: RunningApp): Promise<Reads> {
     ...read(advisor, ['/agenda', '/agenda/semaine', '/agenda/rejoindre']),
     '/agenda/rendez-vous/:id': () => desk.open(appointment),
     '/agenda/rendez-vous/:id/annulation': () => desk.open(`${appointment}/annulation`),
+    '/agenda/rendez-vous/:id/dossier': () => desk.open(`${appointment}/dossier`),
     ...read(desk, [
       '/coordination',
       ...['premiers-pas', 'rendez-vous', 'messages', 'catalogue', 'fermetures', 'vagues', 'vagues/annulation'].map(under),

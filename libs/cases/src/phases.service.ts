@@ -6,18 +6,7 @@ import type { CaseRead, CaseRow } from './case.read.js';
 import { CaseSteps } from './case-steps.js';
 import { CaseMovedMeanwhile, MoveRefused, NotToContest } from './cases.errors.js';
 import { Cases, deskDay, factsOf, readOf } from './cases.js';
-import {
-  type After,
-  type CaseState,
-  judge,
-  type Move,
-  type Mover,
-  reasonIn,
-  type Said,
-  saidHows,
-  saidIn,
-  waivedIn,
-} from './domain/moves.js';
+import { type After, type CaseState, judge, type Mover, reasonIn, saidIn, waivedIn } from './domain/moves.js';
 import { type Offer, offersTo, targets } from './domain/offers.js';
 import { isSovereign, missingIn, type Phase } from './domain/phases.js';
 import { mayWrite, moverOf } from './domain/policy.js';

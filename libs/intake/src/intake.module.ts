@@ -2,11 +2,13 @@ import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { AgendaModule } from '#agenda';
 import { AppointmentsModule } from '#appointments';
+import { CasesModule } from '#cases';
 import { IdentityModule } from '#identity';
 import { Inventories } from '#platform';
 import { TerritoriesModule } from '#territories';
 import { BookingDraft } from './booking-draft.entity.js';
 import { DraftsService } from './drafts.service.js';
+import { FilingService } from './filing.service.js';
 import { HoldsService } from './holds.service.js';
 import { intakeInventory } from './intake.inventory.js';
 import { IntakeService } from './intake.service.js';
@@ -22,7 +24,7 @@ import { SummariesService } from './summaries.service.js';
 import { TriageService } from './triage.service.js';
 
 const services = [
-  ...[DraftsService, IntakeService, PromisesService, RequestFilesService, RequestLinks, RequestRegister],
+  ...[DraftsService, FilingService, IntakeService, PromisesService, RequestFilesService, RequestLinks, RequestRegister],
   ...[RequestsService, SuccessionsService, SummariesService, TriageService],
 ];
 
@@ -31,6 +33,7 @@ const services = [
     TypeOrmModule.forFeature([BookingDraft, Request, Succession]),
     AgendaModule,
     AppointmentsModule,
+    CasesModule,
     IdentityModule,
     TerritoriesModule,
   ],

@@ -4,7 +4,7 @@ import { Facts } from './facts.js';
 import { faultOf } from './faults.js';
 import { Form, type FormProps, LongText, Text } from './form.js';
 import { type Around, page } from './page.js';
-import { type HistoryLine, Meanwhile } from './request-parts.js';
+import { Beside, type HistoryLine, Meanwhile } from './request-parts.js';
 
 export interface Choice {
   readonly value: string;
@@ -17,7 +17,7 @@ export interface ActField {
   readonly name: string;
   readonly label: string;
   readonly hint?: string;
-  readonly kind: 'long' | 'line' | 'select' | 'radios';
+  readonly kind: 'long' | 'line' | 'date' | 'select' | 'radios';
   readonly choices?: readonly Choice[];
   readonly optional?: boolean;
 }
@@ -35,6 +35,8 @@ export interface RequestActProps extends FormProps {
   readonly fields: readonly ActField[];
   readonly typed: Readonly<Record<string, string>>;
   readonly meanwhile: readonly HistoryLine[];
+  /** What it may belong to, one sentence each. */
+  readonly beside?: readonly string[];
   /** Looking something up before it can be chosen. */
   readonly search?: { readonly label: string; readonly value: string; readonly nothing: string | null };
 }
@@ -47,6 +49,7 @@ export const requestActPage = (props: RequestActProps): string =>
       <h1 className="fr-h3">{props.title}</h1>
       <p className="te-strong">{props.about}</p>
       <p>{props.intro}</p>
+      {props.beside && props.beside.length > 0 && <Beside sentences={props.beside} />}
       {props.search && <Search {...props.search} action={props.action} />}
       {props.fields.length > 0 && (
         <Form action={props.action} csrf={props.csrf} submit={props.submit}>
@@ -78,17 +81,18 @@ const Search = ({ label, value, nothing, action }: { label: string; value: strin
 
 function Field({ kind, choices = [], value, ...field }: FieldProps) {
   if (kind === 'long') return <LongText {...field} value={value} maxLength={5000} />;
+  if (kind === 'date') return <Text {...field} type="date" value={value} short />;
   if (kind === 'line') return <Text {...field} value={value} maxLength={500} />;
   if (kind === 'radios') return <Choices name={field.name} legend={field.label} choices={choices} chosen={value} faults={field.faults} />;
   const fault = faultOf(field.faults, field.name);
   return (
     <Select
       id={`${field.name}-champ`}
-      label={field.label}
+      label={field.optional ? `${field.label} (facultatif)` : field.label}
       hint={field.hint}
       placeholder="Choisissez dans la liste"
       options={choices.map((choice) => ({ value: choice.value, label: choice.label, selected: choice.value === value }))}
-      nativeSelectProps={{ id: field.name, name: field.name, required: true }}
+      nativeSelectProps={{ id: field.name, name: field.name, required: field.optional ? undefined : true }}
       state={fault ? 'error' : 'default'}
       stateRelatedMessage={fault}
     />

@@ -68,3 +68,15 @@ export const Follow = ({ base, csrf, faults, version, question, typed, mayWithdr
     )}
   </>
 );
+
+/** Nothing belongs to anything by itself: a person decides. */
+export const Beside = ({ sentences, title = 'À rapprocher ?' }: { sentences: readonly string[]; title?: string }) => (
+  <section className="te-card fr-mb-3w">
+    <h2 className="fr-h5">{title}</h2>
+    <ul>
+      {sentences.map((sentence) => (
+        <li key={sentence}>{sentence}</li>
+      ))}
+    </ul>
+  </section>
+);

@@ -6,10 +6,10 @@ import { type Badge, BadgeWord } from './listing.js';
 import { Notice } from './notice.js';
 import { type Around, page } from './page.js';
 import { type DocumentsProps, RequestDocuments } from './request-documents.js';
-import { Follow, type Following, History, type HistoryLine } from './request-parts.js';
+import { Beside, Follow, type Following, History, type HistoryLine } from './request-parts.js';
 
 /** What has just been done. */
-export type RequestDone = 'ajout' | 'retrait' | 'reponse' | 'retiree' | 'suite';
+export type RequestDone = 'ajout' | 'retrait' | 'reponse' | 'retiree' | 'suite' | 'dossier';
 
 export interface RequestProps extends DocumentsProps {
   readonly around: Around;
@@ -30,6 +30,7 @@ const doneWords: Record<RequestDone, { title: string; next: string }> = {
   retrait: { title: 'Le document est retiré', next: 'Plus personne ne peut l’ouvrir.' },
   reponse: { title: 'Votre réponse est envoyée', next: 'La cellule reprend votre demande.' },
   retiree: { title: 'Votre demande est retirée', next: 'Vous pouvez en faire une autre quand vous voulez.' },
+  dossier: { title: 'C’est dans le dossier', next: 'La collectivité et la personne qui la suit l’y trouvent.' },
   suite: { title: 'C’est noté', next: 'La suite de la demande est inscrite dans son histoire.' },
 };
 
@@ -46,25 +47,13 @@ export const requestPage = (props: RequestProps): string =>
       <BadgeWord badge={props.badge} />
       <Facts facts={props.facts} />
       {props.follow && <Follow {...props.follow} />}
-      {props.beside.length > 0 && <Beside sentences={props.beside} />}
+      {props.beside.length > 0 && <Beside sentences={props.beside} title={props.follow ? 'Votre projet' : undefined} />}
       {props.ways.length > 0 && <h2 className="fr-h5">Que faire de cette demande ?</h2>}
       <Ways links={props.ways} />
       <RequestDocuments {...props} />
       <History lines={props.history} />
     </>,
   );
-
-/** Nothing belongs to anything by itself: a person decides. */
-const Beside = ({ sentences }: { sentences: readonly string[] }) => (
-  <section className="te-card fr-mb-3w">
-    <h2 className="fr-h5">À rapprocher ?</h2>
-    <ul>
-      {sentences.map((sentence) => (
-        <li key={sentence}>{sentence}</li>
-      ))}
-    </ul>
-  </section>
-);
 
 export interface FollowProps {
   readonly done: RequestDone | null;

@@ -22,7 +22,7 @@ export interface OpenedInCell {
   readonly around: Around;
 }
 
-const everyDone: readonly CellDone[] = ['lien', 'annule', 'garant', 'garant-fin'];
+const everyDone: readonly CellDone[] = ['lien', 'annule', 'garant', 'garant-fin', 'dossier'];
 
 /** The page of one appointment, as the cell works with it. */
 @Injectable()
@@ -63,6 +63,7 @@ export class CellAppointmentPage {
       join: isOpen ? appointment.room : null,
       room: isOpen && may.setRoom && appointment.modality === 'visio' ? { typed: shown.typed ?? appointment.room ?? '' } : null,
       canCancel: may.cancel && this.appointments.canCancel(appointment, now),
+      canFile: decides(by),
       vouching: await this.standing(appointment, by, now),
     });
   }
@@ -85,9 +86,12 @@ export class CellAppointmentPage {
     by: PersonActor,
     now: Date,
   ): Promise<Vouching> {
-    if (by.standing?.role !== 'advisor' && by.standing?.role !== 'coordinator') return { kind: 'none' };
+    if (!decides(by)) return { kind: 'none' };
     const known = await this.vouching.standing(by, { territoryId, addressId }, now);
     if (known) return { kind: 'known', words: standingWords(known), undone: known.vouchedHow === 'cell' };
     return { kind: 'open', name: fullName(requester), where: printed(territoryLabel) };
   }
 }
+
+/** The auditor reads it, and no more. */
+const decides = ({ standing }: PersonActor): boolean => standing?.role === 'advisor' || standing?.role === 'coordinator';

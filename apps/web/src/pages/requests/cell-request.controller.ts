@@ -9,6 +9,7 @@ import type { Fields } from '../form.js';
 import { Signed, type SignedVisit } from '../signed.js';
 import { acts } from './acts.fr.js';
 import { Beside } from './beside.js';
+import { filingWords } from './filing.fr.js';
 import { cellBadge } from './moves.fr.js';
 import { queueCard, queueLink, queuePath } from './queue.fr.js';
 import { RequestPage, type Side } from './request.page.js';
@@ -66,11 +67,13 @@ export class CellRequestController {
       more: async ({ request, open }) => ({
         follow: null,
         ways: waysOf(request, open),
-        beside: await this.beside.of(visit.by, request, visit.now),
+        beside: await this.beside.of(visit.by, { kind: 'request', id }, request.territoryId, visit.now),
       }),
     };
   }
 }
 
-const waysOf = ({ id }: RequestRead, open: readonly RequestMove[]): Link[] =>
-  acts.filter(({ move }) => open.includes(move)).map(({ slug, title }) => ({ text: title, href: `${queuePath}/${id}/${slug}` }));
+const waysOf = ({ id, state }: RequestRead, open: readonly RequestMove[]): Link[] => [
+  ...acts.filter(({ move }) => open.includes(move)).map(({ slug, title }) => ({ text: title, href: `${queuePath}/${id}/${slug}` })),
+  ...(state === 'accepted' ? [{ text: filingWords.title, href: `${queuePath}/${id}/dossier` }] : []),
+];

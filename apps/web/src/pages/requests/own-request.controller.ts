@@ -89,11 +89,15 @@ export class OwnRequestController {
     html(reply, await this.page.show(id, this.sideOf(id, visit, back), { visit, faults: back.faults }), back.status);
   }
 
-  private sideOf(id: string, { by, csrf }: SignedVisit, back?: Returned): Side {
+  private sideOf(id: string, { by, csrf, now }: SignedVisit, back?: Returned): Side {
     const base = `${path}/${id}`;
     return {
       ...{ base, trail, facts: ownFacts, badge: ownBadge },
-      more: async (story) => ({ follow: await this.moves.following(story, { base, csrf, by }, back), ways: [], beside: [] }),
+      more: async (story) => ({
+        follow: await this.moves.following(story, { base, csrf, by }, back),
+        ways: [],
+        beside: await this.moves.beside(by, now),
+      }),
     };
   }
 }

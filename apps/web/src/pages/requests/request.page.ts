@@ -27,7 +27,7 @@ interface More {
   readonly beside: readonly string[];
 }
 
-const everyDone: readonly RequestDone[] = ['ajout', 'retrait', 'reponse', 'retiree', 'suite'];
+const everyDone: readonly RequestDone[] = ['ajout', 'retrait', 'reponse', 'retiree', 'suite', 'dossier'];
 
 /** The page of one request and its documents, for both sides. */
 @Injectable()

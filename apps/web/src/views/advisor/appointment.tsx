@@ -7,7 +7,7 @@ import { Notice } from '../notice.js';
 import { type Around, page } from '../page.js';
 
 /** What has just been done. */
-export type CellDone = 'lien' | 'annule' | 'garant' | 'garant-fin';
+export type CellDone = 'lien' | 'annule' | 'garant' | 'garant-fin' | 'dossier';
 
 export interface CellAppointmentProps extends FormProps {
   readonly around: Around;
@@ -19,6 +19,8 @@ export interface CellAppointmentProps extends FormProps {
   /** What the requester needs to take part; null to everyone but the advisor who receives. */
   readonly adaptations: readonly string[] | null;
   readonly preparation: readonly Fact[];
+  /** Whether it is the asker's to say to which case it belongs. */
+  readonly canFile: boolean;
   /** Others of the same collectivité, the latest first. */
   readonly others: readonly Card[];
   readonly join: string | null;
@@ -38,6 +40,7 @@ export type Vouching =
 const doneWords: Record<CellDone, { title: string; next: string }> = {
   lien: { title: 'Le lien de la visio est changé', next: 'La personne que vous rencontrez reçoit le nouveau lien par courriel.' },
   annule: { title: 'Le rendez-vous est annulé', next: 'La personne reçoit un courriel qui le dit. Son heure est de nouveau libre.' },
+  dossier: { title: 'C’est dans le dossier', next: 'La collectivité et la personne qui la suit l’y trouvent.' },
   garant: { title: 'C’est noté, à la date d’aujourd’hui', next: 'Cette personne a maintenant accès à l’espace de sa collectivité.' },
   'garant-fin': { title: 'C’est annulé', next: 'Cette personne n’a plus accès à l’espace de la collectivité.' },
 };
@@ -71,6 +74,11 @@ export const cellAppointmentPage = (props: CellAppointmentProps): string =>
       <AdaptationsTold told={props.adaptations} />
       <h3 className="fr-h6">Ses autres rendez-vous</h3>
       {props.others.length > 0 ? <Cards cards={props.others} /> : <p>C’est le premier rendez-vous de cette collectivité.</p>}
+      {props.canFile && (
+        <p>
+          <a href={`${props.base}/dossier`}>Rapprocher d’un dossier ou d’une demande</a>
+        </p>
+      )}
       <Room {...props} />
       <Vouch {...props} />
       {props.canCancel && (
