@@ -84,13 +84,13 @@ describe('what becomes of a request', () => {
     const refused = async (sql: string) =>
       expect(rows(sql, [id])).rejects.toThrow(/request_move_pkey|request_current|append-only|request_move_/);
     await refused(
-      `INSERT INTO request_move (request_id, number, move, state, at, side) VALUES ($1, 1, 'qualify', 'qualified', now(), 'service')`,
+      `INSERT INTO request_move (request_id, number, move, state, at, side) VALUES ($1, 1, 'qualify', 'qualified', '2026-11-23T08:00:00Z', 'service')`,
     );
     await refused(`UPDATE request SET state = 'accepted' WHERE id = $1`);
     await refused(`UPDATE request_move SET words = 'autre' WHERE request_id = $1`);
     await refused('DELETE FROM request_move WHERE request_id = $1');
     await refused(
-      `INSERT INTO request_move (request_id, number, move, state, at, side) VALUES ($1, 2, 'decline', 'declined', now(), 'cell')`,
+      `INSERT INTO request_move (request_id, number, move, state, at, side) VALUES ($1, 2, 'decline', 'declined', '2026-11-23T08:00:00Z', 'cell')`,
     );
     await rows(`DELETE FROM outbox WHERE payload->>'requestId' = $1`, [id]);
     await rows('DELETE FROM request WHERE id = $1', [id]);

@@ -20,7 +20,7 @@ describe('the promise of an answer', () => {
       '2026-12-02',
     ],
     ['is not moved by a question answered the same day', '2026-11-23', [pause('2026-11-24', '2026-11-24')], '2026-11-24', '2026-11-30'],
-  ])('%s', (_, on, pauses, today, promised) => {
+  ])('%s', (...[, on, pauses, today, promised]) => {
     expect(promisedOn({ on, pauses }, workdays, today)).toBe(promised);
   });
 

@@ -1,4 +1,4 @@
-import { Body, Controller, Get, Header, Param, Post, Query, Req, Res } from '@nestjs/common';
+import { Body, Controller, Get, Header, Post, Query, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { RequestChanged, type RequestRead, RequestsService, TriageService, wrongInAct } from '#intake';
 import { InvalidInput, NotFound } from '#kernel';
@@ -33,24 +33,23 @@ export class RequestActController {
   @Get(slugs)
   @Header('Cache-Control', 'no-store')
   async ask(
-    @Param('id') id: string,
     @Query() query: Fields,
     @Signed() visit: SignedVisit,
-    @Req() { url }: FastifyRequest,
+    @Req() { url, params }: Addressed,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    const [request, act] = [await this.requests.request(visit.by, id), actAt(url)];
+    const [request, act] = [await this.requests.request(visit.by, params.id), actAt(url)];
     html(reply, await this.markup(request, act, { visit, query, typed: {} }));
   }
 
   @Post(slugs)
   async make(
-    @Param('id') id: string,
     @Body() form: Fields,
     @Signed() visit: SignedVisit,
-    @Req() { url }: FastifyRequest,
+    @Req() { url, params }: Addressed,
     @Res() reply: FastifyReply,
   ): Promise<void> {
+    const { id } = params;
     const [request, act] = [await this.requests.request(visit.by, id), actAt(url)];
     const typed = Object.fromEntries(['version', ...act.fields.map(({ name }) => name)].map((name) => [name, textOf(form, name)]));
     const reread = textOf(form, 'relu');
@@ -99,6 +98,8 @@ export class RequestActController {
     });
   }
 }
+
+type Addressed = FastifyRequest<{ Params: { id: string } }>;
 
 type Typed = Readonly<Record<string, string>>;
 
