@@ -31,7 +31,7 @@ describe('the documents of a request', () => {
 
   const add = (by: PersonActor, title: string = randomUUID()) =>
     documents.add(by, request, { name: `${title}.pdf`, bytes: Readable.from([pdf(title)]) }, now);
-  const only = async (by: PersonActor) => (await documents.of(by, request))[0]!;
+  const only = async (by: PersonActor) => (await documents.of(by, request)).files[0]!;
 
   it('are twenty at most, however many come at once', async () => {
     for (let n = 0; n < 14; n += 1) await add(lead);

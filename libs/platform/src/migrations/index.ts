@@ -17,6 +17,7 @@ import { Acts1790000000016 } from './0016-acts.js';
 import { Desk1790000000017 } from './0017-desk.js';
 import { Files1790000000018 } from './0018-files.js';
 import { Cases1790000000019 } from './0019-cases.js';
+import { Triage1790000000020 } from './0020-triage.js';
 import { Leavers1790000000021 } from './0021-leavers.js';
 
 /** One linear history, in order. */
@@ -40,5 +41,6 @@ export const migrations = [
   Desk1790000000017,
   Files1790000000018,
   Cases1790000000019,
+  Triage1790000000020,
   Leavers1790000000021,
 ] as const;
