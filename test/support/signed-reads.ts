@@ -95,10 +95,8 @@ async function cellReads(running: RunningApp): Promise<Reads> {
       '/coordination',
       ...['premiers-pas', 'rendez-vous', 'messages', 'catalogue', 'fermetures', 'vagues', 'vagues/annulation'].map(under),
     ]),
-    ...read(
-      desk,
-      ['reglages', 'jours-feries', 'personnes', 'personnes/role', 'disponibilites', 'rendez-vous?collectivite=buis'].map(under),
-    ),
+    ...read(desk, ['reglages', 'jours-feries', 'personnes', 'personnes/role', 'disponibilites'].map(under)),
+    ...read(desk, ['/coordination/rendez-vous?collectivite=buis']),
     '/coordination/personnes/:id': () => desk.open(person),
     '/coordination/personnes/:id/fin/:membership': () => desk.open(`${person}/fin/${member.items[0]?.memberships[0]?.membershipId}`),
     '/animation': await reading(running, 'facilitator', '/animation'),

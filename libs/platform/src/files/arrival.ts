@@ -16,7 +16,8 @@ export interface Arrived {
 
 /** Piece after piece to a file of its own in that folder, which is gone when `work` ends. */
 export async function arrived<T>(folder: string, bytes: Readable, work: (arrived: Arrived) => Promise<T>): Promise<T> {
-  const path = join(folder, randomUUID());
+  // whose it is stands in its name: processes of one machine may share the folder
+  const path = join(folder, `${process.pid}-${randomUUID()}`);
   try {
     return await work({ path, ...(await written(bytes, path, folder)) });
   } catch (error) {

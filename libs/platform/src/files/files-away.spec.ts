@@ -16,7 +16,7 @@ describe('files that are kept in a bucket', () => {
   }, 60_000);
   afterAll(() => kept?.close());
 
-  const arriving = () => readdirSync(kept.running.app.get(FileStore).arriving);
+  const arriving = () => readdirSync(kept.running.app.get(FileStore).arriving).filter((name) => name.startsWith(`${process.pid}-`));
 
   it.each(Object.keys(fileTypes) as FileType[])('come back byte for byte: %s', async (type) => {
     const id = await kept.add(`note.${fileTypes[type].extensions[0]}`, documents[type]);
