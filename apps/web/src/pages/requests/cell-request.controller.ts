@@ -7,7 +7,7 @@ import { acts } from './acts.fr.js';
 import { Beside } from './beside.js';
 import { filingWords } from './filing.fr.js';
 import { cellBadge } from './moves.fr.js';
-import { queueCard, queueLink, queuePath } from './queue.fr.js';
+import { cellFacts, queueLink, queuePath } from './queue.fr.js';
 import { RequestController } from './request.controller.js';
 import { RequestPage, type Side } from './request.page.js';
 
@@ -25,7 +25,7 @@ export class CellRequestController extends RequestController {
   protected override sideOf(id: string, visit: SignedVisit): Side {
     return {
       ...{ base: `${queuePath}/${id}`, trail: [queueLink], badge: cellBadge },
-      facts: (request, promised) => queueCard(request, promised).facts,
+      facts: cellFacts,
       more: async ({ request, open }) => ({
         follow: null,
         ways: waysOf(request, open),

@@ -1,6 +1,7 @@
 import type { Promised, RequestRead } from '#intake';
-import type { Card } from '#views';
+import type { Card, Fact } from '#views';
 import { reasonNames, requestCard } from '../coordination/desk.fr.js';
+import { printed } from '../public/names.fr.js';
 import { cellBadge, promiseWords } from './moves.fr.js';
 
 export const queuePath = '/agenda/demandes';
@@ -40,3 +41,10 @@ export const queueCard = (request: RequestRead, promised: Promised | undefined):
     ],
   };
 };
+
+/** On its own page, where no card is headed by them: of whom it is, and about what. */
+export const cellFacts = (request: RequestRead, promised: Promised | undefined): Fact[] => [
+  { name: 'Collectivité', value: printed(request.territoryLabel) },
+  { name: 'Sujet', value: request.typeTitle },
+  ...queueCard(request, promised).facts,
+];

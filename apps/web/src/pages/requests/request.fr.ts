@@ -34,6 +34,7 @@ const promiseFact = (request: RequestRead, promised: Promised | undefined): Fact
 export const ownFacts = (request: RequestRead, promised: Promised | undefined): Fact[] => [
   { name: 'Sujet', value: request.typeTitle },
   ...ownRequestCard(request, promised).facts,
+  ...(request.preferred.length > 0 ? [{ name: 'Vos moments', value: request.preferred.join('\u202f; ') }] : []),
   ...(request.intention ? [{ name: 'Ce que vous en dites', value: request.intention }] : []),
 ];
 
