@@ -43,18 +43,22 @@ describe('the journal', () => {
   });
 
   it('leaves to the next seal what another transaction has not finished', async () => {
+    await othersAreDone();
     await journal.seal(now);
     const slow = new pg.Client({ connectionString: fresh.url });
     await slow.connect();
-    await slow.query('BEGIN');
-    await slow.query(
-      `INSERT INTO journal (at, actor, name, subject_kind, subject_id, payload) VALUES ($1, 'spec', 'Slow', 'x', 'x', '{}')`,
-      [now],
-    );
-    await recordAt(now, 'after');
-    expect(await journal.seal(now)).toBeNull();
-    await slow.query('COMMIT');
-    await slow.end();
+    try {
+      await slow.query('BEGIN');
+      await slow.query(
+        `INSERT INTO journal (at, actor, name, subject_kind, subject_id, payload) VALUES ($1, 'spec', 'Slow', 'x', 'x', '{}')`,
+        [now],
+      );
+      await recordAt(now, 'after');
+      expect(await journal.seal(now)).toBeNull();
+      await slow.query('COMMIT');
+    } finally {
+      await slow.end();
+    }
     await othersAreDone();
     expect((await journal.seal(now))?.entries).toBe(2);
   });
