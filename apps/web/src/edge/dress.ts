@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { constants } from 'node:zlib';
 import compress from '@fastify/compress';
 import cookie from '@fastify/cookie';
 import helmet from '@fastify/helmet';
@@ -29,6 +30,15 @@ class FormOutOfDate extends Refusal {
   readonly code = 'form-out-of-date';
 }
 
+/** For pages of some tens of kilobytes: the usual window of 4 MB would be taken and given back with each of them. */
+const forPages = {
+  params: {
+    [constants.BROTLI_PARAM_MODE]: constants.BROTLI_MODE_TEXT,
+    [constants.BROTLI_PARAM_QUALITY]: 4,
+    [constants.BROTLI_PARAM_LGWIN]: 16,
+  },
+};
+
 /** What every request passes before and after its handler: files, headers, cookies, clock, forms' tokens, log, limits. */
 export async function dress(app: NestFastifyApplication): Promise<NestFastifyApplication> {
   const server = app.getHttpAdapter().getInstance() as unknown as FastifyInstance;
@@ -37,7 +47,7 @@ export async function dress(app: NestFastifyApplication): Promise<NestFastifyApp
   server.removeContentTypeParser('text/plain');
   await app.register(cookie as never);
   await takeUploads(app);
-  await app.register(compress as never, { global: true, threshold: 1024, encodings: ['br', 'gzip'] });
+  await app.register(compress as never, { global: true, threshold: 1024, encodings: ['br', 'gzip'], brotliOptions: forPages });
   await app.register(helmet as never, headers());
   await app.register(statics as never, {
     root: join(process.cwd(), 'dist/client/'),
