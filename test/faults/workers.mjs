@@ -45,7 +45,7 @@ export async function workerStopped(scene, { stops, bookings, seconds, shift }) 
   const held = [];
   let time = now;
   for (let stop = 1; stop <= stops; stop += 1) {
-    await bothInTheMiddle(scene, { web, workers, bookings });
+    await bothInTheMiddle(scene, web, bookings);
     const takenOver = shift ? minutesLater(time, 2) : time;
     await stoodStill(workers[0], seconds, async () => held.push(await takeOver(scene, workers[1], { time: takenOver, shift })));
     await pause(3_000); // now it would do harm
@@ -64,12 +64,10 @@ export async function workerStopped(scene, { stops, bookings, seconds, shift }) 
 }
 
 /** Each with letters under way, and more of them taken along. */
-async function bothInTheMiddle(scene, { web, workers, bookings }) {
+async function bothInTheMiddle(scene, web, bookings) {
   // hardly any leaves meanwhile (the workers wait 10 s for an answer), or a slow machine would have too little left for both
   scene.mail.pace = 8_000;
-  for (const worker of workers) worker.signal('SIGSTOP');
   await Customers.of(scene, web).ask(bookings);
-  for (const worker of workers) worker.signal('SIGCONT');
   await scene.filed();
   scene.mail.pace = 3 * pace;
   const taken = `message WHERE state = 'waiting' AND lease_owner IS NOT NULL`;
