@@ -19,8 +19,8 @@ import {
   signIn,
   succession,
 } from '../../../../test/support/aged-rows.js';
-import { aContact, anEvidence, aStep } from '../../../../test/support/kept-cases.js';
 import { until } from '../../../../test/support/command.js';
+import { aContact, anEvidence, aStep } from '../../../../test/support/kept-cases.js';
 import { KeptRows } from '../../../../test/support/kept-rows.js';
 import { type RunningServices, startServices } from '../../../../test/support/services.js';
 import { Database } from '../database.js';
