@@ -11,10 +11,14 @@ import { type Refusal, refusalOf } from './case-fields.js';
 import { type CaseDone, CaseWrites } from './case-writes.js';
 import type { Reader } from './cases.fr.js';
 
-/** On whose page of which case. */
-interface Place {
+/** Where one side meets its cases. */
+export interface Side {
   readonly base: string;
   readonly reader: Reader;
+}
+
+/** On whose page of which case. */
+interface Place extends Side {
   readonly id: string;
 }
 

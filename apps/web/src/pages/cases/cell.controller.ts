@@ -1,4 +1,4 @@
-import { Body, Controller, Get, Header, Param, Post, Query, Req, Res } from '@nestjs/common';
+import { Controller, Get, Header, Param, Post, Query, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { CasesService, PhasesService, phaseNames } from '#cases';
 import { deskListPage, type Fault, turnPage } from '#views';
@@ -9,6 +9,7 @@ import { type Fields, textOf } from '../form.js';
 import { pageLinks, perPage, placeOf } from '../lists.js';
 import { Signed, type SignedVisit } from '../signed.js';
 import { signedInWords } from '../spaces.js';
+import { CaseController } from './case.controller.js';
 import { trailOf, turnsOf } from './case.page.js';
 import { turnWords } from './case-done.fr.js';
 import { type Refusal, refusalOf } from './case-fields.js';
@@ -24,14 +25,18 @@ const side = { base, reader: 'cell' } as const;
 /** The cell's cases: whose they are, where each stands, what is due from whom. */
 @Controller('dossiers')
 @Access({ roles: ['advisor', 'coordinator', 'auditor'] })
-export class CellCasesController {
+export class CellCasesController extends CaseController {
+  protected readonly side = side;
+
   constructor(
     private readonly cases: CasesService,
     private readonly phases: PhasesService,
     private readonly filtering: CaseFilters,
-    private readonly forms: CaseForms,
+    forms: CaseForms,
     private readonly writes: CaseWrites,
-  ) {}
+  ) {
+    super(forms);
+  }
 
   @Get()
   @Header('Cache-Control', 'no-store')
@@ -48,12 +53,6 @@ export class CellCasesController {
         pages: pageLinks(base, shown, query, next),
       }),
     );
-  }
-
-  @Get(':id')
-  @Header('Cache-Control', 'no-store')
-  show(@Param('id') id: string, @Query() query: Fields, @Signed() visit: SignedVisit, @Res() reply: FastifyReply): Promise<void> {
-    return this.forms.show(reply, visit, { ...side, id, query });
   }
 
   @Get(':id/etapes')
@@ -80,21 +79,6 @@ export class CellCasesController {
       const refusal = refusalOf(error, form);
       html(reply, await this.turn(visit, id, form, refusal), refusal.status);
     }
-  }
-
-  @Post(':id/elements')
-  receive(@Param('id') id: string, @Body() form: Fields, @Signed() visit: SignedVisit, @Res() reply: FastifyReply): Promise<void> {
-    return this.forms.write(reply, visit, { ...side, id, form, what: 'recu' });
-  }
-
-  @Post(':id/contacts')
-  contact(@Param('id') id: string, @Body() form: Fields, @Signed() visit: SignedVisit, @Res() reply: FastifyReply): Promise<void> {
-    return this.forms.write(reply, visit, { ...side, id, form, what: 'contact' });
-  }
-
-  @Post(':id/conduite')
-  deliver(@Param('id') id: string, @Body() form: Fields, @Signed() visit: SignedVisit, @Res() reply: FastifyReply): Promise<void> {
-    return this.forms.write(reply, visit, { ...side, id, form, what: 'conduite' });
   }
 
   private async turn(visit: SignedVisit, id: string, form: Fields, refusal?: Refusal): Promise<string> {

@@ -9,6 +9,7 @@ import { type Fields, textOf } from '../form.js';
 import { pageLinks, perPage, placeOf } from '../lists.js';
 import { Signed, type SignedVisit } from '../signed.js';
 import { signedInWords } from '../spaces.js';
+import { CaseController } from './case.controller.js';
 import { CaseForms, moveSent } from './case-forms.js';
 import { caseCard, projectCounts } from './cases.fr.js';
 
@@ -18,12 +19,16 @@ const side = { base, reader: 'collectivite' } as const;
 /** « Notre projet »: the same truth in the collectivité's own words, and what is its to say. */
 @Controller('espace/projet')
 @Access({ roles: ['member', 'lead'] })
-export class OwnCasesController {
+export class OwnCasesController extends CaseController {
+  protected readonly side = side;
+
   constructor(
     private readonly cases: CasesService,
     private readonly phases: PhasesService,
-    private readonly forms: CaseForms,
-  ) {}
+    forms: CaseForms,
+  ) {
+    super(forms);
+  }
 
   @Get()
   @Header('Cache-Control', 'no-store')
@@ -47,30 +52,9 @@ export class OwnCasesController {
     );
   }
 
-  @Get(':id')
-  @Header('Cache-Control', 'no-store')
-  show(@Param('id') id: string, @Query() query: Fields, @Signed() visit: SignedVisit, @Res() reply: FastifyReply): Promise<void> {
-    return this.forms.show(reply, visit, { ...side, id, query });
-  }
-
   @Post(':id/etapes')
   move(@Param('id') id: string, @Req() request: FastifyRequest, @Signed() visit: SignedVisit, @Res() reply: FastifyReply): Promise<void> {
     return this.forms.write(reply, visit, { ...side, id, ...moveSent(request), what: 'etape' });
-  }
-
-  @Post(':id/elements')
-  receive(@Param('id') id: string, @Body() form: Fields, @Signed() visit: SignedVisit, @Res() reply: FastifyReply): Promise<void> {
-    return this.forms.write(reply, visit, { ...side, id, form, what: 'recu' });
-  }
-
-  @Post(':id/contacts')
-  contact(@Param('id') id: string, @Body() form: Fields, @Signed() visit: SignedVisit, @Res() reply: FastifyReply): Promise<void> {
-    return this.forms.write(reply, visit, { ...side, id, form, what: 'contact' });
-  }
-
-  @Post(':id/conduite')
-  deliver(@Param('id') id: string, @Body() form: Fields, @Signed() visit: SignedVisit, @Res() reply: FastifyReply): Promise<void> {
-    return this.forms.write(reply, visit, { ...side, id, form, what: 'conduite' });
   }
 
   @Post(':id/inexact')
