@@ -23,9 +23,14 @@ export async function faultsIn(act: () => Promise<unknown>, fieldAt: (pointer: s
     await act();
     return [];
   } catch (refusal) {
-    if (!(refusal instanceof InvalidInput)) throw refusal;
-    return refusal.errors.map(({ pointer, detail }) => ({ field: fieldAt(pointer), sentence: detail }));
+    return faultsFrom(refusal, fieldAt);
   }
+}
+
+/** The same of what was thrown; anything else goes on as it is. */
+export function faultsFrom(refusal: unknown, fieldAt: (pointer: string) => string): Fault[] {
+  if (!(refusal instanceof InvalidInput)) throw refusal;
+  return refusal.errors.map(({ pointer, detail }) => ({ field: fieldAt(pointer), sentence: detail }));
 }
 
 export const tooLong = (most: number): string => `Raccourcissez ce texte à ${most} caractères.`;

@@ -2,10 +2,9 @@ import { Body, Controller, Get, Header, Param, Post, Query, Res } from '@nestjs/
 import type { FastifyReply } from 'fastify';
 import { RoomsService } from '#appointments';
 import { VouchingService } from '#identity';
-import { InvalidInput } from '#kernel';
 import { Access } from '../../edge/access.js';
 import { html, seeOther } from '../../edge/reply.js';
-import { type Fields, textOf } from '../form.js';
+import { type Fields, faultsIn, textOf } from '../form.js';
 import { CellReading } from '../privacy/cell-reading.js';
 import { Signed, type SignedVisit } from '../signed.js';
 import { CellAppointmentPage } from './appointment.page.js';
@@ -32,14 +31,12 @@ export class CellAppointmentController {
   async room(@Param('id') id: string, @Body() form: Fields, @Signed() visit: SignedVisit, @Res() reply: FastifyReply): Promise<void> {
     const opened = await this.page.open(id, visit);
     const typed = textOf(form, 'lien');
-    try {
-      await this.rooms.setRoom(visit.by, opened.appointment.id, typed, visit.now);
-      seeOther(reply, this.page.doneAt(opened, visit, 'lien'));
-    } catch (refusal) {
-      if (!(refusal instanceof InvalidInput)) throw refusal;
-      const faults = refusal.errors.map(({ detail }) => ({ field: 'lien', sentence: detail }));
-      html(reply, await this.page.markup(opened, visit, { typed, faults }), 400);
-    }
+    const faults = await faultsIn(
+      () => this.rooms.setRoom(visit.by, opened.appointment.id, typed, visit.now),
+      () => 'lien',
+    );
+    if (faults.length > 0) html(reply, await this.page.markup(opened, visit, { typed, faults }), 400);
+    else seeOther(reply, this.page.doneAt(opened, visit, 'lien'));
   }
 
   /** « Je l'ai eue au téléphone au numéro public de la mairie » */

@@ -7,9 +7,9 @@ import { TerritoriesService } from '#territories';
 import { absencePage, type Fault, openingPage, workplacePage } from '#views';
 import { Access } from '../../edge/access.js';
 import { html, seeOther } from '../../edge/reply.js';
-import { type Fields, textOf } from '../form.js';
+import { type Fields, faultsIn, textOf } from '../form.js';
 import { Signed, type SignedVisit } from '../signed.js';
-import { absenceIn, communesMeant, openingsIn, refusedFields, typedIn } from './working-hours.form.js';
+import { absenceIn, communesMeant, openingsIn, typedIn } from './working-hours.form.js';
 import { dayBoxes, fieldsOfAbsence, fieldsOfOpening, kindBoxes, workingHoursWords } from './working-hours.fr.js';
 import { WorkingHoursPage } from './working-hours.page.js';
 
@@ -19,6 +19,11 @@ const office: Fields = {
 };
 
 const mostFound = 5;
+
+const fieldIn =
+  (fields: Readonly<Record<string, string>>) =>
+  (pointer: string): string =>
+    fields[pointer.slice(1)] ?? pointer.slice(1);
 
 /** Opening hours, being away, working elsewhere: a page each. */
 @Controller('agenda/disponibilites/:id')
@@ -39,7 +44,7 @@ export class WorkingHoursFormController {
 
   @Post('plage')
   async open(@Param('id') id: string, @Body() form: Fields, @Signed() visit: SignedVisit, @Res() reply: FastifyReply): Promise<void> {
-    const faults = await refusedFields(this.workingHours.open(visit.by, id, openingsIn(form), visit.now), fieldsOfOpening);
+    const faults = await faultsIn(() => this.workingHours.open(visit.by, id, openingsIn(form), visit.now), fieldIn(fieldsOfOpening));
     if (faults.length > 0) html(reply, await this.openings(id, visit, form, faults), 400);
     else seeOther(reply, this.page.doneAt(id, visit, 'plages'));
   }
@@ -52,7 +57,7 @@ export class WorkingHoursFormController {
 
   @Post('absence')
   async declare(@Param('id') id: string, @Body() form: Fields, @Signed() visit: SignedVisit, @Res() reply: FastifyReply): Promise<void> {
-    const faults = await refusedFields(this.workingHours.declare(visit.by, id, absenceIn(form), visit.now), fieldsOfAbsence);
+    const faults = await faultsIn(() => this.workingHours.declare(visit.by, id, absenceIn(form), visit.now), fieldIn(fieldsOfAbsence));
     if (faults.length > 0) html(reply, await this.absence(id, visit, form, faults), 400);
     else seeOther(reply, this.page.doneAt(id, visit, 'absence'));
   }

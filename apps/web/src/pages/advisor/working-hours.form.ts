@@ -1,6 +1,5 @@
 import type { ExceptionDays, NewOpenings } from '#agenda';
-import { InvalidInput } from '#kernel';
-import type { Fault } from '#views';
+import { plain } from '#territories';
 import { type Fields, textOf } from '../form.js';
 import { modalities, weekdays } from './working-hours.fr.js';
 
@@ -18,34 +17,15 @@ interface Commune {
 
 /** Those of that very name, else all that are found: the clock of a year's openings is not to be guessed. */
 export function communesMeant<Found extends Commune>(typed: string, found: readonly Found[]): readonly Found[] {
-  const exact = found.filter(({ name, label }) => [bare(name), bare(label)].includes(bare(typed)));
+  const exact = found.filter(({ name, label }) => [plain(name), plain(label)].includes(plain(typed)));
   return exact.length > 0 ? exact : found;
 }
-
-const bare = (words: string): string =>
-  words
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, ' ')
-    .trim();
 
 export function absenceIn(form: Fields): ExceptionDays {
   const from = textOf(form, 'premier');
   const worked = [textOf(form, 'travail-de'), textOf(form, 'travail-a')];
   const windows = worked.some((text) => text !== '') ? worked.map(minutesOf) : [];
   return { from, to: textOf(form, 'dernier') || from, windows };
-}
-
-/** Empty when it is done; else each refused answer at its field. */
-export async function refusedFields(act: Promise<unknown>, fields: Readonly<Record<string, string>>): Promise<Fault[]> {
-  try {
-    await act;
-    return [];
-  } catch (refusal) {
-    if (!(refusal instanceof InvalidInput)) throw refusal;
-    return refusal.errors.map(({ pointer, detail }) => ({ field: fields[pointer.slice(1)] ?? pointer.slice(1), sentence: detail }));
-  }
 }
 
 /** Every text that was sent, to be shown again. */

@@ -12,9 +12,8 @@ import {
   type SaidHow,
   type Visibility,
 } from '#cases';
-import { InvalidInput } from '#kernel';
 import type { Fault } from '#views';
-import { type Fields, oneOf, textOf } from '../form.js';
+import { type Fields, faultsFrom, oneOf, textOf } from '../form.js';
 
 /** What a form asks of the phases. `version` of the request's `If-Match` first, as machines send it. */
 export function moveAsked(form: Fields, ifMatch: string | undefined): MoveAsked {
@@ -73,9 +72,7 @@ export function refusalOf(error: unknown, form: Fields): Refusal {
   if (error instanceof CaseMovedMeanwhile) return { status: 412, faults: [], isOutrun: true };
   if (error instanceof MoveRefused)
     return { status: 409, faults: [{ field: fieldOfMove(form), sentence: moveRefusals[error.refused] }], isOutrun: false };
-  if (!(error instanceof InvalidInput)) throw error;
-  const faults = error.errors.map(({ pointer, detail }) => ({ field: fieldAt(pointer.slice(1), form), sentence: detail }));
-  return { status: 400, faults, isOutrun: false };
+  return { status: 400, faults: faultsFrom(error, (pointer) => fieldAt(pointer.slice(1), form)), isOutrun: false };
 }
 
 /** The reason of each form has its own field; a statement's date is not the day on which something was said. */

@@ -1,11 +1,11 @@
 import { Body, Controller, Get, Header, Param, Post, Query, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { type ClosureRead, ClosuresService } from '#appointments';
-import { decideAnywhere, InvalidInput } from '#kernel';
+import { decideAnywhere } from '#kernel';
 import { closuresPage, type Fault } from '#views';
 import { Access } from '../../edge/access.js';
 import { html, seeOther } from '../../edge/reply.js';
-import type { Fields } from '../form.js';
+import { type Fields, faultsIn } from '../form.js';
 import { DoneMarks } from '../public/appointment/done-marks.js';
 import { Signed, type SignedVisit } from '../signed.js';
 import { signedInWords } from '../spaces.js';
@@ -49,14 +49,11 @@ export class DoorClosuresController {
     seeOther(reply, this.marks.address(visit.key, closurePath, 'rouvert'));
   }
 
-  private async refused({ asked }: ClosureForm, { by, now }: SignedVisit): Promise<Fault[]> {
-    try {
-      await this.closures.close(by, asked, now);
-      return [];
-    } catch (refusal) {
-      if (!(refusal instanceof InvalidInput)) throw refusal;
-      return refusal.errors.map(({ pointer, detail }) => ({ field: fieldAt[pointer] ?? 'portee', sentence: detail }));
-    }
+  private refused({ asked }: ClosureForm, { by, now }: SignedVisit): Promise<Fault[]> {
+    return faultsIn(
+      () => this.closures.close(by, asked, now),
+      (pointer) => fieldAt[pointer] ?? 'portee',
+    );
   }
 
   private async markup(visit: SignedVisit, { form = emptyClosure, done = '' }: Shown): Promise<string> {

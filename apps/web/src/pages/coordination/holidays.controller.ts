@@ -1,11 +1,11 @@
 import { Body, Controller, Get, Header, Post, Query, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
-import { anonymous, InvalidInput, localDate, NotFound } from '#kernel';
+import { anonymous, localDate, NotFound } from '#kernel';
 import { TerritoriesService, type TerritoryRead } from '#territories';
 import { type Fault, holidaysPage } from '#views';
 import { Access } from '../../edge/access.js';
 import { html, seeOther } from '../../edge/reply.js';
-import { type Fields, faultsOf, textOf } from '../form.js';
+import { type Fields, faultsIn, faultsOf, textOf } from '../form.js';
 import { DoneMarks } from '../public/appointment/done-marks.js';
 import { deskZone } from '../public/moments.fr.js';
 import { Signed, type SignedVisit } from '../signed.js';
@@ -66,14 +66,11 @@ export class HolidaysController {
     this.done({ by, now, ...visit }, place, day, reply);
   }
 
-  private async refused({ by, now }: SignedVisit, place: string, { day, name }: { day: string; name: string }): Promise<Fault[]> {
-    try {
-      await this.territories.setHoliday(by, place, { day, name, observed: true }, now);
-      return [];
-    } catch (refusal) {
-      if (!(refusal instanceof InvalidInput)) throw refusal;
-      return refusal.errors.map(({ detail }) => ({ field: 'jour', sentence: detail }));
-    }
+  private refused({ by, now }: SignedVisit, place: string, { day, name }: { day: string; name: string }): Promise<Fault[]> {
+    return faultsIn(
+      () => this.territories.setHoliday(by, place, { day, name, observed: true }, now),
+      () => 'jour',
+    );
   }
 
   private done({ key }: SignedVisit, territoire: string, day: string, reply: FastifyReply): void {

@@ -1,11 +1,11 @@
 import { Body, Controller, Get, Header, Post, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { AlreadyMember, identityFields, identityRefusals, PeopleService, roleNames } from '#identity';
-import { InvalidInput, type Role, type Scope } from '#kernel';
+import { type Role, type Scope } from '#kernel';
 import { type Fault, type GrantTyped, grantPage } from '#views';
 import { Access } from '../../edge/access.js';
 import { html, seeOther } from '../../edge/reply.js';
-import { type Fields, faultsOf, oneOf, textOf } from '../form.js';
+import { type Fields, faultsFrom, faultsOf, oneOf, textOf } from '../form.js';
 import { DoneMarks } from '../public/appointment/done-marks.js';
 import { Signed, type SignedVisit } from '../signed.js';
 import { signedInWords } from '../spaces.js';
@@ -55,8 +55,7 @@ export class RolesController {
       return [];
     } catch (refusal) {
       if (refusal instanceof AlreadyMember) return [{ field: 'adresse', sentence: identityRefusals['already-member'].title }];
-      if (!(refusal instanceof InvalidInput)) throw refusal;
-      return refusal.errors.map(({ pointer, detail }) => ({ field: fieldAt[pointer] ?? 'role', sentence: detail }));
+      return faultsFrom(refusal, (pointer) => fieldAt[pointer] ?? 'role');
     }
   }
 }

@@ -1,9 +1,8 @@
 import { Body, Controller, Param, Post, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
-import { InvalidInput } from '#kernel';
 import { Access } from '../../edge/access.js';
 import { html, seeOther } from '../../edge/reply.js';
-import { type Fields, textOf } from '../form.js';
+import { type Fields, faultsFrom, textOf } from '../form.js';
 import { Signed, type SignedVisit } from '../signed.js';
 import { CellReading } from './cell-reading.js';
 
@@ -19,8 +18,7 @@ export class MotiveController {
     try {
       seeOther(reply, await this.reading.because(id, motive, visit));
     } catch (refusal) {
-      if (!(refusal instanceof InvalidInput)) throw refusal;
-      const faults = refusal.errors.map(({ detail }) => ({ field: 'motif', sentence: detail }));
+      const faults = faultsFrom(refusal, () => 'motif');
       html(reply, await this.reading.motive(id, visit, motive, faults), 400);
     }
   }

@@ -1,14 +1,13 @@
 import { Body, Controller, Get, Header, Post, Query, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { type OwnRecord, OwnRecordService, SignInService } from '#identity';
-import { InvalidInput } from '#kernel';
 import { OwnDataService } from '#platform';
 import { type Fault, ownDataPage } from '#views';
 import { Access } from '../../edge/access.js';
 import { html, seeOther } from '../../edge/reply.js';
 import { dropSignIn } from '../../edge/sign-in.js';
 import { countWords } from '../counts.fr.js';
-import { type Fields, textOf } from '../form.js';
+import { type Fields, faultsIn, textOf } from '../form.js';
 import { DoneMarks } from '../public/appointment/done-marks.js';
 import { Signed, type SignedVisit } from '../signed.js';
 import { signedInWords, spaceOf } from '../spaces.js';
@@ -46,13 +45,9 @@ export class OwnDataController {
   @Post('mes-donnees')
   async correct(@Body() form: Fields, @Signed() visit: SignedVisit, @Res() reply: FastifyReply): Promise<void> {
     const said = recordIn(form);
-    try {
-      await this.records.correct(visit.by, said, visit.now);
-      seeOther(reply, this.marks.address(visit.key, path, 'corrige'));
-    } catch (refusal) {
-      if (!(refusal instanceof InvalidInput)) throw refusal;
-      html(reply, await this.page(visit, { said, faults: faultsOf(refusal) }), 400);
-    }
+    const faults = await faultsIn(() => this.records.correct(visit.by, said, visit.now), fieldAt);
+    if (faults.length > 0) html(reply, await this.page(visit, { said, faults }), 400);
+    else seeOther(reply, this.marks.address(visit.key, path, 'corrige'));
   }
 
   /** Every browser of hers, this one too. */
@@ -96,5 +91,4 @@ const recordIn = (form: Fields): OwnRecord => ({
   phone: textOf(form, fields.phone),
 });
 
-const faultsOf = ({ errors }: InvalidInput): Fault[] =>
-  errors.map(({ pointer, detail }) => ({ field: fields[pointer.slice(1) as keyof OwnRecord] ?? 'prenom', sentence: detail }));
+const fieldAt = (pointer: string): string => fields[pointer.slice(1) as keyof OwnRecord] ?? 'prenom';

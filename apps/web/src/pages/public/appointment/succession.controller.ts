@@ -2,12 +2,11 @@ import { Body, Controller, Get, Param, Post, Res, UseGuards, UseInterceptors } f
 import type { FastifyReply } from 'fastify';
 import { AppointmentsService } from '#appointments';
 import { fieldSentences, type NamedSuccessor, SuccessionsService } from '#intake';
-import { InvalidInput } from '#kernel';
 import { config } from '#platform';
 import { type Fault, type SuccessionProps, successionPage, successorPage } from '#views';
 import { html, seeOther } from '../../../edge/reply.js';
 import { CostlyWrite } from '../../../edge/throttle.js';
-import { type Fields, oneOf, textOf } from '../../form.js';
+import { type Fields, faultsIn, oneOf, textOf } from '../../form.js';
 import { type Visit, Visitor } from '../../visit.js';
 import { printed } from '../names.fr.js';
 import { AppointmentPage, type Opened } from './appointment.page.js';
@@ -45,14 +44,12 @@ export class SuccessorController {
     const opened = await this.page.open(token, visit.now);
     if (!this.page.isCancellable(opened, visit.now)) return seeOther(reply, opened.base);
     const successor = { firstName: textOf(form, 'prenom'), lastName: textOf(form, 'nom'), email: textOf(form, 'adresse') };
-    try {
-      await this.successions.name(opened.by, successor, visit.now);
-      seeOther(reply, this.page.doneAt(opened, visit, 'suite'));
-    } catch (refusal) {
-      if (!(refusal instanceof InvalidInput)) throw refusal;
-      const faults = refusal.errors.map(({ pointer, detail }) => ({ field: fieldAt[pointer] ?? 'prenom', sentence: detail }));
-      html(reply, await this.markup(opened, visit, successor, faults), 400);
-    }
+    const faults = await faultsIn(
+      () => this.successions.name(opened.by, successor, visit.now),
+      (pointer) => fieldAt[pointer] ?? 'prenom',
+    );
+    if (faults.length > 0) html(reply, await this.markup(opened, visit, successor, faults), 400);
+    else seeOther(reply, this.page.doneAt(opened, visit, 'suite'));
   }
 
   private async markup(
