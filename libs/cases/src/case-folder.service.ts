@@ -152,8 +152,7 @@ export class CaseFolderService {
   async assign(by: Actor, caseId: string, personId: string, now: Date): Promise<void> {
     const { referentId } = await this.assignable(by, caseId);
     if (referentId === personId) return;
-    const sql = `SELECT FROM membership WHERE person_id::text = $1 AND role = 'advisor' AND starts_at <= $2 AND (ends_at IS NULL OR ends_at > $2)`;
-    refuseFields([[!(await this.database.row(sql, [personId, now])), 'referent']]);
+    refuseFields([[!(await this.access.canRefer(asCases, personId, now)), 'referent']]);
     await this.access.give(asCases, caseId, { personId: referentId, role: 'advisor' }, now);
     await this.access.give(asCases, caseId, { personId, role: 'referent' }, now);
     await this.database.rows('UPDATE project_case SET referent_id = $2 WHERE id = $1', [caseId, personId]);

@@ -146,12 +146,7 @@ export class CasesService {
       [!isPastDay(agreement.on, deskDay(now)), 'agreedOn'],
       [!agreementHows.includes(agreement.how), 'agreedHow'],
       [!origins.includes(origin), 'origin'],
-      [!(await this.advises(referentId, now)), 'referent'],
+      [!(await this.access.canRefer(asCases, referentId, now)), 'referent'],
     ]);
-  }
-
-  private async advises(personId: string, now: Date): Promise<boolean> {
-    const sql = `SELECT FROM membership WHERE person_id = $1 AND role = 'advisor' AND starts_at <= $2 AND (ends_at IS NULL OR ends_at > $2)`;
-    return isUuid(personId) && (await this.database.row(sql, [personId, now])) !== undefined;
   }
 }

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { type Actor, NotFound } from '#kernel';
+import { type Actor, isUuid, NotFound } from '#kernel';
 import { Database } from '#platform';
+import { isOpen } from '../organisations/organisations.queries.js';
 
 /** A collectivité leads or is a partner; an advisor answers for it or helps. */
 type CaseAccessor =
@@ -31,6 +32,13 @@ export class CaseAccess {
       'UPDATE case_access SET ends_at = $3 WHERE case_id = $1 AND (person_id = $2 OR organisation_id = $2) AND ends_at IS NULL',
       [caseId, whoId, now],
     );
+  }
+
+  /** Whether she can answer for a case: she has the role of an advisor now. */
+  async canRefer(by: Actor, personId: string, now: Date): Promise<boolean> {
+    assertService(by);
+    const sql = `SELECT FROM membership WHERE person_id = $1 AND role = 'advisor' AND ${isOpen('membership', '$2')}`;
+    return isUuid(personId) && (await this.database.row(sql, [personId, now])) !== undefined;
   }
 }
 

@@ -1,4 +1,7 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
+import { alsoAllow, noLongerAllow } from './allowed-values.js';
+
+const actKind = { table: 'act', column: 'kind', constraint: 'act_kind' };
 
 const phases = `('intention', 'framing', 'design', 'briefing', 'provider_selection', 'implementation', 'accountability', 'evaluation',
           'sustained', 'closed')`;
@@ -220,7 +223,7 @@ export class Cases1790000000019 implements MigrationInterface {
       CREATE TRIGGER case_step_contest_stays BEFORE UPDATE OR DELETE ON case_step_contest FOR EACH ROW EXECUTE FUNCTION history_stays();
       CREATE TRIGGER case_step_contest_truncate BEFORE TRUNCATE ON case_step_contest FOR EACH STATEMENT EXECUTE FUNCTION history_stays();
 
-      ALTER TABLE act DROP CONSTRAINT act_kind, ADD CONSTRAINT act_kind CHECK (kind IN ('prefecture_summary', 'case_phase'));
+      ${alsoAllow(actKind, ['case_phase'])}
     `);
   }
 
@@ -229,7 +232,7 @@ export class Cases1790000000019 implements MigrationInterface {
       DROP TABLE case_step_contest, case_step, case_evidence, case_attachment, case_pledge, case_programme, case_contact, case_partner,
         case_access, project_case;
       DROP FUNCTION case_history_stays;
-      ALTER TABLE act DROP CONSTRAINT act_kind, ADD CONSTRAINT act_kind CHECK (kind IN ('prefecture_summary'));
+      ${noLongerAllow(actKind, ['case_phase'])}
     `);
   }
 }
