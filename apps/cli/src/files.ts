@@ -3,6 +3,7 @@ import { type INestApplicationContext } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { bucketStore, config, diskStore, FileMoves, FileStore, sizeWords, WrongSetting } from '#platform';
 import { CliModule } from './cli.module.js';
+import { command } from './command.js';
 
 const usage = `npm run files                        où sont les documents, combien, et combien attendent l’antivirus
 npm run files -- --check             relit chaque document et compare son empreinte
@@ -53,9 +54,4 @@ function tellLost(lost: readonly string[]): void {
   if (lost.length > 0) process.exitCode = 1;
 }
 
-try {
-  await run(process.argv.slice(2));
-} catch (error) {
-  console.error(error instanceof WrongSetting ? error.message : error);
-  process.exit(1);
-}
+await command(() => run(process.argv.slice(2)));
