@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { CaseAccess, OrganisationsService } from '#identity';
-import { type Actor, permit, system } from '#kernel';
+import { type Actor, isDay, permit, system } from '#kernel';
 import { Database, Transactional } from '#platform';
 import { TerritoriesService } from '#territories';
 import type { CaseRow } from './case.read.js';
@@ -9,7 +9,7 @@ import { contactsOf, partnersOf, peopleOf } from './case-folder.queries.js';
 import { CaseSteps } from './case-steps.js';
 import { Cases, factsOf } from './cases.js';
 import { mayAssign } from './domain/policy.js';
-import { isDay, refuseFields } from './refused-fields.js';
+import { refuseFields } from './refused-fields.js';
 
 export interface NewContact {
   readonly firstName: string;

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import type { Actor } from '#kernel';
+import { type Actor, isDay } from '#kernel';
 import { Database, Transactional } from '#platform';
 import { CaseSteps } from './case-steps.js';
 import { Cases } from './cases.js';
@@ -17,7 +17,7 @@ import {
   type Theme,
   themes,
 } from './domain/vocabulary.js';
-import { isDay, refuseFields } from './refused-fields.js';
+import { refuseFields } from './refused-fields.js';
 
 export interface ProgrammeRead {
   readonly id: string;

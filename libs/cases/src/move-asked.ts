@@ -1,5 +1,6 @@
+import { isDay } from '#kernel';
 import { type Move, reasonIn, type Said, saidHows, saidIn } from './domain/moves.js';
-import { type CaseField, isDay, isPastDay, refuseFields } from './refused-fields.js';
+import { type CaseField, isPastDay, refuseFields } from './refused-fields.js';
 
 /** A move as it is asked: `version` is that of the case as it was read. */
 export type MoveAsked = Move & {

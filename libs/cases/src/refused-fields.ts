@@ -1,4 +1,4 @@
-import { InvalidInput, Temporal } from '#kernel';
+import { InvalidInput, isDay } from '#kernel';
 import { caseFields } from './cases.fr.js';
 
 export type CaseField = keyof typeof caseFields;
@@ -9,14 +9,5 @@ export function refuseFields(rules: readonly (readonly [broken: boolean, field: 
   if (wrong.length > 0) throw new InvalidInput(wrong.map(([, field]) => ({ pointer: `/${field}`, detail: caseFields[field] })));
 }
 
-/** A day as `YYYY-MM-DD` that the calendar knows. */
-export function isDay(text: string): boolean {
-  try {
-    return Temporal.PlainDate.from(text, { overflow: 'reject' }).toString() === text;
-  } catch {
-    return false;
-  }
-}
-
-/** Such a day, at the latest today. */
+/** A day as `YYYY-MM-DD`, at the latest today. */
 export const isPastDay = (text: string, today: string): boolean => isDay(text) && text <= today;

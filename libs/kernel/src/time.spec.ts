@@ -1,4 +1,4 @@
-import { localDate, localStamp, rfc3339, wallTime, zoned } from './time.js';
+import { isDay, localDate, localStamp, rfc3339, wallTime, zoned } from './time.js';
 
 const zones = [
   ...['Europe/Paris', 'America/Miquelon', 'America/Cayenne', 'Indian/Mayotte', 'Pacific/Marquesas', 'Pacific/Tahiti'],
@@ -29,4 +29,17 @@ describe('what a wall reads', () => {
   it('in UTC is what the calendar says, to the second unless there is more', () => {
     for (const instant of instants) expect(rfc3339(instant)).toBe(new Date(instant).toISOString().replace('.000Z', 'Z'));
   });
+});
+
+describe('a day', () => {
+  it.each(['2026-12-01', '2028-02-29', '0001-01-01', '9999-12-31'])('is %s', (text) => {
+    expect(isDay(text)).toBe(true);
+  });
+
+  it.each(['', '2026-02-29', '2026-13-01', '2026-1-1', '+012026-01-01', '2026-12-01T10:00', '2026-12-01[u-ca=hebrew]', ' 2026-12-01'])(
+    'is not « %s »',
+    (text) => {
+      expect(isDay(text)).toBe(false);
+    },
+  );
 });

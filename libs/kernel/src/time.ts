@@ -40,6 +40,16 @@ export function wallTime(instant: Date | number, timeZone: string): { readonly h
   return { hour: wall.getUTCHours(), minute: wall.getUTCMinutes() };
 }
 
+/** Whether the calendar knows that day, written `YYYY-MM-DD`. */
+export function isDay(text: string): boolean {
+  if (!/^\d{4}-\d\d-\d\d$/.test(text)) return false;
+  try {
+    return Temporal.PlainDate.from(text).toString() === text;
+  } catch {
+    return false;
+  }
+}
+
 /** The first instant of a date in a zone. */
 export const startOfDay = (date: string | Temporal.PlainDate, timeZone: string): Date =>
   new Date(Temporal.PlainDate.from(date).toZonedDateTime(timeZone).epochMilliseconds);

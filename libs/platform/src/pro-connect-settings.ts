@@ -1,4 +1,4 @@
-import { Temporal } from '#kernel';
+import { isDay } from '#kernel';
 import { isLoopback } from './loopback.js';
 import { type Environment, oneOf, text, url, WrongSetting } from './setting.js';
 
@@ -48,14 +48,6 @@ function readScope(env: Environment): string {
 
 function readDate(env: Environment): string | null {
   const given = text(env, 'PROCONNECT_MFA_FROM', null);
-  if (given !== null && !isDate(given)) throw new WrongSetting('PROCONNECT_MFA_FROM doit être une date, par exemple 2027-01-15.');
+  if (given !== null && !isDay(given)) throw new WrongSetting('PROCONNECT_MFA_FROM doit être une date, par exemple 2027-01-15.');
   return given;
-}
-
-function isDate(given: string): boolean {
-  try {
-    return Temporal.PlainDate.from(given).toString() === given;
-  } catch {
-    return false;
-  }
 }

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { type Actor, InvalidInput, permit, Temporal } from '#kernel';
+import { type Actor, InvalidInput, isDay, permit } from '#kernel';
 import { Database, refusedBy } from '#platform';
 import { declaredPlace, type Groupement, groupementPlace, type Said, wrongInGroupement, wrongInSaid } from './domain/extension.js';
 import { mayDeclare, mayExtend, mayRead } from './domain/policy.js';
@@ -93,7 +93,7 @@ export class TerritoriesService {
   /** Says that a date is off in a territory, or no longer is; no later seeding changes it. */
   async setHoliday(by: Actor, territoryId: string, holiday: HolidaySaid, now: Date): Promise<void> {
     permit(mayExtend(by));
-    if (!isDate(holiday.day)) refuse(['day']);
+    if (!isDay(holiday.day)) refuse(['day']);
     const { day, name, observed } = holiday;
     await refusedBy(
       'holiday_territory',
@@ -135,14 +135,6 @@ export class TerritoriesService {
     await this.database.rows(storeOne, [JSON.stringify([place]), saidKind, now]);
     const { id, kind, code, name, label, siren, population, departements, timeZone } = place;
     return { id, kind, code, name, label, siren, population, departements, timeZone };
-  }
-}
-
-function isDate(text: string): boolean {
-  try {
-    return Temporal.PlainDate.from(text).toString() === text;
-  } catch {
-    return false;
   }
 }
 

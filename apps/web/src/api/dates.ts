@@ -1,10 +1,8 @@
 import { ValidatorConstraint, type ValidatorConstraintInterface } from 'class-validator';
-import { Temporal } from '#kernel';
+import { isDay, Temporal } from '#kernel';
 
 /** RFC 3339, with its offset; the calendar is judged apart. */
 const instant = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,9})?)?(Z|[+-]\d{2}:\d{2})$/;
-
-const date = /^\d{4}-\d{2}-\d{2}$/;
 
 /** A leap second is the minute's last: JavaScript's own dates know none. */
 export const instantOf = (text: string): Date => new Date(Temporal.Instant.from(text).epochMilliseconds);
@@ -23,7 +21,7 @@ export class RealInstant implements ValidatorConstraintInterface {
 @ValidatorConstraint({ name: 'date' })
 export class RealDate implements ValidatorConstraintInterface {
   validate(value: unknown): boolean {
-    return typeof value === 'string' && date.test(value) && exists(() => Temporal.PlainDate.from(value));
+    return typeof value === 'string' && isDay(value);
   }
 
   defaultMessage(): string {

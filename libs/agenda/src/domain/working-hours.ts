@@ -1,4 +1,4 @@
-import { Temporal } from '#kernel';
+import { isDay, Temporal } from '#kernel';
 import { type ExceptionDays, pairs } from './exceptions.js';
 
 /** The same hours on several days of the week. */
@@ -22,15 +22,15 @@ export function wrongInOpenings({ weekdays, startMinute, endMinute, modalities, 
     [weekdays.length === 0 || weekdays.some((day) => !isWhole(day, 0, 6)), 'weekdays'],
     [!areHours(startMinute, endMinute), 'hours'],
     [modalities.length === 0 || modalities.some((kind) => !kinds.includes(kind)), 'modalities'],
-    [firstDay !== null && !isDay(firstDay), 'firstDay'],
-    [lastDay !== null && !isDay(lastDay), 'lastDay'],
-    [isDay(firstDay) && isDay(lastDay) && (lastDay ?? '') < (firstDay ?? ''), 'lastBeforeFirst'],
+    [firstDay !== null && !isUsualDay(firstDay), 'firstDay'],
+    [lastDay !== null && !isUsualDay(lastDay), 'lastDay'],
+    [isUsualDay(firstDay) && isUsualDay(lastDay) && (lastDay ?? '') < (firstDay ?? ''), 'lastBeforeFirst'],
   ] as const);
 }
 
 /** `today`: on her calendar. */
 export function wrongInExceptions({ from, to, windows }: ExceptionDays, today: string) {
-  if (!isDay(from) || !isDay(to)) return brokenOf([[!isDay(from), 'from'] as const, [!isDay(to), 'to'] as const]);
+  if (!isUsualDay(from) || !isUsualDay(to)) return brokenOf([[!isUsualDay(from), 'from'] as const, [!isUsualDay(to), 'to'] as const]);
   return brokenOf([
     [to < from, 'toBeforeFrom'],
     [to < today, 'past'],
@@ -46,11 +46,5 @@ const isWhole = (n: number, least: number, most: number): boolean => Number.isIn
 
 const areHours = (start: number, end: number): boolean => isWhole(start, 0, 1439) && isWhole(end, 1, 1440) && start < end;
 
-function isDay(text: string | null): boolean {
-  if (!text || !/^2\d{3}-\d{2}-\d{2}$/.test(text)) return false;
-  try {
-    return Temporal.PlainDate.from(text, { overflow: 'reject' }).toString() === text;
-  } catch {
-    return false;
-  }
-}
+/** Of a year in which this service can be used. */
+const isUsualDay = (text: string | null): boolean => /^2/.test(text ?? '') && isDay(text ?? '');

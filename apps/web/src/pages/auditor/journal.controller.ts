@@ -1,7 +1,7 @@
 import { Controller, Get, Header, Query, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { IdentityService } from '#identity';
-import { isUuid, startOfDay, Temporal } from '#kernel';
+import { isDay, isUuid, startOfDay, Temporal } from '#kernel';
 import { type JournalEntry, JournalRegister, type WantedEntries } from '#platform';
 import { deskListPage } from '#views';
 import { Access } from '../../edge/access.js';
@@ -86,9 +86,5 @@ function whoAndWhat(query: Fields): Read {
 
 function dateIn(query: Fields, field: string): Temporal.PlainDate | null {
   const text = textOf(query, field);
-  try {
-    return /^\d{4}-\d\d-\d\d$/.test(text) ? Temporal.PlainDate.from(text) : null;
-  } catch {
-    return null;
-  }
+  return isDay(text) ? Temporal.PlainDate.from(text) : null;
 }

@@ -1,5 +1,5 @@
 import { timing } from '#appointments';
-import { clockOf, frenchDate, frenchDay, frenchDayShort, hourAt, localDate, rfc3339, Temporal } from '#kernel';
+import { clockOf, frenchDate, frenchDay, frenchDayShort, hourAt, isDay, localDate, rfc3339, Temporal } from '#kernel';
 import type { DayWords, HourWords, WeekWords } from '#views';
 import { deskZone, hourElsewhere, weekWords } from './moments.fr.js';
 
@@ -36,14 +36,7 @@ export function weekOf({ starts, timeZone, wanted, hrefOf, now }: Shelf): WeekWo
 const monday = (date: Temporal.PlainDate): string => date.subtract({ days: date.dayOfWeek - 1 }).toString();
 
 /** Empty when the text is no date. */
-export function mondayOf(text: string): string {
-  if (!/^\d{4}-\d\d-\d\d$/.test(text)) return '';
-  try {
-    return monday(Temporal.PlainDate.from(text));
-  } catch {
-    return '';
-  }
-}
+export const mondayOf = (text: string): string => (isDay(text) ? monday(Temporal.PlainDate.from(text)) : '');
 
 /** Week by week, by its Monday. */
 function byWeek(starts: readonly number[], timeZone: string): Map<string, number[]> {
