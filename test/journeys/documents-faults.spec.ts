@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { connect, type Socket } from 'node:net';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Database } from '#platform';
 import { advisors } from '../../apps/cli/src/cast.js';
@@ -24,18 +23,14 @@ const large = (megabytes: number, title: string): Buffer =>
 describe('a document on its way', () => {
   let running: RunningApp;
   let part: Part;
-  const folder = mkdtempSync(join(tmpdir(), 'documents-'));
-  const settings = { TEST_NOW: now, DATA_DIR: folder, UNSCANNED_FILES: '1', THROTTLE_PER_MINUTE: '0' };
+  const settings = { TEST_NOW: now, UNSCANNED_FILES: '1', THROTTLE_PER_MINUTE: '0' };
 
   beforeAll(async () => {
     running = await startApp(now);
     await enrolCast(running.app, new Date(now), advisors.slice(0, 2));
   }, 60_000);
   afterEach(() => part?.end());
-  afterAll(async () => {
-    await running?.close();
-    rmSync(folder, { recursive: true, force: true });
-  });
+  afterAll(() => running?.close());
 
   /** A web process of its own, and someone in it who may add documents to a request. */
   async function opened(largestFile?: number): Promise<{ visitor: FormVisitor; page: string }> {
@@ -52,8 +47,10 @@ describe('a document on its way', () => {
       .get(Database)
       .rows('SELECT (SELECT count(*)::int FROM file) AS files, (SELECT count(*)::int FROM file_content) AS contents');
 
+  const filesFolder = () => join(process.env.DATA_DIR ?? '', 'files');
+
   const onDisk = () => {
-    const all = readdirSync(join(folder, 'files'), { recursive: true, withFileTypes: true });
+    const all = readdirSync(filesFolder(), { recursive: true, withFileTypes: true });
     return all.filter((entry) => entry.isFile()).map(({ name }) => name);
   };
 
@@ -81,7 +78,7 @@ describe('a document on its way', () => {
     await part.end('SIGKILL');
     socket.destroy();
     expect(await rows()).toEqual(before[1]);
-    expect(readdirSync(join(folder, 'files', 'arriving'))).toHaveLength(1);
+    expect(readdirSync(join(filesFolder(), 'arriving'))).toHaveLength(1);
   }, 60_000);
 
   it('is never whole in memory, however many come at once', async () => {

@@ -1,5 +1,4 @@
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { Database, type FileType, fileTypes } from '#platform';
 import { advisors } from '../../apps/cli/src/cast.js';
@@ -18,10 +17,9 @@ describe('the documents of a request', () => {
   let [member, lead, stranger, desk, advisor]: FormVisitor[] = [];
   let page: string;
   let inCell: string;
-  const folder = mkdtempSync(join(tmpdir(), 'documents-'));
 
   beforeAll(async () => {
-    Object.assign(process.env, { THROTTLE_PER_MINUTE: '0', DATA_DIR: folder, UNSCANNED_FILES: '1' });
+    Object.assign(process.env, { THROTTLE_PER_MINUTE: '0', UNSCANNED_FILES: '1' });
     running = await startApp(now);
     await enrolCast(running.app, new Date(now), advisors.slice(0, 2));
     const id = await asked(running, 'commune:26063');
@@ -32,10 +30,7 @@ describe('the documents of a request', () => {
     desk = await residentAs(running, 'coordinator', 'coordination@cellule.example');
     advisor = await residentAs(running, 'advisor', 'conseil@cellule.example');
   }, 60_000);
-  afterAll(async () => {
-    await running?.close();
-    rmSync(folder, { recursive: true });
-  });
+  afterAll(() => running?.close());
 
   it('are reached from the list of what was asked', async () => {
     await member!.open('/espace/demandes');
@@ -154,10 +149,12 @@ describe('the documents of a request', () => {
 
   const rows = <T extends object>(sql: string) => running.app.get(Database).rows<T>(sql);
 
+  const filesFolder = () => join(process.env.DATA_DIR ?? '', 'files');
+
   /** What is on disk, half arrived or whole, and in rows. */
   const kept = async () => [
-    readdirSync(join(folder, 'files', 'arriving')),
-    readdirSync(join(folder, 'files'), { recursive: true }).length,
+    readdirSync(join(filesFolder(), 'arriving')),
+    readdirSync(filesFolder(), { recursive: true }).length,
     await rows('SELECT (SELECT count(*) FROM file) AS files, (SELECT count(*) FROM file_content) AS contents'),
   ];
 

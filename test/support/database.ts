@@ -1,4 +1,6 @@
 import { randomBytes } from 'node:crypto';
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
 import pg from 'pg';
 
 export interface FreshDatabase {
@@ -7,16 +9,23 @@ export interface FreshDatabase {
 }
 
 /**
- * A database of one's own, cloned from the migrated template (reference territories included); sets DATABASE_URL for what
- * is opened next. Call it before anything reads `config()`: that one reads the environment once.
+ * A database of one's own, cloned from the migrated template (reference territories included), and a folder for its files,
+ * which a keeper of another database would take for litter; sets DATABASE_URL and DATA_DIR for what is opened next. Call it before anything reads `config()`: that one reads the environment once.
  */
 export async function freshDatabase(): Promise<FreshDatabase> {
   const name = `${setting('TEST_RUN')}_${process.env.JEST_WORKER_ID}_${randomBytes(4).toString('hex')}`;
   await asAdministrator(`CREATE DATABASE ${name} TEMPLATE ${setting('TEST_TEMPLATE')} STRATEGY FILE_COPY`);
   const url = new URL(setting('TEST_SERVER_URL'));
   url.pathname = `/${name}`;
-  process.env.DATABASE_URL = url.href;
-  return { url: url.href, drop: () => drop(name) };
+  const folder = join(setting('DATA_DIR'), name);
+  Object.assign(process.env, { DATABASE_URL: url.href, DATA_DIR: folder });
+  return {
+    url: url.href,
+    drop: async () => {
+      await drop(name);
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
 }
 
 /** Pools take a moment to say goodbye; after two seconds they are shown the door. */

@@ -1,5 +1,4 @@
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { system } from '#kernel';
@@ -16,9 +15,9 @@ export class KeptFiles {
   ) {}
 
   static async open(now: string, settings: Readonly<Record<string, string>> = {}): Promise<KeptFiles> {
-    const folder = mkdtempSync(join(tmpdir(), 'files-'));
-    Object.assign(process.env, { DATA_DIR: folder, ...settings });
-    return new KeptFiles(await startServices(now), folder);
+    Object.assign(process.env, settings);
+    const running = await startServices(now);
+    return new KeptFiles(running, process.env.DATA_DIR ?? '');
   }
 
   get files(): Files {
@@ -42,9 +41,8 @@ export class KeptFiles {
       .map(({ name }) => name);
   }
 
-  async close(): Promise<void> {
-    await this.running.close();
-    rmSync(this.folder, { recursive: true });
+  close(): Promise<void> {
+    return this.running.close();
   }
 
   @Transactional()
