@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { pause } from '../../apps/cli/src/processes.mjs';
 import { got, request, together } from '../bench/stage/clients.mjs';
+import { until } from './scene.mjs';
 
 const days = 92;
 
@@ -24,6 +25,7 @@ export class Customers {
   tally = { broken: 0, kept: 0, odd: [] };
   #orders = [];
   #asking = new Set();
+  #served;
 
   /** `door()` is where they ask, `rows` look into the database. */
   constructor(door, rows) {
@@ -43,7 +45,17 @@ export class Customers {
   }
 
   /** So many orders, a few at a time, at any time that is free or at these; resolves once each has its answer. */
-  async ask(count, { clients = 12, starts } = {}) {
+  ask(count, options = {}) {
+    this.#served = this.#serve(count, options);
+    return this.#served;
+  }
+
+  /** Until that many orders have their answer; those who cannot go on say why. */
+  async waitedFor(count) {
+    await Promise.race([until(() => this.answered >= count, `${count} orders answered`), this.#served]);
+  }
+
+  async #serve(count, { clients = 12, starts }) {
     const wished = starts ?? (await offered(this.door()));
     this.#orders = Array.from({ length: count }, (_, n) => anOrder(wished[n % contended === 0 ? 0 : n % wished.length]));
     await together({ clients, count }, async (n) => {

@@ -3,7 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { pause } from '../../apps/cli/src/processes.mjs';
 import { wrongBookings } from './checks.mjs';
 import { Customers } from './customers.mjs';
-import { now, until } from './scene.mjs';
+import { now } from './scene.mjs';
 
 /** Settings of a server on which a commit that does not wait for the disk is really lost when it crashes. */
 export async function keepInMemory(stage) {
@@ -64,7 +64,7 @@ async function bookThroughCrashes(scene, web, { restarts, requests }) {
   const customers = Customers.of(scene, web);
   const served = customers.ask(requests);
   for (let restart = 1; restart <= restarts; restart += 1) {
-    await until(() => customers.answered >= (restart * requests) / (restarts + 1), `restart ${restart}`);
+    await customers.waitedFor((restart * requests) / (restarts + 1));
     await pause(Math.random() * 100);
     await crash(scene.stage.server);
   }

@@ -2,7 +2,6 @@
 import { pause } from '../../apps/cli/src/processes.mjs';
 import { wrongBookings } from './checks.mjs';
 import { Customers } from './customers.mjs';
-import { until } from './scene.mjs';
 
 export async function webKilled(scene, { kills, requests }) {
   let web = await scene.web();
@@ -12,7 +11,7 @@ export async function webKilled(scene, { kills, requests }) {
   );
   const served = customers.ask(requests);
   for (let kill = 1; kill <= kills; kill += 1) {
-    await until(() => customers.answered >= (kill * requests) / (kills + 1), `kill ${kill}`);
+    await customers.waitedFor((kill * requests) / (kills + 1));
     await pause(Math.random() * 100);
     if (kill % 2 === 1) await caughtInTheAct(web, customers);
     await web.kill();
