@@ -81,9 +81,10 @@ export class AppointmentsService {
     return found.map(read);
   }
 
-  async slotsToMove(by: Actor, id: string, period: Period, now: Date): Promise<Offer> {
-    permit(mayMove(by, await factsFor(this.database, by, id)));
-    return this.slots.offeredFor(by, await this.need(by, await this.read(by, id)), period, now);
+  /** Of one that was just read. */
+  async slotsToMove(by: Actor, appointment: AppointmentRead, period: Period, now: Date): Promise<Offer> {
+    permit(mayMove(by, await factsFor(this.database, by, appointment.id)));
+    return this.slots.offeredFor(by, await this.need(by, appointment), period, now);
   }
 
   /** Keeps duration, room and, where possible, advisor; the old slot is lost only once the new one is had. */

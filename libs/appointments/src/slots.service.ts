@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common';
 import { type AdvisorAgenda, AgendaService, freeSlots, hoursOf, union } from '#agenda';
-import { IdentityService } from '#identity';
 import { type Actor, days, InvalidInput, localDate, permit, startOfDay, system, Temporal } from '#kernel';
 import { TerritoriesService, type TerritoryRead } from '#territories';
 import type { Modality } from './appointment.entity.js';
@@ -50,7 +49,6 @@ const alternativesOffered = 5;
 export class SlotsService {
   constructor(
     private readonly agenda: AgendaService,
-    private readonly identity: IdentityService,
     private readonly territories: TerritoriesService,
     private readonly catalogue: CatalogueService,
   ) {}
@@ -158,19 +156,19 @@ export class SlotsService {
     return perPerson(free);
   }
 
-  /** Every advisor's agenda, their holidays as closed dates, and the territory's own: three queries, whatever the number of people. */
+  /** Every advisor's agenda, their holidays as closed dates, and the territory's own: two queries, whatever the number of people. */
   private async loaded(need: Need, query: Parameters<AgendaService['agendas']>[1], now: Date): Promise<[AdvisorAgenda[], Set<string>]> {
     const [from, to] = [localDate(query.from.getTime() - days(2), 'UTC'), localDate(query.to.getTime() + days(2), 'UTC')];
     const rows = await this.agenda.agendas(asEngine, query, now);
-    const workplaces = await this.identity.workplaces(asEngine, [...new Set(rows.map((row) => row.person_id))]);
-    const holidays = await this.territories.holidaysOfMany(asEngine, [need.territory.id, ...new Set(workplaces.values())], from, to);
-    const closedFor = (personId: string) => (holidays.get(workplaces.get(personId) ?? '') ?? []).map((date) => ({ date, windows: [] }));
-    const agendas = rows.map(({ person_id, time_zone, weekly, dated, busy, until, exceptions }) => ({
+    const workplaces = rows.flatMap(({ workplace }) => workplace ?? []);
+    const holidays = await this.territories.holidaysOfMany(asEngine, [...new Set([need.territory.id, ...workplaces])], from, to);
+    const closedAt = (workplace: string | null) => (holidays.get(workplace ?? '') ?? []).map((date) => ({ date, windows: [] }));
+    const agendas = rows.map(({ person_id, time_zone, weekly, dated, busy, workplace, until, exceptions }) => ({
       id: `${person_id} ${time_zone}`,
       timeZone: time_zone,
       ...{ weekly, dated, until },
       busy: need.evenTaken ? [] : busy,
-      exceptions: [...new Map([...exceptions, ...closedFor(person_id)].map((day) => [day.date, day])).values()],
+      exceptions: [...new Map([...exceptions, ...closedAt(workplace)].map((day) => [day.date, day])).values()],
     }));
     return [agendas, new Set(holidays.get(need.territory.id) ?? [])];
   }

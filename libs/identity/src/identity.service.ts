@@ -74,16 +74,6 @@ export class IdentityService {
     );
   }
 
-  /** Where each works: the territory whose holidays are theirs; whoever has none is absent. */
-  async workplaces(by: Actor, ids: readonly string[]): Promise<Map<string, string>> {
-    permit(mayReadPersons(by));
-    const rows = await this.database.rows<{ id: string; place: string }>(
-      'SELECT id, workplace_id AS place FROM person WHERE id = ANY($1) AND workplace_id IS NOT NULL',
-      [ids],
-    );
-    return new Map(rows.map(({ id, place }) => [id, place]));
-  }
-
   /** A person whose address is known to be theirs from the start: an advisor of the cell. */
   async enrol(by: Actor, { email, ...person }: NewPerson, now: Date): Promise<PersonRead> {
     permit(mayWriteIdentity(by));

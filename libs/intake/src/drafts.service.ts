@@ -45,8 +45,12 @@ export class DraftsService {
 
   async find(by: Actor, key: string, now: Date): Promise<DraftRead | null> {
     permit(mayDraft(by));
-    const draft = await this.database.repository(BookingDraft).findOne({ where: { keyDigest: digest(key) } });
-    return draft && draft.expiresAt > now ? this.read(draft, now) : null;
+    const draft = await this.database.row<KeptDraft>(
+      `SELECT id, answers, appointment_id AS "appointmentId", request_id AS "requestId" FROM booking_draft
+       WHERE key_digest = $1 AND expires_at > $2`,
+      [digest(key), now],
+    );
+    return draft ? this.read(draft, now) : null;
   }
 
   /** Merges answers into the browser's draft, made on first use; `null` forgets an answer. */
@@ -143,8 +147,8 @@ export class DraftsService {
     return this.holds.take(by, { draftId: draft.id, network, territory, type, modality, start }, now);
   }
 
-  private async read(draft: BookingDraft, now: Date): Promise<DraftRead> {
-    const hold = await this.holds.of(draft.id);
+  private async read(draft: KeptDraft, now: Date): Promise<DraftRead> {
+    const hold = draft.answers.start ? await this.holds.of(draft.id) : null;
     const held = hold && hold.expiresAt > now && hold.start.toISOString() === draft.answers.start;
     return {
       answers: draft.answers,
@@ -169,6 +173,8 @@ export class DraftsService {
     return Object.assign(draft, { expiresAt, ...forgotten });
   }
 }
+
+type KeptDraft = Pick<BookingDraft, 'id' | 'answers' | 'appointmentId' | 'requestId'>;
 
 /** The browser, and an HMAC of the network from which it confirms. */
 interface From {

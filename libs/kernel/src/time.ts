@@ -42,12 +42,9 @@ export function wallTime(instant: Date | number, timeZone: string): { readonly h
 
 /** Whether the calendar knows that day, written `YYYY-MM-DD`. */
 export function isDay(text: string): boolean {
-  if (!/^\d{4}-\d\d-\d\d$/.test(text)) return false;
-  try {
-    return Temporal.PlainDate.from(text).toString() === text;
-  } catch {
-    return false;
-  }
+  // what it does not know is no number, or falls on a day of the next month
+  const midnight = /^\d{4}-\d\d-\d\d$/.test(text) ? Date.parse(text) : Number.NaN;
+  return !Number.isNaN(midnight) && new Date(midnight).toISOString().startsWith(text);
 }
 
 /** The first instant of a date in a zone. */

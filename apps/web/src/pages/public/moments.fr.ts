@@ -46,6 +46,7 @@ const undated = (date: Temporal.PlainDate): string => frenchDate(date).replace(/
 
 /** What time it is there on the next morning when Paris opens; null on the same clock. */
 export function whenParisOpens(timeZone: string, now: Date): { hour: string; place: string } | null {
+  if (timeZone === deskZone) return null;
   const morning = zoned(now, deskZone).toPlainDate().add({ days: 1 }).toZonedDateTime({ timeZone: deskZone, plainTime: '09:00' });
   const there = morning.withTimeZone(timeZone);
   if (there.toPlainDateTime().equals(morning.toPlainDateTime())) return null;

@@ -1,5 +1,5 @@
 import { timing } from '#appointments';
-import { clockOf, frenchDate, frenchDay, frenchDayShort, hourAt, isDay, localDate, rfc3339, Temporal } from '#kernel';
+import { clockOf, days, frenchDate, frenchDay, frenchDayShort, hourAt, isDay, localDate, rfc3339, Temporal } from '#kernel';
 import type { DayWords, HourWords, WeekWords } from '#views';
 import { deskZone, hourElsewhere, weekWords } from './moments.fr.js';
 
@@ -33,16 +33,18 @@ export function weekOf({ starts, timeZone, wanted, hrefOf, now }: Shelf): WeekWo
   };
 }
 
-const monday = (date: Temporal.PlainDate): string => date.subtract({ days: date.dayOfWeek - 1 }).toString();
-
 /** Empty when the text is no date. */
-export const mondayOf = (text: string): string => (isDay(text) ? monday(Temporal.PlainDate.from(text)) : '');
+export function mondayOf(text: string): string {
+  if (!isDay(text)) return '';
+  const day = new Date(text);
+  return localDate(day.getTime() - days((day.getUTCDay() + 6) % 7), 'UTC');
+}
 
 /** Week by week, by its Monday. */
 function byWeek(starts: readonly number[], timeZone: string): Map<string, number[]> {
   const weeks = new Map<string, number[]>();
   for (const [date, those] of byDate(starts, timeZone)) {
-    const key = monday(Temporal.PlainDate.from(date));
+    const key = mondayOf(date);
     weeks.set(key, [...(weeks.get(key) ?? []), ...those]);
   }
   return weeks;

@@ -62,7 +62,7 @@ export class MovePage {
     const wide = textOf(query, 'horaires') === 'larges';
     const semaine = mondayOf(textOf(query, 'semaine'));
     const address = (filters: Record<string, string>) => `${base}/deplacement?${new URLSearchParams(filters)}`;
-    const load = (dates: Dates) => this.appointments.slotsToMove(by, appointment.id, { ...dates, wide }, visit.now);
+    const load = (dates: Dates) => this.appointments.slotsToMove(by, appointment, { ...dates, wide }, visit.now);
     const { items, timeZone } = await hoursAround(load, () => semaine, visit.now);
     return movePage({
       ...{ base, around, side, faults, wide, lost: lost ?? null, hasChanged: changed !== undefined, csrf: visit.csrf, desk: config().desk },
