@@ -52,6 +52,30 @@ describe('a mailbox that several people read', () => {
     expect((await another.open(`${shown}/lecture`)).path).toBe(shown);
   });
 
+  it('opens nothing by the API, and changes nothing there, while what was given at booking goes on as before', async () => {
+    const { mailed, shown } = await linksOf('accueil@nyons.example', 9);
+    const api = (page: string) => `${running.url}/api/v1/bookings/${page.split('/').at(-1)}`;
+    const send = { method: 'POST', headers: { 'content-type': 'application/json' }, body: '{}' };
+    const asked: [string, RequestInit][] = [
+      ['', {}],
+      ['/calendar.ics', {}],
+      ['/cancellation', send],
+      ['/rescheduling', { ...send, body: '{"start":"2026-12-15T09:00:00Z"}' }],
+    ];
+    for (const [path, init] of asked) {
+      const refused = await fetch(`${api(mailed)}${path}`, init);
+      const said = await refused.text();
+      expect([path, refused.status, refused.headers.get('content-type')]).toEqual([path, 403, 'application/problem+json; charset=utf-8']);
+      expect(JSON.parse(said)).toMatchObject({ code: 'reader-unknown', readerUrl: expect.stringContaining(`${mailed}/lecture`) });
+      expect(said).not.toMatch(/Buis-les-Baronnies|Zoé|TE-2026/);
+    }
+    const read = await fetch(api(shown));
+    expect([read.status, await read.json()]).toEqual([200, expect.objectContaining({ status: 'confirmed' })]);
+    expect((await fetch(`${api(shown)}/calendar.ics`)).status).toBe(200);
+    const personal = await linksOf('paul.vidal@orange.example', 10);
+    expect((await fetch(api(personal.mailed))).status).toBe(200);
+  });
+
   it('stops asking, and is written to in full, once its reader says that nobody else reads it', async () => {
     const { mailed } = await linksOf('contact@nyons.example', 6);
     const reader = await new FormVisitor(running.url).open(mailed);
