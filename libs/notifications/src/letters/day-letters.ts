@@ -31,7 +31,7 @@ export class DayLetters {
     const sources = await this.sources.around(left, { people: [subjectId], addresses });
     const advisor = sources.person(subjectId);
     const entries = left.map((appointment) => ({
-      ...this.letters.facts(appointment, advisor, sources, true),
+      ...this.letters.facts(appointment, advisor, sources, { addressProven: true, sharedMailbox: false }),
       isUnreachable: sources.address(appointment.addressId).deadAt !== null,
     }));
     return { name: fullName(advisor), wording: advisorDay({ date, entries, desk: config().desk }) };

@@ -126,11 +126,24 @@ describe('the mail to a mailbox that several people read', () => {
     for (const modality of ['on_site', 'phone', 'visio'] as const) {
       const facts = someFacts({ ...typedEverywhere(), modality, place, addressProven: true, sharedMailbox: true, cancelledBy: 'advisor' });
       for (const words of [...Object.values(toRequester), ...Object.values(toRemind)])
-        expect(textOf(words(facts, { previousRequester: { firstName: 'Ada', lastName: 'Roy' } }))).not.toMatch(
-          /TYPED|Ada Roy|Camille Roux|Premier échange|Ce lien est personnel|C’est bien moi/,
+        expect(textOf(words(facts, { previousRequester: { firstName: 'Ada', lastName: 'Roy' }, sameDay: [facts] }))).not.toMatch(
+          /TYPED|Ada Roy|Zoé Le Goff|Camille Roux|Premier échange|Ce lien est personnel|C’est bien moi/,
         );
       expect(textOf(toRequester.booked(facts)).includes(place)).toBe(modality === 'on_site');
     }
+  });
+
+  it('gives lost links, an offer and a receipt without what they are about', () => {
+    const link = { ...someLink(), sharedMailbox: true };
+    const offer = { ...link, previous: { firstName: 'Ada', lastName: 'Roy' }, acceptUrl: 'https://exemple.fr/reprise/abc' };
+    for (const mail of [
+      linksAsked([link], desk),
+      linksAsked([link, link], desk),
+      successionOffered(offer),
+      requestReceived({ ...someRequest(), sharedMailbox: true }),
+    ])
+      expect(mail && textOf(mail)).not.toMatch(/Premier échange|Ada Roy|personnel/);
+    expect(textOf(linksAsked([link], desk) as Wording)).toContain('la page de ce lien demande qui lit');
   });
 });
 
