@@ -3,6 +3,7 @@ import { invitation, joinAnswered, joinAsked, nobodyAnswers, signInLink } from '
 import { actContested, actReceipt } from './act.fr.js';
 import { toAdvisor } from './advisor.fr.js';
 import type { Change } from './appointment.facts.js';
+import { insteadOf } from './leaver.fr.js';
 import { htmlOf } from './letter.mail.js';
 import { textOf } from './letter.text.js';
 import { linksAsked } from './links.fr.js';
@@ -270,6 +271,10 @@ function otherMails(): [string, Wording | null][] {
     ['link', linksAsked([someLink()], desk)],
     ['links', linksAsked([someLink(), someLink()], desk)],
     ['day', someDay()],
+    ...[someDay(), toAdvisor.moved(someFacts(), {})].map((words): [string, Wording] => [
+      'instead of whoever left',
+      insteadOf({ firstName: 'Camille', lastName: 'Roux' }, words, 'https://exemple.fr/coordination/rendez-vous'),
+    ]),
   ];
 }
 
