@@ -70,6 +70,11 @@ describe('the space of coordination', () => {
     expect(textOf(desk)).toContain('Un rendez-vous');
     await desk.open('/coordination/rendez-vous?collectivite=nyons&territoire=commune:59350');
     expect(textOf(desk)).not.toContain('Lille (59)');
+    await desk.open('/dossiers?collectivite=lille&retard=oui');
+    for (const kept of ['name="collectivite" value="lille"', 'name="retard" value="oui"'])
+      expect(desk.html).toContain(`<input type="hidden" ${kept}/>`);
+    await desk.open('/dossiers?collectivite=lille&territoire=commune:59350');
+    expect(textOf(desk)).toContain('Collectivité : lille ×');
     await desk.open('/coordination/jours-feries?collectivite=lille&annee=2027');
     expect(textOf(desk)).not.toContain('Aucune collectivité');
     for (const kept of ['name="annee" value="2027"', 'name="collectivite" value="lille"'])
