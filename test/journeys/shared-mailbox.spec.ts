@@ -1,4 +1,5 @@
 import { AppointmentsService, Links } from '#appointments';
+import { SuccessionsService } from '#intake';
 import { system } from '#kernel';
 import { Database } from '#platform';
 import { advisors } from '../../apps/cli/src/cast.js';
@@ -74,6 +75,22 @@ describe('a mailbox that several people read', () => {
     expect((await fetch(`${api(shown)}/calendar.ics`)).status).toBe(200);
     const personal = await linksOf('paul.vidal@orange.example', 10);
     expect((await fetch(api(personal.mailed))).status).toBe(200);
+  });
+
+  it('learns when and where it is named to take over, not what it is about nor from whom', async () => {
+    const id = await bookedBy(running, 'jean.roux@orange.example', { nth: 15 });
+    const successions = running.app.get(SuccessionsService);
+    const offer = async (email: string) => {
+      const holder = { kind: 'holder', purpose: 'manage-mailed', id } as const;
+      const named = await successions.name(holder, { firstName: 'Ada', lastName: 'Roy', email }, new Date(now));
+      return new FormVisitor(running.url).open(new URL(successions.link(named)).pathname);
+    };
+    const { typeTitle, requester } = await running.app.get(AppointmentsService).read(asSpec, id);
+    const content = new RegExp(`${typeTitle}|${requester.lastName}|Ada Roy`, 'g');
+    expect(textOf(await offer('ada.roy@orange.example')).match(content)).toHaveLength(3);
+    const shared = await offer('secretariat@nyons.example');
+    expect([shared.status, textOf(shared).match(content)]).toEqual([200, null]);
+    expect(textOf(shared)).toContain('Buis-les-Baronnies');
   });
 
   it('stops asking, and is written to in full, once its reader says that nobody else reads it', async () => {
