@@ -18,6 +18,7 @@ describe.each([...widths])('the spaces at %i px', (width) => {
       const traveller = await Traveller.at(await browser.page(), `${url}/connexion`, `espace-${person.role}-${width}`);
       try {
         await signInAs(traveller, person, url);
+        expect(await whoIsBelow(traveller)).toBe(width < 600);
         const addresses = await menu(traveller);
         expect(addresses.length).toBeGreaterThan(0);
         for (const address of addresses) await traveller.visit(`${url}${address}`);
@@ -39,6 +40,12 @@ async function signOut({ page }: Traveller): Promise<void> {
   await page.locator('button[name=logout]').click();
   await page.waitForURL(`${url}/deconnexion**`);
   expect(await page.locator('main').textContent()).toContain('personne n’est connecté');
+}
+
+/** On a phone, who is signed in stands below the name of the service, not beside its card. */
+async function whoIsBelow({ page }: Traveller): Promise<boolean> {
+  const [name, who] = await Promise.all([page.locator('.fr-header__brand').boundingBox(), page.locator('.te-who').boundingBox()]);
+  return (who?.y ?? 0) >= (name?.y ?? 0) + (name?.height ?? 0);
 }
 
 const menu = ({ page }: Traveller): Promise<string[]> =>

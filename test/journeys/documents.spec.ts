@@ -1,5 +1,6 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { permissions } from '#kernel';
 import { Database, type FileType, fileTypes } from '#platform';
 import { advisors } from '../../apps/cli/src/cast.js';
 import { type RunningApp, startApp } from '../support/app.js';
@@ -92,6 +93,14 @@ describe('the documents of a request', () => {
     await desk!.send({}, addressOf(desk!, inCell).concat('/retrait'));
     expect(await rows('SELECT count(*)::int AS count FROM request_file')).toEqual([{ count: before - 1 }]);
     expect(await rows(`SELECT count(*)::int AS count FROM journal WHERE name = 'FileRemoved'`)).toEqual([{ count: 2 }]);
+  });
+
+  it('are taken back so, as « Qui voit quoi » says of all who may add one', async () => {
+    await member!.open('/espace/qui-voit-quoi');
+    const [read, others] = [textOf(member!), /retirer tout document/g];
+    const adding = Object.entries(permissions.file.create ?? {}).filter(([grantee]) => grantee !== 'person');
+    expect(read.match(/joindre des documents à vos demandes, et retirer les leurs/g)).toHaveLength(adding.length);
+    expect(read.match(others)).toHaveLength(Object.keys(permissions.file.cancel ?? {}).length);
   });
 
   it.each([

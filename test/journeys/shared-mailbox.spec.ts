@@ -1,4 +1,5 @@
 import { AppointmentsService, Links } from '#appointments';
+import { SuccessionsService } from '#intake';
 import { system } from '#kernel';
 import { Database } from '#platform';
 import { advisors } from '../../apps/cli/src/cast.js';
@@ -50,6 +51,46 @@ describe('a mailbox that several people read', () => {
     expect(another.path).toBe(`${mailed}/lecture`);
     expect((await another.open(shown)).path).toBe(shown);
     expect((await another.open(`${shown}/lecture`)).path).toBe(shown);
+  });
+
+  it('opens nothing by the API, and changes nothing there, while what was given at booking goes on as before', async () => {
+    const { mailed, shown } = await linksOf('accueil@nyons.example', 9);
+    const api = (page: string) => `${running.url}/api/v1/bookings/${page.split('/').at(-1)}`;
+    const send = { method: 'POST', headers: { 'content-type': 'application/json' }, body: '{}' };
+    const asked: [string, RequestInit][] = [
+      ['', {}],
+      ['/calendar.ics', {}],
+      ['/cancellation', send],
+      ['/rescheduling', { ...send, body: '{"start":"2026-12-15T09:00:00Z"}' }],
+    ];
+    for (const [path, init] of asked) {
+      const refused = await fetch(`${api(mailed)}${path}`, init);
+      const said = await refused.text();
+      expect([path, refused.status, refused.headers.get('content-type')]).toEqual([path, 403, 'application/problem+json; charset=utf-8']);
+      expect(JSON.parse(said)).toMatchObject({ code: 'reader-unknown', readerUrl: expect.stringContaining(`${mailed}/lecture`) });
+      expect(said).not.toMatch(/Buis-les-Baronnies|Zoé|TE-2026/);
+    }
+    const read = await fetch(api(shown));
+    expect([read.status, await read.json()]).toEqual([200, expect.objectContaining({ status: 'confirmed' })]);
+    expect((await fetch(`${api(shown)}/calendar.ics`)).status).toBe(200);
+    const personal = await linksOf('paul.vidal@orange.example', 10);
+    expect((await fetch(api(personal.mailed))).status).toBe(200);
+  });
+
+  it('learns when and where it is named to take over, not what it is about nor from whom', async () => {
+    const id = await bookedBy(running, 'jean.roux@orange.example', { nth: 15 });
+    const successions = running.app.get(SuccessionsService);
+    const offer = async (email: string) => {
+      const holder = { kind: 'holder', purpose: 'manage-mailed', id } as const;
+      const named = await successions.name(holder, { firstName: 'Ada', lastName: 'Roy', email }, new Date(now));
+      return new FormVisitor(running.url).open(new URL(successions.link(named)).pathname);
+    };
+    const { typeTitle, requester } = await running.app.get(AppointmentsService).read(asSpec, id);
+    const content = new RegExp(`${typeTitle}|${requester.lastName}|Ada Roy`, 'g');
+    expect(textOf(await offer('ada.roy@orange.example')).match(content)).toHaveLength(3);
+    const shared = await offer('secretariat@nyons.example');
+    expect([shared.status, textOf(shared).match(content)]).toEqual([200, null]);
+    expect(textOf(shared)).toContain('Buis-les-Baronnies');
   });
 
   it('stops asking, and is written to in full, once its reader says that nobody else reads it', async () => {

@@ -45,16 +45,42 @@ describe('the space of coordination', () => {
 
   it('filters appointments by what stands in the address, and takes each filter away', async () => {
     await bookedBy(running, 'lille@lille.example', { territory: 'commune:59350', nth: 4 });
-    await desk.open('/coordination/rendez-vous?collectivite=lille&statut=confirmed');
+    await desk.open('/coordination/rendez-vous?collectivite=lille&statut=confirmed&territoire=commune:59350');
     expect(textOf(desk)).toContain('Un rendez-vous');
-    expect(textOf(desk)).toContain('Lille (59)');
+    expect(textOf(desk)).toContain('Lille (59) ×');
     expect(desk.html).toContain('href="/coordination/rendez-vous?statut=confirmed"');
-    expect(desk.html).toContain('href="/coordination/rendez-vous?collectivite=lille"');
+    expect(desk.html).toContain('href="/coordination/rendez-vous?collectivite=lille&amp;territoire=commune%3A59350"');
+    expect(desk.html).toContain('<input type="hidden" name="territoire" value="commune:59350"/>');
     await desk.open('/coordination/rendez-vous?collectivite=zzzzzz');
     expect(textOf(desk)).toContain('Aucune collectivité ne s’appelle');
     await desk.open('/coordination/rendez-vous');
     const id = /\/agenda\/rendez-vous\/[0-9a-f-]{36}/.exec(desk.html)?.[0] ?? '';
     expect((await desk.open(id)).status).toBe(200);
+  });
+
+  it('asks which, when several have the name that was typed, and keeps the rest', async () => {
+    await desk.open('/coordination/rendez-vous?collectivite=lille&statut=confirmed');
+    expect(textOf(desk)).toMatch(/Plusieurs collectivités correspondent à «\s?lille\s?»\. Laquelle\s?\?/);
+    for (const choice of ['commune:59350', 'epci:200093201'])
+      expect(desk.html).toMatch(new RegExp(`<input type="radio"[^>]*name="territoire"[^>]*value="${choice}"`));
+    for (const kept of ['name="collectivite" value="lille"', 'name="statut" value="confirmed"'])
+      expect(desk.html).toContain(`<input type="hidden" ${kept}/>`);
+    expect(textOf(desk)).not.toMatch(/Aucun rendez-vous|Un rendez-vous/);
+    await desk.open('/coordination/rendez-vous?collectivite=Lille (59)');
+    expect(textOf(desk)).toContain('Un rendez-vous');
+    await desk.open('/coordination/rendez-vous?collectivite=nyons&territoire=commune:59350');
+    expect(textOf(desk)).not.toContain('Lille (59)');
+    await desk.open('/dossiers?collectivite=lille&retard=oui');
+    for (const kept of ['name="collectivite" value="lille"', 'name="retard" value="oui"'])
+      expect(desk.html).toContain(`<input type="hidden" ${kept}/>`);
+    await desk.open('/dossiers?collectivite=lille&territoire=commune:59350');
+    expect(textOf(desk)).toContain('Collectivité : lille ×');
+    await desk.open('/coordination/jours-feries?collectivite=lille&annee=2027');
+    expect(textOf(desk)).not.toContain('Aucune collectivité');
+    for (const kept of ['name="annee" value="2027"', 'name="collectivite" value="lille"'])
+      expect(desk.html).toContain(`<input type="hidden" ${kept}/>`);
+    await desk.open('/coordination/jours-feries?annee=2027&collectivite=lille&territoire=commune:59350');
+    expect(textOf(desk)).toContain('Lille (59), 2027');
   });
 
   it('answers requests in the order in which they came', async () => {

@@ -11,6 +11,7 @@ import { IdentityService } from './identity.service.js';
 import { Admission } from './organisations/admission.entity.js';
 import { AdmissionsService } from './organisations/admissions.service.js';
 import { JoiningService } from './organisations/joining.service.js';
+import { JoiningRegister } from './organisations/joining-register.js';
 import { Membership } from './organisations/membership.entity.js';
 import { Memberships } from './organisations/memberships.js';
 import { Organisation } from './organisations/organisation.entity.js';
@@ -28,7 +29,7 @@ import { SignIns } from './sign-in/sign-ins.js';
 
 const signingIn = [FederatedSignIns, PendingSignIns, SignInService];
 const acts = [ActReceipts, ActsService];
-const organisations = [AdmissionsService, JoiningService, OrganisationsService, PeopleService, Presence, VouchingService];
+const organisations = [AdmissionsService, JoiningRegister, JoiningService, OrganisationsService, PeopleService, Presence, VouchingService];
 
 @Module({
   imports: [TypeOrmModule.forFeature([Address, Admission, Membership, Organisation, Person]), TerritoriesModule],

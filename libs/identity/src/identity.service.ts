@@ -5,6 +5,7 @@ import { Database, Transactional } from '#platform';
 import { Address } from './address.entity.js';
 import { normalised } from './domain/address.js';
 import { mayReadPersons, mayWriteIdentity } from './domain/policy.js';
+import { isOpen } from './organisations/organisations.queries.js';
 import { Presence } from './organisations/presence.js';
 import { Person } from './person.entity.js';
 
@@ -72,6 +73,17 @@ export class IdentityService {
        WHERE p.id = ANY($1) ORDER BY p.id`,
       [ids],
     );
+  }
+
+  /** Those of them who received for the cell and no longer do. */
+  async leavers(by: Actor, ids: readonly string[], now: Date): Promise<Set<string>> {
+    permit(mayReadPersons(by));
+    const rows = await this.database.rows<{ id: string }>(
+      `SELECT person_id AS id FROM membership WHERE person_id = ANY($1) AND role = 'advisor'
+       GROUP BY person_id HAVING NOT bool_or(${isOpen('membership', '$2')})`,
+      [ids, now],
+    );
+    return new Set(rows.map(({ id }) => id));
   }
 
   /** A person whose address is known to be theirs from the start: an advisor of the cell. */

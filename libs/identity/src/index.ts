@@ -13,6 +13,7 @@ export { type AddressRead, IdentityService, type Name, type NewPerson, type Pers
 export type { AdmissionRead } from './organisations/admissions.queries.js';
 export { AdmissionsService } from './organisations/admissions.service.js';
 export { JoiningService } from './organisations/joining.service.js';
+export { JoiningRegister } from './organisations/joining-register.js';
 export type { VouchedHow } from './organisations/membership.entity.js';
 export type { MemberRead, MembershipWords, OrganisationRead } from './organisations/organisation.read.js';
 export { OrganisationsService } from './organisations/organisations.service.js';

@@ -9,5 +9,5 @@ export { type MailboxReader, MailboxReaders } from './mailbox-readers.service.js
 export { type RequestFileRead, RequestFilesService } from './request-files.service.js';
 export { RequestRegister, type WantedRequests } from './request-register.service.js';
 export { type RequestRead, RequestsService } from './requests.service.js';
-export { type NamedSuccessor, type SuccessionRead, SuccessionsService } from './successions.service.js';
+export { type NamedSuccessor, type OpenedSuccession, type SuccessionRead, SuccessionsService } from './successions.service.js';
 export { SummariesService, type SummaryRead } from './summaries.service.js';

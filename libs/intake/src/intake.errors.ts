@@ -19,4 +19,13 @@ export class TooManyFiles extends Refusal {
   readonly code = 'too-many-files' as const;
 }
 
-export type IntakeRefusalCode = (TooManyToday | AnswersChanged | TooManyFiles)['code'];
+/** A link that was mailed to a mailbox which several people read: who reads is asked on its page, at `readerUrl`. */
+export class ReaderUnknown extends Refusal {
+  readonly code = 'reader-unknown' as const;
+
+  constructor(readerUrl: string) {
+    super({ readerUrl });
+  }
+}
+
+export type IntakeRefusalCode = (TooManyToday | AnswersChanged | TooManyFiles | ReaderUnknown)['code'];

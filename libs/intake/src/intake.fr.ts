@@ -13,6 +13,10 @@ export const intakeRefusals: Record<IntakeRefusalCode, { title: string; detail: 
     title: 'Cette demande a déjà vingt documents.',
     detail: 'Retirez-en un, ou réunissez plusieurs documents en un seul.',
   },
+  'reader-unknown': {
+    title: 'Ce lien demande qui lit.',
+    detail: 'Plusieurs personnes lisent l’adresse qui l’a reçu. Ouvrez la page indiquée, et dites qui vous êtes.',
+  },
 };
 
 export const fieldSentences = {

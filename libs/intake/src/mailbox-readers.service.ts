@@ -3,7 +3,8 @@ import { Injectable } from '@nestjs/common';
 import { type AppointmentRead, AppointmentsService } from '#appointments';
 import { IdentityService, identityFields, isFunction, readBySeveral, SharedMailboxes, wrongInName } from '#identity';
 import { type Actor, hours, InvalidInput, later, NotFound, system } from '#kernel';
-import { Announcer, Database, digest, Transactional } from '#platform';
+import { Announcer, config, Database, digest, Transactional } from '#platform';
+import { ReaderUnknown } from './intake.errors.js';
 
 /** Who reads, as she says. */
 export interface MailboxReader {
@@ -41,6 +42,12 @@ export class MailboxReaders {
       [opened.appointment.id, digest(browser), later(now, -saidFor)],
     );
     return said === undefined;
+  }
+
+  /** Where nobody can be asked: such a link opens nothing there. */
+  async assertOpensUnasked(token: string, now: Date): Promise<void> {
+    if (await this.isShared(await this.appointments.byToken(token, now)))
+      throw new ReaderUnknown(`${config().publicUrl}/rendez-vous/${token}/lecture`);
   }
 
   /** Kept for the trace of readings. */

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { type AppointmentRead, AppointmentsService } from '#appointments';
-import { IdentityService } from '#identity';
+import { IdentityService, readBySeveral } from '#identity';
 import { type Actor, event, hours, InvalidInput, later, NotFound, permit, system } from '#kernel';
 import { Announcer, config, Database, digest, Secret, Transactional } from '#platform';
 import { mayAccept } from './domain/policy.js';
@@ -16,6 +16,14 @@ export interface NamedSuccessor {
   readonly firstName: string;
   readonly lastName: string;
   readonly email: string;
+}
+
+export interface OpenedSuccession {
+  readonly succession: SuccessionRead;
+  readonly appointment: AppointmentRead;
+  /** Several people read where the link went: they learn neither what it is about, nor who is in it. */
+  readonly sharedMailbox: boolean;
+  readonly by: Actor;
 }
 
 const asIntake = system('intake');
@@ -57,13 +65,14 @@ export class SuccessionsService {
   }
 
   /** What a link of a succession opens; the same refusal for unknown and out of date. */
-  async byToken(token: string, now: Date): Promise<{ succession: SuccessionRead; appointment: AppointmentRead; by: Actor }> {
+  async byToken(token: string, now: Date): Promise<OpenedSuccession> {
     const found = await this.database.repository(Succession).findOne({ where: { linkDigest: digest(token) } });
     if (!found) throw new NotFound();
     const appointment = await this.appointments.read(asIntake, found.appointmentId);
     const holder = found.acceptedAt ? found.addressId : found.previousAddressId;
     if (appointment.end <= now || appointment.addressId !== holder) throw new NotFound();
-    return { succession: found, appointment, by: { kind: 'holder', purpose: 'succession', id: found.id } };
+    const sharedMailbox = readBySeveral(await this.identity.address(asIntake, found.addressId));
+    return { succession: found, appointment, sharedMailbox, by: { kind: 'holder', purpose: 'succession', id: found.id } };
   }
 
   /** The successor's yes, with what they are themselves; said twice it changes nothing more. */

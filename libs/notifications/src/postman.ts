@@ -97,8 +97,9 @@ export class Postman {
 }
 
 /** Null when nothing is sent there: the address is dead, or nobody gave one. */
-function readerOf({ recipient, kind, subjectId }: Message, sources: Sources): Reader | null {
-  if (recipient.kind === 'desk') return { email: config().desk.email, proven: true, timeZone: null };
+function readerOf(message: Message, sources: Sources): Reader | null {
+  const { recipient, kind, subjectId } = message;
+  if (recipient.kind === 'desk' || sources.leaver(message)) return { email: config().desk.email, proven: true, timeZone: null };
   if (recipient.kind === 'person') {
     const { email, timeZone } = sources.person(recipient.id);
     return email ? { email, proven: true, timeZone } : null;

@@ -67,6 +67,7 @@ export function someRequest(): RequestFacts {
     place: null,
     typeTitle: 'Premier échange',
     receivedAt: new Date('2026-11-23T08:30:00Z'),
+    sharedMailbox: false,
     desk,
   };
 }

@@ -12,6 +12,7 @@ import { LinkOpened } from '../edge/narrow-throttle.js';
 import { CostlyWrite } from '../edge/throttle.js';
 import { BookingDto, BookingOrderDto, bookingOf, CancellationDto, orderOf, ReschedulingDto } from './bookings.dto.js';
 import { instantOf } from './dates.js';
+import { OpensUnasked } from './opens-unasked.js';
 import { ApiProblems } from './problem.dto.js';
 
 @ApiTags('Rendez-vous')
@@ -55,10 +56,10 @@ export class BookingsController {
   @Get(':token')
   @ApiOperation({ summary: 'Lire un rendez-vous' })
   @Access('link')
-  @UseGuards(LinkOpened)
+  @UseGuards(LinkOpened, OpensUnasked)
   @Header('Cache-Control', 'no-store')
   @ApiOkResponse({ type: BookingDto })
-  @ApiProblems({ 404: 'not-found', 429: 'too-many-requests' })
+  @ApiProblems({ 403: 'reader-unknown', 404: 'not-found', 429: 'too-many-requests' })
   async read(@Param('token') token: string, @Now() now: Date): Promise<BookingDto> {
     const { appointment } = await this.appointments.byToken(token, now);
     return bookingOf(appointment, this.links.of(appointment));
@@ -70,10 +71,10 @@ export class BookingsController {
   @ApiBody({ type: CancellationDto, required: false })
   @HttpCode(200)
   @Access('link')
-  @UseGuards(LinkOpened)
+  @UseGuards(LinkOpened, OpensUnasked)
   @Header('Cache-Control', 'no-store')
   @ApiOkResponse({ type: BookingDto })
-  @ApiProblems({ 400: 'invalid-input', 404: 'not-found', 409: 'appointment-closed', 429: 'too-many-requests' })
+  @ApiProblems({ 400: 'invalid-input', 403: 'reader-unknown', 404: 'not-found', 409: 'appointment-closed', 429: 'too-many-requests' })
   async cancel(@Param('token') token: string, @Body() { reason }: CancellationDto, @Now() now: Date): Promise<BookingDto> {
     const { appointment, by } = await this.appointments.byToken(token, now);
     const cancelled = await this.appointments.cancel(by, appointment.id, { reason: reason ?? null }, now);
@@ -85,10 +86,16 @@ export class BookingsController {
   @ApiOperation({ summary: 'Déplacer un rendez-vous' })
   @HttpCode(200)
   @Access('link')
-  @UseGuards(LinkOpened)
+  @UseGuards(LinkOpened, OpensUnasked)
   @Header('Cache-Control', 'no-store')
   @ApiOkResponse({ type: BookingDto })
-  @ApiProblems({ 400: 'invalid-input', 404: 'not-found', 409: 'slot-taken, too-late, appointment-closed', 429: 'too-many-requests' })
+  @ApiProblems({
+    400: 'invalid-input',
+    403: 'reader-unknown',
+    404: 'not-found',
+    409: 'slot-taken, too-late, appointment-closed',
+    429: 'too-many-requests',
+  })
   async reschedule(@Param('token') token: string, @Body() { start }: ReschedulingDto, @Now() now: Date): Promise<BookingDto> {
     const { appointment, by } = await this.appointments.byToken(token, now);
     const moved = await this.appointments.move(by, appointment.id, { start: instantOf(start) }, now);
@@ -99,13 +106,13 @@ export class BookingsController {
   @Get(':token/calendar.ics')
   @ApiOperation({ summary: 'Le rendez-vous au format iCalendar' })
   @Access('link')
-  @UseGuards(LinkOpened)
+  @UseGuards(LinkOpened, OpensUnasked)
   @Header('Cache-Control', 'no-store')
   @Header('Content-Type', 'text/calendar; charset=utf-8; method=PUBLISH')
   @Header('Content-Disposition', 'attachment; filename="rendez-vous.ics"')
   @ApiProduces('text/calendar')
   @ApiOkResponse({ schema: { type: 'string' } })
-  @ApiProblems({ 404: 'not-found', 429: 'too-many-requests' })
+  @ApiProblems({ 403: 'reader-unknown', 404: 'not-found', 429: 'too-many-requests' })
   async calendar(@Param('token') token: string, @Now() now: Date): Promise<string> {
     const { appointment } = await this.appointments.byToken(token, now);
     return publishedCalendar(appointment);

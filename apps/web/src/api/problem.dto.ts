@@ -38,6 +38,9 @@ export class ProblemDto {
 
   @ApiPropertyOptional({ description: 'Avec `request-only` : où laisser une demande.' })
   requestUrl?: string;
+
+  @ApiPropertyOptional({ description: 'Avec `reader-unknown` : la page qui demande qui lit.' })
+  readerUrl?: string;
 }
 
 /** Documents refusals, each with the codes it may carry. */

@@ -14,6 +14,7 @@ import { noticeOnEveryPage } from '#views';
 import { badTexts, cleaned } from './bad-text.js';
 import { csrfAgrees, csrfFor, madeAt, madeFor, networkOf, readBrowserKey } from './browser.js';
 import { Departure } from './departure.js';
+import { leadBackToForms } from './form-addresses.js';
 import { askAgain, isForeign } from './lapsed-form.js';
 import { closeForMaintenance } from './maintenance.js';
 import { isForMachines, refuseOtherMethods } from './methods.js';
@@ -64,6 +65,7 @@ export async function dress(app: NestFastifyApplication): Promise<NestFastifyApp
     allowedPath: (path: string) => !path.endsWith('/'),
   });
   hideSecretAddresses(server);
+  leadBackToForms(server);
   prepareRequests(server, app.get(Clock), app.get(Secret));
   recogniseVisitors(server, app.get(SignInService), app.get(Secret));
   guardForms(server, app.get(Secret), app.get(DraftsService));

@@ -28,4 +28,5 @@ export function refuseOtherMethods(server: FastifyInstance): void {
   });
 }
 
-const patternOf = (url: string): RegExp => new RegExp(`^${url.replaceAll('.', '\\.').replace(/:[^/]+/g, '[^/]+')}$`);
+/** Of the addresses that a route answers, as it is written. */
+export const patternOf = (url: string): RegExp => new RegExp(`^${url.replaceAll('.', '\\.').replace(/:[^/]+/g, '[^/]+')}$`);

@@ -14,7 +14,7 @@ import { seeOther } from './reply.js';
 interface Problem {
   readonly code: ProblemCode;
   readonly status: number;
-  /** What goes with the code: `errors`, `alternatives`, `requestUrl`. */
+  /** What goes with the code: `errors`, `alternatives`, `requestUrl`, `readerUrl`. */
   readonly facts: Readonly<Record<string, unknown>>;
 }
 

@@ -40,6 +40,7 @@ export const statusOf: Record<ProblemCode, number> = {
   forbidden: 403,
   'form-out-of-date': 403,
   'own-role': 403,
+  'reader-unknown': 403,
   'not-found': 404,
   'method-not-allowed': 405,
   'request-timeout': 408,

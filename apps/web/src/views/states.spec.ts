@@ -33,20 +33,12 @@ describe('pages that people rarely see', () => {
   });
 
   it.each(['open', 'accepted', 'closed'] as const)('tell a successor where they are: %s', (state) => {
-    const people = { successor: 'Jean Dupré', predecessor: 'Anne Martin' };
-    const page = successionPage({
-      ...people,
-      token: 't',
-      csrf: 'c',
-      faults: [],
-      state,
-      when,
-      typeTitle: 'Point',
-      territory: 'Papeete',
-      desk,
-    });
-    expect(linesOf(page).flatMap((line) => frenchFaults(line))).toEqual([]);
-    expect(page.includes('<form')).toBe(state === 'open');
+    const content = { successor: 'Jean Dupré', predecessor: 'Anne Martin', typeTitle: 'Point' };
+    const props = { token: 't', csrf: 'c', faults: [], state, when, territory: 'Papeete', desk };
+    for (const page of [successionPage({ ...props, content }), successionPage({ ...props, content: null })]) {
+      expect(linesOf(page).flatMap((line) => frenchFaults(line))).toEqual([]);
+      expect(page.includes('<form')).toBe(state === 'open');
+    }
   });
 
   it('tell, in good French, who has to do something again', () => {

@@ -19,6 +19,7 @@ export type AdmissionWay = 'invited' | 'asked' | 'named';
 @Check('admission_yes', '(accepted IS TRUE) = (membership_id IS NOT NULL)')
 @Index('admission_asked_once', ['organisationId', 'personId'], { unique: true, where: `way = 'asked' AND answered_at IS NULL` })
 @Index('admission_offered_once', ['organisationId', 'addressId'], { unique: true, where: `way <> 'asked' AND answered_at IS NULL` })
+@Index('admission_asked', ['saidAt', 'id'], { where: `way = 'asked' AND answered_at IS NULL` })
 @Index('admission_of_person', ['personId'], { where: 'answered_at IS NULL' })
 @Index('admission_open', ['organisationId', 'saidAt'], { where: 'answered_at IS NULL' })
 export class Admission {

@@ -51,5 +51,4 @@ export const askedBy = `${admissions} WHERE admission.way = 'asked' AND admissio
 /** Asked where nobody leads: the cell's to answer. $1 départements, null: the whole country; $2 now. */
 export const askedOfCell = `${admissions} JOIN territory ON territory.id = organisation.territory_id
   WHERE admission.way = 'asked' AND ${waiting} AND ($1::text[] IS NULL OR territory.departements && $1)
-    AND NOT EXISTS (SELECT FROM membership WHERE membership.organisation_id = organisation.id AND role = 'lead' AND ${isOpen('membership', '$2')})
-  ORDER BY admission.said_at, admission.id`;
+    AND NOT EXISTS (SELECT FROM membership WHERE membership.organisation_id = organisation.id AND role = 'lead' AND ${isOpen('membership', '$2')})`;

@@ -4,6 +4,7 @@ import { Community } from '../../../../test/support/community.js';
 import { type RunningServices, startServices } from '../../../../test/support/services.js';
 import { FederatedSignIns } from '../sign-in/federated-sign-ins.js';
 import { JoiningService } from './joining.service.js';
+import { JoiningRegister } from './joining-register.js';
 import { OrganisationsService } from './organisations.service.js';
 import { VouchingService } from './vouching.service.js';
 
@@ -14,6 +15,7 @@ describe('asking to be of a collectivité', () => {
   let community: Community;
   let vouching: VouchingService;
   let joining: JoiningService;
+  let register: JoiningRegister;
   let organisations: OrganisationsService;
   let advisor: PersonActor;
 
@@ -21,6 +23,7 @@ describe('asking to be of a collectivité', () => {
     services = await startServices(now.toISOString());
     community = new Community(services.app, now);
     [vouching, joining] = [services.app.get(VouchingService), services.app.get(JoiningService)];
+    register = services.app.get(JoiningRegister);
     organisations = services.app.get(OrganisationsService);
     advisor = await community.with('advisor', 'camille.aubry@cellule.example');
   });
@@ -90,7 +93,8 @@ describe('asking to be of a collectivité', () => {
   it('is shown to the cell where nobody leads, within its départements', async () => {
     const scope = { national: false, departements: ['59'] };
     const local = await community.with('advisor', 'nord@cellule.example', { scope });
-    const asked = async (asker: PersonActor) => (await joining.unanswered(asker, now)).map(({ organisationName }) => organisationName);
+    const asked = async (asker: PersonActor) =>
+      (await register.list(asker, { limit: 100 }, now)).items.map(({ organisationName }) => organisationName);
     const { actor } = await community.comesIn('lille@orange.example');
     await joining.askToJoin(actor, { territoryId: 'commune:59350', function: 'Directrice' }, now);
     expect(await asked(local)).toEqual(['Lille (59)']);
@@ -98,7 +102,28 @@ describe('asking to be of a collectivité', () => {
     await vouching.vouch(advisor, { territoryId: 'commune:59350', who: (await community.comesIn('maire@lille.example')).actor }, now);
     expect(await asked(local)).toEqual([]);
     const auditor = await community.with('auditor', 'regard@cellule.example');
-    for (const asker of [auditor, actor]) await expect(joining.unanswered(asker, now)).rejects.toBeInstanceOf(NotFound);
+    for (const asker of [auditor, actor])
+      for (const look of [register.list(asker, { limit: 1 }, now), register.count(asker, now)])
+        await expect(look).rejects.toBeInstanceOf(NotFound);
+  });
+
+  it('is shown page by page, each once, in the order in which they asked', async () => {
+    for (const code of ['26264', '26367', '26086'])
+      await joining.askToJoin(
+        (await community.comesIn(`de${code}@orange.example`)).actor,
+        { territoryId: `commune:${code}`, function: 'Maire' },
+        now,
+      );
+    const whole = await register.list(advisor, { limit: 100 }, now);
+    const seen: string[] = [];
+    for (let after: string | null = ''; after !== null; ) {
+      const { items, next }: Awaited<ReturnType<JoiningRegister['list']>> = await register.list(advisor, { after, limit: 2 }, now);
+      expect(items.length).toBeLessThanOrEqual(2);
+      seen.push(...items.map(({ id }) => id));
+      after = next;
+    }
+    expect(seen).toEqual(whole.items.map(({ id }) => id));
+    expect(await register.count(advisor, now)).toBe(seen.length);
   });
 
   async function agent(name: string, siret: string, roles = ['agent_public', 'agent_public_territorial']): Promise<PersonActor> {

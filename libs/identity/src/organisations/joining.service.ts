@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { type Actor, event, Forbidden, isUuid, later, NotFound, type PersonActor, reach, system } from '#kernel';
+import { type Actor, event, Forbidden, isUuid, later, NotFound, type PersonActor, system } from '#kernel';
 import { Announcer, Database, Transactional } from '#platform';
 import { TerritoriesService, type TerritoryRead } from '#territories';
 import { isTerritorial, worksFor } from '../domain/federated-identity.js';
@@ -9,7 +9,7 @@ import { signInLimits } from '../domain/sign-in-limits.js';
 import { AlreadyMember, MembershipOver, TooManyAsked } from '../identity.errors.js';
 import { refuseFields } from '../refused-fields.js';
 import { Admission } from './admission.entity.js';
-import { type AdmissionRead, admissionById, askedBy, askedOfCell } from './admissions.queries.js';
+import { type AdmissionRead, admissionById, askedBy } from './admissions.queries.js';
 import { Memberships, noScope, vouchingBy } from './memberships.js';
 import { OrganisationsService } from './organisations.service.js';
 
@@ -75,14 +75,6 @@ export class JoiningService {
     ]);
     const subject = { kind: 'organisation', id: admission.organisationId };
     await this.announcer.record(by, event('JoinTakenBack', subject, { admissionId }), now);
-  }
-
-  /** For the cell: what is asked where nobody leads. */
-  async unanswered(by: PersonActor, now: Date): Promise<AdmissionRead[]> {
-    const scope = by.standing?.organisationKind === 'cell' ? reach(by, 'membership', 'decide') : 'none';
-    if (scope === 'none') throw new NotFound();
-    const codes = scope === 'all' ? null : (by.standing?.scope.departements ?? []);
-    return this.database.rows<AdmissionRead>(askedOfCell, [codes, now]);
   }
 
   @Transactional()

@@ -20,6 +20,9 @@ import type { Reader, Written } from './written.js';
 
 const asNotifications = system('notifications');
 
+/** What decides how much is said there. */
+type Mailbox = Pick<AppointmentFacts, 'addressProven' | 'sharedMailbox'>;
+
 /** Writes what there is to say about an appointment, from what is true at this moment. */
 @Injectable()
 export class AppointmentLetters {
@@ -32,10 +35,13 @@ export class AppointmentLetters {
   async write(message: Message, reader: Reader, sources: Sources, now: Date): Promise<Written | null> {
     const current = sources.appointment(message.subjectId);
     if (isOvertaken(message, current, sources, now)) return null;
-    const { kind, personId } = message;
+    const { kind, personId, addressId } = message;
     const succession = message.facts.successionId ? await this.successions.read(asNotifications, message.facts.successionId) : null;
     const appointment = asItWas(current, message);
-    const facts = this.facts(appointment, sources.person(personId ?? appointment.advisorId), sources, reader.proven);
+    // whoever reads this: after a succession not the address of the appointment
+    const sharedMailbox = addressId !== null && readBySeveral(sources.address(addressId));
+    const told = { addressProven: reader.proven, sharedMailbox };
+    const facts = this.facts(appointment, sources.person(personId ?? appointment.advisorId), sources, told);
     const name = personId ? fullName(facts.advisor) : addresseeOf(message, appointment, succession);
     const change = { ...changeOf(message, succession), ...(isReminder(kind) && { sameDay: sources.sameDay(current) }) };
     const wording = wordings[personId ? 'advisor' : 'requester'][message.kind as AppointmentKind]?.(facts, change);
@@ -43,14 +49,13 @@ export class AppointmentLetters {
     return { name, wording, calendar: calendarFor(message, appointment, { name, email: reader.email, shares: facts.sharedMailbox }) };
   }
 
-  facts(appointment: AppointmentRead, advisor: PersonRead, sources: Sources, addressProven: boolean): AppointmentFacts {
+  facts(appointment: AppointmentRead, advisor: PersonRead, sources: Sources, told: Mailbox): AppointmentFacts {
     const { publicUrl, moveNoticeHours, desk } = config();
     return {
       ...appointment,
       advisor,
       territoryName: sources.territoryName(appointment.territoryId),
-      addressProven,
-      sharedMailbox: readBySeveral(sources.address(appointment.addressId)),
+      ...told,
       manageUrl: this.links.of(appointment).mailedUrl,
       bookUrl: `${publicUrl}/rendez-vous`,
       moveNoticeHours,

@@ -28,10 +28,10 @@ export class DayLetters {
     const left = ofTheDay.filter(({ end }) => end > now);
     if (left.length === 0 || localDate(now, timeZone) !== date) return null;
     const addresses = [...new Set(left.map(({ addressId }) => addressId))];
-    const sources = await this.sources.around(left, { people: [subjectId], addresses });
+    const sources = await this.sources.around(left, { people: [subjectId], addresses }, now);
     const advisor = sources.person(subjectId);
     const entries = left.map((appointment) => ({
-      ...this.letters.facts(appointment, advisor, sources, true),
+      ...this.letters.facts(appointment, advisor, sources, { addressProven: true, sharedMailbox: false }),
       isUnreachable: sources.address(appointment.addressId).deadAt !== null,
     }));
     return { name: fullName(advisor), wording: advisorDay({ date, entries, desk: config().desk }) };

@@ -1,6 +1,8 @@
 import { Injectable } from '@nestjs/common';
+import type { PersonRead } from '#identity';
 import { config, type Letter } from '#platform';
-import { isAboutAccess, isAboutAppointment } from '../domain/kinds.js';
+import { isAboutAccess, isAboutAppointment, withdraws } from '../domain/kinds.js';
+import { insteadOf } from '../mails/leaver.fr.js';
 import { htmlOf } from '../mails/letter.mail.js';
 import { textOf } from '../mails/letter.text.js';
 import { typesetWording } from '../mails/wording.js';
@@ -26,9 +28,10 @@ export class Letters {
   async letter(message: Message, reader: Reader, sources: Sources, now: Date): Promise<Letter | null> {
     const written = await this.write(message, reader, sources, now);
     if (!written) return null;
-    const { name, calendar } = written;
     const { desk, mailFrom } = config();
-    const wording = typesetWording({ ...written.wording, closing: [...written.wording.closing, desk.name] });
+    const leaver = sources.leaver(message);
+    const { name, calendar, wording: words } = leaver ? forTheDesk(written, leaver) : written;
+    const wording = typesetWording({ ...words, closing: [...words.closing, desk.name] });
     return {
       to: { name, address: reader.email },
       subject: wording.subject,
@@ -39,11 +42,19 @@ export class Letters {
     };
   }
 
-  private write(message: Message, reader: Reader, sources: Sources, now: Date): Promise<Written | null> {
+  private async write(message: Message, reader: Reader, sources: Sources, now: Date): Promise<Written | null> {
     const { kind } = message;
+    // that someone else has it is no news to the desk
+    if (withdraws(kind) && sources.leaver(message)) return null;
     if (isAboutAppointment(kind)) return this.aboutAppointments.write(message, reader, sources, now);
     if (isAboutAccess(kind)) return this.access.write(message, kind, now);
     if (kind === 'advisor_day') return this.days.write(message, sources.person(message.subjectId).timeZone, now);
     return this.others.write(message, kind, now);
   }
+}
+
+/** No calendar: the desk receives nobody. */
+function forTheDesk({ wording }: Written, leaver: PersonRead): Written {
+  const { publicUrl, desk } = config();
+  return { name: desk.name, wording: insteadOf(leaver, wording, `${publicUrl}/coordination/rendez-vous?confier=oui`) };
 }

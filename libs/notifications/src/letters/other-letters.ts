@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { type AppointmentRead, AppointmentsService, Links } from '#appointments';
-import { IdentityService } from '#identity';
+import { IdentityService, readBySeveral } from '#identity';
 import { RequestsService, SuccessionsService } from '#intake';
 import { system } from '#kernel';
 import { config } from '#platform';
@@ -39,8 +39,9 @@ export class OtherLetters {
   private async linksTo({ subjectId }: Message, now: Date): Promise<Written | null> {
     const upcoming = await this.appointments.upcomingOf(asNotifications, subjectId, now);
     const facts = [];
+    const sharedMailbox = await this.isShared(subjectId);
     for (const appointment of upcoming)
-      facts.push({ ...(await this.setting(appointment)), manageUrl: this.links.of(appointment).mailedUrl });
+      facts.push({ ...(await this.setting(appointment)), sharedMailbox, manageUrl: this.links.of(appointment).mailedUrl });
     const wording = linksAsked(facts, config().desk);
     const [next] = upcoming;
     return wording && next ? { name: fullName(next.requester), wording } : null;
@@ -54,6 +55,7 @@ export class OtherLetters {
       ...(await this.setting(appointment)),
       previous: { firstName: succession.previousFirstName, lastName: succession.previousLastName },
       acceptUrl: this.successions.link(succession),
+      sharedMailbox: await this.isShared(succession.addressId),
       desk: config().desk,
     });
     return { name: fullName(succession), wording };
@@ -61,14 +63,21 @@ export class OtherLetters {
 
   private async receiptOf({ subjectId }: Message): Promise<Written> {
     const request = await this.requests.request(asNotifications, subjectId);
-    return { name: fullName(request), wording: requestReceived({ ...request, desk: config().desk }) };
+    return {
+      name: fullName(request),
+      wording: requestReceived({ ...request, sharedMailbox: await this.isShared(request.addressId), desk: config().desk }),
+    };
   }
 
   private async toDesk({ subjectId }: Message, kind: 'request_to_answer' | 'request_unreachable'): Promise<Written> {
     const { desk } = config();
     const request = await this.requests.request(asNotifications, subjectId);
     const words = kind === 'request_to_answer' ? requestToAnswer : requestUnreachable;
-    return { name: desk.name, wording: words({ ...request, desk }) };
+    return { name: desk.name, wording: words({ ...request, sharedMailbox: false, desk }) };
+  }
+
+  private async isShared(addressId: string): Promise<boolean> {
+    return readBySeveral(await this.identity.address(asNotifications, addressId));
   }
 
   private async setting(appointment: AppointmentRead) {

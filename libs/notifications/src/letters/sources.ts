@@ -16,12 +16,19 @@ export class Sources {
     private readonly addresses: ReadonlyMap<string, AddressRead>,
     private readonly names: ReadonlyMap<string, string>,
     private readonly upcoming: readonly AppointmentRead[],
+    private readonly leavers: ReadonlySet<string>,
   ) {}
 
   readonly appointment = (id: string): AppointmentRead => known(this.appointments, id);
   readonly person = (id: string): PersonRead => known(this.people, id);
   readonly address = (id: string): AddressRead => known(this.addresses, id);
   readonly territoryName = (id: string): string => known(this.names, id);
+
+  /** The advisor it was promised to, if she receives nobody any more: it is the desk's to read. */
+  leaver({ kind, personId }: Message): PersonRead | null {
+    const isOfTheCell = isAboutAppointment(kind) || kind === 'advisor_day';
+    return isOfTheCell && personId && this.leavers.has(personId) ? this.person(personId) : null;
+  }
 
   /** The others that the same address has to come on that day of its clock. */
   sameDay({ id, addressId, start, timeZone }: AppointmentRead): AppointmentRead[] {
@@ -36,7 +43,7 @@ function known<T>(things: ReadonlyMap<string, T>, id: string): T {
   return thing;
 }
 
-/** Reads what a batch needs in five queries, whatever its size. */
+/** Reads what a batch needs in six queries, whatever its size. */
 @Injectable()
 export class SourcesReader {
   constructor(
@@ -51,19 +58,21 @@ export class SourcesReader {
     const upcoming = await this.appointments.upcomingOf(asNotifications, distinct(reminded.map(({ addressId }) => addressId)), now);
     const advisors = [...appointments.map(({ advisorId }) => advisorId), ...messages.map(({ personId }) => personId)];
     const addresses = [...appointments, ...messages].map(({ addressId }) => addressId);
-    return this.around(appointments, { people: distinct(advisors), addresses: distinct(addresses), upcoming });
+    return this.around(appointments, { people: distinct(advisors), addresses: distinct(addresses), upcoming }, now);
   }
 
   /** The same about appointments that are known already. */
   async around(
     appointments: readonly AppointmentRead[],
     more: { people: readonly string[]; addresses: readonly string[]; upcoming?: readonly AppointmentRead[] },
+    now: Date,
   ): Promise<Sources> {
     const people = await this.identity.persons(asNotifications, more.people);
+    const leavers = await this.identity.leavers(asNotifications, more.people, now);
     const addresses = more.addresses.length > 0 ? await this.identity.addresses(asNotifications, more.addresses) : [];
     const territories = distinct(appointments.map(({ territoryId }) => territoryId));
     const names = territories.length > 0 ? await this.territories.names(asNotifications, territories) : new Map<string, string>();
-    return new Sources(byId(appointments), byId(people), byId(addresses), names, more.upcoming ?? []);
+    return new Sources(byId(appointments), byId(people), byId(addresses), names, more.upcoming ?? [], leavers);
   }
 }
 

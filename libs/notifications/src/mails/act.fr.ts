@@ -29,7 +29,7 @@ export const actReceipt = (facts: ActFacts & { url: string }): Wording => ({
     `Ce n’est pas juste ? Vous pouvez le contester jusqu’au ${momentOf(facts.contestableUntil)} : il perd alors son effet.`,
     ...(facts.isAuthor ? [] : ['Si tout est juste, vous n’avez rien à faire.']),
   ],
-  main: { label: 'Voir cet acte', href: facts.url },
+  main: { label: facts.sharedMailbox ? 'Se connecter pour voir cet acte' : 'Voir cet acte', href: facts.url },
   closing: callUs(facts.desk),
 });
 

@@ -1,5 +1,5 @@
 import { frenchSpan } from '#kernel';
-import { callUs, type DeskFacts, type Fact, momentAt, type Wording } from './wording.js';
+import { asksWhoReads, callUs, type DeskFacts, type Fact, momentAt, type Wording } from './wording.js';
 
 export interface LinkFacts {
   readonly start: Date;
@@ -11,6 +11,8 @@ export interface LinkFacts {
   readonly territoryLabel: string;
   readonly reference: string;
   readonly manageUrl: string;
+  /** Several people read where it goes: not what it is about. */
+  readonly sharedMailbox: boolean;
 }
 
 /** The lost links: one appointment or several, the next one first. Null when nothing is to come: then there is no mail. */
@@ -26,7 +28,7 @@ export function linksAsked(appointments: readonly LinkFacts[], desk: DeskFacts):
     facts: appointments.flatMap((appointment) => entry(appointment, alone)),
     notes: [],
     main: alone ? { label: manage, href: next.manageUrl } : null,
-    closing: ['Ces liens sont personnels : gardez ce message pour vous.', ...callUs(desk)],
+    closing: [next.sharedMailbox ? asksWhoReads : 'Ces liens sont personnels : gardez ce message pour vous.', ...callUs(desk)],
   };
 }
 
@@ -34,6 +36,11 @@ const manage = 'Voir, déplacer ou annuler ce rendez-vous';
 
 const entry = (appointment: LinkFacts, alone: boolean): Fact[] => [
   { label: 'Quand', value: frenchSpan(appointment, appointment.timeZone, appointment.advisorTimeZone) },
-  { label: 'Sujet', value: `${appointment.typeTitle} (${appointment.territoryLabel}, ${appointment.reference})` },
+  subject(appointment),
   ...(alone ? [] : [{ label: manage, value: appointment.manageUrl, href: appointment.manageUrl }]),
 ];
+
+const subject = ({ typeTitle, territoryLabel, reference, sharedMailbox }: LinkFacts): Fact =>
+  sharedMailbox
+    ? { label: 'Collectivité', value: `${territoryLabel}, ${reference}` }
+    : { label: 'Sujet', value: `${typeTitle} (${territoryLabel}, ${reference})` };

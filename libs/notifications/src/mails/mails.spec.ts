@@ -3,6 +3,7 @@ import { invitation, joinAnswered, joinAsked, nobodyAnswers, signInLink } from '
 import { actContested, actReceipt } from './act.fr.js';
 import { toAdvisor } from './advisor.fr.js';
 import type { Change } from './appointment.facts.js';
+import { insteadOf } from './leaver.fr.js';
 import { htmlOf } from './letter.mail.js';
 import { textOf } from './letter.text.js';
 import { linksAsked } from './links.fr.js';
@@ -126,11 +127,24 @@ describe('the mail to a mailbox that several people read', () => {
     for (const modality of ['on_site', 'phone', 'visio'] as const) {
       const facts = someFacts({ ...typedEverywhere(), modality, place, addressProven: true, sharedMailbox: true, cancelledBy: 'advisor' });
       for (const words of [...Object.values(toRequester), ...Object.values(toRemind)])
-        expect(textOf(words(facts, { previousRequester: { firstName: 'Ada', lastName: 'Roy' } }))).not.toMatch(
-          /TYPED|Ada Roy|Camille Roux|Premier échange|Ce lien est personnel|C’est bien moi/,
+        expect(textOf(words(facts, { previousRequester: { firstName: 'Ada', lastName: 'Roy' }, sameDay: [facts] }))).not.toMatch(
+          /TYPED|Ada Roy|Zoé Le Goff|Camille Roux|Premier échange|Ce lien est personnel|C’est bien moi/,
         );
       expect(textOf(toRequester.booked(facts)).includes(place)).toBe(modality === 'on_site');
     }
+  });
+
+  it('gives lost links, an offer and a receipt without what they are about', () => {
+    const link = { ...someLink(), sharedMailbox: true };
+    const offer = { ...link, previous: { firstName: 'Ada', lastName: 'Roy' }, acceptUrl: 'https://exemple.fr/reprise/abc' };
+    for (const mail of [
+      linksAsked([link], desk),
+      linksAsked([link, link], desk),
+      successionOffered(offer),
+      requestReceived({ ...someRequest(), sharedMailbox: true }),
+    ])
+      expect(mail && textOf(mail)).not.toMatch(/Premier échange|Ada Roy|personnel/);
+    expect(textOf(linksAsked([link], desk) as Wording)).toContain('la page de ce lien demande qui lit');
   });
 });
 
@@ -257,6 +271,10 @@ function otherMails(): [string, Wording | null][] {
     ['link', linksAsked([someLink()], desk)],
     ['links', linksAsked([someLink(), someLink()], desk)],
     ['day', someDay()],
+    ...[someDay(), toAdvisor.moved(someFacts(), {})].map((words): [string, Wording] => [
+      'instead of whoever left',
+      insteadOf({ firstName: 'Camille', lastName: 'Roux' }, words, 'https://exemple.fr/coordination/rendez-vous'),
+    ]),
   ];
 }
 

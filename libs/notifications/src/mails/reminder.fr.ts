@@ -31,7 +31,8 @@ const howToJoin: Readonly<Record<AppointmentFacts['modality'], string>> = {
   on_site: 'Nous venons à l’endroit que vous avez indiqué.',
 };
 
-const others = ({ timeZone }: AppointmentFacts, { sameDay = [] }: Change): string[] =>
-  sameDay.map(
-    ({ start, typeTitle, reference }) => `Le même jour, à ${hourAt(start, timeZone)}, un autre rendez-vous : ${typeTitle} (${reference}).`,
-  );
+const others = ({ timeZone, sharedMailbox }: AppointmentFacts, { sameDay = [] }: Change): string[] =>
+  sameDay.map(({ start, typeTitle, reference }) => {
+    const which = sharedMailbox ? reference : `${typeTitle} (${reference})`;
+    return `Le même jour, à ${hourAt(start, timeZone)}, un autre rendez-vous : ${which}.`;
+  });

@@ -15,6 +15,8 @@ export interface RequestFacts {
   readonly place: string | null;
   readonly typeTitle: string;
   readonly receivedAt: Date;
+  /** Several people read where it goes: not what it is about. */
+  readonly sharedMailbox: boolean;
   readonly desk: DeskFacts;
 }
 
@@ -24,7 +26,7 @@ export const requestReceived = (facts: RequestFacts): Wording => ({
   lead: `Nous avons reçu votre demande : ${receivedAt(facts)}.`,
   facts: [
     { label: 'Référence', value: facts.reference },
-    { label: 'Sujet', value: facts.typeTitle },
+    ...(facts.sharedMailbox ? [] : [{ label: 'Sujet', value: facts.typeTitle }]),
     { label: 'Service', value: facts.desk.name },
     { label: 'Adresse', value: facts.desk.address },
     { label: 'Courriel', value: facts.desk.email },

@@ -1,6 +1,6 @@
 import { clockOf, dayAt, frenchSpan, hourAt } from '#kernel';
 import type { AppointmentFacts, Change } from './appointment.facts.js';
-import { callUs, type Fact, fullName, type Link, momentAt, type Wording } from './wording.js';
+import { asksWhoReads, callUs, type Fact, fullName, type Link, momentAt, type Wording } from './wording.js';
 
 /** What the person who asked for the appointment reads: on the clock of their territory first. */
 export const toRequester = {
@@ -53,7 +53,10 @@ export const toRequester = {
     subject: `${facts.territoryName} : vous ne participez plus au rendez-vous du ${moment(facts)}`,
     lead: 'Vous ne participez plus à ce rendez-vous.',
     facts: identity(facts),
-    notes: [`${fullName(facts.requester)} y participe à votre place.`, 'Le fichier joint le retire de votre agenda.'],
+    notes: [
+      `${facts.sharedMailbox ? 'Une autre personne' : fullName(facts.requester)} y participe à votre place.`,
+      'Le fichier joint le retire de votre agenda.',
+    ],
     main: bookAgain(facts),
     closing: callUs(facts.desk),
   }),
@@ -90,9 +93,7 @@ export function invitation(facts: AppointmentFacts): Pick<Wording, 'facts' | 'no
 }
 
 export const whoseLink = ({ sharedMailbox }: AppointmentFacts): string =>
-  sharedMailbox
-    ? 'Plusieurs personnes lisent cette adresse : la page de ce lien demande qui lit.'
-    : 'Ce lien est personnel : gardez ce message pour vous.';
+  sharedMailbox ? asksWhoReads : 'Ce lien est personnel : gardez ce message pour vous.';
 
 /** To a mailbox that several people read: neither about what, nor with whom. */
 const identity = ({ start, end, timeZone, advisor, typeTitle, territoryLabel, reference, sharedMailbox }: AppointmentFacts): Fact[] => [

@@ -16,16 +16,20 @@ export interface OfferFacts {
   readonly territoryName: string;
   readonly territoryLabel: string;
   readonly acceptUrl: string;
+  /** Several people read where it goes: neither about what, nor in whose place. */
+  readonly sharedMailbox: boolean;
   readonly desk: DeskFacts;
 }
 
 /** To someone who asked for nothing: names, the appointment, and how to accept it; nothing else that anyone typed. */
 export const successionOffered = (facts: OfferFacts): Wording => ({
   subject: `${facts.territoryName} : un rendez-vous vous est proposé, ${momentAt(facts.start, facts.timeZone)}`,
-  lead: `${fullName(facts.previous)} vous propose de participer à ce rendez-vous à sa place.`,
+  lead: facts.sharedMailbox
+    ? 'Quelqu’un propose qu’une personne qui lit cette adresse participe à ce rendez-vous.'
+    : `${fullName(facts.previous)} vous propose de participer à ce rendez-vous à sa place.`,
   facts: [
     { label: 'Quand', value: frenchSpan(facts, facts.timeZone, facts.advisorTimeZone) },
-    { label: 'Sujet', value: facts.typeTitle },
+    ...(facts.sharedMailbox ? [] : [{ label: 'Sujet', value: facts.typeTitle }]),
     { label: 'Collectivité', value: facts.territoryLabel },
   ],
   notes: ['C’est un échange gratuit et sans engagement avec la cellule de conseil.'],

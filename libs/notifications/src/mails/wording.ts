@@ -49,6 +49,9 @@ export const momentAt = (instant: Date, timeZone: string): string =>
 
 export const fullName = ({ firstName, lastName }: { firstName: string; lastName: string }): string => `${firstName} ${lastName}`;
 
+/** Of a link that goes to a mailbox which several people read. */
+export const asksWhoReads = 'Plusieurs personnes lisent cette adresse : la page de ce lien demande qui lit.';
+
 /** A fact only when there is something to say. */
 export const factIf = (label: string, value: string | null | undefined): Fact[] => (value ? [{ label, value }] : []);
 

@@ -1,12 +1,13 @@
 import { Controller, Get, Header, Param, Post, Query, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
-import { type AdmissionRead, JoiningService } from '#identity';
+import { type AdmissionRead, JoiningRegister, JoiningService } from '#identity';
 import { deskListPage } from '#views';
 import { Access } from '../../edge/access.js';
 import { html, seeOther } from '../../edge/reply.js';
 import { waitingCard } from '../collectivite/people.fr.js';
 import { countWords } from '../counts.fr.js';
 import { type Fields, oneOf } from '../form.js';
+import { pageLinks, perPage, placeOf } from '../lists.js';
 import { DoneMarks } from '../public/appointment/done-marks.js';
 import { printed } from '../public/names.fr.js';
 import { Signed, type SignedVisit } from '../signed.js';
@@ -20,6 +21,7 @@ const path = '/agenda/rejoindre';
 @Access({ roles: ['advisor', 'coordinator'] })
 export class CellJoiningController {
   constructor(
+    private readonly register: JoiningRegister,
     private readonly joining: JoiningService,
     private readonly marks: DoneMarks,
   ) {}
@@ -28,13 +30,14 @@ export class CellJoiningController {
   @Header('Cache-Control', 'no-store')
   async show(@Query() query: Fields, @Signed() visit: SignedVisit, @Res() reply: FastifyReply): Promise<void> {
     const { by, now, csrf, key } = visit;
-    const asked = await this.joining.unanswered(by, now);
+    const { items, next } = await this.register.list(by, { after: placeOf(query).after, limit: perPage }, now);
     const done = oneOf(this.marks.read(key, path, query), ['acceptee', 'refusee'] as const);
     html(
       reply,
       deskListPage({
         ...{ who: signedInWords(visit, path), csrf, trail: [], ...joiningWords, done: done && joiningDone[done] },
-        ...{ count: countWords(asked.length, joiningCounts), cards: asked.map(cellCard), pages: { previous: null, next: null } },
+        ...{ count: countWords(await this.register.count(by, now), joiningCounts) },
+        ...{ cards: items.map(cellCard), pages: pageLinks(path, {}, query, next) },
       }),
     );
   }

@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { phaseNames, phaseOrder, type Waiting, type WantedCases, waitingNames } from '#cases';
 import { PeopleService } from '#identity';
-import { anonymous } from '#kernel';
 import { TerritoriesService } from '#territories';
 import type { Filters } from '#views';
 import { fullName } from '../appointment-cards.fr.js';
 import { type Fields, oneOf, textOf } from '../form.js';
+import { placeAsked, whichPlace } from '../place-asked.js';
 import type { SignedVisit } from '../signed.js';
 
 interface Filtered {
@@ -30,19 +30,18 @@ export class CaseFilters {
   async read(query: Fields, visit: SignedVisit): Promise<Filtered> {
     const referents = await this.referents(visit);
     const referent = referents.find(({ value }) => value === referentIn(query, visit))?.value;
-    const shown = shownOf({ ...Object.fromEntries(names.map((name) => [name, textOf(query, name)])), suivi: referent ?? '' });
+    const asked = await placeAsked(this.territories, query);
+    const said = Object.fromEntries(names.map((name) => [name, textOf(query, name)]));
+    const shown = shownOf({ ...said, suivi: referent ?? '', territoire: asked.chosen });
     const wanted: WantedCases = {
       ...{ referentId: referent, phase: oneOf(textOf(query, 'etape'), phaseOrder) ?? undefined },
       ...{ waiting: oneOf(textOf(query, 'attente'), waitings) ?? undefined },
-      ...{ late: textOf(query, 'retard') === 'oui' ? true : undefined, territoryId: await this.placeNamed(textOf(query, 'collectivite')) },
+      ...{ late: textOf(query, 'retard') === 'oui' ? true : undefined },
+      ...(asked.typed && { territoryId: asked.place?.id ?? noPlace }),
     };
-    return { wanted, shown, filters: { path, fields: fieldsFor(shown, referents), tags: tagsFor(shown, referents) } };
-  }
-
-  private async placeNamed(name: string): Promise<string | undefined> {
-    if (name === '') return undefined;
-    const [place] = await this.territories.search(anonymous, { q: name, limit: 1 });
-    return place?.id ?? noPlace;
+    const kept: Record<string, string> = asked.chosen ? { territoire: asked.chosen } : {};
+    const filters = { path, fields: fieldsFor(shown, referents), tags: tagsFor(shown, referents), kept };
+    return { wanted, shown, filters: { ...filters, which: whichPlace(asked, shown) } };
   }
 
   /** Coordination chooses among all; an advisor has herself. */
@@ -90,6 +89,6 @@ function tagsFor(shown: Readonly<Record<string, string>>, referents: readonly Op
     .filter(({ value }) => value !== '')
     .map(({ name, value, label, options }) => ({
       text: `${label} : ${options?.find((one) => one.value === value)?.text ?? value}`,
-      without: `${path}?${new URLSearchParams({ ...shown, [name]: '' })}`,
+      without: `${path}?${new URLSearchParams({ ...shown, [name]: '', ...(name === 'collectivite' && { territoire: '' }) })}`,
     }));
 }

@@ -26,8 +26,9 @@ const rights: readonly (readonly [Resource, Action, string])[] = [
   ['case', 'update', 'Peuvent écrire dans vos projets.'],
   ['summary', 'read', 'Voient un résumé de vos rendez-vous et de vos demandes, avec votre accord.'],
   ['file', 'read', 'Voient les documents joints à vos demandes.'],
-  ['file', 'create', 'Peuvent joindre un document à vos demandes.'],
-  ['file', 'cancel', 'Peuvent retirer un document de vos demandes.'],
+  // whoever may add one may take back her own (`mayRemoveFile`); another's, only who is granted it
+  ['file', 'create', 'Peuvent joindre des documents à vos demandes, et retirer les leurs.'],
+  ['file', 'cancel', 'Peuvent retirer tout document de vos demandes.'],
   ['membership', 'read', 'Voient qui fait partie de votre collectivité.'],
   ['membership', 'create', 'Peuvent inviter des personnes dans votre collectivité.'],
   ['membership', 'update', 'Peuvent changer ou retirer le rôle des membres.'],

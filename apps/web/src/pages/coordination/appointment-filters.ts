@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { type AppointmentStatus, statusLabels, type Wanted } from '#appointments';
 import { PeopleService, type PersonListed } from '#identity';
-import { anonymous } from '#kernel';
 import { TerritoriesService, type TerritoryRead } from '#territories';
 import type { Filters } from '#views';
 import { fullName } from '../appointment-cards.fr.js';
 import { type Fields, oneOf, textOf } from '../form.js';
+import { placeAsked, whichPlace } from '../place-asked.js';
 import { printed } from '../public/names.fr.js';
 import type { SignedVisit } from '../signed.js';
 import { unattendedWord } from './desk.fr.js';
@@ -34,21 +34,26 @@ export class AppointmentFilters {
 
   async read(path: string, query: Fields, { by, now }: SignedVisit): Promise<Filtered> {
     const advisors = (await this.people.people(by, { role: 'advisor' }, { limit: 100 }, now)).items;
-    const typed = textOf(query, 'collectivite');
-    const place = typed ? ((await this.territories.search(anonymous, { q: typed, limit: 1 }))[0] ?? null) : null;
+    const asked = await placeAsked(this.territories, query);
+    const { typed, place, among } = asked;
     const advisor = advisors.find(({ id }) => id === textOf(query, 'conseil'));
     const statut = oneOf(textOf(query, 'statut'), statuses) ?? '';
     const shown = shownOf({
       conseil: advisor?.id ?? '',
       collectivite: typed,
+      territoire: asked.chosen,
       statut,
       confier: oneOf(textOf(query, 'confier'), ['oui']) ?? '',
     });
     return {
       shown,
-      unknown: place === null && typed !== '' ? typed : null,
+      unknown: place === null && among.length === 0 && typed !== '' ? typed : null,
       wanted: wantedOf(shown, place, now),
-      filters: { path, fields: fieldsFor(shown, advisors), tags: tagsFor(path, shown, { advisor, place }) },
+      filters: {
+        ...{ path, fields: fieldsFor(shown, advisors), tags: tagsFor(path, shown, { advisor, place }) },
+        kept: asked.chosen ? { territoire: asked.chosen } : {},
+        which: whichPlace(asked, shown),
+      },
     };
   }
 }
@@ -64,8 +69,8 @@ const wantedOf = ({ conseil, collectivite, statut, confier }: Shown, place: Terr
   ...(statut && { statuses: [statut] }),
 });
 
-/** `statut` is an `AppointmentStatus`; `confier` is « oui »: nobody receives any more. */
-type Shown = Readonly<Partial<Record<'conseil' | 'collectivite' | 'statut' | 'confier', string>>>;
+/** `territoire` is chosen among several of that name; `statut` is an `AppointmentStatus`; `confier` is « oui »: nobody receives any more. */
+type Shown = Readonly<Partial<Record<'conseil' | 'collectivite' | 'territoire' | 'statut' | 'confier', string>>>;
 
 const fieldsFor = (
   { conseil = '', collectivite = '', statut = '', confier = '' }: Shown,
@@ -84,7 +89,8 @@ interface Chosen {
 
 function tagsFor(path: string, shown: Shown, { advisor, place }: Chosen): Filters['tags'] {
   const without = (name: keyof Shown) => {
-    const rest = Object.entries(shown).filter(([other]) => other !== name);
+    const gone = name === 'collectivite' ? [name, 'territoire'] : [name];
+    const rest = Object.entries(shown).filter(([other]) => !gone.includes(other));
     return rest.length > 0 ? `${path}?${new URLSearchParams(rest)}` : path;
   };
   return [

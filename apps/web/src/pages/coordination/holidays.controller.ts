@@ -1,11 +1,12 @@
 import { Body, Controller, Get, Header, Post, Query, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { anonymous, localDate, NotFound } from '#kernel';
-import { TerritoriesService, type TerritoryRead } from '#territories';
+import { TerritoriesService } from '#territories';
 import { type Fault, holidaysPage } from '#views';
 import { Access } from '../../edge/access.js';
 import { html, seeOther } from '../../edge/reply.js';
 import { type Fields, faultsIn, faultsOf, textOf } from '../form.js';
+import { placeAsked } from '../place-asked.js';
 import { DoneMarks } from '../public/appointment/done-marks.js';
 import { deskZone } from '../public/moments.fr.js';
 import { Signed, type SignedVisit } from '../signed.js';
@@ -79,21 +80,15 @@ export class HolidaysController {
   }
 
   private async markup(visit: SignedVisit, { query, done = false, typed = { day: '', name: '' }, faults = [] }: Shown): Promise<string> {
-    const place = await this.place(query);
+    const asked = await placeAsked(this.territories, query);
+    const place = asked.typed ? asked.place : await this.territories.find(anonymous, textOf(query, 'territoire') || first);
     const year = yearOf(textOf(query, 'annee') || typed.day, visit.now);
     const days = place ? await this.territories.calendar(visit.by, place.id, year) : [];
     return holidaysPage({
       ...{ csrf: visit.csrf, faults, done, typed, who: signedInWords(visit, path) },
-      filters: holidayFilters(path, textOf(query, 'collectivite')),
+      filters: holidayFilters(path, asked, textOf(query, 'annee')),
       place: place && calendarWords(path, place, year, days),
     });
-  }
-
-  /** By its identifier, or by what was typed of its name. */
-  private async place(query: Fields): Promise<TerritoryRead | null> {
-    const typed = textOf(query, 'collectivite');
-    if (typed) return (await this.territories.search(anonymous, { q: typed, limit: 1 }))[0] ?? null;
-    return this.territories.find(anonymous, textOf(query, 'territoire') || first);
   }
 }
 

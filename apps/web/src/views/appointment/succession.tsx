@@ -7,10 +7,9 @@ import { StatusChoice } from '../status-choice.js';
 export interface SuccessionProps extends FormProps {
   readonly token: string;
   readonly state: 'open' | 'accepted' | 'closed';
-  readonly successor: string;
-  readonly predecessor: string;
+  /** Null for a mailbox that several people read: only when and where. */
+  readonly content: { readonly successor: string; readonly predecessor: string; readonly typeTitle: string } | null;
   readonly when: Moment;
-  readonly typeTitle: string;
   readonly territory: string;
   readonly desk: DeskWords;
 }
@@ -20,14 +19,13 @@ export const successionPage = (props: SuccessionProps): string =>
   page(
     { title: 'Reprendre un rendez-vous', faults: props.faults, trail: [] },
     <>
-      <h1 className="fr-h3">
-        {props.state === 'open' ? `${props.successor}, reprenez-vous ce rendez-vous ?` : 'Reprendre un rendez-vous'}
-      </h1>
+      <h1 className="fr-h3">{props.state === 'open' ? question(props.content) : 'Reprendre un rendez-vous'}</h1>
       <p className="te-big">
         <MomentWords moment={props.when} />
       </p>
       <p>
-        {props.typeTitle} — {props.territory}
+        {props.content && `${props.content.typeTitle} — `}
+        {props.territory}
       </p>
       {props.state === 'open' && <Open {...props} />}
       {props.state === 'accepted' && (
@@ -40,10 +38,14 @@ export const successionPage = (props: SuccessionProps): string =>
     </>,
   );
 
-const Open = ({ token, csrf, faults, predecessor }: SuccessionProps) => (
+const question = (content: SuccessionProps['content']): string =>
+  content ? `${content.successor}, reprenez-vous ce rendez-vous ?` : 'Reprenez-vous ce rendez-vous ?';
+
+const Open = ({ token, csrf, faults, content }: SuccessionProps) => (
   <>
     <p>
-      {predecessor} vous propose de prendre sa suite. Si vous acceptez, le rendez-vous passe à votre nom et nous vous écrivons désormais.
+      {content ? `${content.predecessor} vous propose de prendre sa suite.` : 'Quelqu’un propose que cette adresse prenne sa suite.'} Si
+      vous acceptez, le rendez-vous passe à votre nom et nous vous écrivons désormais.
     </p>
     <Form action={`/reprise/${token}`} csrf={csrf} submit="Reprendre le rendez-vous">
       <StatusChoice chosen={null} faults={faults} />

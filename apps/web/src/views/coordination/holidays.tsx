@@ -10,7 +10,7 @@ interface HolidaysProps extends FormProps {
   readonly who: SignedInWords;
   readonly done: boolean;
   readonly filters: Filters;
-  /** Null when no place has that name. */
+  /** Null when no place has that name, or several. */
   readonly place: Place | null;
   readonly typed: { readonly day: string; readonly name: string };
 }
@@ -41,7 +41,7 @@ export const holidaysPage = (props: HolidaysProps): string =>
       {props.place ? (
         <Calendar {...props} place={props.place} />
       ) : (
-        <p>Aucune collectivité ne porte ce nom. Essayez un nom ou un code postal.</p>
+        !props.filters.which && <p>Aucune collectivité ne porte ce nom. Essayez un nom ou un code postal.</p>
       )}
     </>,
   );

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { Choices } from '../choices.js';
 import { type Link, Ways } from '../links.js';
 import { type Card, Cards, OneButton, type PageLinks, PageTurns, Tags } from '../listing.js';
 import { Notice } from '../notice.js';
@@ -40,6 +41,18 @@ export interface Filters {
   readonly path: string;
   readonly fields: readonly FilterField[];
   readonly tags: readonly { readonly text: string; readonly without: string }[];
+  /** What stands in the address and has no field. */
+  readonly kept?: Readonly<Record<string, string>>;
+  /** Several places have the name that was typed. */
+  readonly which?: WhichPlace | null;
+}
+
+interface WhichPlace {
+  readonly typed: string;
+  readonly choices: readonly { readonly value: string; readonly label: string; readonly hint: string }[];
+  /** There may be others. */
+  readonly more: boolean;
+  readonly kept: Readonly<Record<string, string>>;
 }
 
 export interface FilterField {
@@ -61,24 +74,30 @@ export const deskListPage = (props: DeskListProps): string =>
       <h1 className="fr-h3">{props.title}</h1>
       {props.intro && <p>{props.intro}</p>}
       {props.filters && <FilterForm filters={props.filters} />}
-      <h2 className="fr-h5">{props.count}</h2>
-      {props.cards.length > 0 ? (
-        <Cards
-          cards={props.cards}
-          extra={(card) => (
-            <>
-              <Ways links={(card as Actable).ways ?? []} />
-              <Acts card={card} csrf={props.csrf} />
-            </>
-          )}
-        />
-      ) : (
-        <p>{props.nothing}</p>
-      )}
-      <PageTurns pages={props.pages} />
+      {!props.filters?.which && <Found {...props} />}
       <Ways links={props.links ?? []} className="fr-mt-4w" />
     </>,
   );
+
+const Found = ({ count, cards, nothing, pages, csrf }: DeskListProps) => (
+  <>
+    <h2 className="fr-h5">{count}</h2>
+    {cards.length > 0 ? (
+      <Cards
+        cards={cards}
+        extra={(card) => (
+          <>
+            <Ways links={(card as Actable).ways ?? []} />
+            <Acts card={card} csrf={csrf} />
+          </>
+        )}
+      />
+    ) : (
+      <p>{nothing}</p>
+    )}
+    <PageTurns pages={pages} />
+  </>
+);
 
 const Said = ({ severity, title, next }: { severity: 'success' | 'warning'; title: string; next: string }) => (
   <Notice severity={severity} title={title}>
@@ -99,9 +118,10 @@ function Acts({ card: { act, acts = act ? [act] : [], title }, csrf }: { card: A
 }
 
 /** What is shown is in the address. */
-export const FilterForm = ({ filters: { path, fields, tags } }: { filters: Filters }) => (
+export const FilterForm = ({ filters: { path, fields, tags, kept = {}, which } }: { filters: Filters }) => (
   <>
     <form method="get" action={path} className="te-filters">
+      <Kept fields={kept} />
       {fields.map((field) => (
         <Filter key={field.name} {...field} />
       ))}
@@ -110,7 +130,27 @@ export const FilterForm = ({ filters: { path, fields, tags } }: { filters: Filte
       </button>
     </form>
     <Tags tags={tags} />
+    {which && <Which path={path} {...which} />}
   </>
+);
+
+const Kept = ({ fields }: { fields: Readonly<Record<string, string>> }) =>
+  Object.entries(fields).map(([name, value]) => <input key={name} type="hidden" name={name} value={value} />);
+
+const Which = ({ path, typed, choices, more, kept }: WhichPlace & { path: string }) => (
+  <form method="get" action={path}>
+    <Kept fields={kept} />
+    <Choices
+      name="territoire"
+      legend={`Plusieurs collectivités correspondent à « ${typed} ». Laquelle ?`}
+      hint={more ? 'Il y en a peut-être d’autres : précisez le nom, ou donnez un code postal.' : undefined}
+      choices={choices}
+      faults={[]}
+    />
+    <button type="submit" className="fr-btn fr-mb-3w">
+      Choisir cette collectivité
+    </button>
+  </form>
 );
 
 const Filter = ({ name, label, value, options, all = 'Tous' }: FilterField) => (

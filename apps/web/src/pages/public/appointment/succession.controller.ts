@@ -1,7 +1,7 @@
 import { Body, Controller, Get, Param, Post, Res, UseGuards, UseInterceptors } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { AppointmentsService } from '#appointments';
-import { fieldSentences, type NamedSuccessor, SuccessionsService } from '#intake';
+import { fieldSentences, type NamedSuccessor, type OpenedSuccession, SuccessionsService } from '#intake';
 import { config } from '#platform';
 import { type Fault, type SuccessionProps, successionPage, successorPage } from '#views';
 import { html, seeOther } from '../../../edge/reply.js';
@@ -91,17 +91,15 @@ export class SuccessionController {
     const opened = await this.successions.byToken(token, now);
     const { firstName, lastName, previousFirstName, previousLastName } = opened.succession;
     const { typeTitle, territoryLabel } = opened.appointment;
+    const names = { successor: `${firstName} ${lastName}`, predecessor: `${previousFirstName} ${previousLastName}` };
     return successionPage({
-      ...{ token, csrf, faults, typeTitle, territory: printed(territoryLabel), desk: config().desk },
+      ...{ token, csrf, faults, territory: printed(territoryLabel), desk: config().desk },
       state: stateOf(opened, now),
-      successor: `${firstName} ${lastName}`,
-      predecessor: `${previousFirstName} ${previousLastName}`,
+      content: opened.sharedMailbox ? null : { ...names, typeTitle },
       when: await this.page.when(opened.appointment),
     });
   }
 }
-
-type OpenedSuccession = Awaited<ReturnType<SuccessionsService['byToken']>>;
 
 function stateOf({ succession: { acceptedAt }, appointment: { status, start } }: OpenedSuccession, now: Date): SuccessionProps['state'] {
   if (acceptedAt) return 'accepted';
