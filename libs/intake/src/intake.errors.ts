@@ -19,4 +19,14 @@ export class TooManyFiles extends Refusal {
   readonly code = 'too-many-files' as const;
 }
 
-export type IntakeRefusalCode = (TooManyToday | AnswersChanged | TooManyFiles)['code'];
+/** Someone else made a move since the page was shown: its history says which. */
+export class RequestChanged extends Refusal {
+  readonly code = 'request-changed' as const;
+}
+
+/** A request that stands where it does knows no such move. */
+export class MoveRefused extends Refusal {
+  readonly code = 'request-move-refused' as const;
+}
+
+export type IntakeRefusalCode = (TooManyToday | AnswersChanged | TooManyFiles | RequestChanged | MoveRefused)['code'];
