@@ -10,7 +10,7 @@ import type { Fields } from '../form.js';
 import { pageLinks, perPage, placeOf } from '../lists.js';
 import { Signed, type SignedVisit } from '../signed.js';
 import { signedInWords } from '../spaces.js';
-import { queueCard, queuePath, queueWords } from './queue.fr.js';
+import { nothingWords, queueCard, queuePath, queueWords } from './queue.fr.js';
 import { QueueFilters } from './queue-filters.js';
 
 /** Everything that the cell has been asked in her scope, the oldest first, with filters that stand in the address. */
@@ -34,6 +34,7 @@ export class RequestQueueController {
       reply,
       deskListPage({
         ...{ who: signedInWords(visit, queuePath), csrf, trail: [], ...queueWords, filters },
+        nothing: nothingWords(filters),
         count: countWords(await this.register.count(by, wanted), requestCounts),
         cards: items.map((request) => queueCard(request, promised.get(request.id))),
         pages: pageLinks(queuePath, shown, query, next),

@@ -1,5 +1,5 @@
 import type { Promised, RequestRead } from '#intake';
-import type { Card, Fact } from '#views';
+import type { Card, Fact, Filters } from '#views';
 import { reasonNames, requestCard } from '../coordination/desk.fr.js';
 import { printed } from '../public/names.fr.js';
 import { cellBadge, promiseWords } from './moves.fr.js';
@@ -10,8 +10,12 @@ export const queueLink = { text: 'Demandes', href: queuePath };
 export const queueWords = {
   title: 'Demandes',
   intro: 'La plus ancienne est en haut. Ouvrez-la pour la lire en entier et y donner suite.',
-  nothing: 'Aucune demande ne répond à ces filtres. Retirez-en un pour en voir davantage.',
 } as const;
+
+const nothing = 'Aucune demande n’attend de réponse. Pour relire les autres, choisissez l’état «\u202fToutes\u202f».';
+const nothingThere = 'Aucune demande ne répond à ces filtres. Retirez-en un pour en voir davantage.';
+
+export const nothingWords = ({ tags }: Filters): string => (tags.length > 0 ? nothingThere : nothing);
 
 export const queueStates = [
   { value: 'toutes', text: 'Toutes' },
