@@ -1,14 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { RequestsService } from '#intake';
 import { anonymous } from '#kernel';
-import type { RunningServices } from './services.js';
+import type { RunningApp } from './app.js';
 
 /** A request that someone left for that collectivité; its identifier. */
-export async function asked(
-  { app, clock }: Pick<RunningServices, 'app' | 'clock'>,
-  territoryId: string,
-  email = `${randomUUID()}@buis.example`,
-): Promise<string> {
+export async function asked({ app, clock }: RunningApp, territoryId: string, email = `${randomUUID()}@buis.example`): Promise<string> {
   const who = { firstName: 'Zoé', lastName: 'Le Goff', email, status: 'staff' as const };
   const { id } = await app
     .get(RequestsService)

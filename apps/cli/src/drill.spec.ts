@@ -2,20 +2,16 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import pg from 'pg';
 import { SlotsService } from '#appointments';
-import { PeopleService } from '#identity';
-import { IntakeService, TriageService } from '#intake';
-import { anonymous, system } from '#kernel';
+import { IntakeService } from '#intake';
+import { anonymous } from '#kernel';
 import { Database } from '#platform';
 import { enrolCast } from '../../../test/support/cast.js';
-import { asked } from '../../../test/support/requests.js';
 import { type RunningServices, startServices } from '../../../test/support/services.js';
-import { inRole, nationwide } from '../../../test/support/standing.js';
 import { drill } from './drill/drill.js';
 import { inOrder } from './drill/inventory.js';
 import { majorOf } from './drill/tools.js';
 
 const now = '2026-11-23T08:00:00Z';
-const buis = 'commune:26063';
 const server = () => process.env.TEST_SERVER_URL ?? '';
 
 describe('the drill', () => {
@@ -25,7 +21,6 @@ describe('the drill', () => {
     running = await startServices(now);
     await enrolCast(running.app, new Date(now));
     await fill();
-    await triage();
   }, 60_000);
   afterAll(() => running?.close());
 
@@ -36,9 +31,8 @@ describe('the drill', () => {
     });
     expect(differences).toEqual([]);
     expect(saved.rows.get('appointment')?.count).toBe(12);
-    // twelve roles given, twelve bookings, and three requests with three moves, of which two are told
-    expect(saved.rows.get('journal')?.count).toBe(32);
-    expect([saved.rows.get('request')?.count, saved.rows.get('request_move')?.count]).toEqual([3, 6]);
+    // twelve roles given, and twelve bookings
+    expect(saved.rows.get('journal')?.count).toBe(24);
     expect(saved.rows.get('territory')?.count).toBeGreaterThan(36_000);
     expect(saved.sequences.get('appointment_reference')).toBe(12n);
     expect(saved.structure.has('contrainte commitment.commitment_no_overlap')).toBe(true);
@@ -82,25 +76,14 @@ describe('the drill', () => {
   /** Twelve appointments, in two months of the journal. */
   async function fill(): Promise<void> {
     await running.app.get(Database).rows(`SELECT journal_open_month('2026-11-01'), journal_open_month('2026-12-01')`);
-    const wish = { territoryId: buis, type: 'orientation', modality: 'visio', wide: false } as const;
+    const wish = { territoryId: 'commune:26063', type: 'orientation', modality: 'visio', wide: false } as const;
     for (let n = 0; n < 12; n += 1) {
       const { items } = await running.app.get(SlotsService).offered(anonymous, wish, new Date(now));
       const requester = { firstName: 'Zoé', lastName: 'L’Hôte', email: `zoe-${n}@mairie.example`, status: 'staff' } as const;
       const wanted = { start: new Date(items[n]?.start ?? 0), message: `tabulation\t, fin de ligne\n, barre \\, rien \\N, accolade {` };
-      const order = { territory: buis, type: 'orientation', modality: 'visio', requester, ...wanted } as const;
+      const order = { territory: 'commune:26063', type: 'orientation', modality: 'visio', requester, ...wanted } as const;
       await running.app.get(IntakeService).make(anonymous, order, new Date(now));
     }
-  }
-
-  /** Three requests: one just received, one that waits for what was asked, one accepted; the two tables refer to each other. */
-  async function triage(): Promise<void> {
-    const [advisor] = (await running.app.get(PeopleService).people(system('spec'), { role: 'advisor' }, { limit: 1 }, new Date(now))).items;
-    const [, waiting, accepted] = [await asked(running, buis), await asked(running, buis), await asked(running, buis)];
-    const [by, advisorId] = [inRole('advisor', nationwide, advisor?.id), advisor?.id ?? ''];
-    const service = running.app.get(TriageService);
-    await service.acknowledge(system('spec'), waiting, new Date(now));
-    await service.make(by, waiting, { move: 'ask', words: 'Combien d’habitants ?', version: 2 }, new Date(now));
-    await service.make(by, accepted, { move: 'accept', words: '', advisorId, version: 1 }, new Date(now));
   }
 
   async function command(): Promise<{ code: number | null; said: string }> {
