@@ -107,11 +107,17 @@ export class Triage1790000000022 implements MigrationInterface {
       CREATE INDEX request_of_territory ON request (territory_id, received_at, id);
       CREATE INDEX request_move_asks ON request_move (request_id, number) WHERE move = 'ask';
       ${alsoAllow(messageKind, kinds)}
+
+      -- pg_restore has no search path: what runs while it writes says itself where it looks
+      ALTER FUNCTION act_by_open_membership() SET search_path = public;
+      ALTER FUNCTION commitment_within_role() SET search_path = public;
     `);
   }
 
   async down(runner: QueryRunner): Promise<void> {
     await runner.query(`
+      ALTER FUNCTION commitment_within_role() RESET search_path;
+      ALTER FUNCTION act_by_open_membership() RESET search_path;
       DELETE FROM attempt WHERE message_id IN (SELECT id FROM message WHERE kind IN ('request_question', 'request_decided'));
       DELETE FROM message WHERE kind IN ('request_question', 'request_decided');
       ${noLongerAllow(messageKind, kinds)}
