@@ -105,6 +105,19 @@ describe('an anonymous booking for a collectivité with an open case', () => {
     expect(await attached()).toHaveLength(1);
   });
 
+  it('tells whoever signed in for that collectivité directly, where she books, and no other', async () => {
+    const mayor = await residentAs(running, 'lead', 'maire@buis.example', { territoryId: buis });
+    await books(mayor, 'maire@buis.example');
+    expect(textOf(mayor)).toContain('Votre rendez-vous est pris');
+    expect(textOf(mayor)).toContain(`Votre projet Un dossier est ouvert : ${secret}, suivi par`);
+    const before = await attached();
+    const neighbour = await residentAs(running, 'lead', 'voisine@nyons.example', { territoryId: 'commune:26220' });
+    await books(neighbour, 'voisine@nyons.example');
+    expect(textOf(neighbour)).toContain('Votre rendez-vous est pris');
+    expect(neighbour.html).not.toContain(secret);
+    expect(await attached()).toEqual(before);
+  });
+
   it('tells nobody else of the case', async () => {
     expect(await running.app.get(CasesService).openOf(anonymous, buis, new Date(now))).toEqual([]);
     const away = await residentAs(running, 'lead', 'maire@nyons.example', { territoryId: 'commune:26220' });
@@ -119,6 +132,16 @@ describe('an anonymous booking for a collectivité with an open case', () => {
     await camille.send({ ...hidden, ...fields }, `${page}/dossier`);
   }
 });
+
+/** By the pages, for Buis. */
+async function books(visitor: FormVisitor, adresse: string): Promise<void> {
+  await visitor.open('/rendez-vous?etape=besoin');
+  await visitor.send({ type: 'orientation' });
+  await visitor.send({ recherche: 'Buis-les-Baronnies (26)' });
+  await visitor.send({ creneau: visitor.valueOf('creneau') });
+  await visitor.send({ prenom: 'Odile', nom: 'Chabert', adresse, statut: 'elected' });
+  await visitor.send({});
+}
 
 /** All that was answered to someone. */
 class Listener {

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { type Fact, Lines } from './facts.js';
 import { Form, type FormProps, LongText } from './form.js';
 import { Notice } from './notice.js';
@@ -70,7 +71,7 @@ export const Follow = ({ base, csrf, faults, version, question, typed, mayWithdr
 );
 
 /** Nothing belongs to anything by itself: a person decides. */
-export const Beside = ({ sentences, title = 'À rapprocher ?' }: { sentences: readonly string[]; title?: string }) => (
+export const Beside = ({ sentences, title = 'À rapprocher ?', children }: BesideProps) => (
   <section className="te-card fr-mb-3w">
     <h2 className="fr-h5">{title}</h2>
     <ul>
@@ -78,5 +79,12 @@ export const Beside = ({ sentences, title = 'À rapprocher ?' }: { sentences: 
         <li key={sentence}>{sentence}</li>
       ))}
     </ul>
+    {children}
   </section>
 );
+
+interface BesideProps {
+  readonly sentences: readonly string[];
+  readonly title?: string | undefined;
+  readonly children?: ReactNode;
+}

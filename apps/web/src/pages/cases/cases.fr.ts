@@ -135,3 +135,7 @@ const passedWords = ({ skipped }: StepRead, reader: Reader): string =>
 
 const contestWords = ({ contestedAt }: StepRead): string =>
   contestedAt ? `La collectivité a dit, le ${startWords(contestedAt, deskZone)}, que ce n’est pas exact.` : '';
+
+/** « Un dossier est ouvert : Une assemblée ouverte, suivi par Amina Diallo. » */
+export const openCaseWords = ({ title, referentName }: { title: string; referentName: string }): string =>
+  `Un dossier est ouvert\u202f: ${title}, suivi par ${referentName}.`;

@@ -4,8 +4,8 @@ import { type Attached, CasesService } from '#cases';
 import { RequestRegister } from '#intake';
 import { dayAt, type PersonActor } from '#kernel';
 import { fullName } from '../appointment-cards.fr.js';
+import { openCaseWords } from '../cases/cases.fr.js';
 import { deskZone } from '../public/moments.fr.js';
-import { openCaseWords } from './filing.fr.js';
 
 interface Near {
   readonly id: string;

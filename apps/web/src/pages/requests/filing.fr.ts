@@ -33,7 +33,3 @@ export const filingFieldAt: Readonly<Record<string, string>> = {
   ...{ '/case': 'dossier', '/title': 'titre', '/summary': 'resume' },
   ...{ '/agreedBy': 'accord-par', '/agreedOn': 'accord-le', '/agreedHow': 'accord-comment' },
 };
-
-/** « Un dossier est ouvert : Une assemblée ouverte, suivi par Amina Diallo. » */
-export const openCaseWords = ({ title, referentName }: { title: string; referentName: string }): string =>
-  `Un dossier est ouvert\u202f: ${title}, suivi par ${referentName}.`;

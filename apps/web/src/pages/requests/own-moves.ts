@@ -1,10 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import { CasesService } from '#cases';
 import { type RequestAct, RequestChanged, TriageService } from '#intake';
-import type { Actor, PersonActor } from '#kernel';
+import type { Actor } from '#kernel';
 import type { Fault, Following } from '#views';
 import { type Fields, faultsFrom, textOf } from '../form.js';
-import { openCaseWords } from './filing.fr.js';
 import { RequestStory, type Story } from './request-story.js';
 
 /** A form that came back, and is shown again with all that was typed. */
@@ -26,14 +24,7 @@ export class OwnMoves {
   constructor(
     private readonly triage: TriageService,
     private readonly story: RequestStory,
-    private readonly cases: CasesService,
   ) {}
-
-  /** Whoever acts for a collectivité is told of its cases; a link, or a person alone, of none. */
-  async beside(by: PersonActor, now: Date): Promise<string[]> {
-    const territoryId = by.standing?.territoryId;
-    return territoryId ? (await this.cases.openOf(by, territoryId, now)).map(openCaseWords) : [];
-  }
 
   async following(
     { request, open, question }: Story,

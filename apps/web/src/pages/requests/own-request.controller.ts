@@ -4,6 +4,7 @@ import { RequestsService } from '#intake';
 import { withdrawPage } from '#views';
 import { Access } from '../../edge/access.js';
 import { html, seeOther } from '../../edge/reply.js';
+import { OwnProjects } from '../cases/own-projects.js';
 import type { Fields } from '../form.js';
 import { DoneMarks } from '../public/appointment/done-marks.js';
 import { Signed, type SignedVisit } from '../signed.js';
@@ -25,6 +26,7 @@ export class OwnRequestController extends RequestController {
     private readonly requests: RequestsService,
     private readonly moves: OwnMoves,
     private readonly marks: DoneMarks,
+    private readonly projects: OwnProjects,
   ) {
     super(page);
   }
@@ -61,7 +63,7 @@ export class OwnRequestController extends RequestController {
       more: async (story) => ({
         follow: await this.moves.following(story, { base, csrf, by }, back),
         ways: [],
-        beside: await this.moves.beside(by, now),
+        beside: await this.projects.of(by, story.request.territoryId, now),
       }),
     };
   }
