@@ -12,10 +12,10 @@ export interface HistoryLine {
 }
 
 export const History = ({ lines }: { lines: readonly HistoryLine[] }) => (
-  <>
+  <section className="fr-mt-4w">
     <h2 className="fr-h5">Ce qui s’est passé</h2>
     <Steps lines={lines} />
-  </>
+  </section>
 );
 
 const Steps = ({ lines }: { lines: readonly HistoryLine[] }) => (
