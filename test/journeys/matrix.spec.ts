@@ -25,6 +25,8 @@ const answered: Right = ['membership', 'decide'];
 const kept: Right = ['availability', 'update'];
 const added: Right = ['file', 'create'];
 const taken: Right = ['file', 'cancel'];
+const decided: Right = ['request', 'decide'];
+const tendedRequest: Right = ['request', 'update'];
 
 /** What the addresses that hold an identifier open, and by which right it is read and changed. */
 const things: Record<string, Thing> = {
@@ -40,7 +42,7 @@ const things: Record<string, Thing> = {
     writes: {
       ...{ deplacement: ['appointment', 'update'], relais: ['appointment', 'update'] },
       ...{ lien: ['appointment', 'update'], annulation: ['appointment', 'cancel'], consultation: ['appointment', 'read'] },
-      ...{ garant: answered, 'garant/fin': answered },
+      ...{ garant: answered, 'garant/fin': answered, dossier: decided },
     },
   },
   '/dossiers/:id': {
@@ -60,16 +62,6 @@ const things: Record<string, Thing> = {
     ...{ kind: 'availability', read: ['availability', 'read'] },
     writes: { plage: kept, 'plage/retrait': kept, absence: kept, 'absence/retrait': kept, lieu: kept },
   },
-  '/espace/demandes/:id': {
-    kind: 'request',
-    read: ['request', 'read'],
-    writes: { documents: added, 'documents/:document/retrait': taken },
-  },
-  '/agenda/demandes/:id': {
-    kind: 'request',
-    read: ['request', 'read'],
-    writes: { documents: added, 'documents/:document/retrait': taken },
-  },
   '/espace/personnes/demandes/:id': { kind: 'admission', read: ['membership', 'read'], writes: { oui: answered, non: answered } },
   '/espace/personnes/:id': {
     kind: 'membership',
@@ -78,7 +70,20 @@ const things: Record<string, Thing> = {
   },
   '/coordination/personnes/:id/fin/:membership': { kind: 'admission', read: ['membership', 'read'], writes: { '': tended } },
   '/coordination/personnes/:id': { kind: 'person', read: ['person', 'read'], writes: {} },
-  '/coordination/demandes/:id': { kind: 'request', read: ['request', 'read'], writes: { reponse: ['request', 'decide'] } },
+  '/agenda/demandes/:id/documents/:document': { kind: 'file', read: ['file', 'read'], writes: { retrait: taken } },
+  '/agenda/demandes/:id': {
+    ...{ kind: 'request', read: ['request', 'read'] },
+    writes: {
+      ...{ acceptation: decided, orientation: decided, refus: decided, doublon: decided },
+      ...{ precision: tendedRequest, reponse: tendedRequest, etude: tendedRequest, collectivite: tendedRequest, retrait: tendedRequest },
+      ...{ documents: added, dossier: decided },
+    },
+  },
+  '/espace/demandes/:id/documents/:document': { kind: 'file', read: ['file', 'read'], writes: { retrait: taken } },
+  '/espace/demandes/:id': {
+    ...{ kind: 'request', read: ['request', 'read'] },
+    writes: { reponse: tendedRequest, retrait: tendedRequest, documents: added },
+  },
   '/coordination/messages/:id': { kind: 'message', read: ['message', 'read'], writes: { envoi: ['message', 'update'] } },
   '/coordination/fermetures/:id': { kind: 'closure', read: ['closure', 'read'], writes: { fin: ['closure', 'cancel'] } },
 };

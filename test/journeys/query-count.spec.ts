@@ -12,7 +12,10 @@ const now = '2026-11-23T08:00:00Z';
 const ofOperators = ['/health/live', '/health/ready', '/metrics'];
 
 /** What only a provider's answer, or its pending cookie, opens. */
-const elsewhere = ['/connexion/retour', '/connexion/relier'];
+const elsewhere = [
+  ...['/connexion/retour', '/connexion/relier'],
+  ...['/agenda/demandes/:id/documents/:document', '/espace/demandes/:id/documents/:document'],
+];
 
 /** Figures that must not grow with what the database holds. */
 describe('the number of queries', () => {

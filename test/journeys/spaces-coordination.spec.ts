@@ -35,7 +35,7 @@ describe('the space of coordination', () => {
 
   it('says of each empty list why it is empty', async () => {
     for (const [path, words] of [
-      ['/coordination/demandes', 'Aucune demande'],
+      ['/agenda/demandes', 'Aucune demande'],
       ['/coordination/messages', 'Tous les messages sont partis'],
       ['/coordination/rendez-vous?statut=missed', 'Retirez-en un'],
       ['/coordination/personnes?nom=introuvable', 'Retirez-en un'],
@@ -90,21 +90,15 @@ describe('the space of coordination', () => {
          (SELECT id FROM address LIMIT 1), '{un mardi matin}', NULL, NULL, $1::timestamptz + n * interval '1 minute' FROM generate_series(10, 40) n`,
       [now],
     );
-    await desk.open('/coordination/demandes');
+    await desk.open('/agenda/demandes');
     expect(textOf(desk)).toContain('31 demandes');
     expect(textOf(desk)).toContain('un mardi matin');
-    const next = /href="(\/coordination\/demandes\?apres=[^"]+)"/.exec(desk.html)?.[1] ?? '';
+    const next = /href="(\/agenda\/demandes\?apres=[^"]+)"/.exec(desk.html)?.[1] ?? '';
     await desk.open(next.replaceAll('&amp;', '&'));
     expect(textOf(desk)).toContain('DE-2026-000940');
     expect(textOf(desk)).not.toContain('DE-2026-000910');
-    expect(desk.html).toContain('href="/coordination/demandes"');
-    expect(textOf(await desk.open('/coordination/demandes?raison=on_site'))).toContain('Aucune demande');
-    await desk.open('/coordination/demandes');
-    const [, answer = ''] = /action="(\/coordination\/demandes\/[\w-]+\/reponse)/.exec(desk.html) ?? [];
-    await desk.send({}, answer);
-    expect(textOf(desk)).toContain('quitte la liste');
-    expect(textOf(desk)).toContain('30 demandes');
-    expect(textOf(await desk.open('/coordination/demandes?etat=repondues'))).toContain('Une demande');
+    expect(desk.html).toContain('href="/agenda/demandes"');
+    expect(textOf(await desk.open('/agenda/demandes?raison=on_site'))).toContain('Aucune demande');
   });
 
   it('sends again what failed, and says when it cannot', async () => {
@@ -177,9 +171,10 @@ describe('the space of coordination', () => {
     const facilitator = await residentAs(running, 'facilitator', 'animation@cellule.example');
     expect([facilitator.path, textOf(facilitator)]).toEqual(['/animation', expect.stringContaining('Aucun atelier')]);
     expect((await desk.open('/animation')).status).toBe(403);
-    const closed = ['', '/demandes', '/rendez-vous', '/messages', '/catalogue', '/reglages', '/jours-feries', '/premiers-pas'];
+    const closed = ['', '/rendez-vous', '/messages', '/catalogue', '/reglages', '/jours-feries', '/premiers-pas'];
     for (const visitor of [technician, facilitator])
       for (const path of closed) expect([path, (await visitor.open(`/coordination${path}`)).status]).toEqual([path, 403]);
     expect((await facilitator.open('/coordination/personnes')).status).toBe(403);
+    expect((await facilitator.open('/agenda/demandes')).status).toBe(403);
   });
 });

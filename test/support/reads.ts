@@ -15,9 +15,8 @@ export function readRoutes({ app }: RunningApp): string[] {
     const handlers = scanner.getAllMethodNames(Object.getPrototypeOf(instance) as object).map((name) => (instance as Handlers)[name]);
     return handlers
       .filter((handler) => handler && Reflect.getMetadata('method', handler) === get)
-      .map((handler) =>
-        `/${[base, Reflect.getMetadata('path', handler as object)].join('/')}`.replace(/\/{2,}/g, '/').replace(/(?<=.)\/$/, ''),
-      );
+      .flatMap((handler) => [Reflect.getMetadata('path', handler as object) as string | string[]].flat())
+      .map((path) => `/${[base, path].join('/')}`.replace(/\/{2,}/g, '/').replace(/(?<=.)\/$/, ''));
   });
 }
 

@@ -5,6 +5,7 @@ import { ActsService, OrganisationsService, PeopleService } from '#identity';
 import { type Actor, type Facts, type PersonActor, system } from '#kernel';
 import { Database } from '#platform';
 import type { RunningApp } from './app.js';
+import { asked } from './requests.js';
 import { bookedBy } from './residents.js';
 import { inCollectivite, nationwide, nowhere } from './standing.js';
 
@@ -19,6 +20,7 @@ export type Kind =
   | 'person'
   | 'message'
   | 'request'
+  | 'file'
   | 'closure'
   | 'availability'
   | 'case';
@@ -41,10 +43,12 @@ export class Samples {
       [own]: {
         ...{ availability: await receiverOf(running, 0), appointment, summary: appointment },
         ...{ ...colleague, act: await anAgreement(running, own, colleague), case: await aCase(running, own) },
+        request: await asked(running, own),
       },
       [other]: {
         availability: await receiverOf(running, 1),
         appointment: await bookedBy(running, 'maire@nyons.example', { territory: other, nth: 8 }),
+        request: await asked(running, other),
         ...(await aMember(running, other, 'membre@nyons.example')),
       },
     });
@@ -60,6 +64,7 @@ export class Samples {
     if (kind === 'appointment') return this.appointmentFacts(id, actor);
     if (kind === 'case') return this.caseFacts(id);
     if (kind === 'summary') return { departements: ['26'] };
+    if (kind === 'request') return { territoryId: place, departements: ['26'] };
     const { id: organisationId } = await this.running.app.get(OrganisationsService).collectiviteOf(by, place, this.running.clock.now());
     return kind === 'membership' || kind === 'act' ? { organisationId, territoryId: place, departements: ['26'] } : { personIds: [id] };
   }

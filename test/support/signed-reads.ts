@@ -4,11 +4,10 @@ import { type Role, system } from '#kernel';
 import { Database } from '#platform';
 import { addressOf, advisors } from '../../apps/cli/src/cast.js';
 import type { RunningApp } from './app.js';
-import { pdf } from './documents.js';
 import { FormVisitor } from './form-visitor.js';
 import { Projects } from './project.js';
 import type { Reads } from './reads.js';
-import { asked } from './requests.js';
+import { documentReads, read, requestReads } from './request-reads.js';
 import { bookedBy, readerOf, residentAs } from './residents.js';
 
 const asSpec = system('spec');
@@ -18,9 +17,6 @@ const buis = { territoryId: 'commune:26063' };
 export async function signedReads(running: RunningApp): Promise<Reads> {
   return { ...(await doorReads(running)), ...(await collectiviteReads(running)), ...(await cellReads(running)) };
 }
-
-const read = (visitor: FormVisitor, addresses: readonly string[]): Reads =>
-  Object.fromEntries(addresses.map((address) => [address, () => visitor.open(address)]));
 
 async function doorReads(running: RunningApp): Promise<Reads> {
   const [anyone, person] = [new FormVisitor(running.url), await readerOf(running, 'person@buis.example')];
@@ -49,13 +45,13 @@ async function collectiviteReads(running: RunningApp): Promise<Reads> {
     '/espace/projet/:id': () => lead.open(`/espace/projet/${project}`),
     '/espace/personnes/:id/retrait': () => lead.open(removal),
     '/espace/personnes/:id/mandat': () => lead.open(removal.replace(/retrait$/, 'mandat')),
-    '/espace/demandes': () => lead.open('/espace/demandes'),
-    ...(await requestReads(running, lead, '/espace/demandes/:id')),
+    ...(await documentReads(running, lead, '/espace/demandes/:id')),
     '/espace/rendez-vous/:id': () => lead.open(appointment),
     '/espace/rendez-vous/:id/agenda.ics': () => lead.open(`${appointment}/agenda.ics`),
     '/espace/rendez-vous/:id/deplacement': () => lead.open(`${appointment}/deplacement`),
     '/espace/rendez-vous/:id/annulation': () => lead.open(`${appointment}/annulation`),
     '/invitation/:token': await invited(running),
+    ...(await requestReads(running, lead)),
   };
 }
 
@@ -91,17 +87,16 @@ async function cellReads(running: RunningApp): Promise<Reads> {
     ...(await workingHoursReads(running, desk)),
     '/agenda/rendez-vous/:id/deplacement': () => desk.open(`${appointment}/deplacement`),
     '/agenda/rendez-vous/:id/relais': () => desk.open(`${appointment}/relais`),
-    ...(await requestReads(running, desk, '/agenda/demandes/:id')),
+    ...(await documentReads(running, desk, '/agenda/demandes/:id')),
     '/agenda/rendez-vous/:id': () => desk.open(appointment),
     '/agenda/rendez-vous/:id/annulation': () => desk.open(`${appointment}/annulation`),
+    '/agenda/rendez-vous/:id/dossier': () => desk.open(`${appointment}/dossier`),
     ...read(desk, [
       '/coordination',
-      ...['premiers-pas', 'demandes', 'rendez-vous', 'messages', 'catalogue', 'fermetures', 'vagues', 'vagues/annulation'].map(under),
+      ...['premiers-pas', 'rendez-vous', 'messages', 'catalogue', 'fermetures', 'vagues', 'vagues/annulation'].map(under),
     ]),
-    ...read(
-      desk,
-      ['reglages', 'jours-feries', 'personnes', 'personnes/role', 'disponibilites', 'rendez-vous?collectivite=buis'].map(under),
-    ),
+    ...read(desk, ['reglages', 'jours-feries', 'personnes', 'personnes/role', 'disponibilites'].map(under)),
+    ...read(desk, ['/coordination/rendez-vous?collectivite=buis']),
     '/coordination/personnes/:id': () => desk.open(person),
     '/coordination/personnes/:id/fin/:membership': () => desk.open(`${person}/fin/${member.items[0]?.memberships[0]?.membershipId}`),
     '/animation': await reading(running, 'facilitator', '/animation'),
@@ -125,15 +120,6 @@ async function workingHoursReads({ app, clock }: RunningApp, desk: FormVisitor):
   return Object.fromEntries(
     pages.map((page) => [`/agenda/disponibilites/:id${page}`, () => desk.open(`/agenda/disponibilites/${receiver?.id}${page}`)]),
   );
-}
-
-/** A request with a document, as that visitor meets it. */
-async function requestReads(running: RunningApp, visitor: FormVisitor, path: string): Promise<Reads> {
-  const page = path.replace(':id', await asked(running, buis.territoryId));
-  await visitor.open(page);
-  await visitor.sendFile(pdf(path), 'note.pdf', `${page}/documents`);
-  const address = /<a href="([^"]+)" download="">/.exec(visitor.html)?.[1] ?? '';
-  return { [path]: () => visitor.open(page), [`${path}/documents/:document`]: () => visitor.open(address) };
 }
 
 const under = (page: string): string => `/coordination/${page}`;

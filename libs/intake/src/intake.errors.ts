@@ -28,4 +28,14 @@ export class ReaderUnknown extends Refusal {
   }
 }
 
-export type IntakeRefusalCode = (TooManyToday | AnswersChanged | TooManyFiles | ReaderUnknown)['code'];
+/** Someone else made a move since the page was shown: its history says which. */
+export class RequestChanged extends Refusal {
+  readonly code = 'request-changed' as const;
+}
+
+/** A request that stands where it does knows no such move. */
+export class MoveRefused extends Refusal {
+  readonly code = 'request-move-refused' as const;
+}
+
+export type IntakeRefusalCode = (TooManyToday | AnswersChanged | TooManyFiles | ReaderUnknown | RequestChanged | MoveRefused)['code'];

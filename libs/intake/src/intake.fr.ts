@@ -1,3 +1,4 @@
+import type { RequestState } from './domain/lifecycle.js';
 import type { IntakeRefusalCode } from './intake.errors.js';
 
 export const intakeRefusals: Record<IntakeRefusalCode, { title: string; detail: string }> = {
@@ -16,6 +17,14 @@ export const intakeRefusals: Record<IntakeRefusalCode, { title: string; detail: 
   'reader-unknown': {
     title: 'Ce lien demande qui lit.',
     detail: 'Plusieurs personnes lisent l’adresse qui l’a reçu. Ouvrez la page indiquée, et dites qui vous êtes.',
+  },
+  'request-changed': {
+    title: 'Cette demande a changé entre-temps.',
+    detail: 'Lisez ce qui a changé, puis recommencez si c’est encore utile.',
+  },
+  'request-move-refused': {
+    title: 'Cette demande n’en est plus là.',
+    detail: 'Quelqu’un y a peut-être déjà répondu. Rechargez la page.',
   },
 };
 
@@ -40,4 +49,24 @@ export const summaryActs = {
   no: 'Nous n’acceptons plus que la préfecture de notre département voie un résumé de nos demandes et de nos rendez-vous.',
 } as const;
 
-export const requestStates: Readonly<Record<string, string>> = { waiting: 'en attente de réponse', answered: 'répondue' };
+export const requestStateNames: Record<RequestState, string> = {
+  submitted: 'reçue',
+  acknowledged: 'accusé de réception envoyé',
+  qualified: 'à l’étude',
+  accepted: 'acceptée',
+  referred: 'orientée ailleurs',
+  declined: 'non retenue',
+  duplicate: 'en double',
+  withdrawn: 'retirée',
+};
+
+/** What is wrong with what the cell, or whoever asked, writes with a move. */
+export const moveSentences = {
+  words: 'Écrivez-le en quelques mots.',
+  advisor: 'Choisissez qui s’en occupe.',
+  to: 'Indiquez vers qui.',
+  agreement: 'Indiquez qui a donné son accord, quand et comment.',
+  duplicate: 'Indiquez la référence d’une autre demande, par exemple DE-2026-000007.',
+  territory: 'Choisissez une autre collectivité.',
+  case: 'Choisissez un dossier de cette collectivité, ou ouvrez-en un.',
+} as const;

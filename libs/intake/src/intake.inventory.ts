@@ -2,6 +2,7 @@ import { herAddresses } from '#identity';
 import { type PersonalColumn, says, type TableInventory } from '#platform';
 
 const asked = (label: string): PersonalColumn => says(label, 'requester', 'appointment', 'request.old');
+const handled = (label: string): PersonalColumn => says(label, 'requester', 'appointment', 'aussi longtemps que la demande');
 const given = (label: string): PersonalColumn => says(label, 'visitor', 'appointment', 'booking_draft.expired');
 const before = (label: string): PersonalColumn => says(label, 'requester', 'appointment', 'succession.over');
 const reads = (label: string): PersonalColumn => says(label, 'visitor', 'trace', 'mailbox_reading.old');
@@ -28,10 +29,10 @@ export const intakeInventory: readonly TableInventory[] = [
       place: asked('Lieu'),
       intention: asked('Intention'),
       received_at: asked('Reçue le'),
-      answered_at: asked('Répondue le'),
-      answered_by: asked('Répondue par (identifiant interne)'),
+      state: asked('État'),
+      advisor_id: asked('Suivie par (identifiant interne)'),
     },
-    plain: ['id', 'reason', 'territory_id', 'time_zone', 'type_code'],
+    plain: ['id', 'reason', 'territory_id', 'time_zone', 'type_code', 'version', 'asked_number', 'link_digest'],
     own: { requester: `address_id IN (${herAddresses})` },
     rules: [
       {
@@ -39,6 +40,25 @@ export const intakeInventory: readonly TableInventory[] = [
         ...{ whenUnreferenced: true, heldAs: { request: 'id', address: 'address_id' } },
       },
     ],
+  },
+  {
+    table: 'request_move',
+    title: 'Suites données à une demande',
+    key: 'request_id',
+    personal: {
+      move: handled('Ce qui est fait'),
+      at: handled('Le'),
+      side: handled('Par la cellule ou la collectivité'),
+      person_id: handled('Par (identifiant interne)'),
+      words: handled('Raison, question ou réponse'),
+      advisor_id: handled('Confiée à (identifiant interne)'),
+      duplicate_of: handled('En double de'),
+      referred_to: handled('Orientée vers'),
+      agreement: handled('Accord de la collectivité'),
+      passed_on: handled('Éléments transmis'),
+    },
+    plain: ['request_id', 'number', 'state', 'territory_from', 'territory_to'],
+    own: { requester: `request_id IN (SELECT id FROM request WHERE address_id IN (${herAddresses}))` },
   },
   {
     table: 'request_file',

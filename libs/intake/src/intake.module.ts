@@ -2,32 +2,31 @@ import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { AgendaModule } from '#agenda';
 import { AppointmentsModule } from '#appointments';
+import { CasesModule } from '#cases';
 import { IdentityModule } from '#identity';
 import { Inventories } from '#platform';
 import { TerritoriesModule } from '#territories';
 import { BookingDraft } from './booking-draft.entity.js';
 import { DraftsService } from './drafts.service.js';
+import { FilingService } from './filing.service.js';
 import { HoldsService } from './holds.service.js';
 import { intakeInventory } from './intake.inventory.js';
 import { IntakeService } from './intake.service.js';
 import { MailboxReaders } from './mailbox-readers.service.js';
+import { PromisesService } from './promises.service.js';
 import { Request } from './request.entity.js';
 import { RequestFilesService } from './request-files.service.js';
+import { RequestLinks } from './request-links.js';
 import { RequestRegister } from './request-register.service.js';
 import { RequestsService } from './requests.service.js';
 import { Succession } from './succession.entity.js';
 import { SuccessionsService } from './successions.service.js';
 import { SummariesService } from './summaries.service.js';
+import { TriageService } from './triage.service.js';
 
 const services = [
-  DraftsService,
-  IntakeService,
-  MailboxReaders,
-  RequestFilesService,
-  RequestRegister,
-  RequestsService,
-  SuccessionsService,
-  SummariesService,
+  ...[DraftsService, FilingService, IntakeService, MailboxReaders, PromisesService, RequestFilesService, RequestLinks, RequestRegister],
+  ...[RequestsService, SuccessionsService, SummariesService, TriageService],
 ];
 
 @Module({
@@ -35,6 +34,7 @@ const services = [
     TypeOrmModule.forFeature([BookingDraft, Request, Succession]),
     AgendaModule,
     AppointmentsModule,
+    CasesModule,
     IdentityModule,
     TerritoriesModule,
   ],

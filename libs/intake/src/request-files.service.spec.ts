@@ -31,14 +31,14 @@ describe('the documents of a request', () => {
 
   const add = (by: PersonActor, title: string = randomUUID()) =>
     documents.add(by, request, { name: `${title}.pdf`, bytes: Readable.from([pdf(title)]) }, now);
-  const only = async (by: PersonActor) => (await documents.of(by, request))[0]!;
+  const only = async (by: PersonActor) => (await documents.of(by, request)).files[0]!;
 
   it('are twenty at most, however many come at once', async () => {
     for (let n = 0; n < 14; n += 1) await add(lead);
     const done = await Promise.allSettled(Array.from({ length: 12 }, () => add(lead)));
     expect(done.filter(({ status }) => status === 'fulfilled')).toHaveLength(6);
     for (const one of done) if (one.status === 'rejected') expect(one.reason).toMatchObject({ code: 'too-many-files' });
-    expect(await documents.of(lead, request)).toHaveLength(20);
+    expect((await documents.of(lead, request)).files).toHaveLength(20);
   }, 60_000);
 
   it('are read as the request is, added by those who deal with it, and taken away by who brought them or coordination', async () => {
@@ -58,7 +58,7 @@ describe('the documents of a request', () => {
         await expect(act).rejects.toMatchObject({ code: 'not-found' });
     await expect(add(inRole('auditor'))).rejects.toMatchObject({ code: 'forbidden' });
     await documents.remove(desk, request, id, now);
-    expect(await documents.of(lead, request)).toEqual([]);
+    expect((await documents.of(lead, request)).files).toEqual([]);
     await expect(documents.remove(desk, request, id, now)).rejects.toMatchObject({ code: 'not-found' });
   });
 

@@ -35,26 +35,21 @@ export class RequestFilesService {
     private readonly announcer: Announcer,
   ) {}
 
-  /** In the order in which they were added. */
-  async of(by: PersonActor, requestId: string): Promise<RequestFileRead[]> {
-    await this.requests.request(by, requestId);
-    const facts = await this.requests.factsOf(by, requestId);
+  /** In the order in which they were added, and whether the asker may add another. */
+  async of(by: PersonActor, requestId: string): Promise<{ files: RequestFileRead[]; mayAdd: boolean }> {
+    const { facts } = await this.requests.judged(by, requestId);
     const found = await this.files.several(by, await this.idsOf(requestId));
-    return found.map((file) => ({
+    const files = found.map((file) => ({
       ...file,
       mayOpen: isOpenTo(by, file),
       mayRemove: mayRemoveFile(by, facts, file) === 'allowed',
     }));
-  }
-
-  async mayAdd(by: PersonActor, requestId: string): Promise<boolean> {
-    return mayAddFile(by, await this.requests.factsOf(by, requestId)) === 'allowed';
+    return { files, mayAdd: mayAddFile(by, facts) === 'allowed' };
   }
 
   /** Judged first, for what is refused is not even read; then received; then kept, with all that makes it the request's. */
   async add(by: PersonActor, requestId: string, sent: SentFile | null, now: Date): Promise<void> {
-    await this.requests.request(by, requestId);
-    permit(mayAddFile(by, await this.requests.factsOf(by, requestId)));
+    permit(mayAddFile(by, (await this.requests.judged(by, requestId)).facts));
     if (!sent) throw new FileRefused('missing');
     if ((await this.idsOf(requestId)).length >= mostFiles) throw new TooManyFiles();
     await this.keep(by, requestId, await this.files.receive(sent), now);
@@ -75,11 +70,11 @@ export class RequestFilesService {
   /** Gone from the request at once; the bytes follow when nothing names them any longer. */
   @Transactional()
   async remove(by: PersonActor, requestId: string, fileId: string, now: Date): Promise<void> {
-    await this.requests.request(by, requestId);
+    const { facts } = await this.requests.judged(by, requestId);
     await this.assertOf(requestId, fileId);
     const [file] = await this.files.several(by, [fileId]);
     if (!file) throw new NotFound();
-    permit(mayRemoveFile(by, await this.requests.factsOf(by, requestId), file));
+    permit(mayRemoveFile(by, facts, file));
     const gone = await this.database.rows('DELETE FROM request_file WHERE file_id = $1 RETURNING file_id', [fileId]);
     if (gone.length > 0) await this.note(by, 'FileRemoved', { requestId, fileId }, now);
   }

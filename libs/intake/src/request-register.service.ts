@@ -1,29 +1,41 @@
 import { Injectable } from '@nestjs/common';
+import type { SelectQueryBuilder } from 'typeorm';
 import { type Actor, type ListScope, listScope, type Page, type PageAsked, pageOf, pageSize, positionOf } from '#kernel';
 import { Database } from '#platform';
+import { openStates, type RequestState } from './domain/lifecycle.js';
+import { answeredWithin } from './domain/promise.js';
+import { deskZone, PromisesService } from './promises.service.js';
 import { Request } from './request.entity.js';
+import { isLateInSql } from './request-moves.queries.js';
 import type { RequestRead } from './requests.service.js';
 
-/** What of the register is wanted. */
+/** What of the register is wanted; all of it unless said. */
 export interface WantedRequests {
   readonly territoryId?: string | undefined;
   readonly reason?: RequestRead['reason'] | undefined;
-  /** Those that wait, or those that were answered; both unless said. */
-  readonly answered?: boolean | undefined;
+  readonly state?: RequestState | 'open' | undefined;
+  /** Those whose promised day has passed at that instant. */
+  readonly lateAt?: Date | undefined;
+  /** For whom those that are open wait: for the cell's answer, or for what we asked of whoever asked. */
+  readonly waitingFor?: 'cell' | 'requester' | undefined;
+  /** Its code. */
+  readonly departement?: string | undefined;
+  readonly advisorId?: string | undefined;
 }
 
-/** The requests that someone may read, the oldest first: for coordination, the queue of what is to be answered. */
+/** The requests that someone may read, the oldest first: for the cell, the queue of what is to be answered. */
 @Injectable()
 export class RequestRegister {
-  constructor(private readonly database: Database) {}
+  constructor(
+    private readonly database: Database,
+    private readonly promises: PromisesService,
+  ) {}
 
   async list(by: Actor, wanted: WantedRequests, asked: PageAsked): Promise<Page<RequestRead>> {
     const [position, most] = [positionOf(asked.after), pageSize(asked)];
-    const found = await this.within(by, wanted)
-      .andWhere('(:at::timestamptz IS NULL OR (received_at, id) > (:at, :id::uuid))', {
-        at: position?.at ?? null,
-        id: position?.id ?? null,
-      })
+    const within = await this.within(by, wanted);
+    if (position) within.andWhere('(received_at, id) > (:at, :id::uuid)', { at: position.at, id: position.id });
+    const found = await within
       .orderBy('received_at')
       .addOrderBy('id')
       .limit(most + 1)
@@ -31,23 +43,43 @@ export class RequestRegister {
     return pageOf(found, most, ({ receivedAt, id }) => ({ at: receivedAt, id }));
   }
 
-  count(by: Actor, wanted: WantedRequests): Promise<number> {
-    return this.within(by, wanted).getCount();
+  async count(by: Actor, wanted: WantedRequests): Promise<number> {
+    return (await this.within(by, wanted)).getCount();
   }
 
-  private within(by: Actor, { territoryId = null, reason = null, answered = null }: Nullable<WantedRequests>) {
+  private async within(by: Actor, { lateAt, ...wanted }: WantedRequests): Promise<SelectQueryBuilder<Request>> {
     const scope = listScope(by, 'request');
-    return this.database
+    const query = this.database
       .repository(Request)
       .createQueryBuilder('request')
-      .where(scopeOf(scope), { ...scope })
-      .andWhere('(:wantedTerritory::text IS NULL OR territory_id = :wantedTerritory)', { wantedTerritory: territoryId })
-      .andWhere('(:reason::text IS NULL OR reason = :reason)', { reason })
-      .andWhere(answered === null ? 'true' : `answered_at IS ${answered ? 'NOT ' : ''}NULL`);
+      .where(scopeOf(scope), { ...scope });
+    for (const [name, value] of Object.entries(wanted)) if (value !== undefined) query.andWhere(...conditionOf(name as Condition, value));
+    return lateAt ? query.andWhere(`${isUnanswered} AND ${isLateInSql}`, await this.lateOn(by, lateAt)) : query;
+  }
+
+  private async lateOn(by: Actor, at: Date) {
+    return { ...(await this.promises.calendar(by, at)), deskZone, within: answeredWithin };
   }
 }
 
-type Nullable<T> = { readonly [K in keyof T]?: T[K] | null };
+type Condition = Exclude<keyof WantedRequests, 'lateAt'>;
+
+/** As its index says it. */
+const isUnanswered = `state IN (${openStates.map((state) => `'${state}'`).join(', ')})`;
+
+function conditionOf(name: Condition, value: string): [sql: string, values?: Record<string, string>] {
+  if (name === 'state' && value === 'open') return [isUnanswered];
+  if (name === 'waitingFor') return [`${isUnanswered} AND asked_number IS ${value === 'requester' ? 'NOT ' : ''}NULL`];
+  return [conditions[name], { [`${name}Wanted`]: value }];
+}
+
+const conditions: Record<Exclude<Condition, 'waitingFor'>, string> = {
+  territoryId: 'territory_id = :territoryIdWanted',
+  reason: 'reason = :reasonWanted',
+  state: 'state = :stateWanted',
+  departement: 'territory_id IN (SELECT territory.id FROM territory WHERE departements && ARRAY[:departementWanted])',
+  advisorId: 'advisor_id = :advisorIdWanted',
+};
 
 /** The rule that decides reading one, as a list says it. */
 function scopeOf(scope: ListScope): string {

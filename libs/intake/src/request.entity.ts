@@ -1,15 +1,21 @@
 import { Check, Column, Entity, Index, PrimaryColumn, Unique } from 'typeorm';
+import type { RequestState } from './domain/lifecycle.js';
 
 export type RequestReason = 'unlisted' | 'no_slot' | 'on_site';
 
-/** What someone asks of the cell when no slot answers it; for now a person answers by hand. */
+/** What someone asks of the cell when no slot answers it. `state`, `version`, `askedNumber` follow its moves (`request_move`). */
 @Entity('request')
 @Unique('request_reference_unique', ['reference'])
 @Check('request_reason', `reason IN ('unlisted', 'no_slot', 'on_site')`)
 @Index('request_received', ['receivedAt'])
 @Index('request_address_received', ['addressId', 'receivedAt'])
-@Check('request_answered', '(answered_at IS NULL) = (answered_by IS NULL)')
-@Index('request_unanswered', ['receivedAt', 'id'], { where: 'answered_at IS NULL' })
+@Unique('request_link', ['linkDigest'])
+@Check('request_state', `state IN ('submitted', 'acknowledged', 'qualified', 'accepted', 'referred', 'declined', 'duplicate', 'withdrawn')`)
+@Index('request_open', ['receivedAt', 'id'], { where: `state IN ('submitted', 'acknowledged', 'qualified')` })
+@Index('request_by_state', ['state', 'receivedAt', 'id'])
+@Index('request_asking', ['receivedAt', 'id'], { where: 'asked_number IS NOT NULL' })
+@Index('request_of_advisor', ['advisorId', 'receivedAt', 'id'], { where: 'advisor_id IS NOT NULL' })
+@Index('request_of_territory', ['territoryId', 'receivedAt', 'id'])
 export class Request {
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'request_pkey' })
   id: string;
@@ -72,10 +78,22 @@ export class Request {
   @Column('timestamptz', { name: 'received_at' })
   receivedAt: Date;
 
-  /** When someone of the cell said that it was answered. */
-  @Column('timestamptz', { name: 'answered_at', nullable: true })
-  answeredAt: Date | null;
+  @Column('text', { default: 'submitted' })
+  state: RequestState;
 
-  @Column('uuid', { name: 'answered_by', nullable: true })
-  answeredBy: string | null;
+  /** The number of its last move; PostgreSQL writes the first when none is said. */
+  @Column('integer', { default: 0 })
+  version: number;
+
+  /** The move by which we asked for what is missing, as long as we wait for it. */
+  @Column('integer', { name: 'asked_number', nullable: true })
+  askedNumber: number | null;
+
+  /** Who of the cell takes care of it. */
+  @Column('uuid', { name: 'advisor_id', nullable: true })
+  advisorId: string | null;
+
+  /** Null for what was received before there were links. */
+  @Column('text', { name: 'link_digest', nullable: true })
+  linkDigest: string | null;
 }

@@ -2,21 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { CatalogueService } from '#appointments';
 import { IdentityService } from '#identity';
-import {
-  type Actor,
-  decideAnywhere,
-  event,
-  hours,
-  InvalidInput,
-  isUuid,
-  later,
-  localDate,
-  NotFound,
-  type PersonActor,
-  permit,
-  system,
-} from '#kernel';
-import { Announcer, Database, Transactional } from '#platform';
+import { type Actor, event, hours, InvalidInput, isUuid, later, localDate, NotFound, permit, system } from '#kernel';
+import { Announcer, Database, digest, Transactional } from '#platform';
 import { TerritoriesService } from '#territories';
 import { type DraftAnswers, reasonToAsk } from './domain/answers.js';
 import { mayAsk, mayReadRequest, type RequestFacts } from './domain/policy.js';
@@ -24,6 +11,7 @@ import { type Said, wrongIn } from './domain/requester.js';
 import { TooManyToday } from './intake.errors.js';
 import { fieldSentences } from './intake.fr.js';
 import { Request } from './request.entity.js';
+import { RequestLinks } from './request-links.js';
 
 export type RequestRead = Readonly<Omit<Request, 'never'>>;
 
@@ -45,30 +33,32 @@ export class RequestsService {
     private readonly territories: TerritoriesService,
     private readonly catalogue: CatalogueService,
     private readonly announcer: Announcer,
+    private readonly links: RequestLinks,
   ) {}
 
   async request(by: Actor, id: string): Promise<RequestRead> {
-    const found = isUuid(id) && (await this.database.repository(Request).findOne({ where: { id } }));
-    if (!found) throw new NotFound();
-    permit(mayReadRequest(by, await this.factsOf(by, id)));
-    return found;
+    return (await this.judged(by, id)).request;
   }
 
-  /** What those who sign in are judged by. */
-  async factsOf(by: Actor, id: string): Promise<RequestFacts> {
-    return by.kind === 'person' ? ((await this.database.row<RequestFacts>(judgedBy, [id])) ?? {}) : {};
+  /** With what it is judged by, for what is to be judged next. */
+  async judged(by: Actor, id: string): Promise<{ request: RequestRead; facts: RequestFacts }> {
+    const request = isUuid(id) && (await this.database.repository(Request).findOne({ where: { id } }));
+    if (!request) throw new NotFound();
+    const facts = await this.factsOf(by, id);
+    permit(mayReadRequest(by, facts));
+    return { request, facts };
   }
 
-  /** « J'ai répondu »: it leaves the queue. Twice changes nothing. */
-  @Transactional()
-  async answer(by: PersonActor, id: string, now: Date): Promise<void> {
-    await this.request(by, id);
-    permit(decideAnywhere(by, 'request', 'decide'));
-    const answered = await this.database.rows(
-      'UPDATE request SET answered_at = $2, answered_by = $3 WHERE id = $1 AND answered_at IS NULL RETURNING id',
-      [id, now, by.personId],
-    );
-    if (answered.length > 0) await this.announcer.record(by, event('RequestAnswered', { kind: 'request', id }, { requestId: id }), now);
+  /** What those who sign in are judged by; whoever holds a link is judged by its identifier. */
+  private async factsOf(by: Actor, id: string): Promise<RequestFacts> {
+    return by.kind === 'person' ? { id, ...(await this.database.row<RequestFacts>(judgedBy, [id])) } : { id };
+  }
+
+  /** What its mailed link opens, and who holds it. */
+  async byToken(token: string): Promise<{ request: RequestRead; by: Actor }> {
+    const request = await this.database.repository(Request).findOne({ where: { linkDigest: digest(token) } });
+    if (!request) throw new NotFound();
+    return { request, by: { kind: 'holder', purpose: 'request', id: request.id } };
   }
 
   /** What people call them, in one query; an unknown one is absent. */
@@ -97,7 +87,7 @@ export class RequestsService {
     await this.assertWithinLimits(address, now);
     const request = Object.assign(new Request(), written(answers), {
       ...(await this.about(by, answers, now)),
-      id: randomUUID(),
+      ...this.newId(),
       reference: await this.nextReference(now),
       addressId: address.id,
       receivedAt: now,
@@ -124,6 +114,11 @@ export class RequestsService {
       [id, later(now, -hours(24)), mostADay - 1],
     );
     if (oldest) throw new TooManyToday(later(oldest.at, hours(24)), now);
+  }
+
+  private newId(): Pick<Request, 'id' | 'linkDigest'> {
+    const id = randomUUID();
+    return { id, linkDigest: this.links.digestOf(id) };
   }
 
   private async nextReference(now: Date): Promise<string> {

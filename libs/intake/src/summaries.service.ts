@@ -27,7 +27,7 @@ export interface SummaryRead {
   readonly departements: readonly string[];
   readonly timeZone: string;
   readonly typeTitle: string;
-  /** An appointment's status; of a request `waiting` or `answered`. */
+  /** An appointment's status, or a request's state. */
   readonly state: string;
   readonly askedAt: Date;
   /** Null for a request, which has no date yet; so is its advisor. */

@@ -15,7 +15,12 @@ export interface EventPayloads {
   AddressProven: { addressId: string };
   LinksAsked: { addressId: string };
   RequestReceived: { requestId: string };
+  /** Accepted, referred, declined, or found to be asked twice. */
   RequestAnswered: { requestId: string };
+  /** `number` of the move by which we asked for what is missing. */
+  RequestQuestioned: { requestId: string; number: number };
+  /** `number` of the move by which whoever asked answered us. */
+  RequestCompleted: { requestId: string; number: number };
   SignInLinkAsked: { signInLinkId: string };
   SignInLinkHandedOut: { signInLinkId: string };
   SignedIn: { signInId: string };

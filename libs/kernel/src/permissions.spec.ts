@@ -14,7 +14,7 @@ const table: Record<Resource, string> = {
   catalogue: '  Rp      Rp        Rp      Rp        Rp       Rp       Rp        CRU       Rp        Rp      Rp      Rp   ',
   slots: '      Rp      Rp        Rp      Rp        Rp       Rp       Rp        Rp        Rp        Rp      Rp      Rp   ',
   appointment: 'Cp      CpRoUoXo  CpRo    CpRoUoXo  Cp       Cp       CpRUoXo   CpRUX     Cp        Cp      CpR     Cp   ',
-  request: '    Cp      CpRo      CpRo    CpRoUo    Cp       Cp       CpRU      CpRUXD    Cp        Cp      CpR     Cp   ',
+  request: '    Cp      CpRoUo    CpRo    CpRoUo    Cp       Cp       CpRUD     CpRUXD    Cp        Cp      CpR     Cp   ',
   file: '       –       CoRo      CoRo    CoRo      –        –        CR        CRX       –         –       R       –    ',
   message: '    –       –         –       –         –        –        –         RU        –         –       –       –    ',
   availability: '–      –         –       –         –        Ro       CoRoUo    CRU       –         –       –       –    ',

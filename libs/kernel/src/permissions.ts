@@ -54,9 +54,9 @@ export const permissions: Record<Resource, Partial<Record<Action, Grants>>> = {
   request: {
     read: { person: 'own', member: 'own', lead: 'own', advisor: 'all', coordinator: 'all', auditor: 'all' },
     create: { public: 'public' },
-    update: { lead: 'own', advisor: 'all', coordinator: 'all' },
+    update: { person: 'own', lead: 'own', advisor: 'all', coordinator: 'all' },
     cancel: { coordinator: 'all' },
-    decide: { coordinator: 'all' },
+    decide: { advisor: 'all', coordinator: 'all' },
   },
   // documents of a request: whoever may read it may read them; whoever added one may take it back
   file: {

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { AppointmentLists, type AppointmentRead } from '#appointments';
 import { system } from '#kernel';
-import { isAboutAppointment } from './domain/kinds.js';
+import { isAboutAppointment, isAboutRequest } from './domain/kinds.js';
 import { toDesk, toPerson } from './domain/recipient.js';
 import type { Message } from './message.entity.js';
 import { MessagesService } from './messages.service.js';
@@ -24,7 +24,7 @@ export class Calls {
       : await this.appointmentOf(unreached);
     for (const { id, sequence, advisorId } of concerned)
       await this.messages.promise({ subjectId: id, sequence, facts: {} }, { kind: 'unreachable', recipient: toPerson(advisorId) }, now);
-    if (unreached.kind === 'request_received')
+    if (isAboutRequest(unreached.kind))
       await this.messages.promise({ ...unreached, facts: {} }, { kind: 'request_unreachable', recipient: toDesk }, now);
   }
 

@@ -53,5 +53,7 @@ export const messageKindNames: Record<MessageKind, string> = {
   request_received: 'accusé de réception',
   request_to_answer: 'demande à traiter',
   request_unreachable: 'demande, à appeler',
+  request_question: 'précision demandée',
+  request_decided: 'réponse à une demande de la collectivité',
   advisor_day: 'journée',
 };

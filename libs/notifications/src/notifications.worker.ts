@@ -13,6 +13,7 @@ import { AppointmentLetters } from './letters/appointment-letters.js';
 import { DayLetters } from './letters/day-letters.js';
 import { Letters } from './letters/letters.js';
 import { OtherLetters } from './letters/other-letters.js';
+import { RequestLetters } from './letters/request-letters.js';
 import { SourcesReader } from './letters/sources.js';
 import { LoggedWorker } from './logged-worker.js';
 import { MessagesService } from './messages.service.js';
@@ -59,7 +60,7 @@ export class RemindersProcessor extends LoggedWorker {
   }
 }
 
-const letters = [AccessLetters, AppointmentLetters, DayLetters, Letters, OtherLetters, SourcesReader];
+const letters = [AccessLetters, AppointmentLetters, DayLetters, Letters, OtherLetters, RequestLetters, SourcesReader];
 const sending = [Gate, Leases, Mail, Postman, Round];
 
 /** The only sender; needs BullModule.forRoot and the platform's own worker beside it. */

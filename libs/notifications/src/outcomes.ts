@@ -1,5 +1,6 @@
 import { Injectable, Logger } from '@nestjs/common';
 import { IdentityService } from '#identity';
+import { TriageService } from '#intake';
 import { system } from '#kernel';
 import { Database, Transactional } from '#platform';
 import { Calls } from './calls.js';
@@ -25,6 +26,7 @@ export class Outcomes {
     private readonly database: Database,
     private readonly identity: IdentityService,
     private readonly calls: Calls,
+    private readonly triage: TriageService,
   ) {}
 
   async note({ message, reader }: Ready, lease: Lease, verdict: Verdict, now: Date): Promise<void> {
@@ -34,13 +36,15 @@ export class Outcomes {
   }
 
   /** It is with the mail server: that is true whoever holds the lease by now. */
-  private async accept({ id }: Message, { outcome, smtpCode }: Verdict, now: Date): Promise<void> {
+  @Transactional()
+  private async accept({ id, kind, subjectId }: Message, { outcome, smtpCode }: Verdict, now: Date): Promise<void> {
     await this.database.rows(`${tried} UPDATE message SET ${settledAs('sent')} WHERE id = $1 AND state = 'waiting'`, [
       id,
       now,
       outcome,
       smtpCode,
     ]);
+    if (kind === 'request_received') await this.triage.acknowledge(asNotifications, subjectId, now);
   }
 
   /** Later again, or never when that was often enough. */

@@ -72,6 +72,20 @@ export class Plans {
       return { subjectId: requestId, sequence: 0, told: told.requestReceived(addressId), facts: {} };
     },
 
+    RequestQuestioned: async ({ payload: { requestId, number } }) => {
+      const { addressId } = await this.requests.request(asNotifications, requestId);
+      return { subjectId: requestId, sequence: number, told: told.requestQuestioned(addressId), facts: {} };
+    },
+
+    RequestCompleted: async ({ payload: { requestId, number } }) => ({
+      ...{ subjectId: requestId, sequence: number, told: told.requestCompleted, facts: {} },
+    }),
+
+    RequestAnswered: async ({ payload: { requestId } }) => {
+      const { addressId } = await this.requests.request(asNotifications, requestId);
+      return { subjectId: requestId, sequence: 0, told: told.requestAnswered(addressId), facts: {} };
+    },
+
     SignInLinkAsked: (event, now) => this.access.signInLinkAsked(event, now),
     MemberInvited: (event, now) => this.access.memberInvited(event, now),
     JoinAsked: (event, now) => this.access.joinAsked(event, now),
@@ -92,7 +106,6 @@ export class Plans {
     MemberPromoted: nobodyIsTold,
     MemberRemoved: nobodyIsTold,
     MemberLeft: nobodyIsTold,
-    RequestAnswered: nobodyIsTold,
     MandateSet: nobodyIsTold,
     CaseOpened: nobodyIsTold,
     CaseChanged: nobodyIsTold,

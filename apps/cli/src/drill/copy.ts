@@ -6,5 +6,5 @@ import { from as copyFrom, to as copyTo } from 'pg-copy-streams';
 export async function copyTable(table: string, columns: readonly string[], from: pg.Client, to: pg.Client): Promise<void> {
   const list = columns.map((column) => `"${column}"`).join(', ');
   const out = from.query(copyTo(`COPY (SELECT ${list} FROM "${table}") TO STDOUT`));
-  await pipeline(out, to.query(copyFrom(`COPY "${table}" (${list}) FROM STDIN`)));
+  await pipeline(out, to.query(copyFrom(`COPY public."${table}" (${list}) FROM STDIN`)));
 }

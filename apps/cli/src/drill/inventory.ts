@@ -4,7 +4,7 @@ import type pg from 'pg';
 export interface Table {
   readonly name: string;
   readonly columns: readonly string[];
-  /** Tables that must be there first. */
+  /** Tables that must be there first; what PostgreSQL asks for at the end of a transaction may come in any order. */
   readonly after: readonly string[];
 }
 
@@ -18,7 +18,7 @@ export async function tablesOf(client: pg.Client): Promise<Table[]> {
        (SELECT array_agg(attname::text ORDER BY attname) FROM pg_attribute
         WHERE attrelid = c.oid AND attnum > 0 AND NOT attisdropped AND attgenerated = '') AS columns,
        ARRAY(SELECT DISTINCT confrelid::regclass::text FROM pg_constraint
-        WHERE conrelid = c.oid AND contype = 'f' AND confrelid <> c.oid) AS after
+        WHERE conrelid = c.oid AND contype = 'f' AND confrelid <> c.oid AND NOT condeferred) AS after
      FROM pg_class c
      WHERE relnamespace = 'public'::regnamespace AND relkind IN ('r', 'p') AND NOT relispartition AND NOT relname = ANY($1)
      ORDER BY relname`,

@@ -1,6 +1,7 @@
 import { AppointmentRegister } from '#appointments';
 import { CasesService, PhasesService } from '#cases';
 import { PeopleService } from '#identity';
+import { RequestRegister } from '#intake';
 import { type Role, system } from '#kernel';
 import { Community } from '../../../../test/support/community.js';
 import { type RunningServices, startServices } from '../../../../test/support/services.js';
@@ -33,6 +34,15 @@ describe('the demonstration', () => {
     const history = await services.app.get(PhasesService).history(by, items.find(({ phase }) => phase === 'implementation')?.id ?? '');
     expect(history).toHaveLength(7);
     expect(history.at(-1)).toMatchObject({ skipped: ['briefing', 'provider_selection'] });
+  });
+
+  it('has a request that nobody has looked at, one that waits for its people, one accepted', async () => {
+    const { items } = await services.app.get(RequestRegister).list(by, {}, { limit: 10 });
+    expect(items.map(({ state, askedNumber }) => `${state} ${askedNumber}`).sort()).toEqual([
+      'accepted null',
+      'submitted 2',
+      'submitted null',
+    ]);
   });
 
   it('has a secretary of three communes, with one diary and three contexts', async () => {

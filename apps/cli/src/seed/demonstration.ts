@@ -9,6 +9,7 @@ import { addressOf, advisors, openingsOf, requesters } from '../cast.js';
 import { type CastRole, castRoles } from '../cast-people.js';
 import { linkAccounts } from './accounts.js';
 import { demonstrateProjects } from './projects.js';
+import { demonstrateRequests } from './requests.js';
 
 const asSeed = system('seed');
 const nationwide = { national: true, departements: [] };
@@ -24,8 +25,10 @@ export async function demonstrate(app: INestApplicationContext, now: Date): Prom
   await linkAccounts(app, now);
   await bookSome(app.get(SlotsService), app.get(IntakeService), now);
   const projects = await demonstrateProjects(app, now);
+  const requests = await demonstrateRequests(app, now);
   const others = new Set(castRoles.map(addressOf)).size;
-  return `Démonstration chargée : ${advisors.length} personnes au conseil, ${others} dans d’autres rôles, ${requesters.length} rendez-vous, ${projects} dossiers.`;
+  const held = `${requesters.length} rendez-vous, ${requests} demandes, ${projects} dossiers`;
+  return `Démonstration chargée : ${advisors.length} personnes au conseil, ${others} dans d’autres rôles, ${held}.`;
 }
 
 async function enrolAdvisors(app: INestApplicationContext, people: PeopleService, now: Date): Promise<void> {

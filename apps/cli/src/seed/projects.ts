@@ -10,8 +10,8 @@ import {
   PhasesService,
   phases,
 } from '#cases';
-import type { PersonActor, Role } from '#kernel';
-import { Database } from '#platform';
+import type { PersonActor } from '#kernel';
+import { actorsAs } from './actors.js';
 
 interface Project {
   readonly territoryId: string;
@@ -50,15 +50,9 @@ const projects: readonly Project[] = [
   },
 ];
 
-const standings = `
-  SELECT person_id AS "personId", membership.id AS "membershipId", organisation.id AS "organisationId", organisation.kind AS "organisationKind",
-    role, national, membership.departements, territory_id AS "territoryId"
-  FROM membership JOIN organisation ON organisation.id = organisation_id WHERE role = $1 AND ($2::text IS NULL OR territory_id = $2)
-  ORDER BY starts_at, membership.id`;
-
 /** Through the services, so that they obey the rules: opened, proposed by one, confirmed by another. */
 export async function demonstrateProjects(app: INestApplicationContext, now: Date): Promise<number> {
-  const advisors = await actorsAs(app, 'advisor', null);
+  const advisors = await actorsAs(app, 'advisor');
   for (const project of projects) {
     const [lead] = await actorsAs(app, 'lead', project.territoryId);
     const advisor = advisors[project.nth];
@@ -101,17 +95,3 @@ async function receive(
     await app.get(EvidenceService).receive(lead, id, { code, form: 'text', words, visibility: 'shared' }, now);
   }
 }
-
-async function actorsAs(app: INestApplicationContext, role: Role, territoryId: string | null): Promise<PersonActor[]> {
-  const rows = await app.get(Database).rows<Standing>(standings, [role, territoryId]);
-  return rows.map(({ personId, national, departements, ...standing }) => ({
-    ...{ kind: 'person', personId },
-    standing: { ...standing, scope: { national, departements } },
-  }));
-}
-
-type Standing = Omit<NonNullable<PersonActor['standing']>, 'scope'> & {
-  readonly personId: string;
-  readonly national: boolean;
-  readonly departements: readonly string[];
-};

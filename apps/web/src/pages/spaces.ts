@@ -34,12 +34,16 @@ const collectivite: Space = {
 /** Of the cell: those who ask to be of a collectivité where nobody can answer. */
 const joining = { text: 'Demandes à rejoindre', href: '/agenda/rejoindre' };
 
+/** What the cell was asked. */
+const requests = { text: 'Demandes', href: '/agenda/demandes' };
+
 const advisor: Space = {
   home: '/agenda',
   navigation: [
     { text: 'Ma journée', href: '/agenda' },
     { text: 'Ma semaine', href: '/agenda/semaine' },
     { text: 'Mes disponibilités', href: '/agenda/disponibilites' },
+    requests,
     cases,
     joining,
   ],
@@ -53,8 +57,8 @@ const coordinator: Space = {
   home: coordination.href,
   navigation: [
     coordination,
+    requests,
     cases,
-    { text: 'Demandes', href: '/coordination/demandes' },
     { text: 'Rendez-vous', href: '/coordination/rendez-vous' },
     { text: 'Messages', href: '/coordination/messages' },
     peopleAndRoles,

@@ -64,7 +64,10 @@ export { type DataSection, type OwnDataProps, ownDataPage } from './privacy/own-
 export { type SealCheck, sealsPage } from './privacy/seals.js';
 export { type ProblemProps, problemPage } from './problem.js';
 export { recoverPage } from './recover.js';
-export { type DocumentLine, type RequestDone, type RequestProps, requestPage } from './request.js';
+export { type FollowProps, followPage, type RequestDone, type RequestProps, requestPage, withdrawPage } from './request.js';
+export { type ActField, type RequestActProps, requestActPage, rereadPage } from './request-act.js';
+export type { DocumentLine } from './request-documents.js';
+export type { Following, HistoryLine } from './request-parts.js';
 export { sendAgainPage, type TypedField } from './send-again.js';
 export type { SignedInWords } from './signed-in.js';
 export { noticeOnEveryPage } from './site-notice.js';

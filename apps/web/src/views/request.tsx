@@ -1,41 +1,37 @@
+import { CallDesk, type DeskWords } from './desk.js';
 import { type Fact, Facts } from './facts.js';
-import { faultOf } from './faults.js';
-import { Form, type FormProps } from './form.js';
-import { type Badge, BadgeWord, OneButton } from './listing.js';
+import { Form, LongText } from './form.js';
+import { type Link, Ways } from './links.js';
+import { type Badge, BadgeWord } from './listing.js';
 import { Notice } from './notice.js';
 import { type Around, page } from './page.js';
+import { type DocumentsProps, RequestDocuments } from './request-documents.js';
+import { Beside, Follow, type Following, History, type HistoryLine } from './request-parts.js';
 
 /** What has just been done. */
-export type RequestDone = 'ajout' | 'retrait';
+export type RequestDone = 'ajout' | 'retrait' | 'reponse' | 'retiree' | 'suite' | 'dossier';
 
-/** A document in the list. */
-export interface DocumentLine {
-  readonly id: string;
-  readonly name: string;
-  /** « PDF, 1,4 Mo, ajouté le 3 décembre » */
-  readonly details: string;
-  readonly state: Badge;
-  /** Null while it cannot be opened; then `why` says so. */
-  readonly href: string | null;
-  readonly why: string | null;
-  /** Where taking it away is asked for; null where that is not hers to do. */
-  readonly removal: string | null;
-}
-
-export interface RequestProps extends FormProps {
+export interface RequestProps extends DocumentsProps {
   readonly around: Around;
-  readonly base: string;
   readonly done: RequestDone | null;
+  readonly badge: Badge;
   readonly facts: readonly Fact[];
-  readonly documents: readonly DocumentLine[];
-  readonly mayAdd: boolean;
-  /** What the field offers first; it is no check. */
-  readonly accept: string;
+  /** What whoever asked can do; null on the cell's side. */
+  readonly follow: Following | null;
+  /** What the cell can do. */
+  readonly ways: readonly Link[];
+  /** What it may belong to, one sentence each. */
+  readonly beside: readonly string[];
+  readonly history: readonly HistoryLine[];
 }
 
 const doneWords: Record<RequestDone, { title: string; next: string }> = {
-  ajout: { title: 'Le document est ajouté', next: 'La collectivité et la cellule le voient ici.' },
+  ajout: { title: 'Le document est ajouté', next: 'Votre collectivité et la cellule peuvent le voir ici.' },
   retrait: { title: 'Le document est retiré', next: 'Plus personne ne peut l’ouvrir.' },
+  reponse: { title: 'Votre réponse est envoyée', next: 'La cellule reprend votre demande.' },
+  retiree: { title: 'Votre demande est retirée', next: 'Vous pouvez en faire une autre quand vous voulez.' },
+  dossier: { title: 'C’est dans le dossier', next: 'La collectivité et la personne qui la suit l’y trouvent.' },
+  suite: { title: 'C’est noté', next: 'La suite de la demande est inscrite dans son histoire.' },
 };
 
 export const requestPage = (props: RequestProps): string =>
@@ -48,64 +44,66 @@ export const requestPage = (props: RequestProps): string =>
         </Notice>
       )}
       <h1 className="fr-h3">Une demande</h1>
+      <BadgeWord badge={props.badge} />
       <Facts facts={props.facts} />
-      <h2 className="fr-h5">Documents</h2>
-      <p>La collectivité qui demande et la cellule voient ces documents.</p>
-      {props.documents.length > 0 ? <Documents {...props} /> : <p>Aucun document n’est joint.</p>}
-      {props.mayAdd && <AddDocument {...props} />}
+      {props.follow && <Follow {...props.follow} />}
+      {props.beside.length > 0 && <Beside sentences={props.beside} title={props.follow ? 'Votre projet' : undefined} />}
+      {props.ways.length > 0 && <h2 className="fr-h5">Que faire de cette demande ?</h2>}
+      <Ways links={props.ways} />
+      <RequestDocuments {...props} />
+      <History lines={props.history} />
     </>,
   );
 
-const Documents = ({ documents, csrf }: RequestProps) => (
-  <ul className="te-cards">
-    {documents.map(({ id, name, details, state, href, why, removal }) => (
-      <li key={id} className="te-card">
-        <h3 className="fr-h6 fr-mb-1v">
-          {href ? (
-            <a href={href} download>
-              {name}
-              <span className="fr-sr-only"> (télécharger)</span>
-            </a>
-          ) : (
-            name
-          )}
-        </h3>
-        <BadgeWord badge={state} />
-        <p className="fr-mb-1w">{details}</p>
-        {why && <p className="fr-mb-1w">{why}</p>}
-        {removal && <OneButton action={removal} csrf={csrf} text="Retirer" about={name} />}
-      </li>
-    ))}
-  </ul>
-);
-
-/** A file is asked for by the browser's own field: it needs no script, and keeps what was chosen to itself when it is refused. */
-function AddDocument({ base, csrf, faults, accept }: RequestProps) {
-  const fault = faultOf(faults, 'document');
-  return (
-    <Form action={`${base}/documents`} csrf={csrf} submit="Ajouter le document" upload>
-      <div className={`fr-upload-group fr-mb-3w${fault ? ' fr-upload-group--error' : ''}`}>
-        <label className="fr-label" htmlFor="document">
-          Ajouter un document
-          <span className="fr-hint-text">
-            25 Mo au plus. PDF, texte ou tableur (odt, ods, odp, docx, xlsx, pptx), image (png, jpg), texte simple (txt, csv).
-          </span>
-        </label>
-        <input
-          className="fr-upload"
-          type="file"
-          id="document"
-          name="document"
-          accept={accept}
-          aria-describedby={fault ? 'document-faute' : undefined}
-          aria-invalid={fault ? true : undefined}
-        />
-        {fault && (
-          <p id="document-faute" className="fr-error-text">
-            {fault}
-          </p>
-        )}
-      </div>
-    </Form>
-  );
+export interface FollowProps {
+  readonly done: RequestDone | null;
+  readonly badge: Badge;
+  readonly facts: readonly Fact[];
+  readonly follow: Following;
+  readonly history: readonly HistoryLine[];
+  readonly desk: DeskWords;
 }
+
+/** The same for whoever holds the link of the receipt, without an account. */
+export const followPage = ({ done, badge, facts, follow, history, desk }: FollowProps): string =>
+  page(
+    { title: 'Votre demande', faults: follow.faults },
+    <>
+      {done && (
+        <Notice severity="success" title={doneWords[done].title}>
+          <p>{doneWords[done].next}</p>
+        </Notice>
+      )}
+      <h1 className="fr-h3">Votre demande</h1>
+      <BadgeWord badge={badge} />
+      <Facts facts={facts} />
+      <Follow {...follow} />
+      <History lines={history} />
+      <CallDesk desk={desk} />
+    </>,
+  );
+
+interface WithdrawProps {
+  readonly around: Around;
+  readonly base: string;
+  readonly csrf: string;
+  readonly version: number;
+  readonly about: string;
+}
+
+export const withdrawPage = ({ around, base, csrf, version, about }: WithdrawProps): string =>
+  page(
+    { title: 'Retirer cette demande', ...around },
+    <>
+      <h1 className="fr-h3">Retirer cette demande</h1>
+      <p className="te-strong">{about}</p>
+      <p>La cellule ne vous répondra plus. Vous pourrez faire une autre demande quand vous voudrez.</p>
+      <Form action={`${base}/retrait`} csrf={csrf} submit="Retirer la demande">
+        <input type="hidden" name="version" value={version} />
+        <LongText name="mots" label="Pourquoi ?" value="" maxLength={5000} faults={[]} optional />
+      </Form>
+      <p>
+        <a href={base}>Garder la demande</a>
+      </p>
+    </>,
+  );

@@ -1,7 +1,9 @@
-import { type Actor, type Decision, decide, type Facts } from '#kernel';
+import { type Action, type Actor, type Decision, decide, type Facts } from '#kernel';
+import type { RequestMove, Side } from './lifecycle.js';
 
 /** What a request is judged by. */
 export interface RequestFacts {
+  readonly id?: string;
   readonly territoryId?: string | null;
   readonly departements?: readonly string[];
   /** Who has shown that the address is theirs. */
@@ -14,8 +16,23 @@ export const mayAsk = (_by: Actor): Decision => 'allowed';
 /** A draft is opened by the browser's own key, which the edge has read. */
 export const mayDraft = (_by: Actor): Decision => 'allowed';
 
-/** By the table of permissions. */
-export const mayReadRequest = (by: Actor, facts: RequestFacts = {}): Decision => decide(by, 'request', 'read', judgedFacts(by, facts));
+/** By the table of permissions, or by the link that was mailed to whoever asked. */
+export const mayReadRequest = (by: Actor, facts: RequestFacts = {}): Decision =>
+  holdsLinkOf(by, facts) ? 'allowed' : decide(by, 'request', 'read', judgedFacts(by, facts));
+
+/** To decide is coordination's and the advisors'; the rest is also open to whoever asked, as far as the request's life goes. */
+export const mayMove = (by: Actor, facts: RequestFacts, move: RequestMove): Decision =>
+  holdsLinkOf(by, facts) ? 'allowed' : decide(by, 'request', rightTo[move] ?? 'update', judgedFacts(by, facts));
+
+const rightTo: Partial<Record<RequestMove, Action>> = { accept: 'decide', refer: 'decide', decline: 'decide', duplicate: 'decide' };
+
+/** Who signs in outside of the cell is on the side of whoever asked. */
+export function sideOf(by: Actor): Side {
+  if (by.kind === 'system') return 'service';
+  return by.kind === 'person' && by.standing?.organisationKind === 'cell' ? 'cell' : 'requester';
+}
+
+const holdsLinkOf = (by: Actor, { id }: RequestFacts): boolean => by.kind === 'holder' && by.purpose === 'request' && by.id === id;
 
 /** Who asked counts for whoever acts for herself alone. */
 const judgedFacts = (by: Actor, { territoryId = null, departements = [], requesterIds = [] }: RequestFacts): Facts => ({

@@ -50,6 +50,9 @@ export type MessageKind =
   | 'request_to_answer'
   /** To the desk, whose receipt did not arrive. */
   | 'request_unreachable'
+  /** To whoever asked: what is missing. */
+  | 'request_question'
+  | 'request_decided'
   | 'advisor_day';
 
 const appointmentKinds: readonly AppointmentKind[] = [
@@ -75,14 +78,18 @@ const accessKinds: readonly AccessKind[] = [
   ...(['act_receipt', 'act_contested'] as const),
 ];
 
+export type RequestKind = Extract<MessageKind, `request_${string}`>;
+
+const requestKinds: readonly RequestKind[] = [
+  ...(['request_received', 'request_to_answer', 'request_unreachable', 'request_question', 'request_decided'] as const),
+];
+
 export const messageKinds: readonly MessageKind[] = [
   ...appointmentKinds,
   ...accessKinds,
   'links',
   'succession_offered',
-  'request_received',
-  'request_to_answer',
-  'request_unreachable',
+  ...requestKinds,
   'advisor_day',
 ];
 
@@ -103,8 +110,7 @@ export const isAboutAccess = (kind: MessageKind): kind is AccessKind => accessKi
 /** Leaves at once, and takes nobody's place in the day: whoever waits at the door asked for it. */
 export const isOutsideBudget = (kind: MessageKind): boolean => kind === 'sign_in';
 
-export const isAboutRequest = (kind: MessageKind): boolean =>
-  ['request_received', 'request_to_answer', 'request_unreachable'].includes(kind);
+export const isAboutRequest = (kind: MessageKind): kind is RequestKind => requestKinds.includes(kind as RequestKind);
 
 /** Recalls what was said before: nobody asked for it. */
 export const isReminder = (kind: MessageKind): kind is ReminderKind => kind === 'two_days_before' || kind === 'one_hour_before';

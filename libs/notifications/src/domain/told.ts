@@ -76,4 +76,10 @@ export const told = {
     { kind: 'request_received', recipient: toAddress(addressId) },
     { kind: 'request_to_answer', recipient: toDesk },
   ],
+
+  requestQuestioned: (addressId: string): Told[] => [{ kind: 'request_question', recipient: toAddress(addressId) }],
+
+  requestCompleted: [{ kind: 'request_to_answer', recipient: toDesk }] as readonly Told[],
+
+  requestAnswered: (addressId: string): Told[] => [{ kind: 'request_decided', recipient: toAddress(addressId) }],
 } as const;

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { PersonRead } from '#identity';
 import { config, type Letter } from '#platform';
-import { isAboutAccess, isAboutAppointment, withdraws } from '../domain/kinds.js';
+import { isAboutAccess, isAboutAppointment, isAboutRequest, withdraws } from '../domain/kinds.js';
 import { insteadOf } from '../mails/leaver.fr.js';
 import { htmlOf } from '../mails/letter.mail.js';
 import { textOf } from '../mails/letter.text.js';
@@ -11,6 +11,7 @@ import { AccessLetters } from './access-letters.js';
 import { AppointmentLetters } from './appointment-letters.js';
 import { DayLetters } from './day-letters.js';
 import { OtherLetters } from './other-letters.js';
+import { RequestLetters } from './request-letters.js';
 import type { Sources } from './sources.js';
 import type { Reader, Written } from './written.js';
 
@@ -21,6 +22,7 @@ export class Letters {
     private readonly aboutAppointments: AppointmentLetters,
     private readonly days: DayLetters,
     private readonly access: AccessLetters,
+    private readonly requests: RequestLetters,
     private readonly others: OtherLetters,
   ) {}
 
@@ -48,6 +50,7 @@ export class Letters {
     if (withdraws(kind) && sources.leaver(message)) return null;
     if (isAboutAppointment(kind)) return this.aboutAppointments.write(message, reader, sources, now);
     if (isAboutAccess(kind)) return this.access.write(message, kind, now);
+    if (isAboutRequest(kind)) return this.requests.write(message, kind, now);
     if (kind === 'advisor_day') return this.days.write(message, sources.person(message.subjectId).timeZone, now);
     return this.others.write(message, kind, now);
   }

@@ -1,13 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { type AppointmentRead, AppointmentsService, Links } from '#appointments';
 import { IdentityService, readBySeveral } from '#identity';
-import { RequestsService, SuccessionsService } from '#intake';
+import { SuccessionsService } from '#intake';
 import { system } from '#kernel';
 import { config } from '#platform';
 import { TerritoriesService } from '#territories';
-import type { AccessKind, AppointmentKind, MessageKind } from '../domain/kinds.js';
+import type { AccessKind, AppointmentKind, MessageKind, RequestKind } from '../domain/kinds.js';
 import { linksAsked } from '../mails/links.fr.js';
-import { requestReceived, requestToAnswer, requestUnreachable } from '../mails/request.fr.js';
 import { successionOffered } from '../mails/succession.fr.js';
 import { fullName } from '../mails/wording.js';
 import type { Message } from '../message.entity.js';
@@ -15,25 +14,22 @@ import type { Written } from './written.js';
 
 const asNotifications = system('notifications');
 
-/** What is about something else than an appointment or a day. */
-type OtherKind = Exclude<MessageKind, AppointmentKind | AccessKind | 'advisor_day'>;
+/** What is about something else than an appointment, a request or a day. */
+type OtherKind = Exclude<MessageKind, AppointmentKind | AccessKind | RequestKind | 'advisor_day'>;
 
-/** Writes what is not about one appointment alone: lost links, offers to a successor, requests. Null when there is nothing to say any more. */
+/** Writes what is not about one appointment alone: lost links, offers to a successor. Null when there is nothing to say any more. */
 @Injectable()
 export class OtherLetters {
   constructor(
     private readonly appointments: AppointmentsService,
     private readonly links: Links,
     private readonly successions: SuccessionsService,
-    private readonly requests: RequestsService,
     private readonly identity: IdentityService,
     private readonly territories: TerritoriesService,
   ) {}
 
   write(message: Message, kind: OtherKind, now: Date): Promise<Written | null> {
-    if (kind === 'links') return this.linksTo(message, now);
-    if (kind === 'succession_offered') return this.offerTo(message, now);
-    return kind === 'request_received' ? this.receiptOf(message) : this.toDesk(message, kind);
+    return kind === 'links' ? this.linksTo(message, now) : this.offerTo(message, now);
   }
 
   private async linksTo({ subjectId }: Message, now: Date): Promise<Written | null> {
@@ -59,21 +55,6 @@ export class OtherLetters {
       desk: config().desk,
     });
     return { name: fullName(succession), wording };
-  }
-
-  private async receiptOf({ subjectId }: Message): Promise<Written> {
-    const request = await this.requests.request(asNotifications, subjectId);
-    return {
-      name: fullName(request),
-      wording: requestReceived({ ...request, sharedMailbox: await this.isShared(request.addressId), desk: config().desk }),
-    };
-  }
-
-  private async toDesk({ subjectId }: Message, kind: 'request_to_answer' | 'request_unreachable'): Promise<Written> {
-    const { desk } = config();
-    const request = await this.requests.request(asNotifications, subjectId);
-    const words = kind === 'request_to_answer' ? requestToAnswer : requestUnreachable;
-    return { name: desk.name, wording: words({ ...request, sharedMailbox: false, desk }) };
   }
 
   private async isShared(addressId: string): Promise<boolean> {

@@ -8,7 +8,7 @@ import { htmlOf } from './letter.mail.js';
 import { textOf } from './letter.text.js';
 import { linksAsked } from './links.fr.js';
 import { toRemind } from './reminder.fr.js';
-import { requestReceived, requestToAnswer, requestUnreachable } from './request.fr.js';
+import { requestDecided, requestQuestion, requestReceived, requestToAnswer, requestUnreachable } from './request.fr.js';
 import { toRequester } from './requester.fr.js';
 import { successionOffered } from './succession.fr.js';
 import { typesetWording, type Wording } from './wording.js';
@@ -116,6 +116,8 @@ describe('the requester’s mail', () => {
     for (const mail of [
       ...[...Object.values(toRequester), ...Object.values(toRemind)].map((words) => words(typed, {})),
       requestReceived({ ...someRequest(), ...typedRequest(), desk }),
+      requestQuestion({ ...someRequest(), ...typedRequest(), desk }) as Wording,
+      requestDecided({ ...someRequest(), ...typedRequest(), desk }) as Wording,
     ])
       expect(`${mail.subject}\n${textOf(mail)}`).not.toContain('TYPED');
   });
@@ -243,11 +245,17 @@ function appointmentMails(): [string, Wording][] {
 }
 
 function requestMails(): [string, Wording][] {
-  return (['unlisted', 'no_slot', 'on_site'] as const).flatMap((reason) => [
+  const proven = { ...someRequest(), addressProven: true };
+  const answers = ['accept', 'refer', 'decline', 'duplicate'].map((move): [string, Wording | null] => [
+    `answer ${move}`,
+    requestDecided({ ...proven, outcome: { move, words: 'Une autre équipe suit ce sujet.', advisor: null, referredTo: 'La préfecture' } }),
+  ]);
+  const received = (['unlisted', 'no_slot', 'on_site'] as const).flatMap((reason): [string, Wording][] => [
     [`receipt ${reason}`, requestReceived({ ...someRequest(), reason })],
     [`to answer ${reason}`, requestToAnswer({ ...someRequest(), reason })],
     [`to call ${reason}`, requestUnreachable({ ...someRequest(), reason })],
   ]);
+  return [...received, ...(answers as [string, Wording][]), ['question', requestQuestion(proven) as Wording]];
 }
 
 function accessMails(): [string, Wording][] {

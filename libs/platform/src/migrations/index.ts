@@ -18,6 +18,7 @@ import { Desk1790000000017 } from './0017-desk.js';
 import { Files1790000000018 } from './0018-files.js';
 import { Cases1790000000019 } from './0019-cases.js';
 import { Leavers1790000000021 } from './0021-leavers.js';
+import { Triage1790000000022 } from './0022-triage.js';
 import { Joining1790000000024 } from './0024-joining.js';
 
 /** One linear history, in order. */
@@ -42,5 +43,6 @@ export const migrations = [
   Files1790000000018,
   Cases1790000000019,
   Leavers1790000000021,
+  Triage1790000000022,
   Joining1790000000024,
 ] as const;

@@ -6,11 +6,11 @@ export interface Reference {
   readonly column: string;
 }
 
-/** $1 a table: who refers to it. A foreign key that is added tomorrow counts at once. */
+/** $1 a table: who refers to it, but for what goes with its row. A foreign key that is added tomorrow counts at once. */
 export const referencesTo = `
   SELECT conrelid::regclass::text AS table, attname AS column FROM pg_constraint
   JOIN pg_attribute ON attrelid = conrelid AND attnum = conkey[1]
-  WHERE contype = 'f' AND conparentid = 0 AND confrelid = $1::regclass AND conrelid <> confrelid ORDER BY 1, 2`;
+  WHERE contype = 'f' AND conparentid = 0 AND confrelid = $1::regclass AND conrelid <> confrelid AND confdeltype <> 'c' ORDER BY 1, 2`;
 
 const keyOf = ({ table }: TableRule): string => table.key ?? 'id';
 

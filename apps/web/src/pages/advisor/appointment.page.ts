@@ -18,7 +18,7 @@ import { CellAppointmentFacts } from './appointment-facts.js';
 /** An appointment that someone of the cell has opened. */
 export interface OpenedInCell extends Pick<Opened, 'base' | 'appointment' | 'around'> {}
 
-const everyDone: readonly CellDone[] = ['lien', 'annule', 'deplace', 'relais', 'garant', 'garant-fin'];
+const everyDone: readonly CellDone[] = ['lien', 'annule', 'deplace', 'relais', 'garant', 'garant-fin', 'dossier'];
 
 /** The page of one appointment, as the cell works with it. */
 @Injectable()
@@ -64,6 +64,7 @@ export class CellAppointmentPage {
       join: isOpen ? appointment.room : null,
       room: isOpen && may.arrange ? roomOf(appointment, shown.typed) : null,
       ...this.changes(appointment, may, visit),
+      canFile: decides(by),
       vouching: await this.standing(appointment, by, now),
     });
   }
@@ -81,7 +82,7 @@ export class CellAppointmentPage {
     by: PersonActor,
     now: Date,
   ): Promise<Vouching> {
-    if (by.standing?.role !== 'advisor' && by.standing?.role !== 'coordinator') return { kind: 'none' };
+    if (!decides(by)) return { kind: 'none' };
     const known = await this.vouching.standing(by, { territoryId, addressId }, now);
     if (known) return { kind: 'known', words: standingWords(known), undone: known.vouchedHow === 'cell' };
     return { kind: 'open', name: fullName(requester), where: printed(territoryLabel) };
@@ -90,3 +91,6 @@ export class CellAppointmentPage {
 
 const roomOf = ({ modality, room }: AppointmentRead, typed = room ?? ''): { typed: string } | null =>
   modality === 'visio' ? { typed } : null;
+
+/** The auditor reads it, and no more. */
+const decides = ({ standing }: PersonActor): boolean => standing?.role === 'advisor' || standing?.role === 'coordinator';

@@ -16,7 +16,7 @@ import {
   waitingNames,
 } from '#cases';
 import { frenchDay, type Role } from '#kernel';
-import type { Badge, Card, EvidenceWords, Fact, StepWords } from '#views';
+import type { Badge, Card, EvidenceWords, Fact, Filters, StepWords } from '#views';
 import { deskZone, startWords } from '../public/moments.fr.js';
 import { printed } from '../public/names.fr.js';
 
@@ -26,6 +26,10 @@ export type Reader = 'cell' | 'collectivite';
 export const phaseNamesFor = (reader: Reader): Record<Phase, string> => (reader === 'cell' ? phaseNames : phaseWords);
 
 export const caseCounts = { none: 'Aucun dossier', one: 'Un dossier', many: 'dossiers' } as const;
+const nothingThere = 'Aucun dossier ne répond à ces filtres. Retirez-en un pour en voir davantage.';
+
+export const nothingWords = ({ tags }: Filters): string => (tags.length > 0 ? nothingThere : 'Aucun dossier pour l’instant.');
+
 export const projectCounts = { none: 'Aucun projet suivi', one: 'Un projet', many: 'projets' } as const;
 
 const waitingWords: Record<Reader, Record<CaseRead['waiting'], string>> = {
@@ -131,3 +135,7 @@ const passedWords = ({ skipped }: StepRead, reader: Reader): string =>
 
 const contestWords = ({ contestedAt }: StepRead): string =>
   contestedAt ? `La collectivité a dit, le ${startWords(contestedAt, deskZone)}, que ce n’est pas exact.` : '';
+
+/** « Un dossier est ouvert : Une assemblée ouverte, suivi par Amina Diallo. » */
+export const openCaseWords = ({ title, referentName }: { title: string; referentName: string }): string =>
+  `Un dossier est ouvert\u202f: ${title}, suivi par ${referentName}.`;

@@ -17,7 +17,7 @@ import { CaseFilters } from './case-filters.js';
 import { CaseForms, moveSent } from './case-forms.js';
 import { outrunWords } from './case-people.fr.js';
 import { CaseWrites } from './case-writes.js';
-import { caseCard, caseCounts } from './cases.fr.js';
+import { caseCard, caseCounts, nothingWords } from './cases.fr.js';
 
 const base = '/dossiers';
 const side = { base, reader: 'cell' } as const;
@@ -48,7 +48,7 @@ export class CellCasesController extends CaseController {
       deskListPage({
         ...{ who: signedInWords(visit, base), csrf: visit.csrf, title: 'Dossiers', trail: [], filters },
         count: countWords(await this.cases.count(visit.by, wanted, visit.now), caseCounts),
-        nothing: 'Aucun dossier ne répond à ces filtres. Retirez-en un pour en voir davantage.',
+        nothing: nothingWords(filters),
         cards: items.map((one) => caseCard(one, base, 'cell')),
         pages: pageLinks(base, shown, query, next),
       }),

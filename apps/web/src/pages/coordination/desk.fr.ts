@@ -25,7 +25,6 @@ export const typeCounts = { none: 'Aucun type', one: 'Un type de rendez-vous', m
 export const dayCounts = { none: 'aucun jour', one: 'un jour', many: 'jours' } as const;
 
 export const deskTitles = {
-  requests: 'Demandes',
   appointments: 'Rendez-vous',
   messages: 'Messages',
   people: 'Personnes et rôles',
@@ -44,27 +43,14 @@ export const reasonNames: Record<RequestRead['reason'], string> = {
 
 const factIf = (name: string, value: string | null | undefined): Fact[] => (value ? [{ name, value }] : []);
 
-export const answeredWords = { title: 'C’est noté', next: 'Cette demande quitte la liste de celles qui attendent.' } as const;
-
-export const requestCard = ({
-  id,
-  reference,
-  reason,
-  receivedAt,
-  answeredAt,
-  timeZone,
-  preferred,
-  ...request
-}: RequestRead): Card & { act: { action: string; text: string } | null } => ({
+export const requestCard = ({ id, reference, receivedAt, timeZone, preferred, ...request }: RequestRead): Card => ({
   ...{
     id,
     title: `${printed(request.territoryLabel)}, ${request.typeTitle}`,
     href: `/agenda/demandes/${id}`,
-    badge: { word: reasonNames[reason], tone: 'info' },
   },
   facts: [
     { name: 'Reçue', value: startWords(receivedAt, deskZone) },
-    ...factIf('Répondue', answeredAt && startWords(answeredAt, deskZone)),
     { name: 'De', value: fullName(request) },
     { name: 'Courriel', value: request.email },
     ...factIf('Téléphone', request.phone),
@@ -74,7 +60,6 @@ export const requestCard = ({
     ...factIf('Ce que la personne en dit', request.intention),
     { name: 'Référence', value: reference },
   ],
-  act: answeredAt ? null : { action: `/coordination/demandes/${id}/reponse`, text: 'J’ai répondu' },
 });
 
 export const typeCard = ({ code, title, purpose, durationMinutes, modalities, bookable, version }: SessionTypeRead): Card => ({
@@ -91,7 +76,6 @@ const bookableBadge = (bookable: boolean): Badge =>
   bookable ? { word: 'Se réserve en ligne', tone: 'success' } : { word: 'Ne se réserve pas en ligne', tone: 'none' };
 
 export const nothing = {
-  requests: 'Les demandes arrivent ici quand aucun créneau ne convient, ou quand la collectivité n’est pas dans la liste.',
   appointments: 'Aucun rendez-vous ne répond à ces filtres. Retirez-en un pour en voir davantage.',
   unattended: 'Chaque rendez-vous à venir a quelqu’un pour le recevoir.',
   messages: 'Tous les messages sont partis. Ceux qui attendent ou échouent apparaissent ici.',

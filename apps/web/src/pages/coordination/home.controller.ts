@@ -31,7 +31,7 @@ export class DeskHomeController {
     const { by, now } = visit;
     const steps = await this.steps.of(by, now);
     const figures = [
-      { href: '/coordination/demandes', text: countWords(await this.requests.count(by, { answered: false }), waitingCounts) },
+      { href: '/agenda/demandes', text: countWords(await this.requests.count(by, { state: 'open' }), waitingCounts) },
       { href: '/coordination/rendez-vous', text: countWords(await this.register.count(by, { upcomingAt: now }), upcomingCounts) },
       {
         href: '/coordination/rendez-vous?confier=oui',

@@ -5,13 +5,12 @@ import { HolidaysController } from './holidays.controller.js';
 import { DeskHomeController } from './home.controller.js';
 import { MessagesController } from './messages.controller.js';
 import { DeskPeopleController } from './people.controller.js';
-import { RequestsController } from './requests.controller.js';
 import { RolesController } from './roles.controller.js';
 import { SettingsController } from './settings.controller.js';
 import { DeskWorkingHoursController } from './working-hours.controller.js';
 
 export const coordinationPages = [
-  ...[DeskHomeController, RequestsController, DeskAppointmentsController, MessagesController],
+  ...[DeskHomeController, DeskAppointmentsController, MessagesController],
   ...[RolesController, DeskPeopleController, DeskWorkingHoursController, SettingsController, HolidaysController],
 ];
 

@@ -1,5 +1,5 @@
 import { type AppointmentStatus, statusLabels } from '#appointments';
-import { requestStates, type SummaryRead } from '#intake';
+import { type RequestState, requestStateNames, type SummaryRead } from '#intake';
 import type { Card, Fact } from '#views';
 import { deskZone, momentOf, startWords } from '../public/moments.fr.js';
 import { printed } from '../public/names.fr.js';
@@ -15,7 +15,7 @@ export const summaryWords = {
 const kinds = { appointment: 'Rendez-vous', request: 'Demande' } as const;
 
 const stateOf = ({ kind, state }: SummaryRead): string =>
-  kind === 'appointment' ? statusLabels[state as AppointmentStatus] : (requestStates[state] ?? '');
+  kind === 'appointment' ? statusLabels[state as AppointmentStatus] : requestStateNames[state as RequestState];
 
 const summaryFacts = ({ reference, kind, typeTitle, askedAt, advisor }: SummaryRead): Fact[] => [
   { name: kind === 'appointment' ? 'Pris' : 'Reçue', value: startWords(askedAt, deskZone) },

@@ -9,6 +9,7 @@ import { MovePage } from './appointment/move.page.js';
 import { ReaderController } from './appointment/reader.controller.js';
 import { SameDay } from './appointment/same-day.js';
 import { SuccessionController, SuccessorController } from './appointment/succession.controller.js';
+import { BookedPage } from './booking/booked.page.js';
 import { BookingController, bookingSteps } from './booking/booking.controller.js';
 import { CheckStep } from './booking/check.step.js';
 import { ConfirmationStep } from './booking/confirmation.step.js';
@@ -46,6 +47,19 @@ const steps = [
 
 export const publicProviders = [
   AdaptationsPage,
-  ...[AppointmentPage, CancelPage, CataloguePage, DoneMarks, MovePage, SameDay, DraftTerritory, HeldSlot, SlotsPage, SummaryPage, ...steps],
+  ...[
+    AppointmentPage,
+    BookedPage,
+    CancelPage,
+    CataloguePage,
+    DoneMarks,
+    MovePage,
+    SameDay,
+    DraftTerritory,
+    HeldSlot,
+    SlotsPage,
+    SummaryPage,
+    ...steps,
+  ],
   { provide: bookingSteps, useFactory: (...all: BookingStep[]) => new Map(all.map((step) => [step.name, step])), inject: steps },
 ];

@@ -1,17 +1,41 @@
 import { Controller } from '@nestjs/common';
+import type { RequestMove, RequestRead } from '#intake';
+import type { Link } from '#views';
 import { Access } from '../../edge/access.js';
-import { requestCard } from '../coordination/desk.fr.js';
 import type { SignedVisit } from '../signed.js';
-import { spaceOf } from '../spaces.js';
+import { acts } from './acts.fr.js';
+import { Beside } from './beside.js';
+import { filingWords } from './filing.fr.js';
+import { cellBadge } from './moves.fr.js';
+import { cellFacts, queueLink, queuePath } from './queue.fr.js';
 import { RequestController } from './request.controller.js';
-import type { Side } from './request.page.js';
+import { RequestPage, type Side } from './request.page.js';
 
-/** One request, for advisors and coordination. */
+/** One request, for the advisors and coordination, with its documents. */
 @Controller('agenda/demandes/:id')
 @Access({ roles: ['advisor', 'coordinator'] })
 export class CellRequestController extends RequestController {
-  protected override sideOf(id: string, { by }: SignedVisit): Side {
-    const trail = spaceOf(by).navigation.filter(({ href }) => href === '/coordination/demandes');
-    return { base: `/agenda/demandes/${id}`, trail, facts: (request) => requestCard(request).facts };
+  constructor(
+    page: RequestPage,
+    private readonly beside: Beside,
+  ) {
+    super(page);
+  }
+
+  protected override sideOf(id: string, visit: SignedVisit): Side {
+    return {
+      ...{ base: `${queuePath}/${id}`, trail: [queueLink], badge: cellBadge },
+      facts: cellFacts,
+      more: async ({ request, open }) => ({
+        follow: null,
+        ways: waysOf(request, open),
+        beside: await this.beside.of(visit.by, { kind: 'request', id }, request.territoryId, visit.now),
+      }),
+    };
   }
 }
+
+const waysOf = ({ id, state }: RequestRead, open: readonly RequestMove[]): Link[] => [
+  ...acts.filter(({ move }) => open.includes(move)).map(({ slug, title }) => ({ text: title, href: `${queuePath}/${id}/${slug}` })),
+  ...(state === 'accepted' ? [{ text: filingWords.title, href: `${queuePath}/${id}/dossier` }] : []),
+];

@@ -1,6 +1,6 @@
 import { Controller, Get, Header, Query, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
-import { RequestRegister } from '#intake';
+import { PromisesService, RequestRegister } from '#intake';
 import { deskListPage } from '#views';
 import { Access } from '../../edge/access.js';
 import { html } from '../../edge/reply.js';
@@ -17,19 +17,23 @@ const path = '/espace/demandes';
 @Controller('espace/demandes')
 @Access({ roles: ['member', 'lead', 'person'] })
 export class OwnRequestsController {
-  constructor(private readonly register: RequestRegister) {}
+  constructor(
+    private readonly register: RequestRegister,
+    private readonly promises: PromisesService,
+  ) {}
 
   @Get()
   @Header('Cache-Control', 'no-store')
   async show(@Query() query: Fields, @Signed() visit: SignedVisit, @Res() reply: FastifyReply): Promise<void> {
     const { items, next } = await this.register.list(visit.by, {}, { after: placeOf(query).after, limit: perPage });
+    const promised = await this.promises.of(visit.by, items, visit.now);
     html(
       reply,
       deskListPage({
         ...{ who: signedInWords(visit, path), csrf: visit.csrf, title: ownRequestsTitle, nothing: nothingAsked },
         trail: [{ text: 'Mes rendez-vous', href: '/espace' }],
         count: countWords(await this.register.count(visit.by, {}), ownRequestCounts),
-        cards: items.map(ownRequestCard),
+        cards: items.map((request) => ownRequestCard(request, promised.get(request.id))),
         pages: pageLinks(path, {}, query, next),
       }),
     );

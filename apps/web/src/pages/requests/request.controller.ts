@@ -10,7 +10,7 @@ import { RequestPage, type Side } from './request.page.js';
 /** One request with its documents: what both sides do there. */
 @Injectable()
 export abstract class RequestController {
-  constructor(private readonly page: RequestPage) {}
+  constructor(protected readonly page: RequestPage) {}
 
   protected abstract sideOf(id: string, visit: SignedVisit): Side;
 

@@ -1,9 +1,10 @@
-import type { RequestFileRead, RequestRead } from '#intake';
+import type { Promised, RequestFileRead, RequestRead } from '#intake';
 import { dayAt } from '#kernel';
 import { fileStateNames, fileTypeNames, sizeWords } from '#platform';
 import type { Badge, Card, DocumentLine, Fact } from '#views';
 import { startWords } from '../public/moments.fr.js';
 import { printed } from '../public/names.fr.js';
+import { ownBadge, promiseWords } from './moves.fr.js';
 
 export const ownRequestsTitle = 'Mes demandes';
 
@@ -11,23 +12,29 @@ export const ownRequestCounts = { none: 'Aucune demande', one: 'Une demande', ma
 export const nothingAsked =
   'Vos demandes viennent ici quand aucun créneau ne vous convient, ou quand votre collectivité n’est pas dans la liste.';
 
-const answered = ({ answeredAt }: RequestRead): Badge =>
-  answeredAt ? { word: 'réponse donnée', tone: 'success' } : { word: 'en attente de réponse', tone: 'info' };
+export const aboutRequest = ({ territoryLabel, typeTitle, reference }: RequestRead): string =>
+  `${printed(territoryLabel)}, ${typeTitle} (${reference})`;
 
-export const ownRequestCard = (request: RequestRead): Card => ({
-  ...{ id: request.id, title: request.typeTitle, href: `/espace/demandes/${request.id}`, badge: answered(request) },
+export const ownRequestCard = (request: RequestRead, promised: Promised | undefined): Card => ({
+  ...{ id: request.id, title: request.typeTitle, href: `/espace/demandes/${request.id}`, badge: ownBadge(request) },
   facts: [
     { name: 'Collectivité', value: printed(request.territoryLabel) },
     { name: 'Reçue', value: startWords(request.receivedAt, request.timeZone) },
+    ...promiseFact(request, promised),
     { name: 'Référence', value: request.reference },
   ],
 });
 
+const promiseFact = (request: RequestRead, promised: Promised | undefined): Fact[] => {
+  const words = promiseWords(request, promised);
+  return words ? [{ name: 'Notre réponse', value: words }] : [];
+};
+
 /** What the collectivité reads of what it asked. */
-export const ownFacts = (request: RequestRead): Fact[] => [
+export const ownFacts = (request: RequestRead, promised: Promised | undefined): Fact[] => [
   { name: 'Sujet', value: request.typeTitle },
-  ...ownRequestCard(request).facts,
-  { name: 'Réponse', value: request.answeredAt ? startWords(request.answeredAt, request.timeZone) : 'Pas encore' },
+  ...ownRequestCard(request, promised).facts,
+  ...(request.preferred.length > 0 ? [{ name: 'Vos moments', value: request.preferred.join('\u202f; ') }] : []),
   ...(request.intention ? [{ name: 'Ce que vous en dites', value: request.intention }] : []),
 ];
 

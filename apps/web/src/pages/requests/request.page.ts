@@ -1,43 +1,55 @@
 import { Injectable } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { intakeRefusals, RequestFilesService, type RequestRead, RequestsService, TooManyFiles } from '#intake';
+import { intakeRefusals, type Promised, RequestFilesService, type RequestRead, TooManyFiles } from '#intake';
 import { acceptedExtensions, attachment, FileNotKept, FileRefused, fileFaults, fileRefusals, fileTypes } from '#platform';
-import { type Fact, type Fault, type Link, type RequestDone, requestPage } from '#views';
+import { type Badge, type Fact, type Fault, type Following, type Link, type RequestDone, requestPage } from '#views';
 import { html, seeOther } from '../../edge/reply.js';
 import { type Fields, oneOf } from '../form.js';
 import { DoneMarks } from '../public/appointment/done-marks.js';
 import type { SignedVisit } from '../signed.js';
 import { signedInWords } from '../spaces.js';
 import { documentLine } from './request.fr.js';
+import { RequestStory, type Story } from './request-story.js';
 
 /** Where one side meets a request, and what it reads there. */
 export interface Side {
   readonly base: string;
   readonly trail: readonly Link[];
-  facts(request: RequestRead): readonly Fact[];
+  facts(request: RequestRead, promised: Promised | undefined): readonly Fact[];
+  badge(request: RequestRead, promised: Promised | undefined): Badge;
+  /** What the asker can do there. */
+  more(story: Story): Promise<More>;
 }
 
-const everyDone: readonly RequestDone[] = ['ajout', 'retrait'];
+interface More {
+  readonly follow: Following | null;
+  readonly ways: readonly Link[];
+  readonly beside: readonly string[];
+}
+
+const everyDone: readonly RequestDone[] = ['ajout', 'retrait', 'reponse', 'retiree', 'suite', 'dossier'];
 
 /** The page of one request and its documents, for both sides. */
 @Injectable()
 export class RequestPage {
   constructor(
-    private readonly requests: RequestsService,
     private readonly files: RequestFilesService,
+    private readonly story: RequestStory,
     private readonly marks: DoneMarks,
   ) {}
 
   async show(id: string, side: Side, { visit, query = {}, faults = [] }: Shown): Promise<string> {
-    const { by, csrf, key, signIn } = visit;
-    const request = await this.requests.request(by, id);
-    const documents = await this.files.of(by, id);
+    const { by, csrf, key, signIn, now } = visit;
+    const story = await this.story.of(by, id, now);
+    const { request, lines, promised } = story;
+    const { files, mayAdd } = await this.files.of(by, id);
     return requestPage({
-      ...{ base: side.base, csrf, faults, facts: side.facts(request) },
+      ...{ base: side.base, csrf, faults, facts: side.facts(request, promised), badge: side.badge(request, promised) },
+      ...{ ...(await side.more(story)), history: lines },
       around: { trail: side.trail, who: signedInWords(visit, null) },
       done: oneOf(this.marks.read(key, side.base, query), everyDone),
-      documents: documents.map((file) => documentLine(file, side.base, signIn.timeZone)),
-      mayAdd: await this.files.mayAdd(by, id),
+      documents: files.map((file) => documentLine(file, side.base, signIn.timeZone)),
+      mayAdd,
       accept: acceptedExtensions.join(','),
     });
   }

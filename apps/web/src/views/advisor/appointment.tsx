@@ -8,7 +8,7 @@ import { Notice } from '../notice.js';
 import { type Around, page } from '../page.js';
 
 /** What has just been done. */
-export type CellDone = 'lien' | 'annule' | 'deplace' | 'relais' | 'garant' | 'garant-fin';
+export type CellDone = 'lien' | 'annule' | 'deplace' | 'relais' | 'garant' | 'garant-fin' | 'dossier';
 
 export interface CellAppointmentProps extends FormProps {
   readonly around: Around;
@@ -20,6 +20,8 @@ export interface CellAppointmentProps extends FormProps {
   /** What the requester needs to take part; null to everyone but the advisor who receives. */
   readonly adaptations: readonly string[] | null;
   readonly preparation: readonly Fact[];
+  /** Whether it is the asker's to say to which case it belongs. */
+  readonly canFile: boolean;
   /** Others of the same collectivité, the latest first. */
   readonly others: readonly Card[];
   readonly join: string | null;
@@ -43,6 +45,7 @@ const doneWords: Record<CellDone, { title: string; next: string }> = {
   annule: { title: 'Le rendez-vous est annulé', next: 'La personne reçoit un courriel qui le dit. Son heure est de nouveau libre.' },
   deplace: { title: 'Le rendez-vous est déplacé', next: 'La collectivité reçoit un courriel avec la nouvelle heure.' },
   relais: { title: 'Le rendez-vous est confié', next: 'L’heure ne change pas. La collectivité reçoit un courriel qui dit qui la reçoit.' },
+  dossier: { title: 'C’est dans le dossier', next: 'La collectivité et la personne qui la suit l’y trouvent.' },
   garant: { title: 'C’est noté, à la date d’aujourd’hui', next: 'Cette personne a maintenant accès à l’espace de sa collectivité.' },
   'garant-fin': { title: 'C’est annulé', next: 'Cette personne n’a plus accès à l’espace de la collectivité.' },
 };
@@ -76,6 +79,11 @@ export const cellAppointmentPage = (props: CellAppointmentProps): string =>
       <AdaptationsTold told={props.adaptations} />
       <h3 className="fr-h6">Ses autres rendez-vous</h3>
       {props.others.length > 0 ? <Cards cards={props.others} /> : <p>C’est le premier rendez-vous de cette collectivité.</p>}
+      {props.canFile && (
+        <p>
+          <a href={`${props.base}/dossier`}>Rapprocher d’un dossier ou d’une demande</a>
+        </p>
+      )}
       <Room {...props} />
       <Vouch {...props} />
       <Changes {...props} />

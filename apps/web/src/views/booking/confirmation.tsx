@@ -4,6 +4,7 @@ import { Facts } from '../facts.js';
 import { MailLater } from '../mail-later.js';
 import { type Moment, MomentWords } from '../moment.js';
 import { page } from '../page.js';
+import { Beside } from '../request-parts.js';
 
 export interface BookedProps {
   readonly reference: string;
@@ -19,6 +20,8 @@ export interface BookedProps {
   readonly isShared: boolean;
   /** When the mail leaves, when it does not at once: « mardi 1er décembre 2026 à 10 h (heure de Paris) ». */
   readonly mailLater: string | null;
+  /** What goes on for her collectivité, when she acts for it. */
+  readonly projects: readonly string[];
   readonly adaptations: AdaptationBoxes | null;
   /** For the page's form. */
   readonly csrf: string;
@@ -39,6 +42,7 @@ export const bookedPage = (props: BookedProps): string =>
       <p className="fr-text--lead">Rien à faire d’ici là.</p>
       {props.mailLater && <MailLater when={props.mailLater} />}
       <BookedFacts {...props} />
+      <OwnProjects sentences={props.projects} />
       {props.isShared && (
         <p>
           Cette adresse semble partagée : nos courriels y diront la date, le lieu et un lien, rien d’autre. La page du lien demandera qui
@@ -67,6 +71,13 @@ const BookedFacts = ({ reference, how, typeTitle, territory, advisor, email, mai
     ]}
   />
 );
+
+const OwnProjects = ({ sentences }: { sentences: readonly string[] }) =>
+  sentences.length > 0 && (
+    <Beside sentences={sentences} title="Votre projet">
+      <p className="fr-mb-0">Est-ce le même projet ? Dites-le-nous : nous ferons le lien.</p>
+    </Beside>
+  );
 
 const Prepare = ({ adaptations, csrf }: BookedProps) => (
   <section className="fr-mt-4w">
@@ -107,6 +118,8 @@ export interface ReceivedProps {
   readonly receivedOn: string;
   readonly wishes: readonly string[];
   readonly place: string | null;
+  /** What goes on for her collectivité, when she acts for it. */
+  readonly projects: readonly string[];
   readonly desk: DeskWords;
 }
 
@@ -120,6 +133,7 @@ export const receivedPage = ({
   receivedOn,
   wishes,
   place,
+  projects,
   desk,
 }: ReceivedProps): string =>
   page(
@@ -139,6 +153,7 @@ export const receivedPage = ({
           { name: mailLater ? 'Accusé de réception à venir à' : 'Accusé de réception envoyé à', value: email },
         ]}
       />
+      <OwnProjects sentences={projects} />
       <p>
         Une question, une erreur à corriger ? Appelez le <Phone number={desk.phone} /> en donnant la référence. <DeskHours desk={desk} />
       </p>

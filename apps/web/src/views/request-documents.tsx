@@ -1,0 +1,89 @@
+import { faultOf } from './faults.js';
+import { Form, type FormProps } from './form.js';
+import { type Badge, BadgeWord, OneButton } from './listing.js';
+
+/** A document in the list. */
+export interface DocumentLine {
+  readonly id: string;
+  readonly name: string;
+  /** « PDF, 1,4 Mo, ajouté le 3 décembre » */
+  readonly details: string;
+  readonly state: Badge;
+  /** Null while it cannot be opened; then `why` says so. */
+  readonly href: string | null;
+  readonly why: string | null;
+  /** Where taking it away is asked for; null where that is not hers to do. */
+  readonly removal: string | null;
+}
+
+export interface DocumentsProps extends FormProps {
+  readonly base: string;
+  readonly documents: readonly DocumentLine[];
+  readonly mayAdd: boolean;
+  /** What the field offers first; it is no check. */
+  readonly accept: string;
+}
+
+/** What is joined, and the way to add to it. */
+export const RequestDocuments = (props: DocumentsProps) => (
+  <>
+    <h2 className="fr-h5">Documents</h2>
+    <p>La collectivité qui demande et la cellule voient ces documents. Personne d’autre.</p>
+    {props.documents.length > 0 ? <Documents {...props} /> : <p>Aucun document n’est joint.</p>}
+    {props.mayAdd && <AddDocument {...props} />}
+  </>
+);
+
+const Documents = ({ documents, csrf }: DocumentsProps) => (
+  <ul className="te-cards">
+    {documents.map(({ id, name, details, state, href, why, removal }) => (
+      <li key={id} className="te-card">
+        <h3 className="fr-h6 fr-mb-1v">
+          {href ? (
+            <a href={href} download>
+              {name}
+              <span className="fr-sr-only"> (télécharger)</span>
+            </a>
+          ) : (
+            name
+          )}
+        </h3>
+        <BadgeWord badge={state} />
+        <p className="fr-mb-1w">{details}</p>
+        {why && <p className="fr-mb-1w">{why}</p>}
+        {removal && <OneButton action={removal} csrf={csrf} text="Retirer" about={name} />}
+      </li>
+    ))}
+  </ul>
+);
+
+/** A file is asked for by the browser's own field: it needs no script, and keeps what was chosen to itself when it is refused. */
+function AddDocument({ base, csrf, faults, accept }: DocumentsProps) {
+  const fault = faultOf(faults, 'document');
+  return (
+    <Form action={`${base}/documents`} csrf={csrf} submit="Ajouter le document" upload>
+      <div className={`fr-upload-group fr-mb-3w${fault ? ' fr-upload-group--error' : ''}`}>
+        <label className="fr-label" htmlFor="document">
+          Ajouter un document
+          <span className="fr-hint-text">
+            25 Mo au plus. PDF, texte ou tableur (odt, ods, odp, docx, xlsx, pptx), image (png, jpg), texte simple (txt, csv).
+          </span>
+        </label>
+        <input
+          className="fr-upload"
+          type="file"
+          id="document"
+          name="document"
+          accept={accept}
+          aria-describedby={fault ? 'document-faute' : undefined}
+          aria-invalid={fault ? true : undefined}
+        />
+        {fault && (
+          <p id="document-faute" className="fr-error-text">
+            {fault}
+          </p>
+        )}
+      </div>
+    </Form>
+  );
+}

@@ -1,0 +1,64 @@
+import { Injectable } from '@nestjs/common';
+import { AppointmentsService } from '#appointments';
+import { type AgreementHow, type Attached, CasesService } from '#cases';
+import { type Actor, decideAnywhere, InvalidInput, type PersonActor, permit } from '#kernel';
+import { Transactional } from '#platform';
+import { MoveRefused } from './intake.errors.js';
+import { moveSentences } from './intake.fr.js';
+import { RequestsService } from './requests.service.js';
+
+/** A case that goes on, or a new one, opened with the agreement of the executive or the general management in one line. */
+export type FilingChoice =
+  | { readonly caseId: string }
+  | {
+      readonly open: {
+        readonly title: string;
+        readonly summary: string;
+        readonly agreement: { readonly by: string; readonly on: string; readonly how: AgreementHow };
+      };
+    };
+
+interface Facts {
+  readonly territoryId: string;
+  readonly advisorId: string | null;
+  /** A request goes nowhere before it is accepted. */
+  readonly isUndecided: boolean;
+}
+
+/** A request or a booking goes into a case when a person says so, never by itself. */
+@Injectable()
+export class FilingService {
+  constructor(
+    private readonly cases: CasesService,
+    private readonly requests: RequestsService,
+    private readonly appointments: AppointmentsService,
+  ) {}
+
+  /** Answers the case. One write: either the case is there with the thing in it, or nothing has changed. */
+  @Transactional()
+  async file(by: PersonActor, thing: Attached, choice: FilingChoice, now: Date): Promise<string> {
+    const { territoryId, advisorId, isUndecided } = await this.factsOf(by, thing);
+    if (isUndecided) throw new MoveRefused();
+    if ('open' in choice) {
+      const origin = thing.kind === 'request' ? 'request' : 'booking';
+      const caseId = await this.cases.open(by, { ...choice.open, territoryId, origin, referentId: advisorId ?? by.personId }, now);
+      await this.cases.attach(by, caseId, thing, now);
+      return caseId;
+    }
+    const open = await this.cases.openOf(by, territoryId, now);
+    if (!open.some(({ id }) => id === choice.caseId)) throw new InvalidInput([{ pointer: '/case', detail: moveSentences.case }]);
+    await this.cases.attach(by, choice.caseId, thing, now);
+    return choice.caseId;
+  }
+
+  private async factsOf(by: Actor, { kind, id }: Attached): Promise<Facts> {
+    if (kind === 'appointment') {
+      const { territoryId, advisorId } = await this.appointments.read(by, id);
+      permit(decideAnywhere(by, 'request', 'decide'));
+      return { territoryId, advisorId, isUndecided: false };
+    }
+    const { territoryId, advisorId, state } = await this.requests.request(by, id);
+    permit(decideAnywhere(by, 'request', 'decide'));
+    return { territoryId, advisorId, isUndecided: state !== 'accepted' };
+  }
+}

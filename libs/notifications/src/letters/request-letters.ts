@@ -1,0 +1,69 @@
+import { Injectable } from '@nestjs/common';
+import { IdentityService, readBySeveral } from '#identity';
+import { type MoveRead, PromisesService, RequestLinks, type RequestRead, RequestsService, TriageService } from '#intake';
+import { system } from '#kernel';
+import { config } from '#platform';
+import type { RequestKind } from '../domain/kinds.js';
+import {
+  type RequestFacts,
+  requestDecided,
+  requestQuestion,
+  requestReceived,
+  requestToAnswer,
+  requestUnreachable,
+} from '../mails/request.fr.js';
+import { fullName, type Wording } from '../mails/wording.js';
+import type { Message } from '../message.entity.js';
+import type { Written } from './written.js';
+
+const asNotifications = system('notifications');
+
+type Words = (facts: RequestFacts) => Wording | null;
+
+/** To the desk; the others go to whoever asked. */
+const toDesk: Partial<Record<RequestKind, Words>> = { request_to_answer: requestToAnswer, request_unreachable: requestUnreachable };
+
+const toRequester: Partial<Record<RequestKind, Words>> = {
+  ...{ request_received: requestReceived, request_question: requestQuestion, request_decided: requestDecided },
+};
+
+/** Writes what is about a request, from what is true of it at sending. */
+@Injectable()
+export class RequestLetters {
+  constructor(
+    private readonly requests: RequestsService,
+    private readonly triage: TriageService,
+    private readonly promises: PromisesService,
+    private readonly links: RequestLinks,
+    private readonly identity: IdentityService,
+  ) {}
+
+  /** Null when there is nothing to say any more. */
+  async write({ subjectId }: Message, kind: RequestKind, now: Date): Promise<Written | null> {
+    const request = await this.requests.request(asNotifications, subjectId);
+    const facts = await this.factsOf(request, now);
+    const wording = (toDesk[kind] ?? toRequester[kind])?.(facts) ?? null;
+    return wording && { name: kind in toDesk ? facts.desk.name : fullName(request), wording };
+  }
+
+  private async factsOf(request: RequestRead, now: Date): Promise<RequestFacts> {
+    const moves = await this.triage.history(asNotifications, request.id);
+    const promised = (await this.promises.of(asNotifications, [request], now)).get(request.id);
+    const last = moves.at(-1);
+    const address = await this.identity.address(asNotifications, request.addressId);
+    return {
+      ...request,
+      desk: config().desk,
+      promisedOn: promised?.on ?? null,
+      followUrl: request.linkDigest ? this.links.of(request.id) : null,
+      addressProven: address.provenAt !== null,
+      sharedMailbox: readBySeveral(address),
+      question: moves.find(({ number }) => number === request.askedNumber)?.words ?? null,
+      outcome: last ? { move: last.move, words: last.words, referredTo: last.referredTo, advisor: await this.advisorOf(last) } : null,
+    };
+  }
+
+  private async advisorOf({ advisorId }: MoveRead): Promise<string | null> {
+    return advisorId && fullName(await this.identity.person(asNotifications, advisorId));
+  }
+}

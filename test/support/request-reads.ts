@@ -1,0 +1,41 @@
+import { RequestLinks } from '#intake';
+import type { RunningApp } from './app.js';
+import { pdf } from './documents.js';
+import { FormVisitor } from './form-visitor.js';
+import type { Reads } from './reads.js';
+import { asked } from './requests.js';
+import { residentAs } from './residents.js';
+
+const buis = 'commune:26063';
+
+/** These addresses, as that visitor meets them. */
+export const read = (visitor: FormVisitor, addresses: readonly string[]): Reads =>
+  Object.fromEntries(addresses.map((address) => [address, () => visitor.open(address)]));
+
+/** What a collectivité asked: in its space, by the link of the receipt, and in the cell's queue. */
+export async function requestReads(running: RunningApp, lead: FormVisitor): Promise<Reads> {
+  const id = await asked(running, buis);
+  const desk = await residentAs(running, 'coordinator', 'triage@cellule.example');
+  const anyone = new FormVisitor(running.url);
+  const link = new URL(running.app.get(RequestLinks).of(id)).pathname;
+  const acts = ['acceptation', 'precision', 'reponse', 'etude', 'orientation', 'refus', 'doublon', 'collectivite', 'retrait', 'dossier'];
+  return {
+    ...read(lead, ['/espace/demandes']),
+    '/espace/demandes/:id': () => lead.open(`/espace/demandes/${id}`),
+    '/espace/demandes/:id/retrait': () => lead.open(`/espace/demandes/${id}/retrait`),
+    '/demande/:token': () => anyone.open(link),
+    '/demande/:token/retrait': () => anyone.open(`${link}/retrait`),
+    ...read(desk, ['/agenda/demandes', '/agenda/demandes?retard=oui&attente=cellule&departement=26&suivi=moi']),
+    '/agenda/demandes/:id': () => desk.open(`/agenda/demandes/${id}`),
+    ...Object.fromEntries(acts.map((act) => [`/agenda/demandes/:id/${act}`, () => desk.open(`/agenda/demandes/${id}/${act}`)])),
+  };
+}
+
+/** A document of a request, as that visitor meets it. */
+export async function documentReads(running: RunningApp, visitor: FormVisitor, path: string): Promise<Reads> {
+  const page = path.replace(':id', await asked(running, buis));
+  await visitor.open(page);
+  await visitor.sendFile(pdf(path), 'note.pdf', `${page}/documents`);
+  const address = /<a href="([^"]+)" download="">/.exec(visitor.html)?.[1] ?? '';
+  return { [`${path}/documents/:document`]: () => visitor.open(address) };
+}
