@@ -142,8 +142,8 @@ const Which = ({ path, typed, choices, more, kept }: WhichPlace & { path: string
     <Kept fields={kept} />
     <Choices
       name="territoire"
-      legend={`Plusieurs collectivités correspondent à « ${typed} ». Laquelle ?`}
-      hint={more ? 'Il y en a peut-être d’autres : précisez le nom, ou donnez un code postal.' : undefined}
+      legend={`Plusieurs collectivités correspondent à « ${typed} ». Laquelle ?`}
+      hint={more ? 'Il y en a peut-être d’autres : précisez le nom, ou donnez un code postal.' : undefined}
       choices={choices}
       faults={[]}
     />
