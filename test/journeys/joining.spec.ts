@@ -1,9 +1,10 @@
-import { FederatedSignIns } from '#identity';
+import { FederatedSignIns, OrganisationsService } from '#identity';
 import { anonymous, system } from '#kernel';
 import { Database } from '#platform';
 import { TerritoriesService } from '#territories';
 import { type RunningApp, startApp } from '../support/app.js';
 import type { FormVisitor } from '../support/form-visitor.js';
+import { queriesOf } from '../support/queries.js';
 import { readerOf, residentAs, textOf } from '../support/residents.js';
 
 const now = '2026-11-23T08:00:00Z';
@@ -93,6 +94,31 @@ describe('joining one’s collectivité', () => {
     expect([textOf(one), textOf(one).includes('Vos demandes en attente')]).toEqual([expect.stringContaining('est retirée'), false]);
     const told = await running.app.get(Database).rows(`SELECT FROM outbox WHERE name = 'AdmissionAnswered'`);
     expect(told).toHaveLength(2);
+  });
+
+  it('is read by the cell page after page, with as many queries for thirty as for none', async () => {
+    const coordinator = await residentAs(running, 'coordinator', 'accueil@cellule.example');
+    const reading = () => queriesOf(running.app, () => coordinator.open(answers));
+    const before = await reading();
+    await running.app.get(Database).rows(
+      `WITH asker AS (
+         INSERT INTO person (id, first_name, last_name, time_zone, created_at)
+         SELECT gen_random_uuid(), 'Zoé', 'Rang' || n, 'Europe/Paris', $1::timestamptz + n * interval '1 minute' FROM generate_series(11, 40) n RETURNING *
+       )
+       INSERT INTO admission (id, organisation_id, way, role, first_name, last_name, person_id, said_by, said_at, expires_at, attested, function)
+       SELECT gen_random_uuid(), $2, 'asked', 'member', first_name, last_name, id, id, created_at, created_at + interval '7 days', false, 'Adjointe' FROM asker`,
+      [now, (await running.app.get(OrganisationsService).collectiviteOf(asSpec, 'commune:26043', new Date(now))).id],
+    );
+    expect(await reading()).toBe(before);
+    expect(textOf(coordinator)).toMatch(/30 demandes à rejoindre .*Rang11 .*Rang35 /);
+    expect(textOf(coordinator)).not.toContain('Rang36');
+    await coordinator.open((/href="([^"]+)">\s*Page suivante/.exec(coordinator.html)?.[1] ?? '').replaceAll('&amp;', '&'));
+    expect(
+      textOf(coordinator)
+        .match(/Rang\d+/g)
+        ?.filter((name, i, all) => all.indexOf(name) === i),
+    ).toEqual(['Rang36', 'Rang37', 'Rang38', 'Rang39', 'Rang40']);
+    expect(coordinator.html).toContain(`href="${answers}"`);
   });
 
   it('gives a consultant with the SIRET of a firm nothing of the town’s', async () => {

@@ -8,7 +8,7 @@ import { enrolCast } from '../support/cast.js';
 import { type ReceivedMail, SmtpSink } from '../support/smtp-sink.js';
 
 const now = '2026-11-23T08:00:00Z';
-const email = 'accueil@mamoudzou.example';
+const email = 'odile.chabert@mamoudzou.example';
 
 describe('a collectivité and an advisor follow their appointment by mail', () => {
   let sink: SmtpSink;

@@ -25,7 +25,7 @@ export interface OfferFacts {
 export const successionOffered = (facts: OfferFacts): Wording => ({
   subject: `${facts.territoryName} : un rendez-vous vous est proposé, ${momentAt(facts.start, facts.timeZone)}`,
   lead: facts.sharedMailbox
-    ? 'Quelqu’un propose qu’une personne qui lit cette adresse participe à ce rendez-vous.'
+    ? 'Une place à ce rendez-vous est proposée à qui lit cette adresse.'
     : `${fullName(facts.previous)} vous propose de participer à ce rendez-vous à sa place.`,
   facts: [
     { label: 'Quand', value: frenchSpan(facts, facts.timeZone, facts.advisorTimeZone) },

@@ -44,8 +44,10 @@ const question = (content: SuccessionProps['content']): string =>
 const Open = ({ token, csrf, faults, content }: SuccessionProps) => (
   <>
     <p>
-      {content ? `${content.predecessor} vous propose de prendre sa suite.` : 'Quelqu’un propose que cette adresse prenne sa suite.'} Si
-      vous acceptez, le rendez-vous passe à votre nom et nous vous écrivons désormais.
+      {content
+        ? `${content.predecessor} vous propose de prendre sa suite.`
+        : 'Une place à ce rendez-vous est proposée à qui lit cette adresse.'}{' '}
+      Si vous acceptez, le rendez-vous passe à votre nom et nous vous écrivons désormais.
     </p>
     <Form action={`/reprise/${token}`} csrf={csrf} submit="Reprendre le rendez-vous">
       <StatusChoice chosen={null} faults={faults} />
