@@ -38,7 +38,7 @@ describe.each([...widths])('the requests of the demonstration at %i px', (width)
     } finally {
       await browser.close();
     }
-  }, 180_000);
+  }, 300_000);
 
   it('are read by the collectivité, which answers, or takes them back', async () => {
     const browser = await openBrowser({ width, javaScript: width > 600 });

@@ -109,7 +109,8 @@ describe('an anonymous booking for a collectivité with an open case', () => {
     const mayor = await residentAs(running, 'lead', 'maire@buis.example', { territoryId: buis });
     await books(mayor, 'maire@buis.example');
     expect(textOf(mayor)).toContain('Votre rendez-vous est pris');
-    expect(textOf(mayor)).toContain(`Votre projet Un dossier est ouvert : ${secret}, suivi par`);
+    expect(textOf(mayor)).toContain('Votre projet Un dossier est ouvert');
+    expect(textOf(mayor)).toContain(`Un dossier est ouvert : ${secret}, suivi par`);
     const before = await attached();
     const neighbour = await residentAs(running, 'lead', 'voisine@nyons.example', { territoryId: 'commune:26220' });
     await books(neighbour, 'voisine@nyons.example');

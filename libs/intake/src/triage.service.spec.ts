@@ -92,9 +92,26 @@ describe('what becomes of a request', () => {
     await refused(
       `INSERT INTO request_move (request_id, number, move, state, at, side) VALUES ($1, 2, 'decline', 'declined', '2026-11-23T08:00:00Z', 'cell')`,
     );
+    await refused(
+      `INSERT INTO request_move (request_id, number, move, state, at, side) VALUES ($1, 2, 'receive', 'submitted', '2026-11-23T08:00:00Z', 'service')`,
+    );
     await rows(`DELETE FROM outbox WHERE payload->>'requestId' = $1`, [id]);
     await rows('DELETE FROM request WHERE id = $1', [id]);
     expect(await rows('SELECT FROM request_move WHERE request_id = $1', [id])).toEqual([]);
+  });
+
+  it('begins with its receipt: a row that says its version, as a restored one does, brings its moves itself', async () => {
+    const { id, version } = await asked();
+    expect(version).toBe(1);
+    const copied = (changes: string) =>
+      rows(
+        `INSERT INTO request SELECT (jsonb_populate_record(request, jsonb_build_object('id', gen_random_uuid(), 'link_digest', null,
+           'reference', gen_random_uuid()::text) || $2)).* FROM request WHERE id = $1`,
+        [id, changes],
+      );
+    await expect(copied('{}')).rejects.toThrow('request_current');
+    await expect(copied('{"version": 0, "state": "accepted"}')).rejects.toThrow('request_current');
+    expect(await copied('{"version": 0}')).toEqual([]);
   });
 
   it('needs reasons, an advisor, another request, another collectivité', async () => {
