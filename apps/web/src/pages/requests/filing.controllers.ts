@@ -1,4 +1,4 @@
-import { Body, Controller, Get, Header, Param, Post, Res } from '@nestjs/common';
+import { Body, Controller, Get, Header, Injectable, Param, Post, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { AppointmentsService } from '#appointments';
 import { RequestsService } from '#intake';
@@ -11,14 +11,12 @@ import { type Filing, FilingPage } from './filing.page.js';
 import { queueLink, queuePath } from './queue.fr.js';
 import { aboutRequest } from './request.fr.js';
 
-/** To which case a request belongs. */
-@Controller('agenda/demandes/:id/dossier')
-@Access({ roles: ['advisor', 'coordinator'] })
-export class RequestFilingController {
-  constructor(
-    private readonly page: FilingPage,
-    private readonly requests: RequestsService,
-  ) {}
+/** To which case something belongs: a person says so. */
+@Injectable()
+abstract class FilingController {
+  constructor(private readonly page: FilingPage) {}
+
+  protected abstract filing(id: string, visit: SignedVisit): Promise<Filing>;
 
   @Get()
   @Header('Cache-Control', 'no-store')
@@ -30,8 +28,20 @@ export class RequestFilingController {
   async file(@Param('id') id: string, @Body() form: Fields, @Signed() visit: SignedVisit, @Res() reply: FastifyReply): Promise<void> {
     await this.page.file(await this.filing(id, visit), form, visit, reply);
   }
+}
 
-  private async filing(id: string, { by }: SignedVisit): Promise<Filing> {
+/** To which case a request belongs. */
+@Controller('agenda/demandes/:id/dossier')
+@Access({ roles: ['advisor', 'coordinator'] })
+export class RequestFilingController extends FilingController {
+  constructor(
+    page: FilingPage,
+    private readonly requests: RequestsService,
+  ) {
+    super(page);
+  }
+
+  protected override async filing(id: string, { by }: SignedVisit): Promise<Filing> {
     const request = await this.requests.request(by, id);
     const base = `${queuePath}/${request.id}`;
     return {
@@ -44,24 +54,15 @@ export class RequestFilingController {
 /** To which case a booking belongs: a booking opens and joins none by itself. */
 @Controller('agenda/rendez-vous/:id/dossier')
 @Access({ roles: ['advisor', 'coordinator'] })
-export class AppointmentFilingController {
+export class AppointmentFilingController extends FilingController {
   constructor(
-    private readonly page: FilingPage,
+    page: FilingPage,
     private readonly appointments: AppointmentsService,
-  ) {}
-
-  @Get()
-  @Header('Cache-Control', 'no-store')
-  async ask(@Param('id') id: string, @Signed() visit: SignedVisit, @Res() reply: FastifyReply): Promise<void> {
-    await this.page.ask(await this.filing(id, visit), visit, reply);
+  ) {
+    super(page);
   }
 
-  @Post()
-  async file(@Param('id') id: string, @Body() form: Fields, @Signed() visit: SignedVisit, @Res() reply: FastifyReply): Promise<void> {
-    await this.page.file(await this.filing(id, visit), form, visit, reply);
-  }
-
-  private async filing(id: string, { by, signIn }: SignedVisit): Promise<Filing> {
+  protected override async filing(id: string, { by, signIn }: SignedVisit): Promise<Filing> {
     const appointment = await this.appointments.read(by, id);
     const base = `/agenda/rendez-vous/${appointment.id}`;
     return {
