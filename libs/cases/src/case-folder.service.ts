@@ -1,28 +1,15 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { CaseAccess, OrganisationsService } from '#identity';
-import { type Actor, isDay, permit, system } from '#kernel';
+import { type Actor, permit, system } from '#kernel';
 import { Database, Transactional } from '#platform';
 import { TerritoriesService } from '#territories';
 import type { CaseRow } from './case.read.js';
-import { contactsOf, partnersOf, peopleOf } from './case-folder.queries.js';
+import { partnersOf, peopleOf } from './case-folder.queries.js';
 import { CaseSteps } from './case-steps.js';
 import { Cases, factsOf } from './cases.js';
 import { mayAssign } from './domain/policy.js';
 import { refuseFields } from './refused-fields.js';
-
-export interface NewContact {
-  readonly firstName: string;
-  readonly lastName: string;
-  readonly status: 'elected' | 'staff';
-  readonly function?: string | null;
-  /** `YYYY-MM-DD`, of someone elected. */
-  readonly mandateEndsOn?: string | null;
-  readonly email?: string | null;
-  readonly phone?: string | null;
-}
-
-export type ContactRead = Required<NewContact> & { readonly id: string };
 
 /** Of the case, with sight of it; or only named. */
 export interface PartnerRead {
@@ -42,7 +29,7 @@ export interface PartRead {
 
 const asCases = system('cases');
 
-/** Who is in a case: contacts, partners, the collectivité that leads it, its advisors. */
+/** Who has part in a case: partners, the collectivité that leads it, its advisors. */
 @Injectable()
 export class CaseFolderService {
   constructor(
@@ -54,11 +41,6 @@ export class CaseFolderService {
     private readonly steps: CaseSteps,
   ) {}
 
-  async contacts(by: Actor, caseId: string): Promise<ContactRead[]> {
-    await this.cases.readable(by, caseId);
-    return this.database.rows<ContactRead>(contactsOf, [caseId]);
-  }
-
   async partners(by: Actor, caseId: string): Promise<PartnerRead[]> {
     await this.cases.readable(by, caseId);
     return this.database.rows<PartnerRead>(partnersOf, [caseId]);
@@ -68,35 +50,6 @@ export class CaseFolderService {
   async parts(by: Actor, caseId: string): Promise<PartRead[]> {
     await this.cases.readable(by, caseId);
     return this.database.rows<PartRead>(peopleOf, [caseId]);
-  }
-
-  @Transactional()
-  async addContact(by: Actor, caseId: string, contact: NewContact, now: Date): Promise<string> {
-    await this.cases.writable(by, caseId);
-    const { firstName, lastName, status, mandateEndsOn = null, email = null, phone = null } = contact;
-    refuseFields([
-      [firstName.trim() === '' || firstName.length > 80, 'firstName'],
-      [lastName.trim() === '' || lastName.length > 80, 'lastName'],
-      [status !== 'elected' && status !== 'staff', 'status'],
-      [mandateEndsOn !== null && (status !== 'elected' || !isDay(mandateEndsOn)), 'mandate'],
-    ]);
-    const id = randomUUID();
-    const values = [id, caseId, firstName.trim(), lastName.trim(), status, contact.function ?? null, mandateEndsOn, email, phone, now];
-    await this.database.rows(
-      `INSERT INTO case_contact (id, case_id, first_name, last_name, status, function, mandate_ends_on, email, phone, added_at)
-       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
-      values,
-    );
-    await this.steps.changed(by, caseId, now);
-    return id;
-  }
-
-  @Transactional()
-  async removeContact(by: Actor, caseId: string, contactId: string, now: Date): Promise<void> {
-    await this.cases.writable(by, caseId);
-    const sql = 'UPDATE case_contact SET removed_at = $3 WHERE case_id = $1 AND id::text = $2 AND removed_at IS NULL';
-    await this.database.rows(sql, [caseId, contactId, now]);
-    await this.steps.changed(by, caseId, now);
   }
 
   /** Its people see the case from now on. */

@@ -4,6 +4,7 @@ import { Projects } from '../../../test/support/project.js';
 import { type RunningServices, startServices } from '../../../test/support/services.js';
 import { everyAsker, nowhere, within } from '../../../test/support/standing.js';
 import type { CaseRead } from './case.read.js';
+import { CaseContactsService } from './case-contacts.service.js';
 import { CaseFolderService } from './case-folder.service.js';
 import { CaseFrameService } from './case-frame.service.js';
 import type { CasesService } from './cases.service.js';
@@ -32,6 +33,7 @@ describe('cases', () => {
 
   const database = () => services.app.get(Database);
   const folder = () => services.app.get(CaseFolderService);
+  const contacts = () => services.app.get(CaseContactsService);
   const leadOf = (territoryId: string, name: string) => projects.community.with('lead', `${name}@town.example`, { territoryId });
   const ids = (some: readonly { readonly id: string }[]) => some.map(({ id }) => id);
 
@@ -117,9 +119,9 @@ describe('cases', () => {
   it('keep contacts, documents as they were called, and what is promised', async () => {
     const id = await projects.open(buis, advisor);
     const contact = { firstName: 'Jean', lastName: 'Roux', status: 'elected', function: 'Adjoint', mandateEndsOn: '2032-03-21' } as const;
-    await folder().addContact(advisor, id, contact, now);
-    expect(await folder().contacts(advisor, id)).toMatchObject([contact]);
-    await expect(folder().addContact(advisor, id, { ...contact, status: 'staff' }, now)).rejects.toMatchObject({
+    await contacts().addContact(advisor, id, contact, now);
+    expect(await contacts().contacts(advisor, id)).toMatchObject([contact]);
+    await expect(contacts().addContact(advisor, id, { ...contact, status: 'staff' }, now)).rejects.toMatchObject({
       errors: [{ pointer: '/mandate' }],
     });
     const frame = services.app.get(CaseFrameService);

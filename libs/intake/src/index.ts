@@ -1,3 +1,4 @@
+export { Contesting } from './contesting.service.js';
 export type { AnswersChange, DraftAnswers, Path } from './domain/answers.js';
 export { wrongIn } from './domain/requester.js';
 export { type DraftRead, DraftsService, type Outcome, seenIn } from './drafts.service.js';
@@ -5,7 +6,7 @@ export { AnswersChanged, type IntakeRefusalCode, TooManyFiles } from './intake.e
 export { fieldSentences, intakeRefusals, requestStates, summaryActs } from './intake.fr.js';
 export { IntakeModule } from './intake.module.js';
 export { type Booked, IntakeService } from './intake.service.js';
-export { type MailboxReader, MailboxReaders } from './mailbox-readers.service.js';
+export { type MailboxReader, MailboxReaders, type MailedLink } from './mailbox-readers.service.js';
 export { type RequestFileRead, RequestFilesService } from './request-files.service.js';
 export { RequestRegister, type WantedRequests } from './request-register.service.js';
 export { type RequestRead, RequestsService } from './requests.service.js';

@@ -2,10 +2,12 @@ import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { AgendaModule } from '#agenda';
 import { AppointmentsModule } from '#appointments';
+import { CasesModule } from '#cases';
 import { IdentityModule } from '#identity';
 import { Inventories } from '#platform';
 import { TerritoriesModule } from '#territories';
 import { BookingDraft } from './booking-draft.entity.js';
+import { Contesting } from './contesting.service.js';
 import { DraftsService } from './drafts.service.js';
 import { HoldsService } from './holds.service.js';
 import { intakeInventory } from './intake.inventory.js';
@@ -20,6 +22,7 @@ import { SuccessionsService } from './successions.service.js';
 import { SummariesService } from './summaries.service.js';
 
 const services = [
+  Contesting,
   DraftsService,
   IntakeService,
   MailboxReaders,
@@ -35,6 +38,7 @@ const services = [
     TypeOrmModule.forFeature([BookingDraft, Request, Succession]),
     AgendaModule,
     AppointmentsModule,
+    CasesModule,
     IdentityModule,
     TerritoriesModule,
   ],

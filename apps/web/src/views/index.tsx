@@ -23,6 +23,7 @@ export { type SlotWords, type YouAnswers, youPage } from './booking/you.js';
 export { type CaseProps, casePage, type EvidenceWords, type PhaseWords, type StepWords } from './cases/case.js';
 export type { EvidenceProps } from './cases/evidence.js';
 export type { MoveForm } from './cases/moves.js';
+export { notePage } from './cases/note.js';
 export type { PeopleProps as ContactForm } from './cases/people.js';
 export { turnPage } from './cases/turn.js';
 export { type ActCard, actPage, actsPage } from './collectivite/acts.js';

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { config, type Letter } from '#platform';
-import { isAboutAccess, isAboutAppointment } from '../domain/kinds.js';
+import { isAboutAccess, isAboutAppointment, isAboutWord } from '../domain/kinds.js';
 import { htmlOf } from '../mails/letter.mail.js';
 import { textOf } from '../mails/letter.text.js';
 import { typesetWording } from '../mails/wording.js';
@@ -10,6 +10,7 @@ import { AppointmentLetters } from './appointment-letters.js';
 import { DayLetters } from './day-letters.js';
 import { OtherLetters } from './other-letters.js';
 import type { Sources } from './sources.js';
+import { WordLetters } from './word-letters.js';
 import type { Reader, Written } from './written.js';
 
 /** From a message to a letter that can leave. */
@@ -19,6 +20,7 @@ export class Letters {
     private readonly aboutAppointments: AppointmentLetters,
     private readonly days: DayLetters,
     private readonly access: AccessLetters,
+    private readonly words: WordLetters,
     private readonly others: OtherLetters,
   ) {}
 
@@ -43,6 +45,7 @@ export class Letters {
     const { kind } = message;
     if (isAboutAppointment(kind)) return this.aboutAppointments.write(message, reader, sources, now);
     if (isAboutAccess(kind)) return this.access.write(message, kind, now);
+    if (isAboutWord(kind)) return this.words.write(message, kind, reader, now);
     if (kind === 'advisor_day') return this.days.write(message, sources.person(message.subjectId).timeZone, now);
     return this.others.write(message, kind, now);
   }

@@ -5,7 +5,7 @@ import { RequestsService, SuccessionsService } from '#intake';
 import { system } from '#kernel';
 import { config } from '#platform';
 import { TerritoriesService } from '#territories';
-import type { AccessKind, AppointmentKind, MessageKind } from '../domain/kinds.js';
+import type { AccessKind, AppointmentKind, MessageKind, WordKind } from '../domain/kinds.js';
 import { linksAsked } from '../mails/links.fr.js';
 import { requestReceived, requestToAnswer, requestUnreachable } from '../mails/request.fr.js';
 import { successionOffered } from '../mails/succession.fr.js';
@@ -16,7 +16,7 @@ import type { Written } from './written.js';
 const asNotifications = system('notifications');
 
 /** What is about something else than an appointment or a day. */
-type OtherKind = Exclude<MessageKind, AppointmentKind | AccessKind | 'advisor_day'>;
+type OtherKind = Exclude<MessageKind, AppointmentKind | AccessKind | WordKind | 'advisor_day'>;
 
 /** Writes what is not about one appointment alone: lost links, offers to a successor, requests. Null when there is nothing to say any more. */
 @Injectable()

@@ -1,4 +1,4 @@
-import { desk, someAct, someDay, someFacts, someLink, someRequest, typedEverywhere, typedRequest } from '../samples.js';
+import { desk, someAct, someDay, someFacts, someLink, someRequest, someWord, typedEverywhere, typedRequest } from '../samples.js';
 import { invitation, joinAnswered, joinAsked, nobodyAnswers, signInLink } from './access.fr.js';
 import { actContested, actReceipt } from './act.fr.js';
 import { toAdvisor } from './advisor.fr.js';
@@ -10,6 +10,7 @@ import { toRemind } from './reminder.fr.js';
 import { requestReceived, requestToAnswer, requestUnreachable } from './request.fr.js';
 import { toRequester } from './requester.fr.js';
 import { successionOffered } from './succession.fr.js';
+import { wordNoted, wordToCall } from './word.fr.js';
 import { typesetWording, type Wording } from './wording.js';
 
 describe('every mail', () => {
@@ -191,6 +192,20 @@ describe('the mail of an act', () => {
   });
 });
 
+describe('the mail of a note', () => {
+  it('says what was noted, on whose word, by whom, and until when one can say that it is not so', () => {
+    const said = textOf(wordNoted(someWord()));
+    const { title, words, saidBy, author, url } = someWord();
+    for (const what of [title, words, saidBy, author, url, 'par téléphone', 'lundi 30\u00a0novembre 2026']) expect(said).toContain(what);
+  });
+
+  it('says neither what nor who where several read, or nobody has shown that it is hers', () => {
+    const { title, words, saidBy, author } = someWord();
+    const said = textOf(wordNoted({ ...someWord(), isClosed: true, reason: 'Une raison' }));
+    for (const what of [title, words, saidBy, author, 'Une raison']) expect(said).not.toContain(what);
+  });
+});
+
 describe('the lost links', () => {
   it('are one main link when there is one appointment, and a list when there are several', () => {
     const link = someLink();
@@ -257,6 +272,9 @@ function otherMails(): [string, Wording | null][] {
     ['link', linksAsked([someLink()], desk)],
     ['links', linksAsked([someLink(), someLink()], desk)],
     ['day', someDay()],
+    ['noted', wordNoted(someWord())],
+    ['noted, closed', wordNoted({ ...someWord(), isClosed: true })],
+    ['noted, to call', wordToCall(someWord())],
   ];
 }
 

@@ -46,6 +46,7 @@ export const contactGiven = (form: Fields): NewContact => ({
   ...{ firstName: textOf(form, 'prenom'), lastName: textOf(form, 'nom'), status: textOf(form, 'statut') as NewContact['status'] },
   ...{
     function: textOf(form, 'fonction') || null,
+    email: textOf(form, 'courriel') || null,
     mandateEndsOn: textOf(form, 'mandat') || null,
     phone: textOf(form, 'telephone') || null,
   },
@@ -57,7 +58,7 @@ export const deliveryGiven = (form: Fields) => oneOf(textOf(form, 'conduite'), d
 const places: Readonly<Record<string, string>> = {
   ...{ saidBy: 'dit-par', saidOn: 'dit-le', saidHow: 'dit-comment', reviewOn: 'revoir', reason: 'raison', typedName: 'nom-tape' },
   ...{ code: 'element', words: 'texte', url: 'lien', visibility: 'vue', delivery: 'conduite' },
-  ...{ firstName: 'prenom', lastName: 'nom', status: 'statut', mandate: 'mandat' },
+  ...{ firstName: 'prenom', lastName: 'nom', status: 'statut', mandate: 'mandat', email: 'courriel' },
 };
 
 export interface Refusal {

@@ -14,8 +14,8 @@ export const contactFacts = (contacts: readonly ContactRead[], partners: readonl
   })),
 ];
 
-const contactWords = ({ status, function: does, mandateEndsOn, phone }: ContactRead): string =>
-  [does ?? '', statuses[status], mandateEndsOn ? `mandat jusqu’au ${frenchDay(mandateEndsOn)}` : '', phone ?? '']
+const contactWords = ({ status, function: does, mandateEndsOn, email, phone }: ContactRead): string =>
+  [does ?? '', statuses[status], mandateEndsOn ? `mandat jusqu’au ${frenchDay(mandateEndsOn)}` : '', email ?? '', phone ?? '']
     .filter(Boolean)
     .join(', ');
 

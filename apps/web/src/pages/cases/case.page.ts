@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import {
+  CaseContactsService,
   CaseFolderService,
   type CaseRead,
   CasesService,
@@ -47,6 +48,7 @@ export class CasePage {
     private readonly phases: PhasesService,
     private readonly evidence: EvidenceService,
     private readonly folder: CaseFolderService,
+    private readonly people: CaseContactsService,
   ) {}
 
   async props(visit: SignedVisit, asked: Asked): Promise<{ props: CaseProps; version: number }> {
@@ -55,7 +57,7 @@ export class CasePage {
     const one = await this.cases.one(by, id, now);
     const offered = await this.phases.offers(by, id);
     const [received, history] = [await this.evidence.evidence(by, id), await this.phases.history(by, id)];
-    const [contacts, partners] = [await this.folder.contacts(by, id), await this.folder.partners(by, id)];
+    const [contacts, partners] = [await this.people.contacts(by, id), await this.folder.partners(by, id)];
     return { version: one.version, props: propsOf({ one, offered, received, history, contacts, partners }, visit, asked) };
   }
 }
@@ -155,7 +157,7 @@ function contactOf(path: string, csrf: string, form: Fields, faults: readonly Fa
     ...{ action: `${path}/contacts`, csrf, faults: isThis ? faults : [] },
     typed: {
       ...{ firstName: typed('prenom'), lastName: typed('nom'), status: typed('statut'), function: typed('fonction') },
-      ...{ mandate: typed('mandat'), phone: typed('telephone') },
+      ...{ mandate: typed('mandat'), email: typed('courriel'), phone: typed('telephone') },
     },
   };
 }

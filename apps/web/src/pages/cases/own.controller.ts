@@ -1,6 +1,6 @@
 import { Body, Controller, Get, Header, Param, Post, Query, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { CasesService, PhasesService } from '#cases';
+import { CasesService, ContestsService } from '#cases';
 import { deskListPage } from '#views';
 import { Access } from '../../edge/access.js';
 import { html } from '../../edge/reply.js';
@@ -24,7 +24,7 @@ export class OwnCasesController extends CaseController {
 
   constructor(
     private readonly cases: CasesService,
-    private readonly phases: PhasesService,
+    private readonly contests: ContestsService,
     forms: CaseForms,
   ) {
     super(forms);
@@ -59,7 +59,7 @@ export class OwnCasesController extends CaseController {
 
   @Post(':id/inexact')
   async contest(@Param('id') id: string, @Body() form: Fields, @Signed() visit: SignedVisit, @Res() reply: FastifyReply): Promise<void> {
-    await this.phases.contest(visit.by, { caseId: id, stepId: textOf(form, 'etape') }, visit.now);
+    await this.contests.contest(visit.by, { caseId: id, stepId: textOf(form, 'etape') }, visit.now);
     this.forms.done(reply, visit, { ...side, id, what: 'inexact' });
   }
 }
