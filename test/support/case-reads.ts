@@ -12,7 +12,7 @@ const buis = 'commune:26063';
 export async function caseReads(running: RunningApp, desk: FormVisitor): Promise<Reads> {
   const project = `/dossiers/${await caseFor(running, 'dossier@cellule.example')}`;
   return {
-    ...readBy(desk, ['/dossiers']),
+    ...readBy(desk, ['/dossiers', '/dossiers/nouveau']),
     '/dossiers/:id': () => desk.open(project),
     '/dossiers/:id/etapes': () => desk.open(`${project}/etapes`),
   };
@@ -30,7 +30,7 @@ export async function noteReads(running: RunningApp): Promise<Reads> {
 
 async function noteFor({ app, clock }: RunningApp, email: string): Promise<string> {
   const projects = new Projects(app, clock.now());
-  const advisor = await projects.community.with('advisor', 'note@cellule.example');
+  const advisor = await projects.community.with('advisor', `note.${email.split('@')[0]}@cellule.example`);
   const id = await projects.open(buis, advisor);
   await app.get(CaseContactsService).addContact(advisor, id, { firstName: 'Jean', lastName: 'Roux', status: 'staff', email }, clock.now());
   const said = { by: 'Jean Roux', on: '2026-11-20', how: 'by_phone' } as const;
@@ -42,11 +42,13 @@ async function noteFor({ app, clock }: RunningApp, email: string): Promise<strin
   return new URL(told?.url ?? '').pathname;
 }
 
-/** With something in it of each kind. */
+/** With something in it of each kind, at a phase from which one can go back. */
 export async function caseFor({ app, clock }: RunningApp, email: string): Promise<string> {
   const projects = new Projects(app, clock.now());
   const advisor = await projects.community.with('advisor', email);
   const id = await projects.open(buis, advisor);
   await projects.receive(advisor, id, 'intention');
+  const coordinator = await projects.community.with('coordinator', `coordination.${email}`);
+  await projects.phases.move(coordinator, id, { kind: 'correct', to: 'framing', reason: 'Une erreur.', version: 1 }, clock.now());
   return id;
 }

@@ -49,6 +49,7 @@ async function collectiviteReads(running: RunningApp): Promise<Reads> {
     ...(await actReads(running, lead)),
     ...read(lead, ['/espace/projet']),
     '/espace/projet/:id': () => lead.open(`/espace/projet/${project}`),
+    '/espace/projet/:id/etapes': () => lead.open(`/espace/projet/${project}/etapes`),
     '/espace/personnes/:id/retrait': () => lead.open(removal),
     '/espace/personnes/:id/mandat': () => lead.open(removal.replace(/retrait$/, 'mandat')),
     '/espace/demandes': () => lead.open('/espace/demandes'),

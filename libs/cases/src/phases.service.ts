@@ -7,8 +7,8 @@ import { CaseSteps } from './case-steps.js';
 import { CaseMovedMeanwhile, MoveRefused } from './cases.errors.js';
 import { Cases, deskDay, factsOf, readOf } from './cases.js';
 import { type After, type CaseState, judge, type Mover, reasonIn, saidIn, waivedIn } from './domain/moves.js';
-import { type Offer, offersTo, targets } from './domain/offers.js';
-import { isSovereign, missingIn, type Phase } from './domain/phases.js';
+import { isTurning, type Offer, offersTo, targets } from './domain/offers.js';
+import { isSovereign, missingIn, type Phase, phaseOrder } from './domain/phases.js';
 import { mayWrite, moverOf } from './domain/policy.js';
 import { assertSaid, type MoveAsked } from './move-asked.js';
 import { NoticesService } from './notices.service.js';
@@ -51,12 +51,13 @@ export class PhasesService {
   /** What she may do with it now. */
   async offers(by: Actor, caseId: string): Promise<OffersRead> {
     const found = await this.cases.readable(by, caseId);
-    const [mover, received] = [moverOf(by), Object.keys(await this.received(caseId))];
-    const writes = mover !== null && mayWrite(by, factsOf(found)) === 'allowed';
+    const received = Object.keys(await this.received(caseId));
+    const mover = mayWrite(by, factsOf(found)) === 'allowed' ? moverOf(by) : null;
     const state = stateOf(found, received);
-    const kinds = ['back', 'correct', 'reopen'] as const;
-    const to = Object.fromEntries(kinds.map((kind) => [kind, writes ? targets(state, mover, kind) : []]));
-    return { writes, received, missing: missingIn(found.phase, received), offers: writes ? offersTo(state, mover) : [], to };
+    const offers = mover ? offersTo(state, mover) : [];
+    const turns = mover ? offers.filter(isTurning).map((turn) => targets(state, mover, turn)) : [];
+    const to = phaseOrder.filter((phase) => turns.some((phases) => phases.includes(phase)));
+    return { writes: mover !== null, received, missing: missingIn(found.phase, received), offers, to };
   }
 
   /** What a lead declares where her collectivité alone decides, she declares under her own name. */
@@ -97,14 +98,14 @@ export class PhasesService {
   }
 }
 
-/** `writes`: she may write in it at all. `to`: where a turn may lead. */
+/** `writes`: she may write in it at all. `to`: where a turn may lead, back or otherwise. */
 export interface OffersRead {
   readonly writes: boolean;
   readonly received: readonly string[];
   /** Still to be received in this phase. */
   readonly missing: readonly string[];
   readonly offers: readonly Offer[];
-  readonly to: Readonly<Record<string, readonly Phase[]>>;
+  readonly to: readonly Phase[];
 }
 
 interface Asked {

@@ -24,6 +24,7 @@ export { type CaseProps, casePage, type EvidenceWords, type PhaseWords, type Ste
 export type { EvidenceProps } from './cases/evidence.js';
 export type { MoveForm } from './cases/moves.js';
 export { notePage } from './cases/note.js';
+export { type OpeningTyped, openCasePage } from './cases/open.js';
 export type { PeopleProps as ContactForm } from './cases/people.js';
 export { turnPage } from './cases/turn.js';
 export { type ActCard, actPage, actsPage } from './collectivite/acts.js';

@@ -205,6 +205,7 @@ describe('retention', () => {
     const keys = {
       adaptation: 'appointment_id',
       booking_origin: 'appointment_id',
+      case_step_contest: 'step_id',
       idempotency_key: 'key',
       pending_sign_in: 'state_digest',
       request_file: 'file_id',

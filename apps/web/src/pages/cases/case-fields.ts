@@ -17,8 +17,9 @@ import { type Fields, faultsFrom, oneOf, textOf } from '../form.js';
 
 /** What a form asks of the phases. `version` of the request's `If-Match` first, as machines send it. */
 export function moveAsked(form: Fields, ifMatch: string | undefined): MoveAsked {
-  const kind = textOf(form, 'geste');
-  const asSaid = textOf(form, 'parole') === 'oui';
+  const isNoted = textOf(form, 'geste') === 'back-note';
+  const kind = isNoted ? 'back' : textOf(form, 'geste');
+  const asSaid = isNoted || textOf(form, 'parole') === 'oui';
   const said = asSaid ? { by: textOf(form, 'dit-par'), on: textOf(form, 'dit-le'), how: textOf(form, 'dit-comment') as SaidHow } : null;
   const reason = textOf(form, 'raison') || textOf(form, reasonField(form));
   return {

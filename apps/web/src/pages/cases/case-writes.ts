@@ -5,7 +5,7 @@ import type { Fields } from '../form.js';
 import type { SignedVisit } from '../signed.js';
 import { contactGiven, deliveryGiven, evidenceGiven, moveAsked } from './case-fields.js';
 
-export type CaseDone = 'recu' | 'contact' | 'conduite' | 'etape' | 'inexact';
+export type CaseDone = 'recu' | 'contact' | 'conduite' | 'etape' | 'inexact' | 'ouvert';
 
 export interface Write {
   readonly id: string;

@@ -27,6 +27,7 @@ import { type Fields, textOf } from '../form.js';
 import { printed } from '../public/names.fr.js';
 import type { SignedVisit } from '../signed.js';
 import { signedInWords } from '../spaces.js';
+import { turnTitles } from './case-done.fr.js';
 import { contactFacts, needsWords, outrunWords, sightFacts } from './case-people.fr.js';
 import { badgesOf, caseFacts, evidenceWords, phaseNamesFor, type Reader, stepWords } from './cases.fr.js';
 import { isHeld, moveForms } from './move-forms.fr.js';
@@ -83,7 +84,7 @@ function propsOf(loaded: Loaded, visit: SignedVisit, { id, base, reader, done, r
     needs: needsWords(one, offered.missing, isHeld(one, offered)),
     moves: moveForms({ one, offered, reader, action: `${path}/etapes`, signer: signerOf(visit), refused }),
     delivery: deliveryOf(one, offered, `${path}/conduite`, faults),
-    otherMoves: turnsOf(offered).length > 0 && reader === 'cell' ? `${path}/etapes` : null,
+    otherMoves: turnsOf(offered, reader).length > 0 ? { text: turnTitles[reader], href: `${path}/etapes` } : null,
     evidence: received.map(evidenceWords),
     receive: writes ? receiveOf({ path, csrf, reader, offered, form, faults }) : null,
     people: contactFacts(contacts, partners),
@@ -93,7 +94,9 @@ function propsOf(loaded: Loaded, visit: SignedVisit, { id, base, reader, done, r
   };
 }
 
-export const turnsOf = ({ offers }: OffersRead) => offers.filter(({ kind }) => turns.includes(kind));
+/** A lead's own word is enough. */
+export const turnsOf = ({ offers }: OffersRead, reader: Reader) =>
+  offers.filter(({ kind, asSaid }) => turns.includes(kind) && (reader === 'cell' || !asSaid));
 
 const turns: readonly string[] = ['back', 'correct', 'reopen', 'suspend', 'abandon', 'refer', 'close'];
 

@@ -1,11 +1,14 @@
 import { CasePage } from './case.page.js';
 import { CaseFilters } from './case-filters.js';
 import { CaseForms } from './case-forms.js';
+import { CaseTurns } from './case-turns.js';
 import { CaseWrites } from './case-writes.js';
 import { CellCasesController } from './cell.controller.js';
 import { NoteController } from './note.controller.js';
+import { OpenCaseController } from './open.controller.js';
 import { OwnCasesController } from './own.controller.js';
+import { Referents } from './referents.js';
 
-export const casePages = [CellCasesController, NoteController, OwnCasesController];
+export const casePages = [OpenCaseController, CellCasesController, NoteController, OwnCasesController];
 
-export const caseProviders = [CaseFilters, CaseForms, CasePage, CaseWrites];
+export const caseProviders = [CaseFilters, CaseForms, CasePage, CaseTurns, CaseWrites, Referents];

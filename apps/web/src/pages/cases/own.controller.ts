@@ -1,5 +1,5 @@
-import { Body, Controller, Get, Header, Param, Post, Query, Req, Res } from '@nestjs/common';
-import type { FastifyReply, FastifyRequest } from 'fastify';
+import { Body, Controller, Get, Header, Param, Post, Query, Res } from '@nestjs/common';
+import type { FastifyReply } from 'fastify';
 import { CasesService, ContestsService } from '#cases';
 import { deskListPage } from '#views';
 import { Access } from '../../edge/access.js';
@@ -10,7 +10,8 @@ import { pageLinks, perPage, placeOf } from '../lists.js';
 import { Signed, type SignedVisit } from '../signed.js';
 import { signedInWords } from '../spaces.js';
 import { CaseController } from './case.controller.js';
-import { CaseForms, moveSent } from './case-forms.js';
+import { CaseForms } from './case-forms.js';
+import { CaseTurns } from './case-turns.js';
 import { caseCard, projectCounts } from './cases.fr.js';
 
 const base = '/espace/projet';
@@ -26,8 +27,9 @@ export class OwnCasesController extends CaseController {
     private readonly cases: CasesService,
     private readonly contests: ContestsService,
     forms: CaseForms,
+    turns: CaseTurns,
   ) {
-    super(forms);
+    super(forms, turns);
   }
 
   @Get()
@@ -50,11 +52,6 @@ export class OwnCasesController extends CaseController {
         pages: pageLinks(base, {}, query, next),
       }),
     );
-  }
-
-  @Post(':id/etapes')
-  move(@Param('id') id: string, @Req() request: FastifyRequest, @Signed() visit: SignedVisit, @Res() reply: FastifyReply): Promise<void> {
-    return this.forms.write(reply, visit, { ...side, id, ...moveSent(request), what: 'etape' });
   }
 
   @Post(':id/inexact')

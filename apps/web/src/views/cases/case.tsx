@@ -56,7 +56,7 @@ export interface CaseProps {
   /** Asked while the method is being made: it decides what comes next. */
   readonly delivery: DeliveryProps | null;
   /** Everything else one can do with the phase. */
-  readonly otherMoves: string | null;
+  readonly otherMoves: Link | null;
   readonly evidence: readonly EvidenceWords[];
   /** Null for whoever only reads. */
   readonly receive: EvidenceProps | null;
@@ -127,7 +127,7 @@ const Where = ({ path, needs, moves, delivery, otherMoves, csrf }: CaseProps) =>
     )}
     {delivery && <DeliveryForm {...delivery} csrf={csrf} />}
     <Moves csrf={csrf} moves={moves} />
-    <Ways links={otherMoves ? [{ text: 'Revenir en arrière, suspendre ou arrêter', href: otherMoves }] : []} className="fr-mt-2w" />
+    <Ways links={otherMoves ? [otherMoves] : []} className="fr-mt-2w" />
   </Section>
 );
 
