@@ -142,6 +142,22 @@ describe('a project, from its two sides', () => {
     expect(textOf(lead)).toMatch(/Jean Roux Adjoint, élu ou élue, mandat jusqu’au/);
   });
 
+  it('takes a contact out, and says whose mandate is over', async () => {
+    await advisor.open(cell());
+    const paul = { prenom: 'Paul', nom: 'Ancien', statut: 'elected', fonction: '', mandat: '2026-03-22', courriel: 'rien', telephone: '' };
+    await advisor.send(paul, `${cell()}/contacts`);
+    expect([advisor.status, advisor.html]).toEqual([400, expect.stringContaining('href="#courriel"')]);
+    await advisor.send({ ...paul, courriel: 'paul@orange.example' }, `${cell()}/contacts`);
+    await member.open(`${own()}/contacts`);
+    expect(textOf(member)).toMatch(/Paul Ancien mandat terminé[\s\S]*paul@orange\.example/);
+    expect(member.html).not.toContain('/retrait');
+    await lead.open(`${own()}/contacts`);
+    const removal = /action="([^"]+\/retrait)"(?:(?!action=)[\s\S])*\(Paul Ancien\)/.exec(lead.html)?.[1] ?? '';
+    await lead.send({}, removal);
+    expect(textOf(lead)).toContain('Le contact est retiré');
+    expect(lead.html).not.toContain('Paul');
+  });
+
   it('lets nothing internal out: on no page of anyone but the cell, in no list, count, export, letter or journal', async () => {
     await advisor.open(cell());
     await receive(advisor, cell(), { element: 'risks', texte: secret, vue: 'internal' });

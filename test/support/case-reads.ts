@@ -15,6 +15,9 @@ export async function caseReads(running: RunningApp, desk: FormVisitor): Promise
     ...readBy(desk, ['/dossiers', '/dossiers/nouveau']),
     '/dossiers/:id': () => desk.open(project),
     '/dossiers/:id/etapes': () => desk.open(`${project}/etapes`),
+    '/dossiers/:id/contacts': () => desk.open(`${project}/contacts`),
+    '/dossiers/:id/equipe': () => desk.open(`${project}/equipe`),
+    '/dossiers/:id/partenaires': () => desk.open(`${project}/partenaires`),
   };
 }
 

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { type Actor, isDay, isMailbox } from '#kernel';
+import { type Actor, isDay, isMailbox, NotFound, type Page, type PageAsked, pageOf, pageSize, positionOf } from '#kernel';
 import { Database, Transactional } from '#platform';
-import { contactsOf } from './case-folder.queries.js';
+import { contactsInOrder, contactsOf } from './case-folder.queries.js';
 import { CaseSteps } from './case-steps.js';
 import { Cases } from './cases.js';
 import { NoticesService } from './notices.service.js';
@@ -36,6 +36,15 @@ export class CaseContactsService {
     return this.database.rows<ContactRead>(contactsOf, [caseId]);
   }
 
+  /** Page by page, as they were added. */
+  async contactsPage(by: Actor, caseId: string, asked: PageAsked): Promise<Page<ContactRead>> {
+    await this.cases.readable(by, caseId);
+    const position = positionOf(asked.after);
+    const values = [caseId, position?.at ?? null, position?.id ?? null, pageSize(asked) + 1];
+    const found = await this.database.rows<ContactRead & { addedAt: Date }>(contactsInOrder, values);
+    return pageOf(found, pageSize(asked), ({ addedAt, id }) => ({ at: addedAt, id }));
+  }
+
   @Transactional()
   async addContact(by: Actor, caseId: string, contact: NewContact, now: Date): Promise<string> {
     await this.cases.writable(by, caseId);
@@ -64,7 +73,8 @@ export class CaseContactsService {
   async removeContact(by: Actor, caseId: string, contactId: string, now: Date): Promise<void> {
     await this.cases.writable(by, caseId);
     const sql = 'UPDATE case_contact SET removed_at = $3 WHERE case_id = $1 AND id::text = $2 AND removed_at IS NULL RETURNING id';
-    if (await this.database.row(sql, [caseId, contactId, now])) await this.notices.revoke(contactId);
+    if (!(await this.database.row(sql, [caseId, contactId, now]))) throw new NotFound();
+    await this.notices.revoke(contactId);
     await this.steps.changed(by, caseId, now);
   }
 }

@@ -44,6 +44,11 @@ export class Notices1790000000023 implements MigrationInterface {
         ADD CONSTRAINT mailbox_reading_of_one CHECK (num_nonnulls(appointment_id, notice_id) = 1);
       CREATE INDEX mailbox_reading_found_of_notice ON mailbox_reading (notice_id, browser_digest, at) WHERE notice_id IS NOT NULL;
 
+      -- who has part in a case and whom one reaches, in the order in which they came
+      CREATE INDEX case_access_in_order ON case_access (case_id, starts_at, id);
+      CREATE INDEX case_partner_in_order ON case_partner (case_id, added_at, id) WHERE removed_at IS NULL;
+      CREATE INDEX case_contact_in_order ON case_contact (case_id, added_at, id) WHERE removed_at IS NULL;
+
       ${alsoAllow(messageKind, kinds)}
     `);
   }
@@ -56,7 +61,7 @@ export class Notices1790000000023 implements MigrationInterface {
       ${noLongerAllow(messageKind, kinds)}
       DELETE FROM mailbox_reading WHERE appointment_id IS NULL;
       ALTER TABLE mailbox_reading DROP CONSTRAINT mailbox_reading_of_one, DROP notice_id, ALTER appointment_id SET NOT NULL;
-      DROP INDEX case_step_by_act;
+      DROP INDEX case_contact_in_order, case_partner_in_order, case_access_in_order, case_step_by_act;
       ALTER TABLE case_step DROP CONSTRAINT case_step_contests_one, DROP contests;
       DROP TRIGGER case_step_contest_stays ON case_step_contest;
       DELETE FROM case_step_contest WHERE person_id IS NULL;

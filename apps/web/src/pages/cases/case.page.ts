@@ -88,6 +88,11 @@ function propsOf(loaded: Loaded, visit: SignedVisit, { id, base, reader, done, r
     evidence: received.map(evidenceWords),
     receive: writes ? receiveOf({ path, csrf, reader, offered, form, faults }) : null,
     people: contactFacts(contacts, partners),
+    folder: [
+      { text: 'Contacts', href: `${path}/contacts` },
+      { text: 'Partenaires', href: `${path}/partenaires` },
+      { text: 'Équipe et collectivité porteuse', href: `${path}/equipe` },
+    ],
     addPeople: writes ? contactOf(path, csrf, form, faults) : null,
     sights: sightFacts(printed(one.territoryLabel), partners),
     history: history.map((step) => stepWords(step, reader, contest, visit.now)),

@@ -61,6 +61,8 @@ export interface CaseProps {
   /** Null for whoever only reads. */
   readonly receive: EvidenceProps | null;
   readonly people: readonly Fact[];
+  /** Pages of those who have part in it. */
+  readonly folder: readonly Link[];
   readonly addPeople: PeopleProps | null;
   readonly sights: readonly Fact[];
   readonly history: readonly StepWords[];
@@ -84,6 +86,7 @@ export const casePage = (props: CaseProps): string =>
       <Received {...props} />
       <Section title="Personnes">
         <Lines facts={props.people} />
+        <Ways links={props.folder} className="fr-mt-2w" />
         {props.addPeople && <PeopleForms {...props.addPeople} />}
       </Section>
       <Section title="Qui voit quoi dans ce dossier">
