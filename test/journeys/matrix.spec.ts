@@ -21,6 +21,9 @@ interface Thing {
 
 const tended: Right = ['membership', 'update'];
 const inCase: Right = ['case', 'update'];
+const partners = { 'contacts/:contact/retrait': inCase, partenaires: inCase, 'partenaires/:partner/retrait': inCase };
+const assigned: Right = ['case', 'decide'];
+const team = { 'equipe/suivi': assigned, 'equipe/ajout': assigned, 'equipe/:person/retrait': assigned, 'equipe/collectivite': assigned };
 const answered: Right = ['membership', 'decide'];
 const kept: Right = ['availability', 'update'];
 const added: Right = ['file', 'create'];
@@ -47,11 +50,11 @@ const things: Record<string, Thing> = {
   },
   '/dossiers/:id': {
     ...{ kind: 'case', read: ['case', 'read'] },
-    writes: { elements: inCase, contacts: inCase, conduite: inCase, etapes: inCase },
+    writes: { elements: inCase, contacts: inCase, conduite: inCase, etapes: inCase, ...partners, ...team },
   },
   '/espace/projet/:id': {
     ...{ kind: 'case', read: ['case', 'read'] },
-    writes: { elements: inCase, contacts: inCase, conduite: inCase, etapes: inCase, inexact: inCase },
+    writes: { elements: inCase, contacts: inCase, conduite: inCase, etapes: inCase, inexact: inCase, ...partners },
   },
   '/espace/actes/:id': { kind: 'act', read: ['act', 'read'], writes: { contestation: ['act', 'cancel'] } },
   '/prefecture/:id': { kind: 'summary', read: ['summary', 'read'], writes: {} },

@@ -1,3 +1,5 @@
+import { CasesService } from '#cases';
+import { system } from '#kernel';
 import { Database } from '#platform';
 import { type RunningApp, startApp } from '../support/app.js';
 import type { FormVisitor } from '../support/form-visitor.js';
@@ -28,6 +30,7 @@ describe('a project, from its two sides', () => {
   }, 120_000);
   afterAll(() => running?.close());
 
+  const version = async () => (await running.app.get(CasesService).one(system('spec'), id, new Date(now))).version;
   const cell = () => `/dossiers/${id}`;
   const own = () => `/espace/projet/${id}`;
   const receive = (visitor: FormVisitor, path: string, fields: object) =>
@@ -98,6 +101,37 @@ describe('a project, from its two sides', () => {
     expect(textOf(advisor)).toContain('reprend le projet');
   });
 
+  it('goes back by its lead, with a reason, on a page of its own; and the cell reads why', async () => {
+    await lead.open(own());
+    expect(lead.html).toContain('Revenir à une étape d’avant');
+    await lead.open(`${own()}/etapes`);
+    expect(lead.html).not.toMatch(/name="revoir"|name="dit-par"|Suspendre/);
+    const back = { geste: lead.valueOf('geste'), version: lead.valueOf('version'), vers: 'intention' };
+    await lead.send({ ...back, raison: '' }, `${own()}/etapes`);
+    expect([lead.status, textOf(lead)]).toEqual([409, expect.stringContaining('Dites pourquoi.')]);
+    await lead.send({ ...back, raison: 'Le conseil veut repartir de zéro.' }, `${own()}/etapes`);
+    expect(textOf(lead)).toMatch(/revient à «\s?L’idée\s?»/);
+    await advisor.open(cell());
+    expect(textOf(advisor)).toMatch(/revient à «\s?Intention\s?»[\s\S]*Le conseil veut repartir de zéro\./);
+    await member.open(`${own()}/etapes`);
+    expect(member.path).toBe(own());
+  });
+
+  it('goes back by the word of the collectivité that its advisor writes down', async () => {
+    await lead.open(own());
+    await lead.send({ geste: 'propose', version: `${await version()}`, sans: '' }, `${own()}/etapes`);
+    await advisor.open(cell());
+    await advisor.send({ geste: 'confirm', version: `${await version()}`, sans: '' }, `${cell()}/etapes`);
+    await advisor.open(`${cell()}/etapes`);
+    const back = { geste: 'back-note', version: advisor.valueOf('version'), vers: 'intention', revoir: '', raison: 'Ils hésitent.' };
+    await advisor.send({ ...back, 'dit-par': '', 'dit-le': '' }, `${cell()}/etapes`);
+    expect([advisor.status, advisor.html]).toEqual([400, expect.stringContaining('href="#dit-par"')]);
+    expect(advisor.html).toContain('Ils hésitent.');
+    const { parole: _parole, ...word } = said;
+    await advisor.send({ ...back, ...word }, `${cell()}/etapes`);
+    expect(textOf(advisor)).toMatch(/revient à «\s?Intention\s?»[\s\S]*Dit par Odile Chabert, maire/);
+  });
+
   it('has contacts, who need no account', async () => {
     await advisor.open(cell());
     await advisor.send(
@@ -106,6 +140,22 @@ describe('a project, from its two sides', () => {
     );
     await lead.open(own());
     expect(textOf(lead)).toMatch(/Jean Roux Adjoint, élu ou élue, mandat jusqu’au/);
+  });
+
+  it('takes a contact out, and says whose mandate is over', async () => {
+    await advisor.open(cell());
+    const paul = { prenom: 'Paul', nom: 'Ancien', statut: 'elected', fonction: '', mandat: '2026-03-22', courriel: 'rien', telephone: '' };
+    await advisor.send(paul, `${cell()}/contacts`);
+    expect([advisor.status, advisor.html]).toEqual([400, expect.stringContaining('href="#courriel"')]);
+    await advisor.send({ ...paul, courriel: 'paul@orange.example' }, `${cell()}/contacts`);
+    await member.open(`${own()}/contacts`);
+    expect(textOf(member)).toMatch(/Paul Ancien mandat terminé[\s\S]*paul@orange\.example/);
+    expect(member.html).not.toContain('/retrait');
+    await lead.open(`${own()}/contacts`);
+    const removal = /action="([^"]+\/retrait)"(?:(?!action=)[\s\S])*\(Paul Ancien\)/.exec(lead.html)?.[1] ?? '';
+    await lead.send({}, removal);
+    expect(textOf(lead)).toContain('Le contact est retiré');
+    expect(lead.html).not.toContain('Paul');
   });
 
   it('lets nothing internal out: on no page of anyone but the cell, in no list, count, export, letter or journal', async () => {

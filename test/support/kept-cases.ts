@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import { days, later } from '#kernel';
 import type { KeptRows } from './kept-rows.js';
 
@@ -17,4 +17,15 @@ export async function aStep(rows: KeptRows, at: Date): Promise<string> {
   const said = { said_by: 'Odile Chabert', said_on: '2022-01-01', said_how: 'signed', waived: [], skipped: [], evidence: [] };
   const when = { at, contestable_until: later(at, days(7)) };
   return rows.insert('case_step', { id: randomUUID(), case_id: await rows.closedCase(at), ...step, ...said, ...when });
+}
+
+export async function aContest(rows: KeptRows, at: Date): Promise<string> {
+  const contested = { contestable_until: later(at, days(7)), said_by: 'Jean Roux', at };
+  return rows.insert('case_step_contest', { step_id: await aStep(rows, at), ...contested }, 'step_id');
+}
+
+export async function aNotice(rows: KeptRows, at: Date): Promise<string> {
+  const link = { link_version: 0, link_digest: createHash('sha256').update(randomUUID()).digest('hex') };
+  const [step_id, person_id] = [await aStep(rows, at), await rows.person(at)];
+  return rows.insert('case_notice', { id: randomUUID(), step_id, person_id, ...link, at });
 }

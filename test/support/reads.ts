@@ -23,6 +23,9 @@ export function readRoutes({ app }: RunningApp): string[] {
 /** Something to read, by the pattern of its route and what distinguishes it from others there. */
 export type Reads = Record<string, () => Promise<{ readonly status: number }>>;
 
+export const readBy = (visitor: { open(address: string): Promise<{ readonly status: number }> }, addresses: readonly string[]): Reads =>
+  Object.fromEntries(addresses.map((address) => [address, () => visitor.open(address)]));
+
 /** Every read there is, as three people meet them: one without answers, one about to confirm, one with an appointment. */
 export async function everyRead(running: RunningApp): Promise<Reads> {
   const { url } = running;

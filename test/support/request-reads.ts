@@ -2,15 +2,11 @@ import { RequestLinks } from '#intake';
 import type { RunningApp } from './app.js';
 import { pdf } from './documents.js';
 import { FormVisitor } from './form-visitor.js';
-import type { Reads } from './reads.js';
+import { type Reads, readBy as read } from './reads.js';
 import { asked } from './requests.js';
 import { residentAs } from './residents.js';
 
 const buis = 'commune:26063';
-
-/** These addresses, as that visitor meets them. */
-export const read = (visitor: FormVisitor, addresses: readonly string[]): Reads =>
-  Object.fromEntries(addresses.map((address) => [address, () => visitor.open(address)]));
 
 /** What a collectivité asked: in its space, by the link of the receipt, and in the cell's queue. */
 export async function requestReads(running: RunningApp, lead: FormVisitor): Promise<Reads> {

@@ -4,10 +4,10 @@ import { type Role, system } from '#kernel';
 import { Database } from '#platform';
 import { addressOf, advisors } from '../../apps/cli/src/cast.js';
 import type { RunningApp } from './app.js';
+import { caseFor, caseReads, noteReads } from './case-reads.js';
 import { FormVisitor } from './form-visitor.js';
-import { Projects } from './project.js';
-import type { Reads } from './reads.js';
-import { documentReads, read, requestReads } from './request-reads.js';
+import { type Reads, readBy as read } from './reads.js';
+import { documentReads, requestReads } from './request-reads.js';
 import { bookedBy, readerOf, residentAs } from './residents.js';
 
 const asSpec = system('spec');
@@ -15,7 +15,12 @@ const buis = { territoryId: 'commune:26063' };
 
 /** Every read of whoever signs in, as those meet it whose space it is. The first of the cast has the appointments. */
 export async function signedReads(running: RunningApp): Promise<Reads> {
-  return { ...(await doorReads(running)), ...(await collectiviteReads(running)), ...(await cellReads(running)) };
+  return {
+    ...(await doorReads(running)),
+    ...(await collectiviteReads(running)),
+    ...(await cellReads(running)),
+    ...(await noteReads(running)),
+  };
 }
 
 async function doorReads(running: RunningApp): Promise<Reads> {
@@ -43,6 +48,10 @@ async function collectiviteReads(running: RunningApp): Promise<Reads> {
     ...(await actReads(running, lead)),
     ...read(lead, ['/espace/projet']),
     '/espace/projet/:id': () => lead.open(`/espace/projet/${project}`),
+    '/espace/projet/:id/contacts': () => lead.open(`/espace/projet/${project}/contacts`),
+    '/espace/projet/:id/equipe': () => lead.open(`/espace/projet/${project}/equipe`),
+    '/espace/projet/:id/partenaires': () => lead.open(`/espace/projet/${project}/partenaires`),
+    '/espace/projet/:id/etapes': () => lead.open(`/espace/projet/${project}/etapes`),
     '/espace/personnes/:id/retrait': () => lead.open(removal),
     '/espace/personnes/:id/mandat': () => lead.open(removal.replace(/retrait$/, 'mandat')),
     ...(await documentReads(running, lead, '/espace/demandes/:id')),
@@ -105,15 +114,6 @@ async function cellReads(running: RunningApp): Promise<Reads> {
   };
 }
 
-async function caseReads(running: RunningApp, desk: FormVisitor): Promise<Reads> {
-  const project = `/dossiers/${await caseFor(running, 'dossier@cellule.example')}`;
-  return {
-    ...read(desk, ['/dossiers']),
-    '/dossiers/:id': () => desk.open(project),
-    '/dossiers/:id/etapes': () => desk.open(`${project}/etapes`),
-  };
-}
-
 async function workingHoursReads({ app, clock }: RunningApp, desk: FormVisitor): Promise<Reads> {
   const [receiver] = await app.get(WorkingHoursService).receivers(asSpec, clock.now());
   const pages = ['', '/plage', '/absence', '/lieu'];
@@ -130,15 +130,6 @@ async function reading(running: RunningApp, role: Role, address: string, email =
 }
 
 const firstAdvisor = (running: RunningApp): Promise<FormVisitor> => readerOf(running, addressOf(advisors[0] as (typeof advisors)[number]));
-
-/** With something in it of each kind. */
-async function caseFor({ app, clock }: RunningApp, email: string): Promise<string> {
-  const projects = new Projects(app, clock.now());
-  const advisor = await projects.community.with('advisor', email);
-  const id = await projects.open(buis.territoryId, advisor);
-  await projects.receive(advisor, id, 'intention');
-  return id;
-}
 
 /** What a lead's letter would hold. */
 async function invited(running: RunningApp): Promise<Reads[string]> {

@@ -30,6 +30,7 @@ import { doorKeepingPages, doorKeepingProviders } from './pages/coordination/doo
 import { coordinationPages, coordinationProviders } from './pages/coordination/index.js';
 import { doorPages, doorProviders } from './pages/door/index.js';
 import { FacilitatorController } from './pages/facilitator/home.controller.js';
+import { PlaceFinder } from './pages/place-finder.js';
 import { SummariesController } from './pages/prefecture/summaries.controller.js';
 import { privacyPages, privacyProviders } from './pages/privacy/index.js';
 import { publicPages, publicProviders } from './pages/public/index.js';
@@ -70,7 +71,7 @@ import { Readiness } from './readiness.js';
     RequestLog,
     ...publicProviders,
     ...doorProviders,
-    ...[...advisorProviders, ...caseProviders, ...coordinationProviders],
+    ...[...advisorProviders, ...caseProviders, ...coordinationProviders, PlaceFinder],
     ...[...doorKeepingProviders, ...privacyProviders, ...requestProviders],
     { provide: APP_GUARD, useClass: AccessGuard },
     { provide: APP_INTERCEPTOR, useClass: EdgeInterceptor },

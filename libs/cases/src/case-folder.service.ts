@@ -1,28 +1,15 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { CaseAccess, OrganisationsService } from '#identity';
-import { type Actor, isDay, permit, system } from '#kernel';
+import { type Actor, isUuid, NotFound, type Page, type PageAsked, pageOf, pageSize, permit, positionOf, system } from '#kernel';
 import { Database, Transactional } from '#platform';
 import { TerritoriesService } from '#territories';
 import type { CaseRow } from './case.read.js';
-import { contactsOf, partnersOf, peopleOf } from './case-folder.queries.js';
+import { partnersInOrder, partnersOf, partsInOrder } from './case-folder.queries.js';
 import { CaseSteps } from './case-steps.js';
 import { Cases, factsOf } from './cases.js';
 import { mayAssign } from './domain/policy.js';
 import { refuseFields } from './refused-fields.js';
-
-export interface NewContact {
-  readonly firstName: string;
-  readonly lastName: string;
-  readonly status: 'elected' | 'staff';
-  readonly function?: string | null;
-  /** `YYYY-MM-DD`, of someone elected. */
-  readonly mandateEndsOn?: string | null;
-  readonly email?: string | null;
-  readonly phone?: string | null;
-}
-
-export type ContactRead = Required<NewContact> & { readonly id: string };
 
 /** Of the case, with sight of it; or only named. */
 export interface PartnerRead {
@@ -30,19 +17,23 @@ export interface PartnerRead {
   readonly id: string;
   readonly name: string;
   readonly isMember: boolean;
+  readonly since: Date;
 }
 
 /** Who had which part in it, from when to when; null: now. */
 export interface PartRead {
+  readonly id: string;
   readonly name: string;
   readonly role: 'lead' | 'partner' | 'referent' | 'advisor';
   readonly from: Date;
   readonly to: Date | null;
+  /** Null for a collectivité. */
+  readonly personId: string | null;
 }
 
 const asCases = system('cases');
 
-/** Who is in a case: contacts, partners, the collectivité that leads it, its advisors. */
+/** Who has part in a case: partners, the collectivité that leads it, its advisors. */
 @Injectable()
 export class CaseFolderService {
   constructor(
@@ -54,49 +45,21 @@ export class CaseFolderService {
     private readonly steps: CaseSteps,
   ) {}
 
-  async contacts(by: Actor, caseId: string): Promise<ContactRead[]> {
-    await this.cases.readable(by, caseId);
-    return this.database.rows<ContactRead>(contactsOf, [caseId]);
-  }
-
   async partners(by: Actor, caseId: string): Promise<PartnerRead[]> {
     await this.cases.readable(by, caseId);
     return this.database.rows<PartnerRead>(partnersOf, [caseId]);
   }
 
-  /** From the first to the last. */
-  async parts(by: Actor, caseId: string): Promise<PartRead[]> {
-    await this.cases.readable(by, caseId);
-    return this.database.rows<PartRead>(peopleOf, [caseId]);
+  /** Page by page, as they came. */
+  async partnersPage(by: Actor, caseId: string, asked: PageAsked): Promise<Page<PartnerRead>> {
+    const found = await this.inOrder<PartnerRead>(by, caseId, partnersInOrder, asked);
+    return pageOf(found, pageSize(asked), ({ since, id }) => ({ at: since, id }));
   }
 
-  @Transactional()
-  async addContact(by: Actor, caseId: string, contact: NewContact, now: Date): Promise<string> {
-    await this.cases.writable(by, caseId);
-    const { firstName, lastName, status, mandateEndsOn = null, email = null, phone = null } = contact;
-    refuseFields([
-      [firstName.trim() === '' || firstName.length > 80, 'firstName'],
-      [lastName.trim() === '' || lastName.length > 80, 'lastName'],
-      [status !== 'elected' && status !== 'staff', 'status'],
-      [mandateEndsOn !== null && (status !== 'elected' || !isDay(mandateEndsOn)), 'mandate'],
-    ]);
-    const id = randomUUID();
-    const values = [id, caseId, firstName.trim(), lastName.trim(), status, contact.function ?? null, mandateEndsOn, email, phone, now];
-    await this.database.rows(
-      `INSERT INTO case_contact (id, case_id, first_name, last_name, status, function, mandate_ends_on, email, phone, added_at)
-       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
-      values,
-    );
-    await this.steps.changed(by, caseId, now);
-    return id;
-  }
-
-  @Transactional()
-  async removeContact(by: Actor, caseId: string, contactId: string, now: Date): Promise<void> {
-    await this.cases.writable(by, caseId);
-    const sql = 'UPDATE case_contact SET removed_at = $3 WHERE case_id = $1 AND id::text = $2 AND removed_at IS NULL';
-    await this.database.rows(sql, [caseId, contactId, now]);
-    await this.steps.changed(by, caseId, now);
+  /** Who had which part when, from the first, page by page. */
+  async parts(by: Actor, caseId: string, asked: PageAsked): Promise<Page<PartRead>> {
+    const found = await this.inOrder<PartRead>(by, caseId, partsInOrder, asked);
+    return pageOf(found, pageSize(asked), ({ from, id }) => ({ at: from, id }));
   }
 
   /** Its people see the case from now on. */
@@ -123,14 +86,15 @@ export class CaseFolderService {
     await this.steps.changed(by, caseId, now);
   }
 
-  /** `id` as `partners` gives it. Who leads is not taken away so. */
+  /** `id` as `partners` gives it, of a partner and of nobody else. */
   @Transactional()
   async removePartner(by: Actor, caseId: string, id: string, now: Date): Promise<void> {
-    const { leadId } = await this.cases.writable(by, caseId);
-    if (id === leadId) return;
-    const sql = 'UPDATE case_partner SET removed_at = $3 WHERE case_id = $1 AND id::text = $2 AND removed_at IS NULL';
-    await this.database.rows(sql, [caseId, id, now]);
-    await this.access.end(asCases, caseId, id, now);
+    await this.cases.writable(by, caseId);
+    if (!isUuid(id)) throw new NotFound();
+    const member = `SELECT FROM case_access WHERE case_id = $1 AND organisation_id = $2 AND role = 'partner' AND ends_at IS NULL`;
+    const named = 'UPDATE case_partner SET removed_at = $3 WHERE case_id = $1 AND id = $2 AND removed_at IS NULL RETURNING id';
+    if (await this.database.row(member, [caseId, id])) await this.access.end(asCases, caseId, id, now);
+    else if (!(await this.database.row(named, [caseId, id, now]))) throw new NotFound();
     await this.steps.changed(by, caseId, now);
   }
 
@@ -157,6 +121,37 @@ export class CaseFolderService {
     await this.access.give(asCases, caseId, { personId, role: 'referent' }, now);
     await this.database.rows('UPDATE project_case SET referent_id = $2 WHERE id = $1', [caseId, personId]);
     await this.steps.changed(by, caseId, now);
+  }
+
+  /** One more than the page holds. */
+  private async inOrder<T>(by: Actor, caseId: string, sql: string, asked: PageAsked): Promise<T[]> {
+    await this.cases.readable(by, caseId);
+    const position = positionOf(asked.after);
+    return this.database.rows<T>(sql, [caseId, position?.at ?? null, position?.id ?? null, pageSize(asked) + 1]);
+  }
+
+  /** Someone who helps: she writes in it from now on. Coordination's. */
+  @Transactional()
+  async joinTeam(by: Actor, caseId: string, personId: string, now: Date): Promise<void> {
+    const { personIds } = await this.assignable(by, caseId);
+    if (personIds.includes(personId)) return;
+    refuseFields([[!(await this.access.canRefer(asCases, personId, now)), 'referent']]);
+    await this.access.give(asCases, caseId, { personId, role: 'advisor' }, now);
+    await this.steps.changed(by, caseId, now);
+  }
+
+  /** Whoever answers for it is not taken out so: someone else follows her. Coordination's. */
+  @Transactional()
+  async leaveTeam(by: Actor, caseId: string, personId: string, now: Date): Promise<void> {
+    const { personIds, referentId } = await this.assignable(by, caseId);
+    if (personId === referentId || !personIds.includes(personId)) throw new NotFound();
+    await this.access.end(asCases, caseId, personId, now);
+    await this.steps.changed(by, caseId, now);
+  }
+
+  /** Before anything is said of what was typed. */
+  async assertAssigns(by: Actor, caseId: string): Promise<void> {
+    permit(mayAssign(by, factsOf(await this.cases.readable(by, caseId))));
   }
 
   private async assignable(by: Actor, caseId: string): Promise<CaseRow> {

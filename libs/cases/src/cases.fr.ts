@@ -183,6 +183,7 @@ export const caseFields = {
   delivery: 'Choisissez comment la démarche est menée.',
   firstName: 'Écrivez le prénom.',
   lastName: 'Écrivez le nom.',
+  email: 'Donnez une adresse électronique, comme prenom.nom@exemple.fr.',
   status: 'Dites si cette personne est élue ou agent.',
   mandate: 'Donnez la date de fin de mandat, pour une personne élue.',
   name: 'Donnez le nom du partenaire, en 120 caractères au plus.',

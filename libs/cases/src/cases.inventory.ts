@@ -2,10 +2,13 @@ import { type PersonalColumn, says, type TableInventory } from '#platform';
 
 const identifier = 'Avec l’histoire du dossier ; puis ce n’est qu’un identifiant';
 const follows = (label: string, kept = identifier): PersonalColumn => says(label, 'person', 'project', kept);
-const joined = (label: string): PersonalColumn => says(label, 'person', 'project', 'case_contact.closed');
+const joined = (label: string, kept = 'case_contact.closed'): PersonalColumn => says(label, 'person', 'project', kept);
 
 /** When the case of that row was closed; of one that goes on, never. */
 const closed = (table: string): string => `(SELECT closed_at FROM project_case WHERE project_case.id = ${table}.case_id)`;
+/** The case of a row that names one of its steps. */
+const caseOf = (table: string): string => `(SELECT case_id FROM case_step WHERE case_step.id = ${table}.step_id)`;
+const closedBy = (table: string): string => `(SELECT closed_at FROM project_case WHERE project_case.id = ${caseOf(table)})`;
 const afterClosing = { after: 'la clôture du dossier', heldAs: { case: 'case_id' } } as const;
 
 /** One project of one collectivité, and how it came where it stands. */
@@ -113,7 +116,7 @@ export const casesInventory: readonly TableInventory[] = [
     },
     plain: [
       ...['id', 'case_id', 'version', 'kind', 'from_phase', 'to_phase', 'role', 'organisation_id', 'waived', 'skipped', 'evidence'],
-      ...['act_id', 'contestable_until'],
+      ...['act_id', 'contestable_until', 'contests'],
     ],
     own: { person: 'person_id = $1' },
     rules: [
@@ -127,8 +130,36 @@ export const casesInventory: readonly TableInventory[] = [
     table: 'case_step_contest',
     title: 'Notes dites inexactes',
     key: 'step_id',
-    personal: { person_id: follows('Dit par (identifiant interne)'), at: follows('Dit le') },
+    personal: {
+      person_id: follows('Dit par (identifiant interne)'),
+      said_by: follows('Dit par', 'case_step_contest.closed'),
+      at: follows('Dit le'),
+    },
     plain: ['step_id', 'contestable_until'],
     own: { person: 'person_id = $1' },
+    rules: [
+      {
+        ...{ ...afterClosing, code: 'case_step_contest.closed', keep: { months: 60 }, since: closedBy('case_step_contest') },
+        ...{ where: `said_by <> ''`, does: { forget: { said_by: `''` } }, heldAs: { case: caseOf('case_step_contest') } },
+      },
+    ],
+  },
+  {
+    table: 'case_notice',
+    title: 'Notes envoyées à la collectivité',
+    personal: {
+      person_id: joined('Envoyée à (identifiant interne)', 'case_notice.old'),
+      contact_id: joined('Envoyée au contact (identifiant interne)', 'case_notice.old'),
+      address_id: joined('Adresse (identifiant interne)', 'case_notice.old'),
+      at: joined('Faite le', 'case_notice.old'),
+    },
+    plain: ['id', 'step_id', 'link_version', 'link_digest'],
+    own: { person: 'person_id = $1' },
+    rules: [
+      {
+        ...{ code: 'case_notice.old', after: 'la note', keep: { months: 14 }, since: 'at', does: 'delete' },
+        heldAs: { case: caseOf('case_notice'), person: 'person_id', address: 'address_id' },
+      },
+    ],
   },
 ];

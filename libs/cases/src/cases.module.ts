@@ -2,16 +2,28 @@ import { Module } from '@nestjs/common';
 import { IdentityModule } from '#identity';
 import { Inventories } from '#platform';
 import { TerritoriesModule } from '#territories';
+import { CaseContactsService } from './case-contacts.service.js';
 import { CaseFolderService } from './case-folder.service.js';
 import { CaseFrameService } from './case-frame.service.js';
 import { CaseSteps } from './case-steps.js';
 import { casesInventory } from './cases.inventory.js';
 import { Cases } from './cases.js';
 import { CasesService } from './cases.service.js';
+import { ContestsService } from './contests.service.js';
 import { EvidenceService } from './evidence.service.js';
+import { NoticesService } from './notices.service.js';
 import { PhasesService } from './phases.service.js';
 
-const services = [CasesService, CaseFolderService, CaseFrameService, EvidenceService, PhasesService];
+const services = [
+  CasesService,
+  CaseContactsService,
+  CaseFolderService,
+  CaseFrameService,
+  ContestsService,
+  EvidenceService,
+  NoticesService,
+  PhasesService,
+];
 
 @Module({
   imports: [IdentityModule, TerritoriesModule],

@@ -7,9 +7,9 @@ import { TerritoriesService } from '#territories';
 import type { CaseRead, CaseRow } from './case.read.js';
 import { CaseSteps } from './case-steps.js';
 import { InAnotherCase } from './cases.errors.js';
-import { Cases, deskDay, readOf } from './cases.js';
+import { Cases, deskDay, factsOf, readOf } from './cases.js';
 import { attachThing, caseRows, casesWithin, openCase, type WantedCases } from './cases.queries.js';
-import { mayOpen } from './domain/policy.js';
+import { mayAssign, mayOpen, mayWrite } from './domain/policy.js';
 import { type AgreementHow, agreementHows, type Origin, origins, type ParticipationKind, type Theme } from './domain/vocabulary.js';
 import { isPastDay, refuseFields } from './refused-fields.js';
 
@@ -102,6 +102,21 @@ export class CasesService {
 
   async one(by: Actor, id: string, now: Date): Promise<CaseRead> {
     return readOf(await this.cases.readable(by, id), now);
+  }
+
+  /** Whether she may write in it, for the pages that show it. */
+  async writes(by: Actor, id: string): Promise<boolean> {
+    return mayWrite(by, factsOf(await this.cases.readable(by, id))) === 'allowed';
+  }
+
+  /** Whether she says who follows it, and which collectivité leads it. */
+  async assigns(by: Actor, id: string): Promise<boolean> {
+    return mayAssign(by, factsOf(await this.cases.readable(by, id))) === 'allowed';
+  }
+
+  /** Before anything is said of what was typed. */
+  async assertWrites(by: Actor, id: string): Promise<void> {
+    permit(mayWrite(by, factsOf(await this.cases.readable(by, id))));
   }
 
   /** The latest activity first. */

@@ -1,13 +1,14 @@
 export type { CaseRead } from './case.read.js';
-export { CaseFolderService, type ContactRead, type NewContact, type PartnerRead, type PartRead } from './case-folder.service.js';
+export { CaseContactsService, type ContactRead, type NewContact } from './case-contacts.service.js';
+export { CaseFolderService, type PartnerRead, type PartRead } from './case-folder.service.js';
 export { CaseFrameService, type FrameRead, type PledgeRead, type ProgrammeRead } from './case-frame.service.js';
-export type { StepKind } from './case-steps.js';
 export * from './cases.errors.js';
 export * from './cases.fr.js';
 export { CasesModule } from './cases.module.js';
 export type { WantedCases } from './cases.queries.js';
 export { type Attached, CasesService, type NewCase, type OpenCase } from './cases.service.js';
-export { type MoveKind, type Said, type SaidHow, saidHows } from './domain/moves.js';
+export { ContestsService } from './contests.service.js';
+export { type MoveKind, type Said, type SaidHow, type StepKind, saidHows } from './domain/moves.js';
 export type { Offer } from './domain/offers.js';
 export {
   ahead,
@@ -26,6 +27,8 @@ export * from './domain/vocabulary.js';
 export type { Waiting } from './domain/waiting.js';
 export { type EvidenceRead, EvidenceService, type NewEvidence } from './evidence.service.js';
 export type { MoveAsked } from './move-asked.js';
+export { notedWords } from './notices.fr.js';
+export { type NoticeRead, NoticesService, type ToldAt } from './notices.service.js';
 export { actWords } from './phases.fr.js';
 export type { StepRead } from './phases.queries.js';
 export { type OffersRead, PhasesService } from './phases.service.js';

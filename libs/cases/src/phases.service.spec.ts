@@ -5,6 +5,7 @@ import { type Project, Projects } from '../../../test/support/project.js';
 import { type RunningServices, startServices } from '../../../test/support/services.js';
 import { CaseFrameService } from './case-frame.service.js';
 import { contestTime } from './case-steps.js';
+import { ContestsService } from './contests.service.js';
 import type { PhasesService } from './phases.service.js';
 
 const now = new Date('2026-11-23T08:00:00Z');
@@ -33,6 +34,7 @@ describe('the way of a project', () => {
     turn += 1;
   });
 
+  const contests = () => services.app.get(ContestsService);
   const one = () => projects.cases.one(project.advisor, project.id, now);
   const rows = (sql: string, values: readonly unknown[] = []) => services.app.get(Database).rows<{ n: string }>(sql, values);
   const kinds = async () => (await phases.history(project.lead, project.id)).map(({ kind, to }) => `${kind} ${to}`);
@@ -101,12 +103,12 @@ describe('the way of a project', () => {
     expect(await rows(`SELECT FROM outbox WHERE name = 'WordWrittenDown' AND payload ->> 'caseId' = $1`, [id])).toHaveLength(1);
     const [, step] = await phases.history(lead, id);
     expect(step).toMatchObject({ saidBy: said.by, saidHow: 'deliberation', contestableUntil: later(now, contestTime) });
-    await expect(phases.contest(advisor, { caseId: id, stepId: step?.id ?? '' }, now)).rejects.toBeInstanceOf(NotFound);
-    await expect(phases.contest(lead, { caseId: id, stepId: step?.id ?? '' }, later(now, contestTime))).rejects.toMatchObject({
+    await expect(contests().contest(advisor, { caseId: id, stepId: step?.id ?? '' }, now)).rejects.toBeInstanceOf(NotFound);
+    await expect(contests().contest(lead, { caseId: id, stepId: step?.id ?? '' }, later(now, contestTime))).rejects.toMatchObject({
       code: 'not-to-contest',
     });
     const tries = await Promise.allSettled(
-      Array.from({ length: 8 }, () => phases.contest(lead, { caseId: id, stepId: step?.id ?? '' }, now)),
+      Array.from({ length: 8 }, () => contests().contest(lead, { caseId: id, stepId: step?.id ?? '' }, now)),
     );
     expect(tries.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
     expect(await one()).toMatchObject({ phase: 'intention', proposedTo: null, version: 3 });
@@ -118,7 +120,7 @@ describe('the way of a project', () => {
     await projects.receive(lead, id, 'intention');
     await phases.move(advisor, id, { kind: 'propose', version: 1, said }, now);
     await phases.move(advisor, id, { kind: 'confirm', version: 2 }, now);
-    await phases.contest(lead, { caseId: id, stepId: (await phases.history(lead, id))[1]?.id ?? '' }, now);
+    await contests().contest(lead, { caseId: id, stepId: (await phases.history(lead, id))[1]?.id ?? '' }, now);
     expect(await one()).toMatchObject({ phase: 'framing', version: 3 });
   });
 
@@ -140,7 +142,7 @@ describe('the way of a project', () => {
     const { id, advisor, lead } = project;
     await projects.receive(lead, id, 'intention');
     await phases.move(advisor, id, { kind: 'propose', version: 1, said }, now);
-    await phases.contest(lead, { caseId: id, stepId: (await phases.history(lead, id))[1]?.id ?? '' }, now);
+    await contests().contest(lead, { caseId: id, stepId: (await phases.history(lead, id))[1]?.id ?? '' }, now);
     for (const sql of [
       `UPDATE case_step SET reason = 'x' WHERE case_id = '${id}'`,
       `UPDATE case_step SET said_by = 'x' WHERE case_id = '${id}'`,
@@ -149,7 +151,7 @@ describe('the way of a project', () => {
       `UPDATE case_evidence SET words = '', visibility = 'public' WHERE case_id = '${id}'`,
       `DELETE FROM case_evidence WHERE case_id = '${id}'`,
       'DELETE FROM case_step_contest',
-      'TRUNCATE case_step, case_evidence, case_step_contest',
+      'TRUNCATE case_step, case_evidence, case_step_contest CASCADE',
     ])
       await expect(rows(sql)).rejects.toMatchObject({ driverError: { constraint: 'history_stays' } });
     await rows(`UPDATE case_step SET said_by = '' WHERE case_id = '${id}' AND said_by IS NOT NULL`);

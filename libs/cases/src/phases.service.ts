@@ -4,19 +4,16 @@ import { type Actor, event, NotFound } from '#kernel';
 import { Database, Transactional } from '#platform';
 import type { CaseRead, CaseRow } from './case.read.js';
 import { CaseSteps } from './case-steps.js';
-import { CaseMovedMeanwhile, MoveRefused, NotToContest } from './cases.errors.js';
+import { CaseMovedMeanwhile, MoveRefused } from './cases.errors.js';
 import { Cases, deskDay, factsOf, readOf } from './cases.js';
 import { type After, type CaseState, judge, type Mover, reasonIn, saidIn, waivedIn } from './domain/moves.js';
-import { type Offer, offersTo, targets } from './domain/offers.js';
-import { isSovereign, missingIn, type Phase } from './domain/phases.js';
+import { isTurning, type Offer, offersTo, targets } from './domain/offers.js';
+import { isSovereign, missingIn, type Phase, phaseOrder } from './domain/phases.js';
 import { mayWrite, moverOf } from './domain/policy.js';
 import { assertSaid, type MoveAsked } from './move-asked.js';
+import { NoticesService } from './notices.service.js';
 import { actWords } from './phases.fr.js';
-import { receivedCodes, type StepRead, stepsOf } from './phases.queries.js';
-
-const standsAt = `
-  UPDATE project_case SET phase = $2, pause = $3, pause_reason = $4, review_on = $5, proposed_to = $6, proposed_by = $7, proposed_at = $8,
-    version = $9, active_at = greatest(active_at, $10), closed_at = CASE WHEN $2 = 'closed' THEN coalesce(closed_at, $10) END WHERE id = $1`;
+import { receivedCodes, type StepRead, standsAt } from './phases.queries.js';
 
 /** « De l’intention à l’action »: proposed by one, confirmed by another, and never forgotten. */
 @Injectable()
@@ -26,6 +23,7 @@ export class PhasesService {
     private readonly cases: Cases,
     private readonly steps: CaseSteps,
     private readonly acts: ActsService,
+    private readonly notices: NoticesService,
   ) {}
 
   /** Of two at once, one moves it; the other is told what came between. */
@@ -34,7 +32,7 @@ export class PhasesService {
     const found = await this.cases.writable(by, caseId);
     const mover = moverOf(by);
     if (!mover) throw new NotFound();
-    if (found.version !== asked.version) throw new CaseMovedMeanwhile({ since: await this.since(caseId, asked.version) });
+    if (found.version !== asked.version) throw new CaseMovedMeanwhile({ since: await this.steps.after(caseId, asked.version) });
     assertSaid(asked, deskDay(now));
     const received = await this.received(caseId);
     const after = judged(stateOf(found, Object.keys(received)), mover, asked);
@@ -47,39 +45,19 @@ export class PhasesService {
   /** From the first to the last. */
   async history(by: Actor, caseId: string): Promise<StepRead[]> {
     await this.cases.readable(by, caseId);
-    return this.database.rows<StepRead>(stepsOf, [caseId, 0]);
+    return this.steps.after(caseId, 0);
   }
 
   /** What she may do with it now. */
   async offers(by: Actor, caseId: string): Promise<OffersRead> {
     const found = await this.cases.readable(by, caseId);
-    const [mover, received] = [moverOf(by), Object.keys(await this.received(caseId))];
-    const writes = mover !== null && mayWrite(by, factsOf(found)) === 'allowed';
+    const received = Object.keys(await this.received(caseId));
+    const mover = mayWrite(by, factsOf(found)) === 'allowed' ? moverOf(by) : null;
     const state = stateOf(found, received);
-    const kinds = ['back', 'correct', 'reopen'] as const;
-    const to = Object.fromEntries(kinds.map((kind) => [kind, writes ? targets(state, mover, kind) : []]));
-    return { writes, received, missing: missingIn(found.phase, received), offers: writes ? offersTo(state, mover) : [], to };
-  }
-
-  /** « Ce n’est pas exact »: said by the collectivité of what was written down as its word. The last step is undone; an earlier one stays, marked. */
-  @Transactional()
-  async contest(by: Actor, { caseId, stepId }: { caseId: string; stepId: string }, now: Date): Promise<void> {
-    const found = await this.cases.writable(by, caseId);
-    const step = (await this.since(caseId, 0)).find(({ id }) => id === stepId);
-    if (!step) throw new NotFound();
-    if (by.kind !== 'person' || found.leadId !== by.standing?.organisationId) throw new NotFound();
-    if (step.contestedAt || !step.contestableUntil || !(now < step.contestableUntil)) throw new NotToContest();
-    const values = [stepId, step.contestableUntil, by.personId, now];
-    await this.database.rows('INSERT INTO case_step_contest (step_id, contestable_until, person_id, at) VALUES ($1, $2, $3, $4)', values);
-    await this.steps.tell(by, event('StepContested', { kind: 'case', id: found.id }, { caseId: found.id, stepId }), now);
-    if (found.version === step.version) await this.undo(by, found, step, now);
-  }
-
-  private async undo(by: Actor, found: CaseRow, step: StepRead, now: Date): Promise<void> {
-    const version = found.version + 1;
-    const values = [step.from, null, null, null, null, null, null, version, now];
-    await this.database.rows(standsAt, [found.id, ...values]);
-    await this.steps.keep(by, { caseId: found.id, version, kind: 'contest', from: found.phase, to: step.from }, now);
+    const offers = mover ? offersTo(state, mover) : [];
+    const turns = mover ? offers.filter(isTurning).map((turn) => targets(state, mover, turn)) : [];
+    const to = phaseOrder.filter((phase) => turns.some((phases) => phases.includes(phase)));
+    return { writes: mover !== null, received, missing: missingIn(found.phase, received), offers, to };
   }
 
   /** What a lead declares where her collectivité alone decides, she declares under her own name. */
@@ -109,11 +87,9 @@ export class PhasesService {
     );
     const subject = { kind: 'case', id: caseId };
     await this.steps.tell(by, event('CaseMoved', subject, { caseId, stepId }), now);
-    if (said && moverOf(by)?.role !== 'lead') await this.steps.tell(by, event('WordWrittenDown', subject, { caseId, stepId }), now);
-  }
-
-  private since(caseId: string, version: number): Promise<StepRead[]> {
-    return this.database.rows<StepRead>(stepsOf, [caseId, version]);
+    if (!said || moverOf(by)?.role === 'lead') return;
+    await this.notices.issue(found, stepId, now);
+    await this.steps.tell(by, event('WordWrittenDown', subject, { caseId, stepId }), now);
   }
 
   private async received(caseId: string): Promise<Record<string, string[]>> {
@@ -122,14 +98,14 @@ export class PhasesService {
   }
 }
 
-/** `writes`: she may write in it at all. `to`: where a turn may lead. */
+/** `writes`: she may write in it at all. `to`: where a turn may lead, back or otherwise. */
 export interface OffersRead {
   readonly writes: boolean;
   readonly received: readonly string[];
   /** Still to be received in this phase. */
   readonly missing: readonly string[];
   readonly offers: readonly Offer[];
-  readonly to: Readonly<Record<string, readonly Phase[]>>;
+  readonly to: readonly Phase[];
 }
 
 interface Asked {

@@ -1,3 +1,4 @@
+export { Contesting } from './contesting.service.js';
 export type { RequestAct } from './domain/act.js';
 export type { AnswersChange, DraftAnswers, Path } from './domain/answers.js';
 export { isOpen, openStates, type RequestMove, type RequestState, requestStates } from './domain/lifecycle.js';
@@ -8,7 +9,7 @@ export { AnswersChanged, type IntakeRefusalCode, RequestChanged, TooManyFiles } 
 export { fieldSentences, intakeRefusals, requestStateNames, summaryActs } from './intake.fr.js';
 export { IntakeModule } from './intake.module.js';
 export { type Booked, IntakeService } from './intake.service.js';
-export { type MailboxReader, MailboxReaders } from './mailbox-readers.service.js';
+export { type MailboxReader, MailboxReaders, type MailedLink } from './mailbox-readers.service.js';
 export { type Promised, PromisesService } from './promises.service.js';
 export { type RequestFileRead, RequestFilesService } from './request-files.service.js';
 export { RequestLinks } from './request-links.js';

@@ -7,6 +7,7 @@ import { IdentityModule } from '#identity';
 import { Inventories } from '#platform';
 import { TerritoriesModule } from '#territories';
 import { BookingDraft } from './booking-draft.entity.js';
+import { Contesting } from './contesting.service.js';
 import { DraftsService } from './drafts.service.js';
 import { FilingService } from './filing.service.js';
 import { HoldsService } from './holds.service.js';
@@ -25,7 +26,17 @@ import { SummariesService } from './summaries.service.js';
 import { TriageService } from './triage.service.js';
 
 const services = [
-  ...[DraftsService, FilingService, IntakeService, MailboxReaders, PromisesService, RequestFilesService, RequestLinks, RequestRegister],
+  ...[
+    Contesting,
+    DraftsService,
+    FilingService,
+    IntakeService,
+    MailboxReaders,
+    PromisesService,
+    RequestFilesService,
+    RequestLinks,
+    RequestRegister,
+  ],
   ...[RequestsService, SuccessionsService, SummariesService, TriageService],
 ];
 

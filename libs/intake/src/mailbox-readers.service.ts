@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { type AppointmentRead, AppointmentsService } from '#appointments';
+import { AppointmentsService } from '#appointments';
+import { type NoticeRead, NoticesService } from '#cases';
 import { IdentityService, identityFields, isFunction, readBySeveral, SharedMailboxes, wrongInName } from '#identity';
 import { type Actor, hours, InvalidInput, later, NotFound, system } from '#kernel';
 import { Announcer, config, Database, digest, Transactional } from '#platform';
@@ -13,14 +14,25 @@ export interface MailboxReader {
   readonly function: string;
 }
 
+/** A link that a mail holds: of an appointment, or of what was noted for a collectivité. */
+export interface MailedLink {
+  readonly kind: 'appointment' | 'notice';
+  readonly token: string;
+}
+
 interface Opened {
-  readonly appointment: AppointmentRead;
   readonly by: Actor;
+  readonly id: string;
+  readonly subject: { readonly kind: string; readonly id: string };
+  /** Where the link was mailed to; null for a link that a page showed. */
+  readonly addressId: string | null;
 }
 
 const asIntake = system('intake');
 /** As long as a sign-in lasts at most. */
 const saidFor = hours(12);
+
+const columns = { appointment: 'appointment_id', notice: 'notice_id' } as const;
 
 /** A link mailed to a mailbox that several people read opens its page to whoever says who she is. No other link asks. */
 @Injectable()
@@ -28,59 +40,89 @@ export class MailboxReaders {
   constructor(
     private readonly database: Database,
     private readonly appointments: AppointmentsService,
+    private readonly notices: NoticesService,
     private readonly identity: IdentityService,
     private readonly mailboxes: SharedMailboxes,
     private readonly announcer: Announcer,
   ) {}
 
   /** Whether whoever holds that link has still to say who reads, in that browser. */
-  async mustSay(token: string, browser: string, now: Date): Promise<boolean> {
-    const opened = await this.appointments.byToken(token, now);
-    if (!(await this.isShared(opened))) return false;
-    const said = await this.database.row(
-      'SELECT FROM mailbox_reading WHERE appointment_id = $1 AND browser_digest = $2 AND at > $3 LIMIT 1',
-      [opened.appointment.id, digest(browser), later(now, -saidFor)],
-    );
-    return said === undefined;
+  async mustSay(link: MailedLink, browser: string, now: Date): Promise<boolean> {
+    const opened = await this.open(link, now);
+    return (await this.isShared(opened)) && (await this.said(link, opened, browser, now)) === null;
+  }
+
+  /** « Odile Chabert, secrétaire de mairie »; null where nobody has to say. */
+  async whoReads(link: MailedLink, browser: string, now: Date): Promise<string | null> {
+    const opened = await this.open(link, now);
+    if (!(await this.isShared(opened))) return null;
+    const said = await this.said(link, opened, browser, now);
+    if (!said) throw new NotFound();
+    return `${said.firstName} ${said.lastName}, ${said.function}`;
   }
 
   /** Where nobody can be asked: such a link opens nothing there. */
   async assertOpensUnasked(token: string, now: Date): Promise<void> {
-    if (await this.isShared(await this.appointments.byToken(token, now)))
+    if (await this.isShared(await this.open({ kind: 'appointment', token }, now)))
       throw new ReaderUnknown(`${config().publicUrl}/rendez-vous/${token}/lecture`);
   }
 
   /** Kept for the trace of readings. */
   @Transactional()
-  async say(token: string, reader: MailboxReader, browser: string, now: Date): Promise<void> {
-    const { by, appointment } = await this.opened(token, now);
+  async say(link: MailedLink, reader: MailboxReader, browser: string, now: Date): Promise<void> {
+    const { by, id, subject } = await this.sharedOne(link, now);
     const wrong = [...wrongInName(reader), ...(isFunction(reader.function) ? [] : ['function' as const])];
     if (wrong.length > 0) throw new InvalidInput(wrong.map((field) => ({ pointer: `/${field}`, detail: identityFields[field] })));
-    const id = randomUUID();
+    const readingId = randomUUID();
     const said = [reader.firstName.trim(), reader.lastName.trim(), reader.function.trim()];
     await this.database.rows(
-      `INSERT INTO mailbox_reading (id, appointment_id, browser_digest, first_name, last_name, function, at) VALUES ($1, $2, $3, $4, $5, $6, $7)`,
-      [id, appointment.id, digest(browser), ...said, now],
+      `INSERT INTO mailbox_reading (id, ${columns[link.kind]}, browser_digest, first_name, last_name, function, at)
+       VALUES ($1, $2, $3, $4, $5, $6, $7)`,
+      [readingId, id, digest(browser), ...said, now],
     );
-    const subject = { kind: 'appointment', id: appointment.id };
-    await this.announcer.note(by, { name: 'MailboxRead', subject, payload: { readingId: id } }, now);
+    await this.announcer.note(by, { name: 'MailboxRead', subject, payload: { readingId } }, now);
   }
 
   /** « Je suis seul à lire cette adresse »: nothing is asked there any more, and its mails say all again. */
   @Transactional()
-  async sayAlone(token: string, now: Date): Promise<void> {
-    const { by, appointment } = await this.opened(token, now);
-    await this.mailboxes.saidBy(by, asIntake, { addressId: appointment.addressId, shared: false }, now);
+  async sayAlone(link: MailedLink, now: Date): Promise<void> {
+    const { by, addressId } = await this.sharedOne(link, now);
+    if (addressId) await this.mailboxes.saidBy(by, asIntake, { addressId, shared: false }, now);
   }
 
-  private async opened(token: string, now: Date): Promise<Opened> {
-    const opened = await this.appointments.byToken(token, now);
+  private async sharedOne(link: MailedLink, now: Date): Promise<Opened> {
+    const opened = await this.open(link, now);
     if (!(await this.isShared(opened))) throw new NotFound();
     return opened;
   }
 
-  private async isShared({ by, appointment: { addressId } }: Opened): Promise<boolean> {
-    if (by.kind !== 'holder' || by.purpose !== 'manage-mailed') return false;
-    return readBySeveral(await this.identity.address(asIntake, addressId));
+  private async said({ kind }: MailedLink, { id }: Opened, browser: string, now: Date): Promise<MailboxReader | null> {
+    const said = await this.database.row<MailboxReader>(
+      `SELECT first_name AS "firstName", last_name AS "lastName", function FROM mailbox_reading
+       WHERE ${columns[kind]} = $1 AND browser_digest = $2 AND at > $3 ORDER BY at DESC LIMIT 1`,
+      [id, digest(browser), later(now, -saidFor)],
+    );
+    return said ?? null;
+  }
+
+  private async isShared({ addressId }: Opened): Promise<boolean> {
+    return addressId !== null && readBySeveral(await this.identity.address(asIntake, addressId));
+  }
+
+  private async open({ kind, token }: MailedLink, now: Date): Promise<Opened> {
+    if (kind === 'notice') {
+      const { notice, by } = await this.notices.byToken(token, now);
+      return { by, id: notice.id, subject: { kind: 'case', id: notice.caseId }, addressId: await this.addressOf(notice) };
+    }
+    const { appointment, by } = await this.appointments.byToken(token, now);
+    const isMailed = by.kind === 'holder' && by.purpose === 'manage-mailed';
+    const { id } = appointment;
+    return { by, id, subject: { kind, id }, addressId: isMailed ? appointment.addressId : null };
+  }
+
+  private async addressOf({ personId, addressId }: NoticeRead): Promise<string | null> {
+    if (!personId) return addressId;
+    const { email } = await this.identity.person(asIntake, personId);
+    return (await this.identity.findAddress(asIntake, email))?.id ?? null;
   }
 }

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { AppointmentLists, type AppointmentRead } from '#appointments';
+import { NoticesService } from '#cases';
 import { system } from '#kernel';
 import { isAboutAppointment, isAboutRequest } from './domain/kinds.js';
 import { toDesk, toPerson } from './domain/recipient.js';
@@ -13,11 +14,13 @@ const asNotifications = system('notifications');
 export class Calls {
   constructor(
     private readonly appointments: AppointmentLists,
+    private readonly notices: NoticesService,
     private readonly messages: MessagesService,
   ) {}
 
   /** In the caller's transaction; asked once for each state of an appointment. */
   async ask(unreached: Message, isDead: boolean, now: Date): Promise<void> {
+    if (unreached.kind === 'word_noted') await this.toCollectivite(unreached, now);
     if (!unreached.addressId) return;
     const concerned = isDead
       ? await this.appointments.upcomingOf(asNotifications, [unreached.addressId], now)
@@ -26,6 +29,12 @@ export class Calls {
       await this.messages.promise({ subjectId: id, sequence, facts: {} }, { kind: 'unreachable', recipient: toPerson(advisorId) }, now);
     if (isAboutRequest(unreached.kind))
       await this.messages.promise({ ...unreached, facts: {} }, { kind: 'request_unreachable', recipient: toDesk }, now);
+  }
+
+  private async toCollectivite({ subjectId }: Message, now: Date): Promise<void> {
+    const { referentId } = await this.notices.noted(asNotifications, subjectId);
+    const call = { kind: 'word_to_call', recipient: toPerson(referentId) } as const;
+    await this.messages.promise({ subjectId, sequence: 0, facts: {} }, call, now);
   }
 
   /** None when someone else takes part by now, or nobody. */

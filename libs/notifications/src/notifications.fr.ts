@@ -48,6 +48,8 @@ export const messageKindNames: Record<MessageKind, string> = {
   nobody_answers: 'plus personne ne répond',
   act_receipt: 'reçu d’un acte',
   act_contested: 'acte contesté',
+  word_noted: 'note envoyée à la collectivité',
+  word_to_call: 'note, à appeler',
   links: 'liens perdus',
   succession_offered: 'proposition de suite',
   request_received: 'accusé de réception',

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { AppointmentsModule } from '#appointments';
+import { CasesModule } from '#cases';
 import { IdentityModule } from '#identity';
 import { IntakeModule } from '#intake';
 import { Inventories } from '#platform';
@@ -21,7 +22,7 @@ const services = [AccessPlans, Calls, MailOutlook, MessageDesk, MessagesService,
 
 /** What is promised, and how it went; the sending itself is the worker's. */
 @Module({
-  imports: [TypeOrmModule.forFeature([Message, Reminder]), AppointmentsModule, IdentityModule, IntakeModule],
+  imports: [TypeOrmModule.forFeature([Message, Reminder]), AppointmentsModule, CasesModule, IdentityModule, IntakeModule],
   providers: services,
   exports: services,
 })

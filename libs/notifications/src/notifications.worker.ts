@@ -2,6 +2,7 @@ import { BullModule, Processor } from '@nestjs/bullmq';
 import { Module } from '@nestjs/common';
 import type { Job } from 'bullmq';
 import { AppointmentsModule } from '#appointments';
+import { CasesModule } from '#cases';
 import { IdentityModule } from '#identity';
 import { IntakeModule } from '#intake';
 import { type CarriedEvent, Clock, eventsQueue, Mail } from '#platform';
@@ -15,6 +16,7 @@ import { Letters } from './letters/letters.js';
 import { OtherLetters } from './letters/other-letters.js';
 import { RequestLetters } from './letters/request-letters.js';
 import { SourcesReader } from './letters/sources.js';
+import { WordLetters } from './letters/word-letters.js';
 import { LoggedWorker } from './logged-worker.js';
 import { MessagesService } from './messages.service.js';
 import { NotificationsModule } from './notifications.module.js';
@@ -60,7 +62,7 @@ export class RemindersProcessor extends LoggedWorker {
   }
 }
 
-const letters = [AccessLetters, AppointmentLetters, DayLetters, Letters, OtherLetters, RequestLetters, SourcesReader];
+const letters = [AccessLetters, AppointmentLetters, DayLetters, Letters, OtherLetters, RequestLetters, SourcesReader, WordLetters];
 const sending = [Gate, Leases, Mail, Postman, Round];
 
 /** The only sender; needs BullModule.forRoot and the platform's own worker beside it. */
@@ -68,7 +70,7 @@ const sending = [Gate, Leases, Mail, Postman, Round];
   imports: [
     NotificationsModule,
     BullModule.registerQueue({ name: remindersQueue }),
-    ...[AppointmentsModule, IdentityModule, IntakeModule, TerritoriesModule],
+    ...[AppointmentsModule, CasesModule, IdentityModule, IntakeModule, TerritoriesModule],
   ],
   providers: [...letters, ...sending, EventsProcessor, ReminderSweep, RemindersProcessor, WakeUps],
 })

@@ -1,9 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { AppointmentsService } from '#appointments';
+import { NoticesService, type ToldAt } from '#cases';
 import { RequestsService, SuccessionsService } from '#intake';
 import { type EventName, system } from '#kernel';
 import type { CarriedEvent } from '#platform';
 import { AccessPlans } from './access-plans.js';
+import { type Recipient, toAddress, toPerson } from './domain/recipient.js';
 import { type Told, told } from './domain/told.js';
 import type { MessageFacts } from './message.entity.js';
 import type { Plan } from './plan.js';
@@ -23,6 +25,7 @@ export class Plans {
     private readonly successions: SuccessionsService,
     private readonly requests: RequestsService,
     private readonly access: AccessPlans,
+    private readonly notices: NoticesService,
   ) {}
 
   /** Null when there is nobody to tell. */
@@ -112,9 +115,15 @@ export class Plans {
     CaseAttached: nobodyIsTold,
     EvidenceReceived: nobodyIsTold,
     CaseMoved: nobodyIsTold,
-    WordWrittenDown: nobodyIsTold,
+    WordWrittenDown: (event) => this.wordNoted(event),
     StepContested: nobodyIsTold,
   };
+
+  private async wordNoted({ payload: { stepId } }: CarriedEvent<'WordWrittenDown'>): Promise<Plan> {
+    const readers = await this.notices.readers(asNotifications, stepId);
+    const { referentId } = await this.notices.noted(asNotifications, stepId);
+    return { subjectId: stepId, sequence: 0, told: told.wordNoted(readers.map(recipientOf), referentId), facts: {} };
+  }
 
   /** Lateness and calls carry no sequence: they are told once for each state of the appointment, however often they are asked. */
   private async aboutAppointment(
@@ -127,3 +136,5 @@ export class Plans {
     return { subjectId: appointmentId, sequence: sequence ?? appointment.sequence, told: tell(appointment), facts, ...changes };
   }
 }
+
+const recipientOf = ({ personId, addressId }: ToldAt): Recipient => (personId ? toPerson(personId) : toAddress(addressId ?? ''));

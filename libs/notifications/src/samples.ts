@@ -2,6 +2,7 @@ import type { ActFacts } from './mails/act.fr.js';
 import type { AppointmentFacts } from './mails/appointment.facts.js';
 import { advisorDay } from './mails/day.fr.js';
 import type { RequestFacts } from './mails/request.fr.js';
+import type { WordFacts } from './mails/word.fr.js';
 import type { Wording } from './mails/wording.js';
 
 /** What mails are written from, complete, whatever is not said of it. */
@@ -95,6 +96,18 @@ export function someAct(): ActFacts {
     contestableUntil: new Date('2026-11-30T08:30:00Z'),
     contestedBy: 'Ada Roy',
     ...{ isAuthor: true, sharedMailbox: false, desk },
+  };
+}
+
+export function someWord(): WordFacts {
+  return {
+    organisationName: 'Buis-les-Baronnies (26)',
+    title: 'Une assemblée ouverte',
+    words: 'Votre collectivité veut passer de « L’idée » à « Le cadre ».',
+    ...{ saidBy: 'Odile Chabert, maire', saidOn: '2026-11-20', saidHow: 'par téléphone', reason: null, author: 'Amina Roche' },
+    at: new Date('2026-11-23T08:30:00Z'),
+    contestableUntil: new Date('2026-11-30T08:30:00Z'),
+    ...{ isClosed: false, url: 'https://exemple.fr/note/abc', desk },
   };
 }
 

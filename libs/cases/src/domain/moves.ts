@@ -54,6 +54,9 @@ export type Move =
 
 export type MoveKind = Move['kind'];
 
+/** What the history of a case is made of. */
+export type StepKind = 'opened' | 'contest' | MoveKind;
+
 /** Whose word it is, when it is not the mover's own. */
 export const saidIn = (move: Move): Said | null => ('said' in move && move.said) || null;
 

@@ -7,6 +7,11 @@ export interface Offer {
   readonly asSaid: boolean;
 }
 
+/** It leads to a phase that one chooses. */
+type Turn = Offer & { readonly kind: 'back' | 'correct' | 'reopen' };
+
+export const isTurning = (offer: Offer): offer is Turn => ['back', 'correct', 'reopen'].includes(offer.kind);
+
 const reason = '-';
 const said = { by: '-', on: '-', how: 'in_meeting' } as const;
 
@@ -24,15 +29,24 @@ const anyMove: readonly Move[] = [
 /** What can still be received, or said, is no hindrance to show. */
 const isWithin = (refused: string | null): boolean => refused === null || ['evidence-missing', 'never-waived'].includes(refused);
 
+const turnings: readonly Turn[] = [
+  { kind: 'back', asSaid: false },
+  { kind: 'back', asSaid: true },
+  { kind: 'correct', asSaid: false },
+  { kind: 'reopen', asSaid: false },
+];
+
 /** The same rules as the moves themselves. */
 export function offersTo(state: CaseState, mover: Mover): Offer[] {
   const simple = anyMove
     .filter((move) => isWithin(judge(state, mover, move).refused))
     .map((move) => ({ kind: move.kind, asSaid: 'said' in move }));
-  const turning = (['back', 'correct', 'reopen'] as const).filter((kind) => targets(state, mover, kind).length > 0);
-  return [...simple, ...turning.map((kind) => ({ kind, asSaid: false }))];
+  return [...simple, ...turnings.filter((turn) => targets(state, mover, turn).length > 0)];
 }
 
 /** To which phases that move may lead now. */
-export const targets = (state: CaseState, mover: Mover, kind: 'back' | 'correct' | 'reopen'): Phase[] =>
-  phaseOrder.filter((to) => isOnPath(to, state.delivery) && judge(state, mover, { kind, to, reason }).refused === null);
+export const targets = (state: CaseState, mover: Mover, { kind, asSaid }: Turn): Phase[] =>
+  phaseOrder.filter((to) => {
+    const move = { kind, to, reason, ...(asSaid && { said }) } as Move;
+    return isOnPath(to, state.delivery) && judge(state, mover, move).refused === null;
+  });

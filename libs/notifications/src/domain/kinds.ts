@@ -41,9 +41,17 @@ export type AccessKind =
   /** To all who had the receipt, and to the desk. */
   | 'act_contested';
 
+/** What was written down as a collectivité's word; the subject is the step of its case. */
+export type WordKind =
+  /** To those who lead it, and to the contacts of the case. */
+  | 'word_noted'
+  /** To whoever follows the case: a mail cannot tell them. */
+  | 'word_to_call';
+
 export type MessageKind =
   | AppointmentKind
   | AccessKind
+  | WordKind
   | 'links'
   | 'succession_offered'
   | 'request_received'
@@ -83,10 +91,12 @@ export type RequestKind = Extract<MessageKind, `request_${string}`>;
 const requestKinds: readonly RequestKind[] = [
   ...(['request_received', 'request_to_answer', 'request_unreachable', 'request_question', 'request_decided'] as const),
 ];
+const wordKinds: readonly WordKind[] = ['word_noted', 'word_to_call'];
 
 export const messageKinds: readonly MessageKind[] = [
   ...appointmentKinds,
   ...accessKinds,
+  ...wordKinds,
   'links',
   'succession_offered',
   ...requestKinds,
@@ -106,6 +116,8 @@ export const invites = (kind: MessageKind): boolean =>
 export const isAboutAppointment = (kind: MessageKind): kind is AppointmentKind => appointmentKinds.includes(kind as AppointmentKind);
 
 export const isAboutAccess = (kind: MessageKind): kind is AccessKind => accessKinds.includes(kind as AccessKind);
+
+export const isAboutWord = (kind: MessageKind): kind is WordKind => wordKinds.includes(kind as WordKind);
 
 /** Leaves at once, and takes nobody's place in the day: whoever waits at the door asked for it. */
 export const isOutsideBudget = (kind: MessageKind): boolean => kind === 'sign_in';

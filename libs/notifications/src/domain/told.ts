@@ -72,6 +72,11 @@ export const told = {
     { kind: 'act_contested', recipient: toDesk },
   ],
 
+  wordNoted: (readers: readonly Recipient[], referentId: string): Told[] =>
+    readers.length === 0
+      ? [{ kind: 'word_to_call', recipient: toPerson(referentId) }]
+      : readers.map((recipient) => ({ kind: 'word_noted', recipient })),
+
   requestReceived: (addressId: string): Told[] => [
     { kind: 'request_received', recipient: toAddress(addressId) },
     { kind: 'request_to_answer', recipient: toDesk },

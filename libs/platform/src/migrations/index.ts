@@ -19,6 +19,7 @@ import { Files1790000000018 } from './0018-files.js';
 import { Cases1790000000019 } from './0019-cases.js';
 import { Leavers1790000000021 } from './0021-leavers.js';
 import { Triage1790000000022 } from './0022-triage.js';
+import { Notices1790000000023 } from './0023-notices.js';
 import { Joining1790000000024 } from './0024-joining.js';
 
 /** One linear history, in order. */
@@ -44,5 +45,6 @@ export const migrations = [
   Cases1790000000019,
   Leavers1790000000021,
   Triage1790000000022,
+  Notices1790000000023,
   Joining1790000000024,
 ] as const;

@@ -20,7 +20,7 @@ import {
   succession,
 } from '../../../../test/support/aged-rows.js';
 import { until } from '../../../../test/support/command.js';
-import { aContact, anEvidence, aStep } from '../../../../test/support/kept-cases.js';
+import { aContact, aContest, aNotice, anEvidence, aStep } from '../../../../test/support/kept-cases.js';
 import { KeptRows } from '../../../../test/support/kept-rows.js';
 import { type RunningServices, startServices } from '../../../../test/support/services.js';
 import { Database } from '../database.js';
@@ -50,7 +50,9 @@ const rules: readonly (readonly [rule: string, limit: string, make: Make])[] = [
   ['case_contact.closed', usual, aContact],
   ['case_evidence.closed', '2022-06-24T03:00:00Z', (rows, at) => anEvidence(rows, at, 'shared')],
   ['case_evidence.internal', year, (rows, at) => anEvidence(rows, at, 'internal')],
+  ['case_notice.old', '2026-04-24T03:00:00Z', aNotice],
   ['case_step.closed', '2022-06-24T03:00:00Z', aStep],
+  ['case_step_contest.closed', '2022-06-24T03:00:00Z', aContest],
   ['project_case.agreed', '2022-06-24T03:00:00Z', (rows, at) => rows.closedCase(at)],
   ['commitment.past', usual, commitment],
   ['exception.past', '2025-06-24T00:00:00Z', exception],
@@ -203,6 +205,7 @@ describe('retention', () => {
     const keys = {
       adaptation: 'appointment_id',
       booking_origin: 'appointment_id',
+      case_step_contest: 'step_id',
       idempotency_key: 'key',
       pending_sign_in: 'state_digest',
       request_file: 'file_id',

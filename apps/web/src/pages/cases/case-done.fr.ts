@@ -1,19 +1,30 @@
 import type { CaseProps } from '#views';
 import type { CaseDone } from './case-writes.js';
+import type { Reader } from './cases.fr.js';
 
 const said: Record<CaseDone, NonNullable<CaseProps['done']>> = {
   recu: { title: 'L’élément est reçu', next: 'Il est dans la liste des éléments reçus.' },
   contact: { title: 'Le contact est ajouté', next: 'Il est dans la liste des personnes.' },
   conduite: { title: 'Le choix est enregistré', next: 'Les étapes du projet en tiennent compte.' },
   etape: { title: 'C’est enregistré', next: 'L’histoire du projet le raconte. La suite est dite dans « Pour continuer ».' },
+  ouvert: { title: 'Le dossier est ouvert', next: 'Ajoutez ses contacts, puis les premiers éléments reçus.' },
   inexact: { title: 'Votre collectivité dit que ce n’est pas exact', next: 'La personne qui suit le projet le voit dans son histoire.' },
 };
 
 /** What was just done; null when nothing was. */
 export const doneWords = (what: string): CaseProps['done'] => said[what as CaseDone] ?? null;
 
+export const turnTitles: Record<Reader, string> = {
+  cell: 'Revenir, suspendre ou arrêter',
+  collectivite: 'Revenir à une étape d’avant',
+};
+
 export const turnWords: Readonly<Record<string, { readonly label: string; readonly hint: string }>> = {
   back: { label: 'Revenir à une étape d’avant', hint: 'Un projet peut revenir en arrière.' },
+  'back-note': {
+    label: 'Noter que la collectivité veut revenir à une étape d’avant',
+    hint: 'Elle en est prévenue, et a sept jours pour dire que ce n’est pas exact.',
+  },
   correct: { label: 'Corriger une erreur', hint: 'Pour la coordination. Jamais sur un achat de la collectivité.' },
   reopen: { label: 'Rouvrir le projet', hint: 'Il reprend près de son début.' },
   suspend: { label: 'Suspendre', hint: 'Jusqu’à une date où vous le reverrez.' },

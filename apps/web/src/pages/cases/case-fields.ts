@@ -17,8 +17,9 @@ import { type Fields, faultsFrom, oneOf, textOf } from '../form.js';
 
 /** What a form asks of the phases. `version` of the request's `If-Match` first, as machines send it. */
 export function moveAsked(form: Fields, ifMatch: string | undefined): MoveAsked {
-  const kind = textOf(form, 'geste');
-  const asSaid = textOf(form, 'parole') === 'oui';
+  const isNoted = textOf(form, 'geste') === 'back-note';
+  const kind = isNoted ? 'back' : textOf(form, 'geste');
+  const asSaid = isNoted || textOf(form, 'parole') === 'oui';
   const said = asSaid ? { by: textOf(form, 'dit-par'), on: textOf(form, 'dit-le'), how: textOf(form, 'dit-comment') as SaidHow } : null;
   const reason = textOf(form, 'raison') || textOf(form, reasonField(form));
   return {
@@ -46,6 +47,7 @@ export const contactGiven = (form: Fields): NewContact => ({
   ...{ firstName: textOf(form, 'prenom'), lastName: textOf(form, 'nom'), status: textOf(form, 'statut') as NewContact['status'] },
   ...{
     function: textOf(form, 'fonction') || null,
+    email: textOf(form, 'courriel') || null,
     mandateEndsOn: textOf(form, 'mandat') || null,
     phone: textOf(form, 'telephone') || null,
   },
@@ -57,7 +59,7 @@ export const deliveryGiven = (form: Fields) => oneOf(textOf(form, 'conduite'), d
 const places: Readonly<Record<string, string>> = {
   ...{ saidBy: 'dit-par', saidOn: 'dit-le', saidHow: 'dit-comment', reviewOn: 'revoir', reason: 'raison', typedName: 'nom-tape' },
   ...{ code: 'element', words: 'texte', url: 'lien', visibility: 'vue', delivery: 'conduite' },
-  ...{ firstName: 'prenom', lastName: 'nom', status: 'statut', mandate: 'mandat' },
+  ...{ firstName: 'prenom', lastName: 'nom', status: 'statut', mandate: 'mandat', email: 'courriel' },
 };
 
 export interface Refusal {

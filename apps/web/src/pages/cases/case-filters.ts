@@ -1,12 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { phaseNames, phaseOrder, type Waiting, type WantedCases, waitingNames } from '#cases';
-import { PeopleService } from '#identity';
 import { TerritoriesService } from '#territories';
 import type { Filters } from '#views';
-import { fullName } from '../appointment-cards.fr.js';
 import { type Fields, oneOf, textOf } from '../form.js';
 import { placeAsked, whichPlace } from '../place-asked.js';
 import type { SignedVisit } from '../signed.js';
+import { type Option, Referents } from './referents.js';
 
 interface Filtered {
   readonly wanted: WantedCases;
@@ -23,12 +22,12 @@ const waitings = Object.keys(waitingNames) as Waiting[];
 @Injectable()
 export class CaseFilters {
   constructor(
-    private readonly people: PeopleService,
+    private readonly referents: Referents,
     private readonly territories: TerritoriesService,
   ) {}
 
   async read(query: Fields, visit: SignedVisit): Promise<Filtered> {
-    const referents = await this.referents(visit);
+    const referents = await this.referents.of(visit);
     const referent = referents.find(({ value }) => value === referentIn(query, visit))?.value;
     const asked = await placeAsked(this.territories, query);
     const said = Object.fromEntries(names.map((name) => [name, textOf(query, name)]));
@@ -43,23 +42,11 @@ export class CaseFilters {
     const filters = { path, fields: fieldsFor(shown, referents), tags: tagsFor(shown, referents), kept };
     return { wanted, shown, filters: { ...filters, which: whichPlace(asked, shown) } };
   }
-
-  /** Coordination chooses among all; an advisor has herself. */
-  private async referents({ by, now }: SignedVisit): Promise<Option[]> {
-    if (by.standing?.role === 'advisor') return [{ value: by.personId, text: 'Moi' }];
-    const { items } = await this.people.people(by, { role: 'advisor' }, { limit: 100 }, now);
-    return items.map((one) => ({ value: one.id, text: fullName(one) }));
-  }
 }
 
 /** An advisor comes to her own, until she asks for all. */
 const referentIn = (query: Fields, { by }: SignedVisit): string =>
   by.standing?.role === 'advisor' && !('suivi' in query) ? by.personId : textOf(query, 'suivi');
-
-interface Option {
-  readonly value: string;
-  readonly text: string;
-}
 
 /** Those that are set; `suivi` also when it is not, or an advisor would find her own again. */
 const shownOf = (all: Readonly<Record<string, string>>): Record<string, string> =>

@@ -25,7 +25,7 @@ interface Place extends Side {
 interface Sent extends Place {
   readonly form: Fields;
   readonly ifMatch?: string | undefined;
-  readonly what: Exclude<CaseDone, 'inexact'>;
+  readonly what: Exclude<CaseDone, 'inexact' | 'ouvert'>;
 }
 
 /** The page of a case, as it is looked at and as its forms come back to it: what was typed stays. */

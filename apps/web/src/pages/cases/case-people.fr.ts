@@ -1,6 +1,7 @@
 import { type CaseRead, type ContactRead, evidenceNames, type PartnerRead, phases, type StepRead } from '#cases';
-import { frenchDay } from '#kernel';
+import { frenchDay, localDate } from '#kernel';
 import type { CaseProps, Fact } from '#views';
+import { deskZone } from '../public/moments.fr.js';
 import { printed } from '../public/names.fr.js';
 import { type Reader, stepWords } from './cases.fr.js';
 
@@ -14,8 +15,25 @@ export const contactFacts = (contacts: readonly ContactRead[], partners: readonl
   })),
 ];
 
-const contactWords = ({ status, function: does, mandateEndsOn, phone }: ContactRead): string =>
-  [does ?? '', statuses[status], mandateEndsOn ? `mandat jusqu’au ${frenchDay(mandateEndsOn)}` : '', phone ?? '']
+/** `removal`: where she is taken out; null for whoever only reads. A mandate that is over says so. */
+export const contactCard = (contact: ContactRead, now: Date, removal: string | null) => {
+  const { id, firstName, lastName, status, function: does, mandateEndsOn, email, phone } = contact;
+  const isOver = mandateEndsOn !== null && mandateEndsOn < localDate(now, deskZone);
+  return {
+    ...{ id, title: `${firstName} ${lastName}`, href: null },
+    badge: isOver ? { word: 'mandat terminé', tone: 'warning' as const } : { word: statuses[status], tone: 'info' as const },
+    facts: [
+      ...(does ? [{ name: 'Fonction', value: does }] : []),
+      ...(mandateEndsOn ? [{ name: 'Fin de mandat', value: frenchDay(mandateEndsOn) }] : []),
+      ...(email ? [{ name: 'Adresse électronique', value: email }] : []),
+      ...(phone ? [{ name: 'Téléphone', value: phone }] : []),
+    ],
+    act: removal ? { action: removal, text: 'Retirer ce contact' } : null,
+  };
+};
+
+const contactWords = ({ status, function: does, mandateEndsOn, email, phone }: ContactRead): string =>
+  [does ?? '', statuses[status], mandateEndsOn ? `mandat jusqu’au ${frenchDay(mandateEndsOn)}` : '', email ?? '', phone ?? '']
     .filter(Boolean)
     .join(', ');
 

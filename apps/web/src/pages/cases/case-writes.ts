@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import type { Delivery } from '#cases';
-import { CaseFolderService, CaseFrameService, EvidenceService, PhasesService } from '#cases';
+import { CaseContactsService, CaseFrameService, EvidenceService, PhasesService } from '#cases';
 import type { Fields } from '../form.js';
 import type { SignedVisit } from '../signed.js';
 import { contactGiven, deliveryGiven, evidenceGiven, moveAsked } from './case-fields.js';
 
-export type CaseDone = 'recu' | 'contact' | 'conduite' | 'etape' | 'inexact';
+export type CaseDone = 'recu' | 'contact' | 'conduite' | 'etape' | 'inexact' | 'ouvert';
 
 export interface Write {
   readonly id: string;
@@ -19,7 +19,7 @@ export class CaseWrites {
   constructor(
     private readonly phases: PhasesService,
     private readonly evidence: EvidenceService,
-    private readonly folder: CaseFolderService,
+    private readonly contacts: CaseContactsService,
     private readonly frame: CaseFrameService,
   ) {}
 
@@ -27,7 +27,7 @@ export class CaseWrites {
     this.evidence.receive(by, id, evidenceGiven(form), now);
 
   readonly contact = ({ by, now }: SignedVisit, { id, form }: Write): Promise<unknown> =>
-    this.folder.addContact(by, id, contactGiven(form), now);
+    this.contacts.addContact(by, id, contactGiven(form), now);
 
   readonly conduite = ({ by, now }: SignedVisit, { id, form }: Write): Promise<unknown> =>
     this.frame.deliver(by, id, deliveryGiven(form) ?? ('' as Delivery), now);

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import {
+  CaseContactsService,
   CaseFolderService,
   type CaseRead,
   CasesService,
@@ -26,6 +27,7 @@ import { type Fields, textOf } from '../form.js';
 import { printed } from '../public/names.fr.js';
 import type { SignedVisit } from '../signed.js';
 import { signedInWords } from '../spaces.js';
+import { turnTitles } from './case-done.fr.js';
 import { contactFacts, needsWords, outrunWords, sightFacts } from './case-people.fr.js';
 import { badgesOf, caseFacts, evidenceWords, phaseNamesFor, type Reader, stepWords } from './cases.fr.js';
 import { isHeld, moveForms } from './move-forms.fr.js';
@@ -47,6 +49,7 @@ export class CasePage {
     private readonly phases: PhasesService,
     private readonly evidence: EvidenceService,
     private readonly folder: CaseFolderService,
+    private readonly people: CaseContactsService,
   ) {}
 
   async props(visit: SignedVisit, asked: Asked): Promise<{ props: CaseProps; version: number }> {
@@ -55,7 +58,7 @@ export class CasePage {
     const one = await this.cases.one(by, id, now);
     const offered = await this.phases.offers(by, id);
     const [received, history] = [await this.evidence.evidence(by, id), await this.phases.history(by, id)];
-    const [contacts, partners] = [await this.folder.contacts(by, id), await this.folder.partners(by, id)];
+    const [contacts, partners] = [await this.people.contacts(by, id), await this.folder.partners(by, id)];
     return { version: one.version, props: propsOf({ one, offered, received, history, contacts, partners }, visit, asked) };
   }
 }
@@ -81,17 +84,24 @@ function propsOf(loaded: Loaded, visit: SignedVisit, { id, base, reader, done, r
     needs: needsWords(one, offered.missing, isHeld(one, offered)),
     moves: moveForms({ one, offered, reader, action: `${path}/etapes`, signer: signerOf(visit), refused }),
     delivery: deliveryOf(one, offered, `${path}/conduite`, faults),
-    otherMoves: turnsOf(offered).length > 0 && reader === 'cell' ? `${path}/etapes` : null,
+    otherMoves: turnsOf(offered, reader).length > 0 ? { text: turnTitles[reader], href: `${path}/etapes` } : null,
     evidence: received.map(evidenceWords),
     receive: writes ? receiveOf({ path, csrf, reader, offered, form, faults }) : null,
     people: contactFacts(contacts, partners),
+    folder: [
+      { text: 'Contacts', href: `${path}/contacts` },
+      { text: 'Partenaires', href: `${path}/partenaires` },
+      { text: 'Équipe et collectivité porteuse', href: `${path}/equipe` },
+    ],
     addPeople: writes ? contactOf(path, csrf, form, faults) : null,
     sights: sightFacts(printed(one.territoryLabel), partners),
     history: history.map((step) => stepWords(step, reader, contest, visit.now)),
   };
 }
 
-export const turnsOf = ({ offers }: OffersRead) => offers.filter(({ kind }) => turns.includes(kind));
+/** A lead's own word is enough. */
+export const turnsOf = ({ offers }: OffersRead, reader: Reader) =>
+  offers.filter(({ kind, asSaid }) => turns.includes(kind) && (reader === 'cell' || !asSaid));
 
 const turns: readonly string[] = ['back', 'correct', 'reopen', 'suspend', 'abandon', 'refer', 'close'];
 
@@ -155,7 +165,7 @@ function contactOf(path: string, csrf: string, form: Fields, faults: readonly Fa
     ...{ action: `${path}/contacts`, csrf, faults: isThis ? faults : [] },
     typed: {
       ...{ firstName: typed('prenom'), lastName: typed('nom'), status: typed('statut'), function: typed('fonction') },
-      ...{ mandate: typed('mandat'), phone: typed('telephone') },
+      ...{ mandate: typed('mandat'), email: typed('courriel'), phone: typed('telephone') },
     },
   };
 }

@@ -88,7 +88,9 @@ export const evidenceWords = (one: EvidenceRead): EvidenceWords => ({
   ],
 });
 
-const authors: Partial<Record<Role | 'system', string>> = { advisor: 'conseil', coordinator: 'coordination', lead: 'personne référente' };
+const authors: Partial<Record<Role | 'system' | 'holder', string>> = {
+  ...{ advisor: 'conseil', coordinator: 'coordination', lead: 'personne référente', holder: 'par le lien d’un courriel' },
+};
 
 /** « Amina Roche (conseil) » */
 const authorOf = ({ author, role }: StepRead): string => {
@@ -119,10 +121,10 @@ export const stepWords = (step: StepRead, reader: Reader, contest: string | null
   details: [saidWords(step), ...reasonWords(step), passedWords(step, reader), contestWords(step)].filter((one) => one !== ''),
 });
 
-const isContestable = ({ contestableUntil, contestedAt }: StepRead, now: Date): boolean =>
+export const isContestable = ({ contestableUntil, contestedAt }: StepRead, now: Date): boolean =>
   contestableUntil !== null && contestedAt === null && now < contestableUntil;
 
-const saidWords = ({ saidBy, saidOn, saidHow }: StepRead): string =>
+export const saidWords = ({ saidBy, saidOn, saidHow }: StepRead): string =>
   saidBy && saidOn && saidHow ? `Dit par ${saidBy}, ${saidHowNames[saidHow]}, le ${frenchDay(saidOn)}.` : '';
 
 const reasonWords = ({ reason, waived }: StepRead): string[] => [
@@ -133,8 +135,8 @@ const reasonWords = ({ reason, waived }: StepRead): string[] => [
 const passedWords = ({ skipped }: StepRead, reader: Reader): string =>
   skipped.length > 0 ? `Sans objet : ${skipped.map((phase) => phaseNamesFor(reader)[phase]).join(', ')}.` : '';
 
-const contestWords = ({ contestedAt }: StepRead): string =>
-  contestedAt ? `La collectivité a dit, le ${startWords(contestedAt, deskZone)}, que ce n’est pas exact.` : '';
+const contestWords = ({ contestedAt, contestedBy }: StepRead): string =>
+  contestedAt ? `${contestedBy || 'La collectivité'} a dit, le ${startWords(contestedAt, deskZone)}, que ce n’est pas exact.` : '';
 
 /** « Un dossier est ouvert : Une assemblée ouverte, suivi par Amina Diallo. » */
 export const openCaseWords = ({ title, referentName }: { title: string; referentName: string }): string =>

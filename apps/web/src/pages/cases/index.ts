@@ -1,11 +1,29 @@
 import { CasePage } from './case.page.js';
 import { CaseFilters } from './case-filters.js';
 import { CaseForms } from './case-forms.js';
+import { CaseTurns } from './case-turns.js';
 import { CaseWrites } from './case-writes.js';
 import { CellCasesController } from './cell.controller.js';
+import { CellContactsController, OwnContactsController } from './contacts.controller.js';
+import { NoteController } from './note.controller.js';
+import { OpenCaseController } from './open.controller.js';
 import { OwnCasesController } from './own.controller.js';
 import { OwnProjects } from './own-projects.js';
+import { CellPartnersController, OwnPartnersController } from './partners.controller.js';
+import { Referents } from './referents.js';
+import { CellTeamController, OwnTeamController } from './team.controller.js';
 
-export const casePages = [CellCasesController, OwnCasesController];
+export const casePages = [
+  OpenCaseController,
+  CellCasesController,
+  NoteController,
+  OwnCasesController,
+  CellContactsController,
+  OwnContactsController,
+  CellPartnersController,
+  OwnPartnersController,
+  CellTeamController,
+  OwnTeamController,
+];
 
-export const caseProviders = [CaseFilters, CaseForms, CasePage, CaseWrites, OwnProjects];
+export const caseProviders = [CaseFilters, CaseForms, CasePage, CaseTurns, CaseWrites, OwnProjects, Referents];

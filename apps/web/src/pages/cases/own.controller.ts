@@ -1,6 +1,6 @@
-import { Body, Controller, Get, Header, Param, Post, Query, Req, Res } from '@nestjs/common';
-import type { FastifyReply, FastifyRequest } from 'fastify';
-import { CasesService, PhasesService } from '#cases';
+import { Body, Controller, Get, Header, Param, Post, Query, Res } from '@nestjs/common';
+import type { FastifyReply } from 'fastify';
+import { CasesService, ContestsService } from '#cases';
 import { deskListPage } from '#views';
 import { Access } from '../../edge/access.js';
 import { html } from '../../edge/reply.js';
@@ -10,7 +10,8 @@ import { pageLinks, perPage, placeOf } from '../lists.js';
 import { Signed, type SignedVisit } from '../signed.js';
 import { signedInWords } from '../spaces.js';
 import { CaseController } from './case.controller.js';
-import { CaseForms, moveSent } from './case-forms.js';
+import { CaseForms } from './case-forms.js';
+import { CaseTurns } from './case-turns.js';
 import { caseCard, projectCounts } from './cases.fr.js';
 
 const base = '/espace/projet';
@@ -24,10 +25,11 @@ export class OwnCasesController extends CaseController {
 
   constructor(
     private readonly cases: CasesService,
-    private readonly phases: PhasesService,
+    private readonly contests: ContestsService,
     forms: CaseForms,
+    turns: CaseTurns,
   ) {
-    super(forms);
+    super(forms, turns);
   }
 
   @Get()
@@ -52,14 +54,9 @@ export class OwnCasesController extends CaseController {
     );
   }
 
-  @Post(':id/etapes')
-  move(@Param('id') id: string, @Req() request: FastifyRequest, @Signed() visit: SignedVisit, @Res() reply: FastifyReply): Promise<void> {
-    return this.forms.write(reply, visit, { ...side, id, ...moveSent(request), what: 'etape' });
-  }
-
   @Post(':id/inexact')
   async contest(@Param('id') id: string, @Body() form: Fields, @Signed() visit: SignedVisit, @Res() reply: FastifyReply): Promise<void> {
-    await this.phases.contest(visit.by, { caseId: id, stepId: textOf(form, 'etape') }, visit.now);
+    await this.contests.contest(visit.by, { caseId: id, stepId: textOf(form, 'etape') }, visit.now);
     this.forms.done(reply, visit, { ...side, id, what: 'inexact' });
   }
 }

@@ -1,6 +1,7 @@
 import { Controller, Get, Header, Param, Post, Query, Res, UseGuards } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { type ActRead, ActsService, isContestable } from '#identity';
+import { Contesting } from '#intake';
 import { config } from '#platform';
 import { actPage, actsPage } from '#views';
 import { Access } from '../../edge/access.js';
@@ -25,6 +26,7 @@ const path = '/espace/actes';
 export class ActsController {
   constructor(
     private readonly acts: ActsService,
+    private readonly contesting: Contesting,
     private readonly marks: DoneMarks,
   ) {}
 
@@ -53,7 +55,7 @@ export class ActsController {
 
   @Post(':id/contestation')
   async contest(@Param('id') id: string, @Signed() visit: SignedVisit, @Res() reply: FastifyReply): Promise<void> {
-    await this.acts.contest(visit.by, id, visit.now);
+    await this.contesting.act(visit.by, id, visit.now);
     seeOther(reply, this.marks.address(visit.key, path, 'conteste'));
   }
 }
@@ -64,6 +66,7 @@ export class ActsController {
 export class ReceiptController {
   constructor(
     private readonly acts: ActsService,
+    private readonly contesting: Contesting,
     private readonly marks: DoneMarks,
   ) {}
 
@@ -80,7 +83,7 @@ export class ReceiptController {
   @Post('contestation')
   @UseGuards(CostlyWrite)
   async contest(@Param('token') token: string, @Visitor() { key, now }: Visit, @Res() reply: FastifyReply): Promise<void> {
-    await this.acts.contestByToken(token, now);
+    await this.contesting.actByToken(token, now);
     seeOther(reply, this.marks.address(key, `/acte/${token}`, 'conteste'));
   }
 }

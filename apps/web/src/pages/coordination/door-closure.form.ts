@@ -1,10 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { type ClosureScope, closureFields, closureScopes, type NewClosure } from '#appointments';
-import { anonymous, Temporal } from '#kernel';
-import { TerritoriesService, type TerritoryRead } from '#territories';
+import { Temporal } from '#kernel';
 import type { ClosureTyped, Fault } from '#views';
 import { type Fields, faultsOf, oneOf, textOf } from '../form.js';
-import { printed } from '../public/names.fr.js';
+import { choiceOf, PlaceFinder } from '../place-finder.js';
 
 export interface ClosureForm {
   readonly typed: ClosureTyped;
@@ -16,7 +15,6 @@ export interface ClosureForm {
 
 const scopes = Object.keys(closureScopes) as ClosureScope[];
 const wrongTime = 'Donnez un jour et une heure, par exemple 2026-12-01T10:00.';
-const mostFound = 10;
 
 const nothing: NewClosure = { scope: 'everyone', key: '', reason: '', from: null, until: null };
 
@@ -28,14 +26,14 @@ export const emptyClosure: ClosureForm = {
 /** What coordination typed to close the door. */
 @Injectable()
 export class ClosureForms {
-  constructor(private readonly territories: TerritoriesService) {}
+  constructor(private readonly places: PlaceFinder) {}
 
   /** `timeZone`: the clock of whoever types. */
   async read(fields: Fields, timeZone: string): Promise<ClosureForm> {
     const typed = typedIn(fields);
     const scope = oneOf(typed.scope, scopes);
     const [from, until] = [instantAt(typed.from, timeZone), instantAt(typed.until, timeZone)];
-    const places = scope === 'territory' ? await this.places(typed) : [];
+    const places = scope === 'territory' ? await this.places.find(typed.key, typed.territory) : [];
     const faults = faultsOf([
       [!scope, 'portee', 'Choisissez pour qui la réservation se ferme.'],
       [places.length > 1, 'territoire', 'Plusieurs territoires portent ce nom. Choisissez l’un d’eux.'],
@@ -45,17 +43,7 @@ export class ClosureForms {
     ]);
     const key = places[0]?.id ?? typed.key;
     const asked = { scope: scope ?? 'everyone', key, reason: typed.reason, from: from ?? null, until: until ?? null };
-    const found = places.length > 1 ? places.map(({ id, label }) => ({ value: id, label: printed(label) })) : [];
-    return { typed, asked, found, faults };
-  }
-
-  /** The one chosen, the one of that very name, else all that are found. */
-  private async places({ key, territory }: ClosureTyped): Promise<TerritoryRead[]> {
-    const chosen = territory || key.includes(':') ? await this.territories.find(anonymous, territory || key) : null;
-    if (chosen) return [chosen];
-    const found = key.length < 2 ? [] : await this.territories.search(anonymous, { q: key, limit: mostFound });
-    const exact = found.filter(({ label }) => label === key);
-    return exact.length === 1 ? exact : found;
+    return { typed, asked, found: choiceOf(places), faults };
   }
 }
 

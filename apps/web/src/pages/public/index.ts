@@ -6,7 +6,7 @@ import { CancelPage } from './appointment/cancel.page.js';
 import { DoneMarks } from './appointment/done-marks.js';
 import { MoveController } from './appointment/move.controller.js';
 import { MovePage } from './appointment/move.page.js';
-import { ReaderController } from './appointment/reader.controller.js';
+import { NoteReaderController, ReaderController } from './appointment/reader.controller.js';
 import { SameDay } from './appointment/same-day.js';
 import { SuccessionController, SuccessorController } from './appointment/succession.controller.js';
 import { BookedPage } from './booking/booked.page.js';
@@ -37,7 +37,8 @@ export const publicPages = [
   RecoverController,
   SecurityController,
   BookingController,
-  ...[AppointmentController, MoveController, CancelController, SuccessorController, SuccessionController, ReaderController],
+  ...[AppointmentController, MoveController, CancelController, SuccessorController, SuccessionController],
+  ...[NoteReaderController, ReaderController],
 ];
 
 const steps = [

@@ -56,11 +56,13 @@ export interface CaseProps {
   /** Asked while the method is being made: it decides what comes next. */
   readonly delivery: DeliveryProps | null;
   /** Everything else one can do with the phase. */
-  readonly otherMoves: string | null;
+  readonly otherMoves: Link | null;
   readonly evidence: readonly EvidenceWords[];
   /** Null for whoever only reads. */
   readonly receive: EvidenceProps | null;
   readonly people: readonly Fact[];
+  /** Pages of those who have part in it. */
+  readonly folder: readonly Link[];
   readonly addPeople: PeopleProps | null;
   readonly sights: readonly Fact[];
   readonly history: readonly StepWords[];
@@ -84,6 +86,7 @@ export const casePage = (props: CaseProps): string =>
       <Received {...props} />
       <Section title="Personnes">
         <Lines facts={props.people} />
+        <Ways links={props.folder} className="fr-mt-2w" />
         {props.addPeople && <PeopleForms {...props.addPeople} />}
       </Section>
       <Section title="Qui voit quoi dans ce dossier">
@@ -127,7 +130,7 @@ const Where = ({ path, needs, moves, delivery, otherMoves, csrf }: CaseProps) =>
     )}
     {delivery && <DeliveryForm {...delivery} csrf={csrf} />}
     <Moves csrf={csrf} moves={moves} />
-    <Ways links={otherMoves ? [{ text: 'Revenir en arrière, suspendre ou arrêter', href: otherMoves }] : []} className="fr-mt-2w" />
+    <Ways links={otherMoves ? [otherMoves] : []} className="fr-mt-2w" />
   </Section>
 );
 

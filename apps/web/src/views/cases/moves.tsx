@@ -1,13 +1,7 @@
-import { Choices } from '../choices.js';
 import { SignedName, type SignerWords } from '../collectivite/signed-name.js';
 import type { Fault } from '../faults.js';
-import { Form, LongText, Text } from '../form.js';
-
-export interface SaidTyped {
-  readonly by: string;
-  readonly on: string;
-  readonly how: string;
-}
+import { Form, LongText } from '../form.js';
+import { SaidFields, type SaidTyped } from './said.js';
 
 /** One thing to do with the phase, in one form. */
 export interface MoveForm {
@@ -44,6 +38,7 @@ export const Moves = ({ csrf, moves }: { csrf: string; moves: readonly MoveForm[
         <input type="hidden" name="geste" value={move.kind} />
         <input type="hidden" name="version" value={move.version} />
         <input type="hidden" name="sans" value={move.waived.join(' ')} />
+        {move.said && <input type="hidden" name="parole" value="oui" />}
         {move.said && <SaidFields {...move.said} faults={move.faults} />}
         {move.reason && (
           <LongText
@@ -60,18 +55,3 @@ export const Moves = ({ csrf, moves }: { csrf: string; moves: readonly MoveForm[
   ));
 
 const reasonWords = ({ label, hint, optional }: NonNullable<MoveForm['reason']>) => ({ label, hint, optional });
-
-const SaidFields = ({ typed, hows, faults }: NonNullable<MoveForm['said']> & { faults: readonly Fault[] }) => (
-  <>
-    <input type="hidden" name="parole" value="oui" />
-    <Text name="dit-par" label="Qui l’a dit" hint="Prénom, nom et fonction." value={typed.by} maxLength={200} faults={faults} />
-    <Text name="dit-le" label="Quel jour" type="date" value={typed.on} short faults={faults} />
-    <Choices
-      name="dit-comment"
-      legend="Comment"
-      choices={hows.map(({ value, text }) => ({ value, label: text }))}
-      chosen={typed.how}
-      faults={faults}
-    />
-  </>
-);

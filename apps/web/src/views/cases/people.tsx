@@ -6,7 +6,7 @@ export interface PeopleProps {
   readonly action: string;
   readonly csrf: string;
   readonly faults: readonly Fault[];
-  readonly typed: Readonly<Record<'firstName' | 'lastName' | 'status' | 'function' | 'mandate' | 'phone', string>>;
+  readonly typed: Readonly<Record<'firstName' | 'lastName' | 'status' | 'function' | 'mandate' | 'email' | 'phone', string>>;
 }
 
 /** Someone who has to do with the project; no account is needed. */
@@ -35,6 +35,17 @@ export const PeopleForms = ({ action, csrf, faults, typed }: PeopleProps) => (
         type="date"
         value={typed.mandate}
         short
+        optional
+        faults={faults}
+      />
+      <Text
+        name="courriel"
+        label="Adresse électronique"
+        hint="Nous y écrivons quand nous notons ce que dit la collectivité."
+        type="email"
+        value={typed.email}
+        maxLength={254}
+        autoComplete="off"
         optional
         faults={faults}
       />

@@ -1,6 +1,6 @@
-import { Body, Controller, Get, Param, Post, Res, UseGuards } from '@nestjs/common';
+import { Body, Controller, Get, Injectable, Param, Post, Res, UseGuards } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
-import { type MailboxReader, MailboxReaders } from '#intake';
+import { type MailboxReader, MailboxReaders, type MailedLink } from '#intake';
 import { config } from '#platform';
 import { type Fault, whoReadsPage } from '#views';
 import { html, seeOther } from '../../../edge/reply.js';
@@ -8,20 +8,22 @@ import { CostlyWrite } from '../../../edge/throttle.js';
 import { type Fields, faultsIn, textOf } from '../../form.js';
 import { type Visit, Visitor } from '../../visit.js';
 import { TokenPage } from './token-page.js';
+import { pathOf } from './who-reads.js';
 
 const fieldAt: Readonly<Record<string, string>> = { '/firstName': 'prenom', '/lastName': 'nom', '/function': 'fonction' };
 
 /** « Qui lit ? »: asked once in a browser, of a link that was mailed to a shared mailbox. */
-@Controller('rendez-vous/:token/lecture')
-@TokenPage()
-export class ReaderController {
+@Injectable()
+abstract class Readings {
+  protected abstract readonly kind: MailedLink['kind'];
+
   constructor(private readonly readers: MailboxReaders) {}
 
   @Get()
   async ask(@Param('token') token: string, @Visitor() visit: Visit, @Res() reply: FastifyReply): Promise<void> {
-    if (await this.readers.mustSay(token, visit.key, visit.now))
-      html(reply, markup(token, visit, { firstName: '', lastName: '', function: '' }));
-    else seeOther(reply, `/rendez-vous/${token}`);
+    if (await this.readers.mustSay(this.link(token), visit.key, visit.now))
+      html(reply, this.markup(token, visit, { firstName: '', lastName: '', function: '' }));
+    else seeOther(reply, this.address(token));
   }
 
   @Post()
@@ -29,20 +31,41 @@ export class ReaderController {
   async say(@Param('token') token: string, @Body() form: Fields, @Visitor() visit: Visit, @Res() reply: FastifyReply): Promise<void> {
     const typed = { firstName: textOf(form, 'prenom'), lastName: textOf(form, 'nom'), function: textOf(form, 'fonction') };
     const faults = await faultsIn(
-      () => this.readers.say(token, typed, visit.key, visit.now),
+      () => this.readers.say(this.link(token), typed, visit.key, visit.now),
       (pointer) => fieldAt[pointer] ?? 'prenom',
     );
-    if (faults.length > 0) html(reply, markup(token, visit, typed, faults), 400);
-    else seeOther(reply, `/rendez-vous/${token}`);
+    if (faults.length > 0) html(reply, this.markup(token, visit, typed, faults), 400);
+    else seeOther(reply, this.address(token));
   }
 
   @Post('seule')
   @UseGuards(CostlyWrite)
   async alone(@Param('token') token: string, @Visitor() visit: Visit, @Res() reply: FastifyReply): Promise<void> {
-    await this.readers.sayAlone(token, visit.now);
-    seeOther(reply, `/rendez-vous/${token}`);
+    await this.readers.sayAlone(this.link(token), visit.now);
+    seeOther(reply, this.address(token));
+  }
+
+  private link(token: string): MailedLink {
+    return { kind: this.kind, token };
+  }
+
+  private address(token: string): string {
+    return `${pathOf[this.kind]}/${token}`;
+  }
+
+  private markup(token: string, { csrf }: Visit, typed: MailboxReader, faults: Fault[] = []): string {
+    return whoReadsPage({ action: `${this.address(token)}/lecture`, csrf, faults, typed, desk: config().desk });
   }
 }
 
-const markup = (token: string, { csrf }: Visit, typed: MailboxReader, faults: Fault[] = []): string =>
-  whoReadsPage({ action: `/rendez-vous/${token}/lecture`, csrf, faults, typed, desk: config().desk });
+@Controller('rendez-vous/:token/lecture')
+@TokenPage()
+export class ReaderController extends Readings {
+  protected readonly kind = 'appointment';
+}
+
+@Controller('note/:token/lecture')
+@TokenPage()
+export class NoteReaderController extends Readings {
+  protected readonly kind = 'notice';
+}

@@ -1,0 +1,76 @@
+import { Controller, Get, Header, Injectable, Param, Post, Query, Res } from '@nestjs/common';
+import type { FastifyReply } from 'fastify';
+import { CaseContactsService, CasesService } from '#cases';
+import { deskListPage } from '#views';
+import { Access } from '../../edge/access.js';
+import { html, seeOther } from '../../edge/reply.js';
+import type { Fields } from '../form.js';
+import { pageLinks, perPage, placeOf } from '../lists.js';
+import { DoneMarks } from '../public/appointment/done-marks.js';
+import { Signed, type SignedVisit } from '../signed.js';
+import { signedInWords } from '../spaces.js';
+import { trailOf } from './case.page.js';
+import type { Side } from './case-forms.js';
+import { contactCard } from './case-people.fr.js';
+
+/** Whom one reaches about a project: elected or of the staff, and until when; taken out when it is no longer so. */
+@Injectable()
+abstract class ContactsController {
+  protected abstract readonly side: Side;
+
+  constructor(
+    private readonly contacts: CaseContactsService,
+    private readonly cases: CasesService,
+    private readonly marks: DoneMarks,
+  ) {}
+
+  @Get()
+  @Header('Cache-Control', 'no-store')
+  async show(@Param('id') id: string, @Query() query: Fields, @Signed() visit: SignedVisit, @Res() reply: FastifyReply): Promise<void> {
+    const { by, now, csrf } = visit;
+    const [path, { base, reader }] = [this.path(id), this.side];
+    const one = await this.cases.one(by, id, now);
+    const writes = await this.cases.writes(by, id);
+    const { items, next } = await this.contacts.contactsPage(by, id, { after: placeOf(query).after, limit: perPage });
+    const isDone = this.marks.read(visit.key, path, query) === 'retire';
+    html(
+      reply,
+      deskListPage({
+        ...{ who: signedInWords(visit, base), csrf, title: 'Contacts du projet' },
+        trail: [trailOf(base, reader), { text: one.title, href: `${base}/${id}` }],
+        done: isDone ? { title: 'Le contact est retiré', next: 'Les liens que nous lui avons envoyés n’ouvrent plus rien.' } : null,
+        count: 'Qui joindre',
+        nothing: 'Aucun contact pour l’instant. On en ajoute sur la page du projet.',
+        cards: items.map((contact) => contactCard(contact, now, writes ? `${path}/${contact.id}/retrait` : null)),
+        pages: pageLinks(path, {}, query, next),
+      }),
+    );
+  }
+
+  @Post(':contact/retrait')
+  async remove(
+    @Param('id') id: string,
+    @Param('contact') contact: string,
+    @Signed() visit: SignedVisit,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    await this.contacts.removeContact(visit.by, id, contact, visit.now);
+    seeOther(reply, this.marks.address(visit.key, this.path(id), 'retire'));
+  }
+
+  private path(id: string): string {
+    return `${this.side.base}/${id}/contacts`;
+  }
+}
+
+@Controller('dossiers/:id/contacts')
+@Access({ roles: ['advisor', 'coordinator', 'auditor'] })
+export class CellContactsController extends ContactsController {
+  protected readonly side = { base: '/dossiers', reader: 'cell' } as const;
+}
+
+@Controller('espace/projet/:id/contacts')
+@Access({ roles: ['member', 'lead'] })
+export class OwnContactsController extends ContactsController {
+  protected readonly side = { base: '/espace/projet', reader: 'collectivite' } as const;
+}

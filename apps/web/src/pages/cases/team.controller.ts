@@ -1,0 +1,116 @@
+import { Body, Controller, Get, Header, Injectable, Param, Post, Query, Res } from '@nestjs/common';
+import type { FastifyReply } from 'fastify';
+import { CaseFolderService, CasesService } from '#cases';
+import { type Fault, teamPage } from '#views';
+import { Access } from '../../edge/access.js';
+import { html, seeOther } from '../../edge/reply.js';
+import { type Fields, faultsIn, textOf } from '../form.js';
+import { pageLinks, perPage, placeOf } from '../lists.js';
+import { choiceOf, PlaceFinder } from '../place-finder.js';
+import { DoneMarks } from '../public/appointment/done-marks.js';
+import { Signed, type SignedVisit } from '../signed.js';
+import { signedInWords } from '../spaces.js';
+import { trailOf } from './case.page.js';
+import type { Side } from './case-forms.js';
+import { partnerSentences } from './partners.fr.js';
+import { Referents } from './referents.js';
+import { partCard } from './team.fr.js';
+
+interface Shown {
+  readonly query: Fields;
+  readonly typed: { readonly place: string; readonly territory: string };
+  readonly choices: readonly { readonly value: string; readonly label: string }[];
+  readonly faults: readonly Fault[];
+}
+
+const nothing = { typed: { place: '', territory: '' }, choices: [], faults: [] };
+
+/** Who follows the project, who helps, which collectivité leads it; and who did before. */
+@Injectable()
+abstract class TeamPages {
+  protected abstract readonly side: Side;
+
+  constructor(
+    protected readonly folder: CaseFolderService,
+    private readonly cases: CasesService,
+    private readonly referents: Referents,
+    protected readonly places: PlaceFinder,
+    private readonly marks: DoneMarks,
+  ) {}
+
+  @Get()
+  @Header('Cache-Control', 'no-store')
+  async show(@Param('id') id: string, @Query() query: Fields, @Signed() visit: SignedVisit, @Res() reply: FastifyReply): Promise<void> {
+    html(reply, await this.page(visit, id, { ...nothing, query }));
+  }
+
+  protected async answer(reply: FastifyReply, visit: SignedVisit, id: string, shown: Partial<Shown>): Promise<void> {
+    const { faults = [] } = shown;
+    if (faults.length > 0) html(reply, await this.page(visit, id, { ...nothing, query: {}, ...shown }), 400);
+    else seeOther(reply, this.marks.address(visit.key, this.path(id), 'change'));
+  }
+
+  private async page(visit: SignedVisit, id: string, { query, ...shown }: Shown): Promise<string> {
+    const [path, { base, reader }] = [this.path(id), this.side];
+    const one = await this.cases.one(visit.by, id, visit.now);
+    const assigns = await this.cases.assigns(visit.by, id);
+    const { items, next } = await this.folder.parts(visit.by, id, { after: placeOf(query).after, limit: perPage });
+    return teamPage({
+      ...{ ...shown, path, csrf: visit.csrf, who: signedInWords(visit, base), referents: assigns ? await this.referents.of(visit) : null },
+      trail: [trailOf(base, reader), { text: one.title, href: `${base}/${id}` }],
+      isDone: this.marks.read(visit.key, path, query) === 'change',
+      ...{ referent: one.referentId, parts: items.map((part) => partCard(part, assigns)), pages: pageLinks(path, {}, query, next) },
+    });
+  }
+
+  private path(id: string): string {
+    return `${this.side.base}/${id}/equipe`;
+  }
+}
+
+@Controller('espace/projet/:id/equipe')
+@Access({ roles: ['member', 'lead'] })
+export class OwnTeamController extends TeamPages {
+  protected readonly side = { base: '/espace/projet', reader: 'collectivite' } as const;
+}
+
+/** Coordination says who, and which collectivité. */
+@Controller('dossiers/:id/equipe')
+@Access({ roles: ['advisor', 'coordinator', 'auditor'] })
+export class CellTeamController extends TeamPages {
+  protected readonly side = { base: '/dossiers', reader: 'cell' } as const;
+
+  @Post('suivi')
+  async assign(@Param('id') id: string, @Body() form: Fields, @Signed() visit: SignedVisit, @Res() reply: FastifyReply): Promise<void> {
+    const assigned = () => this.folder.assign(visit.by, id, textOf(form, 'suivi'), visit.now);
+    await this.answer(reply, visit, id, { faults: await faultsIn(assigned, () => 'suivi') });
+  }
+
+  @Post('ajout')
+  async join(@Param('id') id: string, @Body() form: Fields, @Signed() visit: SignedVisit, @Res() reply: FastifyReply): Promise<void> {
+    const joined = () => this.folder.joinTeam(visit.by, id, textOf(form, 'aide'), visit.now);
+    await this.answer(reply, visit, id, { faults: await faultsIn(joined, () => 'aide') });
+  }
+
+  @Post(':person/retrait')
+  async leave(
+    @Param('id') id: string,
+    @Param('person') person: string,
+    @Signed() visit: SignedVisit,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    await this.folder.leaveTeam(visit.by, id, person, visit.now);
+    await this.answer(reply, visit, id, {});
+  }
+
+  @Post('collectivite')
+  async lead(@Param('id') id: string, @Body() form: Fields, @Signed() visit: SignedVisit, @Res() reply: FastifyReply): Promise<void> {
+    await this.folder.assertAssigns(visit.by, id);
+    const typed = { place: textOf(form, 'collectivite').slice(0, 120), territory: textOf(form, 'territoire') };
+    const found = await this.places.find(typed.place, typed.territory);
+    const [only] = found.length === 1 ? found : [];
+    if (only) await this.folder.changeLead(visit.by, id, only.id, visit.now);
+    const fault = found.length > 1 ? partnerSentences.several : { ...partnerSentences.nowhere, field: 'collectivite' };
+    await this.answer(reply, visit, id, { typed, choices: choiceOf(found), faults: only ? [] : [fault] });
+  }
+}
