@@ -108,7 +108,7 @@ describe('a project, from its two sides', () => {
     expect(lead.html).not.toMatch(/name="revoir"|name="dit-par"|Suspendre/);
     const back = { geste: lead.valueOf('geste'), version: lead.valueOf('version'), vers: 'intention' };
     await lead.send({ ...back, raison: '' }, `${own()}/etapes`);
-    expect([lead.status, textOf(lead)]).toEqual([409, expect.stringContaining('Dites pourquoi.')]);
+    expect([lead.status, lead.html]).toEqual([409, expect.stringMatching(/href="#raison"[\s\S]*Dites pourquoi\./)]);
     await lead.send({ ...back, raison: 'Le conseil veut repartir de zéro.' }, `${own()}/etapes`);
     expect(textOf(lead)).toMatch(/revient à «\s?L’idée\s?»/);
     await advisor.open(cell());

@@ -22,8 +22,8 @@ export const turnTitles: Record<Reader, string> = {
 export const turnWords: Readonly<Record<string, { readonly label: string; readonly hint: string }>> = {
   back: { label: 'Revenir à une étape d’avant', hint: 'Un projet peut revenir en arrière.' },
   'back-note': {
-    label: 'Noter que la collectivité veut revenir à une étape d’avant',
-    hint: 'Elle en est prévenue, et a sept jours pour dire que ce n’est pas exact.',
+    label: 'Noter que la collectivité revient en arrière',
+    hint: 'Elle a sept jours pour dire que ce n’est pas exact.',
   },
   correct: { label: 'Corriger une erreur', hint: 'Pour la coordination. Jamais sur un achat de la collectivité.' },
   reopen: { label: 'Rouvrir le projet', hint: 'Il reprend près de son début.' },

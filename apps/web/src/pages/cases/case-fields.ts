@@ -73,7 +73,7 @@ export interface Refusal {
 export function refusalOf(error: unknown, form: Fields): Refusal {
   if (error instanceof CaseMovedMeanwhile) return { status: 412, faults: [], isOutrun: true };
   if (error instanceof MoveRefused)
-    return { status: 409, faults: [{ field: fieldOfMove(form), sentence: moveRefusals[error.refused] }], isOutrun: false };
+    return { status: 409, faults: [{ field: fieldOfMove(error, form), sentence: moveRefusals[error.refused] }], isOutrun: false };
   return { status: 400, faults: faultsFrom(error, (pointer) => fieldAt(pointer.slice(1), form)), isOutrun: false };
 }
 
@@ -86,5 +86,10 @@ function fieldAt(name: string, form: Fields): string {
 const reasonField = (form: Fields): string => `${textOf(form, 'geste')}${textOf(form, 'parole') === 'oui' ? '-note' : ''}-raison`;
 
 /** Where the page says why a move is refused: at a field of its form, else at its beginning. */
-const fieldOfMove = (form: Fields): string =>
-  'raison' in form ? 'geste' : ([reasonField(form), 'nom-tape', 'dit-par'].find((name) => name in form) ?? 'contenu');
+function fieldOfMove({ refused }: MoveRefused, form: Fields): string {
+  if ('raison' in form) return fieldsOfTurn[refused] ?? 'geste';
+  return [reasonField(form), 'nom-tape', 'dit-par'].find((name) => name in form) ?? 'contenu';
+}
+
+/** On the page of turns. */
+const fieldsOfTurn: Readonly<Record<string, string>> = { 'reason-needed': 'raison', 'wrong-phase': 'vers' };

@@ -35,6 +35,7 @@ export const partnersPage = (props: PartnersProps): string =>
         </Notice>
       )}
       <h1 className="fr-h3">Partenaires du projet</h1>
+      <h2 className="fr-h5">Qui a part au projet</h2>
       {props.partners.length > 0 ? (
         <Cards
           cards={props.partners}

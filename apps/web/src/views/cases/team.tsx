@@ -38,6 +38,7 @@ export const teamPage = (props: TeamProps): string =>
       )}
       <h1 className="fr-h3">Équipe et collectivité porteuse</h1>
       <p>Qui suit ce projet, qui aide, quelle collectivité le porte. Ce qui était avant reste dans la liste.</p>
+      <h2 className="fr-h5">Maintenant et avant</h2>
       <Cards cards={props.parts} extra={(card) => <Leaving {...props} part={card as PartCard} />} />
       <PageTurns pages={props.pages} />
       {props.referents && <Changes {...props} people={props.referents} />}
