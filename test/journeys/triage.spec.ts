@@ -33,8 +33,8 @@ describe('a request is followed from its receipt to its answer', () => {
   });
 
   it('is received by mail: date, service, how to reach it, and the day by which we answer', async () => {
-    id = await asked(running, buis, 'mairie@buis.example');
-    const receipt = await mailed('mairie@buis.example', 'demande reçue');
+    id = await asked(running, buis, 'odile@buis.example');
+    const receipt = await mailed('odile@buis.example', 'demande reçue');
     for (const words of ['lundi 23 novembre 2026 à 9 h', 'Service : Cellule', 'cellule@territoires.example', '01 99 00 12 34'])
       expect(plain(receipt.text)).toContain(words);
     expect(plain(receipt.text)).toContain('Réponse : au plus tard lundi 30 novembre 2026');
@@ -71,7 +71,7 @@ describe('a request is followed from its receipt to its answer', () => {
     await fill(camille, { relu: 'oui' });
     expect(textOf(camille)).toContain('C’est noté');
     expect(textOf(camille)).toContain('En pause');
-    const question = await mailed('mairie@buis.example', 'une précision nous manque');
+    const question = await mailed('odile@buis.example', 'une précision nous manque');
     expect(question.text).not.toContain('habitants');
     await someone.open(link);
     expect(textOf(someone)).toContain('Combien d’habitants sont concernés');
@@ -95,7 +95,7 @@ describe('a request is followed from its receipt to its answer', () => {
     expect(textOf(noah)).toContain('Cette demande a changé entre-temps');
     expect(textOf(noah)).toContain('Demande acceptée');
     expect(noah.html).toContain('Un autre service suit ce sujet.');
-    const answer = await mailed('mairie@buis.example', 'votre demande est acceptée');
+    const answer = await mailed('odile@buis.example', 'votre demande est acceptée');
     expect(answer.text).toContain('Suivie par : Odile Chabert');
     expect(textOf(await someone.open(link))).toContain('acceptée');
     expect(textOf(await camille.open('/agenda/demandes?suivi=moi'))).toContain('Une demande');

@@ -97,16 +97,17 @@ describe('the mail to a mailbox that several people read', () => {
     }
   });
 
-  it('gives lost links, an offer and a receipt without what they are about', () => {
+  it('gives lost links, an offer, a receipt and an answer without what they are about', () => {
     const link = { ...someLink(), sharedMailbox: true };
+    const request = { ...someRequest(), sharedMailbox: true, addressProven: true };
     const offer = { ...link, previous: { firstName: 'Ada', lastName: 'Roy' }, acceptUrl: 'https://exemple.fr/reprise/abc' };
     for (const mail of [
       linksAsked([link], desk),
       linksAsked([link, link], desk),
       successionOffered(offer),
-      requestReceived({ ...someRequest(), sharedMailbox: true }),
+      ...[requestReceived(request), requestQuestion(request), requestDecided(request)],
     ])
-      expect(mail && textOf(mail)).not.toMatch(/Premier échange|Ada Roy|personnel/);
+      expect(mail && textOf(mail)).not.toMatch(/TYPED|Premier échange|Ada Roy|Camille Roux|personnel/);
     expect(textOf(linksAsked([link], desk) as Wording)).toContain('la page de ce lien demande qui lit');
   });
 });
