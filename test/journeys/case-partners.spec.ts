@@ -71,6 +71,7 @@ describe('the partners of a project', () => {
       ['Nulle part du tout', 'member', 'Écrivez le nom d’une collectivité de la liste'],
       ['Un collectif', '', 'Dites si ses membres voient ce dossier'],
       ['', 'named', 'Donnez le nom du partenaire'],
+      ['', '', 'Écrivez son nom. Dites si ses membres voient ce dossier.'],
     ] as const) {
       await adds(advisor, cell(), name, part);
       expect([advisor.status, textOf(advisor)]).toEqual([400, expect.stringContaining(sentence)]);

@@ -59,12 +59,13 @@ describe('a case opened by hand', () => {
 
   it('says all that is missing at once, each beside its field', async () => {
     await advisor.open(path);
-    await advisor.send(
-      { collectivite: 'Nyons', titre: '', 'accord-par': '', 'accord-le': '2026-11-24', origine: 'advisor', suivi: '' },
-      path,
-    );
-    expect(advisor.status).toBe(400);
-    for (const field of ['titre', 'accord-par', 'accord-le', 'accord-comment', 'suivi']) expect(advisor.html).toContain(`href="#${field}"`);
+    for (const collectivite of ['Nyons', '']) {
+      await advisor.send({ collectivite, titre: '', 'accord-par': '', 'accord-le': '2026-11-24', origine: 'advisor', suivi: '' }, path);
+      expect(advisor.status).toBe(400);
+      for (const field of ['titre', 'accord-par', 'accord-le', 'accord-comment', 'suivi'])
+        expect(advisor.html).toContain(`href="#${field}"`);
+    }
+    expect(advisor.html).toContain('href="#collectivite"');
   });
 
   it('is opened for a place of the list, in one’s départements, and by nobody else', async () => {

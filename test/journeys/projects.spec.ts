@@ -139,7 +139,7 @@ describe('a project, from its two sides', () => {
       `${cell()}/contacts`,
     );
     await lead.open(own());
-    expect(textOf(lead)).toMatch(/Jean Roux Adjoint, élu ou élue, mandat jusqu’au/);
+    expect(textOf(lead)).toMatch(/Jean Roux Adjoint, personne élue, mandat jusqu’au/);
   });
 
   it('takes a contact out, and says whose mandate is over', async () => {

@@ -29,7 +29,7 @@ export const moveRefusals: Record<MoveRefusal, string> = {
   'same-person': 'Vous avez proposé cette étape : une autre personne la confirme.',
   'nothing-proposed': 'Aucune étape n’est proposée.',
   'already-proposed': 'Une étape est déjà proposée : répondez-y d’abord.',
-  'evidence-missing': 'Il manque des éléments. Recevez-les, ou dites pourquoi vous vous en passez.',
+  'evidence-missing': 'Il manque des éléments. Ajoutez-les, ou dites pourquoi vous vous en passez.',
   'never-waived': 'Cet élément est toujours nécessaire pour continuer.',
   'reason-needed': 'Dites pourquoi.',
   'delivery-unknown': 'Dites d’abord si la démarche est menée en interne ou avec un prestataire.',
@@ -60,7 +60,7 @@ export const phaseWords: Record<Phase, string> = {
 export const evidenceNames: Readonly<Record<string, string>> = {
   wish: 'L’intention, en quelques lignes',
   project_lead: 'La personne référente de la collectivité',
-  elected_informed: 'Si une personne élue est informée',
+  elected_informed: 'L’information d’une personne élue',
   negotiable: 'Ce qui est ouvert à la discussion, et ce qui ne l’est pas',
   decision: 'La décision à éclairer',
   promised_level: 'Le niveau de participation promis',

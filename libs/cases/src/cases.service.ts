@@ -9,7 +9,7 @@ import { CaseSteps } from './case-steps.js';
 import { InAnotherCase } from './cases.errors.js';
 import { Cases, deskDay, factsOf, readOf } from './cases.js';
 import { attachThing, caseRows, casesWithin, openCase, type WantedCases } from './cases.queries.js';
-import { mayAssign, mayOpen, mayWrite } from './domain/policy.js';
+import { mayAssign, mayOpen, mayOpenSomewhere, mayWrite } from './domain/policy.js';
 import { type AgreementHow, agreementHows, type Origin, origins, type ParticipationKind, type Theme } from './domain/vocabulary.js';
 import { isPastDay, refuseFields } from './refused-fields.js';
 
@@ -54,7 +54,7 @@ export class CasesService {
   async open(by: Actor, order: NewCase, now: Date): Promise<string> {
     const territory = await this.territories.one(by, order.territoryId);
     permit(mayOpen(by, territory.departements));
-    await this.assertSound(order, now);
+    await this.assertSound(by, order, now);
     const lead = await this.organisations.collectiviteOf(asCases, territory.id, now);
     const id = randomUUID();
     const { title, summary, agreement, referentId, origin, legacyId = null, kinds = [], themes = [] } = order;
@@ -66,6 +66,20 @@ export class CasesService {
     await this.steps.begin(by, id, now);
     if (order.requestId) await this.put(by, id, { kind: 'request', id: order.requestId }, now);
     return id;
+  }
+
+  /** Everything that is wrong with what was written, whatever the place. */
+  async assertSound(by: Actor, { title, summary, agreement, origin, referentId }: NewCase, now: Date): Promise<void> {
+    permit(mayOpenSomewhere(by));
+    refuseFields([
+      [title.trim() === '' || title.trim().length > 120, 'title'],
+      [summary.trim().length > 5000, 'summary'],
+      [agreement.by.trim() === '' || agreement.by.length > 200, 'agreedBy'],
+      [!isPastDay(agreement.on, deskDay(now)), 'agreedOn'],
+      [!agreementHows.includes(agreement.how), 'agreedHow'],
+      [!origins.includes(origin), 'origin'],
+      [!(await this.access.canRefer(asCases, referentId, now)), 'referent'],
+    ]);
   }
 
   /** Those of a territory that go on, the latest first. */
@@ -151,17 +165,5 @@ export class CasesService {
     if (put.length > 0) return this.steps.tell(by, event('CaseAttached', { kind: 'case', id: caseId }, { caseId, kind, thingId: id }), now);
     const sql = 'SELECT FROM case_attachment WHERE kind = $1 AND thing_id = $2 AND case_id = $3';
     if (!(await this.database.row(sql, [kind, id, caseId]))) throw new InAnotherCase();
-  }
-
-  private async assertSound({ title, summary, agreement, origin, referentId }: NewCase, now: Date): Promise<void> {
-    refuseFields([
-      [title.trim() === '' || title.trim().length > 120, 'title'],
-      [summary.trim().length > 5000, 'summary'],
-      [agreement.by.trim() === '' || agreement.by.length > 200, 'agreedBy'],
-      [!isPastDay(agreement.on, deskDay(now)), 'agreedOn'],
-      [!agreementHows.includes(agreement.how), 'agreedHow'],
-      [!origins.includes(origin), 'origin'],
-      [!(await this.access.canRefer(asCases, referentId, now)), 'referent'],
-    ]);
   }
 }

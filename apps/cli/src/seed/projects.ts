@@ -4,7 +4,6 @@ import {
   CaseFrameService,
   CasesService,
   EvidenceService,
-  evidenceNames,
   type NewContact,
   type Phase,
   PhasesService,
@@ -33,7 +32,7 @@ const projects: readonly Project[] = [
     contact: { firstName: 'Hélène', lastName: 'Barral', status: 'elected', function: 'Maire' },
   },
   {
-    ...{ territoryId: 'commune:26063', title: 'Une assemblée citoyenne ouverte', agreedBy: 'Odile Chabert, maire', nth: 0, steps: 1 },
+    ...{ territoryId: 'commune:26063', title: 'Une assemblée citoyenne ouverte', agreedBy: 'Irène Sabatier, maire', nth: 0, steps: 1 },
     summary: 'La commune veut associer les habitants à l’avenir de la place du marché.',
     contact: { firstName: 'Marc', lastName: 'Faure', status: 'elected', function: 'Adjoint à la participation' },
   },
@@ -91,7 +90,7 @@ async function receive(
   { phase, now }: { phase: Phase; now: Date },
 ): Promise<void> {
   for (const code of phases[phase].evidence) {
-    const words = `${evidenceNames[code]} : vu ensemble en rendez-vous.`;
+    const words = 'Vu ensemble en rendez-vous.';
     await app.get(EvidenceService).receive(lead, id, { code, form: 'text', words, visibility: 'shared' }, now);
   }
 }

@@ -15,16 +15,24 @@ interface ChoicesProps {
   readonly chosen?: string | null;
   readonly faults: readonly Fault[];
   readonly inline?: boolean;
+  /** Asked for some answers to another question only. */
+  readonly optional?: boolean;
   /** The page's only question: its legend is the page's h1, read before each answer. */
   readonly only?: boolean;
 }
 
 /** Radio buttons; the first one has the group's name as its id, so that an error can lead there. */
-export const Choices = ({ name, legend, hint, choices, chosen, faults, inline, only }: ChoicesProps) => (
+export const Choices = ({ name, legend, hint, choices, chosen, faults, inline, only, optional }: ChoicesProps) => (
   <Group name={name} legend={only ? <h1 className="fr-h3 fr-mb-1w">{legend}</h1> : legend} hint={hint} faults={faults}>
     {choices.map((choice, index) => (
       <div className={`fr-fieldset__element${inline ? ' fr-fieldset__element--inline' : ''}`} key={choice.value}>
-        <Radio {...choice} name={name} id={index === 0 ? name : `${name}-${index}`} checked={chosen === choice.value} />
+        <Radio
+          {...choice}
+          name={name}
+          id={index === 0 ? name : `${name}-${index}`}
+          checked={chosen === choice.value}
+          required={!optional}
+        />
       </div>
     ))}
   </Group>
@@ -102,11 +110,12 @@ interface RadioProps extends Choice {
   readonly name: string;
   readonly id: string;
   readonly checked: boolean;
+  readonly required: boolean;
 }
 
-const Radio = ({ name, id, value, checked, label, hint }: RadioProps) => (
+const Radio = ({ name, id, value, checked, required, label, hint }: RadioProps) => (
   <div className="fr-radio-group">
-    <input type="radio" id={id} name={name} value={value} defaultChecked={checked} required />
+    <input type="radio" id={id} name={name} value={value} defaultChecked={checked} required={required} />
     <label className="fr-label" htmlFor={id}>
       {label}
       {hint && <span className="fr-hint-text">{hint}</span>}

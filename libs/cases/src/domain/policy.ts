@@ -1,4 +1,4 @@
-import { type Actor, type Decision, decide } from '#kernel';
+import { type Actor, type Decision, decide, decideAnywhere } from '#kernel';
 import type { Mover, MoverRole } from './moves.js';
 
 /** What a case is judged by. */
@@ -21,6 +21,8 @@ export function mayWrite(by: Actor, { leadId, personIds, departements, organisat
 }
 
 export const mayOpen = (by: Actor, departements: readonly string[]): Decision => decide(by, 'case', 'create', { departements });
+
+export const mayOpenSomewhere = (by: Actor): Decision => decideAnywhere(by, 'case', 'create');
 
 /** Who has it, and who leads it: coordination's. */
 export function mayAssign(by: Actor, facts: CaseFacts): Decision {

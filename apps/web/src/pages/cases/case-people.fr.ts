@@ -5,7 +5,7 @@ import { deskZone } from '../public/moments.fr.js';
 import { printed } from '../public/names.fr.js';
 import { type Reader, stepWords } from './cases.fr.js';
 
-const statuses = { elected: 'élu ou élue', staff: 'agent' } as const;
+const statuses = { elected: 'personne élue', staff: 'agent' } as const;
 
 export const contactFacts = (contacts: readonly ContactRead[], partners: readonly PartnerRead[]): Fact[] => [
   ...contacts.map((one) => ({ name: `${one.firstName} ${one.lastName}`, value: contactWords(one) })),
@@ -54,9 +54,12 @@ export function needsWords({ phase, pause }: CaseRead, missing: readonly string[
   if (pause) return { intro: 'Le projet est à l’arrêt.', missing: [] };
   if (phase === 'closed') return { intro: 'Le projet est terminé.', missing: [] };
   if (names.length === 0) return { intro: 'Tous les éléments de cette étape sont reçus.', missing: [] };
-  const always = evidenceNames[phases[phase].neverWaived ?? ''];
+  const always = inSentence(evidenceNames[phases[phase].neverWaived ?? ''] ?? '');
   return { intro: isHeld ? `Il manque encore ce qui suit. Toujours nécessaire : ${always}.` : 'Il manque encore :', missing: names };
 }
+
+/** « l’accord de la personne élue »: within a sentence. */
+const inSentence = (name: string): string => name.charAt(0).toLowerCase() + name.slice(1);
 
 /** What came between. */
 export function outrunWords(last: StepRead | undefined, reader: Reader, now: Date): CaseProps['trouble'] {

@@ -80,7 +80,7 @@ function propsOf(loaded: Loaded, visit: SignedVisit, { id, base, reader, done, r
   return {
     ...{ who: signedInWords(visit, base), csrf, trail: [trailOf(base, reader)], title: one.title, summary: one.summary, faults },
     ...{ done, trouble: isOutrun ? outrunWords(history.at(-1), reader, visit.now) : null },
-    ...{ badges: badgesOf(one, reader), facts: caseFacts(one, reader), path: pathOf(one, reader) },
+    ...{ badges: badgesOf(one, reader), facts: caseFacts(one, reader, writes), path: pathOf(one, reader) },
     needs: needsWords(one, offered.missing, isHeld(one, offered)),
     moves: moveForms({ one, offered, reader, action: `${path}/etapes`, signer: signerOf(visit), refused }),
     delivery: deliveryOf(one, offered, `${path}/conduite`, faults),

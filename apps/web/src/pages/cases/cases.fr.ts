@@ -59,7 +59,8 @@ export const caseCard = (one: CaseRead, base: string, reader: Reader): Card => (
   ],
 });
 
-export const caseFacts = (one: CaseRead, reader: Reader): Fact[] => [
+/** `writes` is false for whoever only reads: she is told who can write. */
+export const caseFacts = (one: CaseRead, reader: Reader, writes: boolean): Fact[] => [
   { name: 'Collectivité', value: printed(one.territoryLabel) },
   { name: 'Étape', value: phaseNamesFor(reader)[one.phase] },
   ...(one.pause ? [{ name: 'À l’arrêt', value: pauseWords(one) }] : []),
@@ -68,7 +69,13 @@ export const caseFacts = (one: CaseRead, reader: Reader): Fact[] => [
   { name: 'Accord', value: `${one.agreement.by}, ${agreementHowNames[one.agreement.how]}, le ${frenchDay(one.agreement.on)}` },
   ...(reader === 'cell' ? [{ name: 'Vient de', value: originNames[one.origin] }] : []),
   ...(one.legacyId ? [{ name: 'Ancien numéro', value: one.legacyId }] : []),
+  ...(writes ? [] : [{ name: 'Votre accès', value: `vous lisez ; ${writerWords[reader]} y écrit` }]),
 ];
+
+const writerWords: Record<Reader, string> = {
+  cell: 'la personne qui suit le dossier',
+  collectivite: 'la personne référente de la collectivité',
+};
 
 const pauseWords = ({ pause, pauseReason, reviewOn }: CaseRead): string => {
   const words = pause ? pauseNames[pause] : '';

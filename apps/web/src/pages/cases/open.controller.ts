@@ -5,7 +5,7 @@ import { NotFound } from '#kernel';
 import { type Fault, openCasePage } from '#views';
 import { Access } from '../../edge/access.js';
 import { html, seeOther } from '../../edge/reply.js';
-import { type Fields, faultsFrom } from '../form.js';
+import { type Fields, faultsFrom, faultsIn } from '../form.js';
 import { choiceOf, PlaceFinder } from '../place-finder.js';
 import { DoneMarks } from '../public/appointment/done-marks.js';
 import { Signed, type SignedVisit } from '../signed.js';
@@ -46,10 +46,12 @@ export class OpenCaseController {
 
   /** Its identifier; else what is wrong, all at once. */
   private async opened({ by, now }: SignedVisit, form: Fields, territoryId: string): Promise<string | readonly Fault[]> {
+    const order = orderOf(form, territoryId);
     try {
-      return await this.cases.open(by, orderOf(form, territoryId), now);
+      return await this.cases.open(by, order, now);
     } catch (refusal) {
-      if (refusal instanceof NotFound) return [openingSentences.nowhere];
+      if (refusal instanceof NotFound)
+        return [openingSentences.nowhere, ...(await faultsIn(() => this.cases.assertSound(by, order, now), openingFieldAt))];
       return faultsFrom(refusal, openingFieldAt);
     }
   }

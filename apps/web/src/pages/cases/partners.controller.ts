@@ -71,7 +71,7 @@ abstract class PartnersController {
     { territoryId, isUnclear }: { territoryId: string; isUnclear: boolean },
   ): Promise<readonly Fault[]> {
     const chosen = oneOf(part, partnerParts);
-    if (!chosen) return [partnerSentences.part];
+    if (!chosen) return name ? [partnerSentences.part] : [partnerSentences.name, partnerSentences.part];
     if (chosen === 'member' && !territoryId) return [isUnclear ? partnerSentences.several : partnerSentences.nowhere];
     return faultsIn(
       () => (chosen === 'member' ? this.folder.addPartner(by, id, territoryId, now) : this.folder.namePartner(by, id, name, now)),

@@ -14,7 +14,8 @@ export const partnerCard = ({ id, name, isMember, since }: PartnerRead): Card =>
   ],
 });
 
-export const partnerSentences: Record<'part' | 'several' | 'nowhere', Fault> = {
+export const partnerSentences: Record<'name' | 'part' | 'several' | 'nowhere', Fault> = {
+  name: { field: 'partenaire', sentence: 'Écrivez son nom.' },
   part: { field: 'part', sentence: 'Dites si ses membres voient ce dossier.' },
   several: { field: 'territoire', sentence: 'Plusieurs collectivités portent ce nom. Choisissez l’une d’elles.' },
   nowhere: { field: 'partenaire', sentence: 'Écrivez le nom d’une collectivité de la liste. Une autre peut être seulement nommée.' },

@@ -34,6 +34,7 @@ export const SaidFields = ({ typed, hows, faults, optional = false }: SaidProps)
       legend={optional ? 'Comment (facultatif)' : 'Comment'}
       choices={hows.map(({ value, text }) => ({ value, label: text }))}
       chosen={typed.how}
+      optional={optional}
       faults={faults}
     />
   </>

@@ -37,7 +37,7 @@ export const turnPage = (props: TurnProps): string =>
         {props.phases.length > 0 && (
           <Select
             name="vers"
-            label="Vers quelle étape, si vous y revenez"
+            label={props.turns.length === 1 ? 'Vers quelle étape' : 'Vers quelle étape, si vous y revenez'}
             value={props.typed.to}
             options={props.phases}
             faults={props.faults}
