@@ -9,9 +9,10 @@ import { casesInventory } from './cases.inventory.js';
 import { Cases } from './cases.js';
 import { CasesService } from './cases.service.js';
 import { EvidenceService } from './evidence.service.js';
+import { MinutesService } from './minutes.service.js';
 import { PhasesService } from './phases.service.js';
 
-const services = [CasesService, CaseFolderService, CaseFrameService, EvidenceService, PhasesService];
+const services = [CasesService, CaseFolderService, CaseFrameService, EvidenceService, MinutesService, PhasesService];
 
 @Module({
   imports: [IdentityModule, TerritoriesModule],

@@ -7,8 +7,10 @@ export * from './cases.fr.js';
 export { CasesModule } from './cases.module.js';
 export type { WantedCases } from './cases.queries.js';
 export { type Attached, CasesService, type NewCase, type OpenCase } from './cases.service.js';
+export type { MinutesFacts } from './domain/minutes-policy.js';
 export { type MoveKind, type Said, type SaidHow, saidHows } from './domain/moves.js';
 export type { Offer } from './domain/offers.js';
+export { type Cell, fieldsOf, type OutcomeField } from './domain/outcomes.js';
 export {
   ahead,
   type Delivery,
@@ -25,6 +27,9 @@ export { seesInternal } from './domain/policy.js';
 export * from './domain/vocabulary.js';
 export type { Waiting } from './domain/waiting.js';
 export { type EvidenceRead, EvidenceService, type NewEvidence } from './evidence.service.js';
+export { choiceNames, minutesStates, type OutcomeLine, outcomeLines, outcomeNames } from './minutes.fr.js';
+export type { MinutesRead, MinutesState, Writing, WrittenUp } from './minutes.read.js';
+export { MinutesService } from './minutes.service.js';
 export type { MoveAsked } from './move-asked.js';
 export { actWords } from './phases.fr.js';
 export type { StepRead } from './phases.queries.js';

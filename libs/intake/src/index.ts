@@ -11,3 +11,4 @@ export { RequestRegister, type WantedRequests } from './request-register.service
 export { type RequestRead, RequestsService } from './requests.service.js';
 export { type NamedSuccessor, type SuccessionRead, SuccessionsService } from './successions.service.js';
 export { SummariesService, type SummaryRead } from './summaries.service.js';
+export { type Closing, type WriteUp, WriteUpsService } from './write-ups.service.js';

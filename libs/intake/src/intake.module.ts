@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { AgendaModule } from '#agenda';
 import { AppointmentsModule } from '#appointments';
+import { CasesModule } from '#cases';
 import { IdentityModule } from '#identity';
 import { Inventories } from '#platform';
 import { TerritoriesModule } from '#territories';
@@ -18,6 +19,7 @@ import { RequestsService } from './requests.service.js';
 import { Succession } from './succession.entity.js';
 import { SuccessionsService } from './successions.service.js';
 import { SummariesService } from './summaries.service.js';
+import { WriteUpsService } from './write-ups.service.js';
 
 const services = [
   DraftsService,
@@ -28,6 +30,7 @@ const services = [
   RequestsService,
   SuccessionsService,
   SummariesService,
+  WriteUpsService,
 ];
 
 @Module({
@@ -35,6 +38,7 @@ const services = [
     TypeOrmModule.forFeature([BookingDraft, Request, Succession]),
     AgendaModule,
     AppointmentsModule,
+    CasesModule,
     IdentityModule,
     TerritoriesModule,
   ],

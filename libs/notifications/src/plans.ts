@@ -80,6 +80,8 @@ export class Plans {
     ActDone: (event) => this.access.actDone(event),
     ActContested: (event) => this.access.actContested(event),
 
+    AttendanceNoted: nobodyIsTold,
+    MinutesSent: nobodyIsTold,
     AddressProven: nobodyIsTold,
     SignInLinkHandedOut: nobodyIsTold,
     SignedIn: nobodyIsTold,

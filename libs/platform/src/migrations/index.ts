@@ -18,6 +18,7 @@ import { Desk1790000000017 } from './0017-desk.js';
 import { Files1790000000018 } from './0018-files.js';
 import { Cases1790000000019 } from './0019-cases.js';
 import { Leavers1790000000021 } from './0021-leavers.js';
+import { Minutes1790000000025 } from './0025-minutes.js';
 
 /** One linear history, in order. */
 export const migrations = [
@@ -41,4 +42,5 @@ export const migrations = [
   Files1790000000018,
   Cases1790000000019,
   Leavers1790000000021,
+  Minutes1790000000025,
 ] as const;
