@@ -40,7 +40,7 @@ const things: Record<string, Thing> = {
     writes: {
       ...{ deplacement: ['appointment', 'update'], relais: ['appointment', 'update'] },
       ...{ lien: ['appointment', 'update'], annulation: ['appointment', 'cancel'], consultation: ['appointment', 'read'] },
-      ...{ garant: answered, 'garant/fin': answered },
+      ...{ garant: answered, 'garant/fin': answered, 'compte-rendu': ['minutes', 'update'] },
     },
   },
   '/dossiers/:id': {

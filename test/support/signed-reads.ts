@@ -52,6 +52,7 @@ async function collectiviteReads(running: RunningApp): Promise<Reads> {
     '/espace/demandes': () => lead.open('/espace/demandes'),
     ...(await requestReads(running, lead, '/espace/demandes/:id')),
     '/espace/rendez-vous/:id': () => lead.open(appointment),
+    '/espace/rendez-vous/:id/compte-rendu': () => lead.open(`${appointment}/compte-rendu`),
     '/espace/rendez-vous/:id/agenda.ics': () => lead.open(`${appointment}/agenda.ics`),
     '/espace/rendez-vous/:id/deplacement': () => lead.open(`${appointment}/deplacement`),
     '/espace/rendez-vous/:id/annulation': () => lead.open(`${appointment}/annulation`),
@@ -87,13 +88,11 @@ async function cellReads(running: RunningApp): Promise<Reads> {
   return {
     ...read(advisor, ['/dossiers?collectivite=buis']),
     ...(await caseReads(running, desk)),
-    ...read(advisor, ['/agenda', '/agenda/semaine', '/agenda/disponibilites', '/agenda/rejoindre']),
+    ...read(advisor, ['/agenda', '/agenda/semaine', '/agenda/disponibilites', '/agenda/rejoindre', '/agenda/comptes-rendus']),
     ...(await workingHoursReads(running, desk)),
-    '/agenda/rendez-vous/:id/deplacement': () => desk.open(`${appointment}/deplacement`),
-    '/agenda/rendez-vous/:id/relais': () => desk.open(`${appointment}/relais`),
     ...(await requestReads(running, desk, '/agenda/demandes/:id')),
     '/agenda/rendez-vous/:id': () => desk.open(appointment),
-    '/agenda/rendez-vous/:id/annulation': () => desk.open(`${appointment}/annulation`),
+    ...cellPagesOf(desk, appointment),
     ...read(desk, [
       '/coordination',
       ...['premiers-pas', 'demandes', 'rendez-vous', 'messages', 'catalogue', 'fermetures', 'vagues', 'vagues/annulation'].map(under),
@@ -109,6 +108,15 @@ async function cellReads(running: RunningApp): Promise<Reads> {
     '/journal/sceaux': await reading(running, 'auditor', '/journal/sceaux', 'sceaux@cellule.example'),
   };
 }
+
+/** What the cell opens of an appointment. */
+const cellPagesOf = (desk: FormVisitor, appointment: string): Reads =>
+  Object.fromEntries(
+    ['deplacement', 'relais', 'annulation', 'compte-rendu'].map((page) => [
+      `/agenda/rendez-vous/:id/${page}`,
+      () => desk.open(`${appointment}/${page}`),
+    ]),
+  );
 
 async function caseReads(running: RunningApp, desk: FormVisitor): Promise<Reads> {
   const project = `/dossiers/${await caseFor(running, 'dossier@cellule.example')}`;

@@ -9,7 +9,7 @@ import {
   SlotsService,
 } from '#appointments';
 import { type MinutesRead, MinutesService, type Writing, type WrittenUp } from '#cases';
-import { type Actor, days, later, localDate, type PersonActor } from '#kernel';
+import { type Actor, days, Forbidden, later, localDate, type PersonActor, system } from '#kernel';
 import { Transactional } from '#platform';
 import { IntakeService } from './intake.service.js';
 
@@ -33,7 +33,16 @@ export type Closing =
 
 /** Next time one sees how it goes on. */
 const nextType = 'follow_up';
-const [soonest, latest, choices] = [days(7), days(50), 6];
+const [latest, choices, again] = [days(50), 6, 3];
+
+interface Wanted {
+  readonly type: string;
+  /** From so many milliseconds on. */
+  readonly soonest: number;
+  readonly most: number;
+}
+
+const asDesk = system('write-ups');
 
 /** What follows an appointment: it is written up, closed, and the next one is fixed. */
 @Injectable()
@@ -80,29 +89,49 @@ export class WriteUpsService {
     }
     const isFirst = await this.ended(by, about, closing, now);
     await this.attendance.say(by, id, true, now);
-    if (isFirst && closing.next) await this.fix(by, appointment, closing.next, now);
+    if (isFirst && closing.next) await this.fix(by, appointment, { type: nextType, start: closing.next }, now);
   }
 
   /** The first free hour of some days to come, with the same advisor; none where a person has to answer. */
   async nextSlots(by: Actor, appointment: AppointmentRead, now: Date): Promise<OfferedSlot[]> {
-    const { territoryId, timeZone, advisorId } = appointment;
-    if (territoryId.startsWith('other:')) return [];
-    const [from, to] = [localDate(later(now, soonest), timeZone), localDate(later(now, latest), timeZone)];
-    const wish = { territoryId, advisorId, type: nextType, modality: nextModality(appointment), from, to, wide: false };
-    const { items } = await this.slots.offered(by, wish, now);
-    const firsts = items.filter(({ start }, index) => index === 0 || dayOf(items[index - 1], timeZone) !== localDate(start, timeZone));
-    return firsts.slice(0, choices);
+    return this.freeDays(by, appointment, { type: nextType, soonest: days(7), most: choices }, now);
+  }
+
+  /** After a missed one: a few hours of the days to come, about the same thing with the same advisor. */
+  async timesAgain(by: Actor, appointment: AppointmentRead, now: Date): Promise<Date[]> {
+    const slots = await this.freeDays(by, appointment, { type: appointment.typeCode, soonest: 0, most: again }, now);
+    return slots.map(({ start }) => new Date(start));
+  }
+
+  /** By whoever holds its link: once, however often it is sent. */
+  @Transactional()
+  async bookAgain(by: Actor, appointment: AppointmentRead, start: Date, now: Date): Promise<AppointmentRead> {
+    if (!(await this.appointments.rights(by, appointment.id)).move) throw new Forbidden();
+    if (appointment.status !== 'missed') throw new AppointmentClosed();
+    const upcoming = await this.appointments.upcomingOf(asDesk, appointment.addressId, now);
+    const booked = upcoming.find((one) => one.start.getTime() === start.getTime());
+    return booked ?? this.fix(by, appointment, { type: appointment.typeCode, start }, now);
   }
 
   /** For the same person, with the same advisor; refused when the hour is taken, and then nothing is closed. */
-  private async fix(by: Actor, appointment: AppointmentRead, start: Date, now: Date): Promise<void> {
+  private async fix(by: Actor, appointment: AppointmentRead, { type, start }: { type: string; start: Date }, now: Date) {
     const { territoryId: territory, advisorId, project } = appointment;
     const { phone, function: what, ...requester } = appointment.requester;
     const order = {
-      ...{ territory, advisorId, start, type: nextType, modality: nextModality(appointment), project: project ?? undefined },
+      ...{ territory, advisorId, start, type, modality: nextModality(appointment), project: project ?? undefined },
       requester: { ...requester, phone: phone ?? undefined, function: what ?? undefined },
     };
-    await this.intake.make(by, order, now);
+    return this.intake.make(by, order, now);
+  }
+
+  private async freeDays(by: Actor, appointment: AppointmentRead, { type, soonest, most }: Wanted, now: Date): Promise<OfferedSlot[]> {
+    const { territoryId, timeZone, advisorId } = appointment;
+    if (territoryId.startsWith('other:')) return [];
+    const [from, to] = [localDate(later(now, soonest), timeZone), localDate(later(now, latest), timeZone)];
+    const wish = { territoryId, advisorId, type, modality: nextModality(appointment), from, to, wide: false };
+    const { items } = await this.slots.offered(by, wish, now);
+    const firsts = items.filter(({ start }, index) => index === 0 || dayOf(items[index - 1], timeZone) !== localDate(start, timeZone));
+    return firsts.slice(0, most);
   }
 
   /** False when it was closed so before. */

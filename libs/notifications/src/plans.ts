@@ -47,6 +47,11 @@ export class Plans {
 
     AppointmentRoomChanged: ({ payload }) => this.aboutAppointment(payload, told.roomChanged),
 
+    AttendanceNoted: async (event) =>
+      event.payload.came ? null : this.aboutAppointment({ appointmentId: event.payload.appointmentId }, told.missed),
+
+    MinutesSent: ({ payload }) => this.aboutAppointment(payload, told.minutes),
+
     LatenessAnnounced: ({ payload }) => this.aboutAppointment(payload, told.lateness),
 
     CallbackAsked: ({ payload }) => this.aboutAppointment(payload, told.callback),
@@ -80,8 +85,6 @@ export class Plans {
     ActDone: (event) => this.access.actDone(event),
     ActContested: (event) => this.access.actContested(event),
 
-    AttendanceNoted: nobodyIsTold,
-    MinutesSent: nobodyIsTold,
     AddressProven: nobodyIsTold,
     SignInLinkHandedOut: nobodyIsTold,
     SignedIn: nobodyIsTold,
@@ -105,7 +108,7 @@ export class Plans {
     StepContested: nobodyIsTold,
   };
 
-  /** Lateness and calls carry no sequence: they are told once for each state of the appointment, however often they are asked. */
+  /** Lateness, calls and what comes after carry no sequence: they are told once for each state of the appointment, however often they are asked. */
   private async aboutAppointment(
     { appointmentId, sequence }: { appointmentId: string; sequence?: number },
     tell: (parties: { addressId: string; advisorId: string }) => readonly Told[],

@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { type AppointmentRead, Links } from '#appointments';
+import { outcomeLines } from '#cases';
 import { type PersonRead, readBySeveral } from '#identity';
-import { type SuccessionRead, SuccessionsService } from '#intake';
+import { type SuccessionRead, SuccessionsService, WriteUpsService } from '#intake';
 import { system } from '#kernel';
 import { config } from '#platform';
 import { type Audience, calendarWords, organizer } from '../calendar.fr.js';
@@ -10,6 +11,7 @@ import { type AppointmentKind, cancels, invites, isReminder, withdraws } from '.
 import { isStillTrue } from '../domain/relevance.js';
 import { isToldWith } from '../domain/reminders.js';
 import { toAdvisor } from '../mails/advisor.fr.js';
+import { afterwards } from '../mails/afterwards.fr.js';
 import type { AppointmentFacts, Change } from '../mails/appointment.facts.js';
 import { toRemind } from '../mails/reminder.fr.js';
 import { toRequester } from '../mails/requester.fr.js';
@@ -26,6 +28,7 @@ export class AppointmentLetters {
   constructor(
     private readonly links: Links,
     private readonly successions: SuccessionsService,
+    private readonly writeUps: WriteUpsService,
   ) {}
 
   /** Null when there is nothing to say any more. */
@@ -37,10 +40,20 @@ export class AppointmentLetters {
     const appointment = asItWas(current, message);
     const facts = this.facts(appointment, sources.person(personId ?? appointment.advisorId), sources, reader.proven);
     const name = personId ? fullName(facts.advisor) : addresseeOf(message, appointment, succession);
-    const change = { ...changeOf(message, succession), ...(isReminder(kind) && { sameDay: sources.sameDay(current) }) };
+    const after = await this.after(message, current, now);
+    if (!after) return null;
+    const change = { ...after, ...changeOf(message, succession), ...(isReminder(kind) && { sameDay: sources.sameDay(current) }) };
     const wording = wordings[personId ? 'advisor' : 'requester'][message.kind as AppointmentKind]?.(facts, change);
     if (!wording) throw new Error(`no words for ${kind}`);
     return { name, wording, calendar: calendarFor(message, appointment, { name, email: reader.email, shares: facts.sharedMailbox }) };
+  }
+
+  /** What there is to say once it is over; null when there is nothing. */
+  private async after({ kind }: Message, appointment: AppointmentRead, now: Date): Promise<Change | null> {
+    if (kind === 'missed') return { times: await this.writeUps.timesAgain(asNotifications, appointment, now) };
+    if (kind !== 'minutes') return {};
+    const sent = await this.writeUps.sent(asNotifications, appointment);
+    return sent && { minutes: { words: sent.words, lines: outcomeLines(sent.typeCode, sent.outcome) } };
   }
 
   facts(appointment: AppointmentRead, advisor: PersonRead, sources: Sources, addressProven: boolean): AppointmentFacts {
@@ -79,6 +92,8 @@ const wordings: Readonly<Record<'advisor' | 'requester', Partial<Record<Appointm
     succession_left: toRequester.left,
     two_days_before: toRemind.twoDaysBefore,
     one_hour_before: toRemind.oneHourBefore,
+    minutes: afterwards.minutes,
+    missed: afterwards.missed,
   },
   advisor: {
     booked: toAdvisor.booked,

@@ -2,6 +2,7 @@ import { desk, someAct, someDay, someFacts, someLink, someRequest, typedEverywhe
 import { invitation, joinAnswered, joinAsked, nobodyAnswers, signInLink } from './access.fr.js';
 import { actContested, actReceipt } from './act.fr.js';
 import { toAdvisor } from './advisor.fr.js';
+import { afterwards } from './afterwards.fr.js';
 import type { Change } from './appointment.facts.js';
 import { htmlOf } from './letter.mail.js';
 import { textOf } from './letter.text.js';
@@ -113,10 +114,19 @@ describe('the requester’s mail', () => {
   it('repeats to an unproven address nothing that was typed, but names', () => {
     const typed = someFacts({ ...typedEverywhere(), addressProven: false });
     for (const mail of [
-      ...[...Object.values(toRequester), ...Object.values(toRemind)].map((words) => words(typed, {})),
+      ...[...Object.values(toRequester), ...Object.values(toRemind), ...Object.values(afterwards)].map((words) =>
+        words(typed, someAfter()),
+      ),
       requestReceived({ ...someRequest(), ...typedRequest(), desk }),
     ])
       expect(`${mail.subject}\n${textOf(mail)}`).not.toContain('TYPED');
+  });
+});
+
+describe('the mail of the minutes', () => {
+  it('holds them whole, for a proven address that one person reads', () => {
+    const said = textOf(afterwards.minutes(someFacts({ addressProven: true }), someAfter()));
+    for (const what of ['Les axes retenus', 'TYPED axe', 'TYPED compte rendu', '/compte-rendu']) expect(said).toContain(what);
   });
 });
 
@@ -125,8 +135,8 @@ describe('the mail to a mailbox that several people read', () => {
     const place = 'Salle du conseil';
     for (const modality of ['on_site', 'phone', 'visio'] as const) {
       const facts = someFacts({ ...typedEverywhere(), modality, place, addressProven: true, sharedMailbox: true, cancelledBy: 'advisor' });
-      for (const words of [...Object.values(toRequester), ...Object.values(toRemind)])
-        expect(textOf(words(facts, { previousRequester: { firstName: 'Ada', lastName: 'Roy' } }))).not.toMatch(
+      for (const words of [...Object.values(toRequester), ...Object.values(toRemind), ...Object.values(afterwards)])
+        expect(textOf(words(facts, { ...someAfter(), previousRequester: { firstName: 'Ada', lastName: 'Roy' } }))).not.toMatch(
           /TYPED|Ada Roy|Camille Roux|Premier échange|Ce lien est personnel|C’est bien moi/,
         );
       expect(textOf(toRequester.booked(facts)).includes(place)).toBe(modality === 'on_site');
@@ -205,6 +215,13 @@ describe('the lost links', () => {
   });
 });
 
+function someAfter(): Change {
+  return {
+    minutes: { lines: [{ name: 'Les axes retenus', lines: ['TYPED axe', 'TYPED autre axe'] }], words: 'TYPED compte rendu' },
+    times: [new Date('2026-12-08T09:00:00Z'), new Date('2026-12-09T09:00:00Z')],
+  };
+}
+
 function allMails(): [string, Wording][] {
   return [...appointmentMails(), ...requestMails(), ...accessMails(), ...otherMails()].map(([name, wording]) => [
     name,
@@ -219,10 +236,11 @@ function appointmentMails(): [string, Wording][] {
     advisorChanged: true,
     previousRequester,
     sameDay: [someFacts()],
+    ...someAfter(),
   };
   const onSite = { modality: 'on_site', addressProven: true, place: 'Mairie' } as const;
   const variants = [{}, { modality: 'phone' }, onSite, { room: null, timeZone: 'America/Miquelon' }] as const;
-  const mails = [...Object.entries(toRequester), ...Object.entries(toAdvisor), ...Object.entries(toRemind)];
+  const mails = [...Object.entries(toRequester), ...Object.entries(toAdvisor), ...Object.entries(toRemind), ...Object.entries(afterwards)];
   return variants.flatMap((variant, n) =>
     mails.map(([name, words]): [string, Wording] => [`${name} ${n}`, words(someFacts(variant), change)]),
   );

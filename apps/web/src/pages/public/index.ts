@@ -1,9 +1,13 @@
 import { AdaptationsPage } from './appointment/adaptations.page.js';
+import { AgainController } from './appointment/again.controller.js';
+import { AgainPage } from './appointment/again.page.js';
 import { AppointmentController } from './appointment/appointment.controller.js';
 import { AppointmentPage } from './appointment/appointment.page.js';
 import { CancelController } from './appointment/cancel.controller.js';
 import { CancelPage } from './appointment/cancel.page.js';
 import { DoneMarks } from './appointment/done-marks.js';
+import { MinutesController } from './appointment/minutes.controller.js';
+import { MinutesPage } from './appointment/minutes.page.js';
 import { MoveController } from './appointment/move.controller.js';
 import { MovePage } from './appointment/move.page.js';
 import { ReaderController } from './appointment/reader.controller.js';
@@ -37,6 +41,7 @@ export const publicPages = [
   SecurityController,
   BookingController,
   ...[AppointmentController, MoveController, CancelController, SuccessorController, SuccessionController, ReaderController],
+  ...[AgainController, MinutesController],
 ];
 
 const steps = [
@@ -45,7 +50,7 @@ const steps = [
 ];
 
 export const publicProviders = [
-  AdaptationsPage,
+  ...[AdaptationsPage, AgainPage, MinutesPage],
   ...[AppointmentPage, CancelPage, CataloguePage, DoneMarks, MovePage, SameDay, DraftTerritory, HeldSlot, SlotsPage, SummaryPage, ...steps],
   { provide: bookingSteps, useFactory: (...all: BookingStep[]) => new Map(all.map((step) => [step.name, step])), inject: steps },
 ];
