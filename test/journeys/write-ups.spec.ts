@@ -5,6 +5,7 @@ import { addressOf, advisors } from '../../apps/cli/src/cast.js';
 import { type RunningApp, startApp } from '../support/app.js';
 import { FormVisitor } from '../support/form-visitor.js';
 import { readerOf, residentAs, textOf } from '../support/residents.js';
+import { tablesWith } from '../support/tables-with.js';
 import { afterIt, WrittenUps } from '../support/written-up.js';
 
 const now = new Date('2026-11-23T08:00:00Z');
@@ -137,7 +138,7 @@ describe('writing an appointment up, from « Ma journée » to the collectivité
       }
     expect(running.log.lines.filter((line) => line.includes(secret))).toEqual([]);
     // what letters, the journal, the outbox and searches are made of holds nothing of it
-    expect(await tablesWith(secret)).toEqual(['minutes_note']);
+    expect(await tablesWith(ups.app, secret)).toEqual(['minutes_note']);
   });
 
   it('shows coordination the notes, and keeps a trace of it', async () => {
@@ -188,15 +189,4 @@ describe('writing an appointment up, from « Ma journée » to the collectivité
     const count = await ups.app.get(Database).row('SELECT count(*)::int n FROM appointment WHERE address_id = $1', [missed.addressId]);
     expect(count).toEqual({ n: 2 });
   });
-
-  async function tablesWith(text: string): Promise<string[]> {
-    const database = ups.app.get(Database);
-    const tables = await database.rows<{ name: string }>(
-      `SELECT table_name AS name FROM information_schema.tables WHERE table_schema = 'public'`,
-    );
-    const found: string[] = [];
-    for (const { name } of tables)
-      if (await database.row(`SELECT FROM "${name}" WHERE to_jsonb("${name}")::text LIKE $1 LIMIT 1`, [`%${text}%`])) found.push(name);
-    return found;
-  }
 });

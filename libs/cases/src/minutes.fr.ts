@@ -1,8 +1,5 @@
 import { levelNames, phaseWords } from './cases.fr.js';
 import { type Because, type Cell, type ChoiceCode, type FieldCode, fieldsOf, type Outcome, type OutcomeField } from './domain/outcomes.js';
-import type { MinutesState } from './minutes.read.js';
-
-export const minutesStates: Record<MinutesState, string> = { draft: 'brouillon', sent: 'envoyé', none: 'pas de compte rendu' };
 
 export const outcomeNames: Record<FieldCode, string> = {
   need: 'Le besoin',

@@ -49,11 +49,11 @@ export class MinutesService {
     ]);
     const { appointmentId: id, type } = about;
     await this.database.rows(takePage, [id, type.code, type.version, by.personId, now]);
-    const found = await this.locked(id);
-    if (found.state !== 'none' && isSame(found, { outcome, words }) && note === (await this.noteOf(id))) return found;
+    const [found, noteBefore] = [await this.locked(id), await this.noteOf(id)];
+    if (found.state !== 'none' && isSame(found, { outcome, words }) && note === noteBefore) return found;
     if (found.state === 'sent') throw new MinutesSent();
     if (found.version !== writing.version) throw new MinutesWrittenMeanwhile({ version: found.version });
-    if (note !== '' || (await this.noteOf(id)) !== '') await this.database.rows(writeNote, [id, note, now]);
+    if (note !== noteBefore) await this.database.rows(writeNote, [id, note, now]);
     return (await this.database.row<MinutesRead>(writePage, [id, outcome, words, by.personId, now])) as MinutesRead;
   }
 
@@ -87,8 +87,8 @@ export class MinutesService {
     return true;
   }
 
-  private row(id: string): Promise<MinutesRead | null | undefined | false> {
-    return isUuid(id) ? this.database.row<MinutesRead>(minutesOf, [id]) : Promise.resolve(false);
+  private async row(id: string): Promise<MinutesRead | null> {
+    return (isUuid(id) && (await this.database.row<MinutesRead>(minutesOf, [id]))) || null;
   }
 
   /** Nobody else writes on it until the transaction ends. */

@@ -88,7 +88,7 @@ export class DayController {
   private async lines({ by, now, signIn }: SignedVisit, from: Temporal.PlainDate, until: Temporal.PlainDate): Promise<Line[]> {
     const { timeZone } = signIn;
     const stretch = { from: startOfDay(from, timeZone), until: startOfDay(until, timeZone) };
-    const wanted = { advisorId: by.personId, statuses: ['requested', 'confirmed', 'done'], ...stretch };
+    const wanted = { advisorId: by.personId, statuses: ['requested', 'confirmed', 'done', 'missed'], ...stretch };
     const { items } = await this.register.list(by, wanted, { limit: 100 });
     const dead = await this.dead(items);
     return items.map((one) => ({

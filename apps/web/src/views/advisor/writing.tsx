@@ -74,7 +74,7 @@ export const writingPage = (props: WritingProps): string =>
     </>,
   );
 
-const Stored = ({ stored, storedNote, isOvertaken }: WritingProps) => (
+const Stored = ({ stored, storedNote, isOvertaken, writing }: WritingProps) => (
   <>
     {stored && (
       <section className="te-card">
@@ -88,7 +88,7 @@ const Stored = ({ stored, storedNote, isOvertaken }: WritingProps) => (
         <p className="te-words">{storedNote}</p>
       </section>
     )}
-    {!stored && !storedNote && <p className="te-first" />}
+    {!writing && !stored && <p>Rien n’est encore écrit.</p>}
   </>
 );
 
