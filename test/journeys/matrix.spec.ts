@@ -45,7 +45,7 @@ const things: Record<string, Thing> = {
     writes: {
       ...{ deplacement: ['appointment', 'update'], relais: ['appointment', 'update'] },
       ...{ lien: ['appointment', 'update'], annulation: ['appointment', 'cancel'], consultation: ['appointment', 'read'] },
-      ...{ garant: answered, 'garant/fin': answered, dossier: decided },
+      ...{ garant: answered, 'garant/fin': answered, dossier: decided, 'compte-rendu': ['minutes', 'update'] },
     },
   },
   '/dossiers/:id': {

@@ -1,10 +1,10 @@
 import { CasesService } from '#cases';
 import { system } from '#kernel';
-import { Database } from '#platform';
 import { type RunningApp, startApp } from '../support/app.js';
 import type { FormVisitor } from '../support/form-visitor.js';
 import { Projects } from '../support/project.js';
 import { residentAs, textOf } from '../support/residents.js';
+import { tablesWith } from '../support/tables-with.js';
 
 const now = '2026-11-23T08:00:00Z';
 const buis = { territoryId: 'commune:26063' };
@@ -180,18 +180,6 @@ describe('a project, from its two sides', () => {
     await receive(lead, own(), { texte: 'Trop fermé', vue: 'internal' });
     expect([lead.status, textOf(lead).includes('Dites qui peut voir cet élément.')]).toEqual([400, true]);
     expect(running.log.lines.filter((line) => line.includes(secret))).toEqual([]);
-    expect(await tablesWith(secret)).toEqual(['case_evidence']);
+    expect(await tablesWith(running.app, secret)).toEqual(['case_evidence']);
   });
-
-  /** What letters, the journal, the outbox and searches are made of. */
-  async function tablesWith(text: string): Promise<string[]> {
-    const database = running.app.get(Database);
-    const tables = await database.rows<{ name: string }>(
-      `SELECT table_name AS name FROM information_schema.tables WHERE table_schema = 'public'`,
-    );
-    const found: string[] = [];
-    for (const { name } of tables)
-      if (await database.row(`SELECT FROM "${name}" WHERE to_jsonb("${name}")::text LIKE $1 LIMIT 1`, [`%${text}%`])) found.push(name);
-    return found;
-  }
 });

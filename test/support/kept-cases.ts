@@ -2,6 +2,19 @@ import { createHash, randomUUID } from 'node:crypto';
 import { days, later } from '#kernel';
 import type { KeptRows } from './kept-rows.js';
 
+/** Of an appointment that was over then. */
+export async function someMinutes(rows: KeptRows, at: Date): Promise<string> {
+  const type = { type_code: 'orientation', type_version: 1 };
+  const written = { state: 'sent', outcome: { need: 'Un cadre' }, words: 'Nous avons parlé.', version: 1, written_by: rows.advisorId };
+  const facts = { appointment_id: await rows.appointment(at), ...type, ...written, saved_at: at, sent_at: at };
+  return rows.insert('minutes', facts, 'appointment_id');
+}
+
+export async function aNote(rows: KeptRows, at: Date): Promise<string> {
+  const facts = { appointment_id: await someMinutes(rows, at), words: 'Interne', saved_at: at };
+  return rows.insert('minutes_note', facts, 'appointment_id');
+}
+
 export async function aContact(rows: KeptRows, at: Date): Promise<string> {
   const who = { case_id: await rows.closedCase(at), first_name: 'Odile', last_name: 'Chabert', status: 'staff', added_at: at };
   return rows.insert('case_contact', { id: randomUUID(), ...who });

@@ -44,8 +44,7 @@ export async function everyRead(running: RunningApp): Promise<Reads> {
     ),
     '/rendez-vous?etape=confirmation': from(booker)('/rendez-vous?etape=confirmation'),
     '/rendez-vous/:token': from(stranger)(`/rendez-vous/${token}`),
-    '/rendez-vous/:token/annulation': from(stranger)(`/rendez-vous/${token}/annulation`),
-    '/rendez-vous/:token/deplacement': from(stranger)(`/rendez-vous/${token}/deplacement`),
+    ...byToken(from(stranger), token),
     '/rendez-vous/:token/suite': from(stranger)(`/rendez-vous/${mailed}/suite`),
     '/rendez-vous/:token/lecture': from(stranger)(`/rendez-vous/${await sharedLink(running)}/lecture`),
     '/reprise/:token': from(stranger)(`/reprise/${succession}`),
@@ -56,6 +55,14 @@ export async function everyRead(running: RunningApp): Promise<Reads> {
     '/api/v1/bookings/:token/calendar.ics': from(stranger)(`/api/v1/bookings/${token}/calendar.ics`),
   };
 }
+
+const byToken = (open: (address: string) => Reads[string], token: string): Reads =>
+  Object.fromEntries(
+    ['compte-rendu', 'nouveau', 'annulation', 'deplacement'].map((page) => [
+      `/rendez-vous/:token/${page}`,
+      open(`/rendez-vous/${token}/${page}`),
+    ]),
+  );
 
 const steps = [
   'besoin',

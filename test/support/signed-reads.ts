@@ -56,6 +56,7 @@ async function collectiviteReads(running: RunningApp): Promise<Reads> {
     '/espace/personnes/:id/mandat': () => lead.open(removal.replace(/retrait$/, 'mandat')),
     ...(await documentReads(running, lead, '/espace/demandes/:id')),
     '/espace/rendez-vous/:id': () => lead.open(appointment),
+    '/espace/rendez-vous/:id/compte-rendu': () => lead.open(`${appointment}/compte-rendu`),
     '/espace/rendez-vous/:id/agenda.ics': () => lead.open(`${appointment}/agenda.ics`),
     '/espace/rendez-vous/:id/deplacement': () => lead.open(`${appointment}/deplacement`),
     '/espace/rendez-vous/:id/annulation': () => lead.open(`${appointment}/annulation`),
@@ -92,14 +93,11 @@ async function cellReads(running: RunningApp): Promise<Reads> {
   return {
     ...read(advisor, ['/dossiers?collectivite=buis']),
     ...(await caseReads(running, desk)),
-    ...read(advisor, ['/agenda', '/agenda/semaine', '/agenda/disponibilites', '/agenda/rejoindre']),
+    ...read(advisor, ['/agenda', '/agenda/semaine', '/agenda/disponibilites', '/agenda/rejoindre', '/agenda/comptes-rendus']),
     ...(await workingHoursReads(running, desk)),
-    '/agenda/rendez-vous/:id/deplacement': () => desk.open(`${appointment}/deplacement`),
-    '/agenda/rendez-vous/:id/relais': () => desk.open(`${appointment}/relais`),
     ...(await documentReads(running, desk, '/agenda/demandes/:id')),
     '/agenda/rendez-vous/:id': () => desk.open(appointment),
-    '/agenda/rendez-vous/:id/annulation': () => desk.open(`${appointment}/annulation`),
-    '/agenda/rendez-vous/:id/dossier': () => desk.open(`${appointment}/dossier`),
+    ...cellPagesOf(desk, appointment),
     ...read(desk, [
       '/coordination',
       ...['premiers-pas', 'rendez-vous', 'messages', 'catalogue', 'fermetures', 'vagues', 'vagues/annulation'].map(under),
@@ -113,6 +111,15 @@ async function cellReads(running: RunningApp): Promise<Reads> {
     '/journal/sceaux': await reading(running, 'auditor', '/journal/sceaux', 'sceaux@cellule.example'),
   };
 }
+
+/** What the cell opens of an appointment. */
+const cellPagesOf = (desk: FormVisitor, appointment: string): Reads =>
+  Object.fromEntries(
+    ['deplacement', 'relais', 'annulation', 'dossier', 'compte-rendu'].map((page) => [
+      `/agenda/rendez-vous/:id/${page}`,
+      () => desk.open(`${appointment}/${page}`),
+    ]),
+  );
 
 async function workingHoursReads({ app, clock }: RunningApp, desk: FormVisitor): Promise<Reads> {
   const [receiver] = await app.get(WorkingHoursService).receivers(asSpec, clock.now());

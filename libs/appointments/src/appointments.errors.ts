@@ -29,6 +29,11 @@ export class TooLate extends Refusal {
   readonly code = 'too-late' as const;
 }
 
+/** Its ten minutes of patience are not over. */
+export class TooEarly extends Refusal {
+  readonly code = 'too-early' as const;
+}
+
 /** Cancelled, held or begun: nothing about it changes any more. */
 export class AppointmentClosed extends Refusal {
   readonly code = 'appointment-closed' as const;
@@ -53,6 +58,7 @@ export type AppointmentRefusalCode = (
   | SlotTaken
   | TooManyUpcoming
   | TooLate
+  | TooEarly
   | AppointmentClosed
   | AppointmentChanged
   | ColleagueTaken

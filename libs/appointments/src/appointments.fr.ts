@@ -14,6 +14,10 @@ export const appointmentRefusals: Record<AppointmentRefusalCode, { title: string
     title: 'Il est trop tard pour déplacer ce rendez-vous.',
     detail: 'Vous pouvez encore l’annuler jusqu’à son début, ou nous appeler.',
   },
+  'too-early': {
+    title: 'Ce rendez-vous vient à peine de commencer, ou n’a pas commencé.',
+    detail: 'Dites s’il a eu lieu à partir de dix minutes après son début.',
+  },
   'appointment-closed': {
     title: 'Ce rendez-vous ne peut plus changer.',
     detail: 'Il a commencé, il est passé ou il est annulé.',

@@ -71,6 +71,13 @@ export const appointmentsInventory: readonly TableInventory[] = [
     ],
   },
   {
+    table: 'attendance',
+    title: 'Rendez-vous tenus ou manqués',
+    key: 'appointment_id',
+    personal: { noted_by: says('Dit par (identifiant interne)', 'person', 'appointment', forStatistics) },
+    plain: ['appointment_id', 'start_at', 'came', 'noted_at'],
+  },
+  {
     table: 'appointment_change',
     title: 'Histoire des rendez-vous',
     personal: {

@@ -12,6 +12,7 @@ import { AppointmentReadings } from './appointment-readings.service.js';
 import { AppointmentRegister } from './appointment-register.service.js';
 import { appointmentsInventory } from './appointments.inventory.js';
 import { AppointmentsService } from './appointments.service.js';
+import { AttendanceService } from './attendance.service.js';
 import { BookingService } from './booking.service.js';
 import { CatalogueService } from './catalogue.service.js';
 import { ClosuresService } from './closures/closures.service.js';
@@ -23,7 +24,7 @@ import { SlotsService } from './slots.service.js';
 import { StandInsService } from './stand-ins.service.js';
 
 const offered = [
-  ...[AdaptationsService, AppointmentLists, AppointmentReadings, AppointmentRegister, AppointmentsService],
+  ...[AdaptationsService, AppointmentLists, AppointmentReadings, AppointmentRegister, AppointmentsService, AttendanceService],
   ...[BookingService, CatalogueService, ClosuresService, Links, RoomsService, SlotsService, StandInsService, WavesService],
 ];
 

@@ -34,6 +34,8 @@ export interface Order {
   readonly project?: { readonly title: string; readonly intention: string } | undefined;
   readonly place?: string | undefined;
   readonly message?: string | undefined;
+  /** Only with that advisor. */
+  readonly advisorId?: string | undefined;
   /** The draft that may hold the slot. */
   readonly draftId?: string | undefined;
   /** HMAC of the network it comes from. */
@@ -93,11 +95,11 @@ export class BookingService {
     );
   }
 
-  async need(by: Actor, order: Pick<Order, 'territory' | 'modality'>, type: SessionTypeRead): Promise<Need> {
+  async need(by: Actor, order: Pick<Order, 'territory' | 'modality' | 'advisorId'>, type: SessionTypeRead): Promise<Need> {
     const territory = await this.slots.territory(by, order.territory);
     if (!type.modalities.includes(order.modality)) throw wrongModality();
     if (order.modality === 'on_site') throw requestOnly();
-    return { territory, durationMinutes: type.durationMinutes, modality: order.modality };
+    return { territory, durationMinutes: type.durationMinutes, modality: order.modality, advisorId: order.advisorId };
   }
 
   /** Whoever is free, in the order in which it is their turn. */

@@ -10,6 +10,7 @@ export * from './appointments.errors.js';
 export * from './appointments.fr.js';
 export { AppointmentsModule } from './appointments.module.js';
 export { AppointmentsService, type Rights, type Successor } from './appointments.service.js';
+export { AttendanceService } from './attendance.service.js';
 export { BookingService, type Order, type Requester } from './booking.service.js';
 export { type CatalogueEntry, firstCatalogue } from './catalogue.fr.js';
 export { CatalogueService, type SessionTypeRead } from './catalogue.service.js';

@@ -22,15 +22,15 @@ export interface Need {
   readonly evenSoon?: boolean;
   /** As if nobody had taken anything. */
   readonly evenTaken?: boolean;
+  /** Only with that advisor. */
+  readonly advisorId?: string | undefined;
   /** Booked on request only: coordination has closed the door for it. */
   readonly closed?: boolean;
 }
 
-export interface SlotsWish extends Period {
+export interface SlotsWish extends Period, Pick<Need, 'modality' | 'ignoring' | 'advisorId'> {
   readonly territoryId: string;
   readonly type: string;
-  readonly modality: Modality;
-  readonly ignoring?: string | undefined;
 }
 
 export interface Offer {
@@ -159,7 +159,7 @@ export class SlotsService {
   /** Every advisor's agenda, their holidays as closed dates, and the territory's own: two queries, whatever the number of people. */
   private async loaded(need: Need, query: Parameters<AgendaService['agendas']>[1], now: Date): Promise<[AdvisorAgenda[], Set<string>]> {
     const [from, to] = [localDate(query.from.getTime() - days(2), 'UTC'), localDate(query.to.getTime() + days(2), 'UTC')];
-    const rows = await this.agenda.agendas(asEngine, query, now);
+    const rows = (await this.agenda.agendas(asEngine, query, now)).filter((row) => !need.advisorId || row.person_id === need.advisorId);
     const workplaces = rows.flatMap(({ workplace }) => workplace ?? []);
     const holidays = await this.territories.holidaysOfMany(asEngine, [...new Set([need.territory.id, ...workplaces])], from, to);
     const closedAt = (workplace: string | null) => (holidays.get(workplace ?? '') ?? []).map((date) => ({ date, windows: [] }));

@@ -27,4 +27,21 @@ export class NotToContest extends Refusal {
   readonly code = 'not-to-contest' as const;
 }
 
-export type CaseRefusalCode = (CaseMovedMeanwhile | MoveRefused | InAnotherCase | NotToContest)['code'];
+/** Someone else wrote in these minutes since they were read. */
+export class MinutesWrittenMeanwhile extends Refusal {
+  readonly code = 'minutes-written-meanwhile' as const;
+}
+
+/** The minutes were sent: they stay as they were read. */
+export class MinutesSent extends Refusal {
+  readonly code = 'minutes-sent' as const;
+}
+
+export type CaseRefusalCode = (
+  | CaseMovedMeanwhile
+  | MoveRefused
+  | InAnotherCase
+  | NotToContest
+  | MinutesWrittenMeanwhile
+  | MinutesSent
+)['code'];

@@ -18,6 +18,11 @@ export const caseRefusals: Record<CaseRefusalCode, { title: string; detail: stri
     title: 'Cette note ne peut plus être contestée ici.',
     detail: 'Le délai de sept jours est passé, ou c’est déjà fait. Vous pouvez toujours nous appeler.',
   },
+  'minutes-written-meanwhile': {
+    title: 'Quelqu’un a écrit dans ce compte rendu entre-temps.',
+    detail: 'Les deux textes sont sur la page : gardez ce qui convient, puis enregistrez.',
+  },
+  'minutes-sent': { title: 'Ce compte rendu est déjà envoyé.', detail: 'Il reste tel que la collectivité l’a lu.' },
 };
 
 /** Why the phases refuse a move. */

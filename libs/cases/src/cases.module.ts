@@ -11,6 +11,8 @@ import { Cases } from './cases.js';
 import { CasesService } from './cases.service.js';
 import { ContestsService } from './contests.service.js';
 import { EvidenceService } from './evidence.service.js';
+import { minutesInventory } from './minutes.inventory.js';
+import { MinutesService } from './minutes.service.js';
 import { NoticesService } from './notices.service.js';
 import { PhasesService } from './phases.service.js';
 
@@ -21,6 +23,7 @@ const services = [
   CaseFrameService,
   ContestsService,
   EvidenceService,
+  MinutesService,
   NoticesService,
   PhasesService,
 ];
@@ -32,6 +35,6 @@ const services = [
 })
 export class CasesModule {
   constructor(inventories: Inventories) {
-    inventories.add('cases', casesInventory);
+    inventories.add('cases', [...casesInventory, ...minutesInventory]);
   }
 }

@@ -10,6 +10,7 @@ export { type Attached, CasesService, type NewCase, type OpenCase } from './case
 export { ContestsService } from './contests.service.js';
 export { type MoveKind, type Said, type SaidHow, type StepKind, saidHows } from './domain/moves.js';
 export type { Offer } from './domain/offers.js';
+export { type Cell, fieldsOf, type OutcomeField } from './domain/outcomes.js';
 export {
   ahead,
   type Delivery,
@@ -26,6 +27,9 @@ export { seesInternal } from './domain/policy.js';
 export * from './domain/vocabulary.js';
 export type { Waiting } from './domain/waiting.js';
 export { type EvidenceRead, EvidenceService, type NewEvidence } from './evidence.service.js';
+export { choiceNames, outcomeLines, outcomeNames } from './minutes.fr.js';
+export type { MinutesRead, Writing, WrittenUp } from './minutes.read.js';
+export { MinutesService } from './minutes.service.js';
 export type { MoveAsked } from './move-asked.js';
 export { notedWords } from './notices.fr.js';
 export { type NoticeRead, NoticesService, type ToldAt } from './notices.service.js';

@@ -19,3 +19,4 @@ export { type RequestRead, RequestsService } from './requests.service.js';
 export { type NamedSuccessor, type OpenedSuccession, type SuccessionRead, SuccessionsService } from './successions.service.js';
 export { SummariesService, type SummaryRead } from './summaries.service.js';
 export { type OpenedRequest, TriageService, wrongInAct } from './triage.service.js';
+export { type Closing, type WriteUp, WriteUpsService } from './write-ups.service.js';

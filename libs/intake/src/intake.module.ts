@@ -24,6 +24,7 @@ import { Succession } from './succession.entity.js';
 import { SuccessionsService } from './successions.service.js';
 import { SummariesService } from './summaries.service.js';
 import { TriageService } from './triage.service.js';
+import { WriteUpsService } from './write-ups.service.js';
 
 const services = [
   ...[
@@ -37,7 +38,7 @@ const services = [
     RequestLinks,
     RequestRegister,
   ],
-  ...[RequestsService, SuccessionsService, SummariesService, TriageService],
+  ...[RequestsService, SuccessionsService, SummariesService, TriageService, WriteUpsService],
 ];
 
 @Module({

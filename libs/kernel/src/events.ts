@@ -7,6 +7,8 @@ export interface EventPayloads {
   AppointmentReassigned: { appointmentId: string; sequence: number; previousAdvisorId: string };
   AppointmentCancelled: { appointmentId: string; sequence: number };
   AppointmentRoomChanged: { appointmentId: string; sequence: number };
+  /** Whether people met; said from ten minutes after the start on. */
+  AttendanceNoted: { appointmentId: string; came: boolean };
   LatenessAnnounced: { appointmentId: string };
   CallbackAsked: { appointmentId: string };
   SuccessorNamed: { successionId: string };
@@ -47,6 +49,7 @@ export interface EventPayloads {
   /** The collectivité's word was written down by someone else: its people are asked whether it is right. */
   WordWrittenDown: { caseId: string; stepId: string };
   StepContested: { caseId: string; stepId: string };
+  MinutesSent: { appointmentId: string };
   NobodyAnswers: { organisationId: string };
 }
 

@@ -20,6 +20,8 @@ export type Resource =
   | 'act'
   | 'summary'
   | 'case'
+  | 'minutes'
+  | 'note'
   | 'journal'
   | 'retention'
   | 'setting'
@@ -115,6 +117,18 @@ export const permissions: Record<Resource, Partial<Record<Action, Grants>>> = {
     create: { advisor: 'all', coordinator: 'all' },
     update: { lead: 'own', advisor: 'own', coordinator: 'all' },
     decide: { coordinator: 'all' },
+  },
+  // what was written of an appointment; a draft, its policy withholds from all but the cell
+  minutes: {
+    read: { person: 'own', member: 'own', lead: 'own', advisor: 'all', coordinator: 'all', auditor: 'all' },
+    create: { advisor: 'own' },
+    update: { advisor: 'own' },
+  },
+  // private notes beside them
+  note: {
+    read: { advisor: 'own', coordinator: 'all', auditor: 'all' },
+    create: { advisor: 'own' },
+    update: { advisor: 'own' },
   },
   journal: {
     read: { person: 'own', member: 'own', lead: 'own', advisor: 'own', auditor: 'all' },

@@ -39,6 +39,8 @@ export const messageKindNames: Record<MessageKind, string> = {
   callback: 'rappel demandé',
   unreachable: 'à appeler',
   room_changed: 'lien de la visio',
+  minutes: 'compte rendu',
+  missed: 'rendez-vous manqué',
   two_days_before: 'rappel à deux jours',
   one_hour_before: 'rappel à une heure',
   sign_in: 'lien de connexion',

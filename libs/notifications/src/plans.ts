@@ -50,6 +50,11 @@ export class Plans {
 
     AppointmentRoomChanged: ({ payload }) => this.aboutAppointment(payload, told.roomChanged),
 
+    AttendanceNoted: async (event) =>
+      event.payload.came ? null : this.aboutAppointment({ appointmentId: event.payload.appointmentId }, told.missed),
+
+    MinutesSent: ({ payload }) => this.aboutAppointment(payload, told.minutes),
+
     LatenessAnnounced: ({ payload }) => this.aboutAppointment(payload, told.lateness),
 
     CallbackAsked: ({ payload }) => this.aboutAppointment(payload, told.callback),
@@ -125,7 +130,7 @@ export class Plans {
     return { subjectId: stepId, sequence: 0, told: told.wordNoted(readers.map(recipientOf), referentId), facts: {} };
   }
 
-  /** Lateness and calls carry no sequence: they are told once for each state of the appointment, however often they are asked. */
+  /** Lateness, calls and what comes after carry no sequence: they are told once for each state of the appointment, however often they are asked. */
   private async aboutAppointment(
     { appointmentId, sequence }: { appointmentId: string; sequence?: number },
     tell: (parties: { addressId: string; advisorId: string }) => readonly Told[],

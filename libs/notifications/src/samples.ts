@@ -1,5 +1,5 @@
 import type { ActFacts } from './mails/act.fr.js';
-import type { AppointmentFacts } from './mails/appointment.facts.js';
+import type { AppointmentFacts, Change } from './mails/appointment.facts.js';
 import { advisorDay } from './mails/day.fr.js';
 import type { RequestFacts } from './mails/request.fr.js';
 import type { WordFacts } from './mails/word.fr.js';
@@ -123,4 +123,12 @@ export function someDay(facts: Partial<AppointmentFacts> = {}): Wording {
       { ...someFacts({ timeZone: 'Indian/Mayotte', start: new Date('2026-12-01T13:00:00Z') }), isUnreachable: true },
     ],
   });
+}
+
+/** What is known once it is over. */
+export function someAfter(): Change {
+  return {
+    minutes: { lines: [{ name: 'Les axes retenus', lines: ['TYPED axe', 'TYPED autre axe'] }], words: 'TYPED compte rendu' },
+    times: [new Date('2026-12-08T09:00:00Z'), new Date('2026-12-09T09:00:00Z')],
+  };
 }

@@ -12,6 +12,8 @@ interface ShellProps {
   readonly csrf: string;
   readonly submit: string;
   readonly secondary?: boolean;
+  /** Which act its button stands for, where a form has several. */
+  readonly does?: string;
   readonly island?: string;
   /** The button stays at the bottom of the window, under a long list. */
   readonly stay?: boolean;
@@ -23,13 +25,13 @@ interface ShellProps {
 }
 
 /** One form, one POST. `noValidate`: the server says what is wrong, in our words, all at once. */
-export const Form = ({ action, csrf, submit, secondary, island, stay, trap, upload, children }: ShellProps) => (
+export const Form = ({ action, csrf, submit, secondary, does, island, stay, trap, upload, children }: ShellProps) => (
   <form method="post" action={sentTo(action, csrf)} noValidate data-island={island} encType={upload ? 'multipart/form-data' : undefined}>
     <input type="hidden" name="_csrf" value={csrf} />
     {children}
     {trap && <Trap />}
     <div className={stay ? 'te-stay' : undefined}>
-      <button type="submit" className={secondary ? 'fr-btn fr-btn--secondary' : 'fr-btn'}>
+      <button type="submit" name={does && 'geste'} value={does} className={secondary ? 'fr-btn fr-btn--secondary' : 'fr-btn'}>
         {submit}
       </button>
     </div>

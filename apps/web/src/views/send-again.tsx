@@ -30,7 +30,12 @@ const labels: Readonly<Record<string, string>> = {
   moment3: 'Troisième choix',
 };
 
-const longLabels: Readonly<Record<string, string>> = { projet: 'Votre projet ou votre idée', raison: 'Raison' };
+const longLabels: Readonly<Record<string, string>> = {
+  projet: 'Votre projet ou votre idée',
+  raison: 'Raison',
+  'compte-rendu': 'Compte rendu',
+  notes: 'Notes internes',
+};
 
 /** A form whose cookie was lost, whichever it was, with all that it held. */
 export const sendAgainPage = ({ action, csrf, fields, desk, isSignedOut = false }: SendAgainProps): string =>

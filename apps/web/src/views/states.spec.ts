@@ -27,7 +27,7 @@ describe('pages that people rarely see', () => {
     expect(textOf(aManagePage({ join })).replaceAll('\u202f', ' ')).toContain(words);
   });
 
-  it.each(['upcoming', 'past', 'cancelled'] as const)('are written in good French, %s', (state) => {
+  it.each(['upcoming', 'past', 'cancelled', 'missed'] as const)('are written in good French, %s', (state) => {
     for (const done of ['deplace', 'annule', 'retard', 'rappel', 'suite', 'preuve'] as const)
       expect(linesOf(aManagePage({ state, done })).flatMap((line) => frenchFaults(line))).toEqual([]);
   });
@@ -94,6 +94,7 @@ const aManagePage = (over: Partial<Parameters<typeof managePage>[0]>) =>
       canTell: true,
       adaptations: null,
       calendarUrl: '/c.ics',
+      ...{ minutesHref: null, againHref: null },
       code: 'TE-2026-000001',
       phone: '01 99 00 12 35',
       open: false,

@@ -5,7 +5,8 @@ export const lifecycle: Record<AppointmentStatus, readonly AppointmentStatus[]> 
   requested: ['confirmed', 'cancelled'],
   confirmed: ['done', 'missed', 'cancelled'],
   done: [],
-  missed: [],
+  // someone who is late comes after all
+  missed: ['done'],
   cancelled: [],
 };
 

@@ -1,4 +1,4 @@
-import { type Action, type Actor, type Decision, decide, decideAnywhere } from '#kernel';
+import { type Action, type Actor, type Decision, decide, decideAnywhere, type Facts } from '#kernel';
 
 /** What an appointment is judged by: for a link its identifier, for people whose it is and where it lies. */
 export interface AppointmentFacts {
@@ -79,9 +79,11 @@ const holds = (by: Actor, { id }: AppointmentFacts): boolean =>
   by.kind === 'holder' && (by.purpose === 'manage' || by.purpose === 'manage-mailed') && by.id === id;
 
 function judged(by: Actor, action: Action, appointment: AppointmentFacts): Decision {
-  if (holds(by, appointment)) return 'allowed';
-  const { advisorId, requesterIds = [], territoryId = null, departements = [] } = appointment;
-  // someone of the cell has it as its advisor; someone who acts for herself has it as its requester
-  const personIds = by.kind === 'person' && by.standing ? [advisorId ?? ''] : requesterIds;
-  return decide(by, 'appointment', action, { personIds, territoryId, departements });
+  return holds(by, appointment) ? 'allowed' : decide(by, 'appointment', action, whoseIs(by, appointment));
 }
+
+/** Someone of the cell has it as its advisor; someone who acts for herself has it as its requester. */
+export const whoseIs = (by: Actor, { advisorId, requesterIds = [], territoryId, departements = [] }: AppointmentFacts): Facts => ({
+  ...{ territoryId: territoryId ?? null, departements },
+  personIds: by.kind === 'person' && by.standing ? [advisorId ?? ''] : requesterIds,
+});

@@ -12,6 +12,8 @@ export const timing = {
   afterMinutes: 15,
   /** When « Rejoindre » opens. */
   joinEarly: minutes(15),
+  /** How long one waits before it is said that people did not meet. */
+  patienceMinutes: 10,
   /** How long a link outlives its appointment. */
   linkOutlives: days(30),
   /** Days offered when nobody says until when. */

@@ -23,6 +23,10 @@ export type AppointmentKind =
   | 'unreachable'
   /** To both, who join elsewhere. */
   | 'room_changed'
+  /** To the requester: what was written of it. */
+  | 'minutes'
+  /** To the requester, whom nobody met: other times. */
+  | 'missed'
   | ReminderKind;
 
 /** Who comes in, and in whose name. */
@@ -77,6 +81,8 @@ const appointmentKinds: readonly AppointmentKind[] = [
   'callback',
   'unreachable',
   'room_changed',
+  'minutes',
+  'missed',
   'two_days_before',
   'one_hour_before',
 ];

@@ -26,10 +26,13 @@ export interface Planned {
 export function isStillTrue(planned: Planned, current: Current, now: Date): boolean {
   if (withdraws(planned.kind)) return !takesPart(planned, current);
   if (isForTheAdvisorAlone(planned.kind)) return current.status === 'confirmed' && current.end > now;
+  if (planned.kind === 'missed') return current.status === 'missed';
   if (current.sequence > planned.sequence) return false;
   if (isReminder(planned.kind)) return current.status === 'confirmed' && stillServes(planned.kind, current, now);
-  return cancels(planned.kind) || !invites(planned.kind) || (current.status !== 'cancelled' && current.end > now);
+  return cancels(planned.kind) || !invites(planned.kind) || isToCome(current, now);
 }
+
+const isToCome = ({ status, end }: Current, now: Date): boolean => status !== 'cancelled' && end > now;
 
 const isForTheAdvisorAlone = (kind: MessageKind): boolean => kind === 'lateness' || kind === 'callback' || kind === 'unreachable';
 

@@ -46,6 +46,10 @@ export const told = {
     ...(previousAddressId === addressId ? [] : [{ kind: 'succession_left', recipient: toAddress(previousAddressId) } as const]),
   ],
 
+  minutes: ({ addressId }: Parties): Told[] => [{ kind: 'minutes', recipient: toAddress(addressId) }],
+
+  missed: ({ addressId }: Parties): Told[] => [{ kind: 'missed', recipient: toAddress(addressId) }],
+
   lateness: ({ advisorId }: Parties): Told[] => [{ kind: 'lateness', recipient: toPerson(advisorId) }],
 
   callback: ({ advisorId }: Parties): Told[] => [{ kind: 'callback', recipient: toPerson(advisorId) }],

@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { type AppointmentRead, Links } from '#appointments';
+import { outcomeLines } from '#cases';
 import { type PersonRead, readBySeveral } from '#identity';
-import { type SuccessionRead, SuccessionsService } from '#intake';
+import { type SuccessionRead, SuccessionsService, WriteUpsService } from '#intake';
 import { system } from '#kernel';
 import { config } from '#platform';
 import { type Audience, calendarWords, organizer } from '../calendar.fr.js';
@@ -10,6 +11,7 @@ import { type AppointmentKind, cancels, invites, isReminder, withdraws } from '.
 import { isStillTrue } from '../domain/relevance.js';
 import { isToldWith } from '../domain/reminders.js';
 import { toAdvisor } from '../mails/advisor.fr.js';
+import { afterwards } from '../mails/afterwards.fr.js';
 import type { AppointmentFacts, Change } from '../mails/appointment.facts.js';
 import { toRemind } from '../mails/reminder.fr.js';
 import { toRequester } from '../mails/requester.fr.js';
@@ -29,24 +31,33 @@ export class AppointmentLetters {
   constructor(
     private readonly links: Links,
     private readonly successions: SuccessionsService,
+    private readonly writeUps: WriteUpsService,
   ) {}
 
   /** Null when there is nothing to say any more. */
   async write(message: Message, reader: Reader, sources: Sources, now: Date): Promise<Written | null> {
     const current = sources.appointment(message.subjectId);
     if (isOvertaken(message, current, sources, now)) return null;
-    const { kind, personId, addressId } = message;
+    const { kind, personId } = message;
     const succession = message.facts.successionId ? await this.successions.read(asNotifications, message.facts.successionId) : null;
     const appointment = asItWas(current, message);
-    // whoever reads this: after a succession not the address of the appointment
-    const sharedMailbox = addressId !== null && readBySeveral(sources.address(addressId));
-    const told = { addressProven: reader.proven, sharedMailbox };
+    const told = { addressProven: reader.proven, sharedMailbox: goesToSeveral(message, sources) };
     const facts = this.facts(appointment, sources.person(personId ?? appointment.advisorId), sources, told);
     const name = personId ? fullName(facts.advisor) : addresseeOf(message, appointment, succession);
-    const change = { ...changeOf(message, succession), ...(isReminder(kind) && { sameDay: sources.sameDay(current) }) };
+    const after = await this.after(message, current, now);
+    if (!after) return null;
+    const change = { ...after, ...changeOf(message, succession), ...(isReminder(kind) && { sameDay: sources.sameDay(current) }) };
     const wording = wordings[personId ? 'advisor' : 'requester'][message.kind as AppointmentKind]?.(facts, change);
     if (!wording) throw new Error(`no words for ${kind}`);
     return { name, wording, calendar: calendarFor(message, appointment, { name, email: reader.email, shares: facts.sharedMailbox }) };
+  }
+
+  /** What there is to say once it is over; null when there is nothing. */
+  private async after({ kind }: Message, appointment: AppointmentRead, now: Date): Promise<Change | null> {
+    if (kind === 'missed') return { times: await this.writeUps.timesAgain(asNotifications, appointment, now) };
+    if (kind !== 'minutes') return {};
+    const sent = await this.writeUps.sent(asNotifications, appointment);
+    return sent && { minutes: { words: sent.words, lines: outcomeLines(sent.typeCode, sent.outcome) } };
   }
 
   facts(appointment: AppointmentRead, advisor: PersonRead, sources: Sources, told: Mailbox): AppointmentFacts {
@@ -63,6 +74,10 @@ export class AppointmentLetters {
     };
   }
 }
+
+/** Whoever reads this: after a succession not the address of the appointment. */
+const goesToSeveral = ({ addressId }: Message, sources: Sources): boolean =>
+  addressId !== null && readBySeveral(sources.address(addressId));
 
 /** By a newer change, by time, or by the reminder of an earlier appointment of that day. */
 function isOvertaken({ kind, sequence, personId, addressId }: Message, current: AppointmentRead, sources: Sources, now: Date): boolean {
@@ -84,6 +99,8 @@ const wordings: Readonly<Record<'advisor' | 'requester', Partial<Record<Appointm
     succession_left: toRequester.left,
     two_days_before: toRemind.twoDaysBefore,
     one_hour_before: toRemind.oneHourBefore,
+    minutes: afterwards.minutes,
+    missed: afterwards.missed,
   },
   advisor: {
     booked: toAdvisor.booked,

@@ -38,11 +38,21 @@ export interface AppointmentFacts {
   readonly desk: DeskFacts;
 }
 
+/** What was written of it: what came out, each under its name, then the text. */
+export interface MinutesFacts {
+  readonly lines: readonly { readonly name: string; readonly lines: readonly string[] }[];
+  readonly words: string;
+}
+
 /** What changed, when the appointment alone does not tell. */
 export interface Change {
   readonly previousStart?: Date;
   readonly advisorChanged?: boolean;
   readonly previousRequester?: { readonly firstName: string; readonly lastName: string };
+  /** What was written of it. */
+  readonly minutes?: MinutesFacts;
+  /** When else one could meet. */
+  readonly times?: readonly Date[];
   /** The others of that day, which this reminder stands for too. */
   readonly sameDay?: readonly { readonly start: Date; readonly typeTitle: string; readonly reference: string }[];
 }

@@ -1,7 +1,8 @@
-import { desk, someAct, someDay, someFacts, someLink, someRequest, someWord } from '../samples.js';
+import { desk, someAct, someAfter, someDay, someFacts, someLink, someRequest, someWord } from '../samples.js';
 import { invitation, joinAnswered, joinAsked, nobodyAnswers, signInLink } from './access.fr.js';
 import { actContested, actReceipt } from './act.fr.js';
 import { toAdvisor } from './advisor.fr.js';
+import { afterwards } from './afterwards.fr.js';
 import type { Change } from './appointment.facts.js';
 import { insteadOf } from './leaver.fr.js';
 import { htmlOf } from './letter.mail.js';
@@ -65,10 +66,11 @@ function appointmentMails(): [string, Wording][] {
     advisorChanged: true,
     previousRequester,
     sameDay: [someFacts()],
+    ...someAfter(),
   };
   const onSite = { modality: 'on_site', addressProven: true, place: 'Mairie' } as const;
   const variants = [{}, { modality: 'phone' }, onSite, { room: null, timeZone: 'America/Miquelon' }] as const;
-  const mails = [...Object.entries(toRequester), ...Object.entries(toAdvisor), ...Object.entries(toRemind)];
+  const mails = [...Object.entries(toRequester), ...Object.entries(toAdvisor), ...Object.entries(toRemind), ...Object.entries(afterwards)];
   return variants.flatMap((variant, n) =>
     mails.map(([name, words]): [string, Wording] => [`${name} ${n}`, words(someFacts(variant), change)]),
   );

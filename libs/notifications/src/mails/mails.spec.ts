@@ -1,6 +1,7 @@
-import { desk, someAct, someFacts, someLink, someRequest, someWord, typedEverywhere, typedRequest } from '../samples.js';
+import { desk, someAct, someAfter, someFacts, someLink, someRequest, someWord, typedEverywhere, typedRequest } from '../samples.js';
 import { actContested, actReceipt } from './act.fr.js';
 import { toAdvisor } from './advisor.fr.js';
+import { afterwards } from './afterwards.fr.js';
 import { textOf } from './letter.text.js';
 import { linksAsked } from './links.fr.js';
 import { toRemind } from './reminder.fr.js';
@@ -75,7 +76,9 @@ describe('the requester’s mail', () => {
   it('repeats to an unproven address nothing that was typed, but names', () => {
     const typed = someFacts({ ...typedEverywhere(), addressProven: false });
     for (const mail of [
-      ...[...Object.values(toRequester), ...Object.values(toRemind)].map((words) => words(typed, {})),
+      ...[...Object.values(toRequester), ...Object.values(toRemind), ...Object.values(afterwards)].map((words) =>
+        words(typed, someAfter()),
+      ),
       requestReceived({ ...someRequest(), ...typedRequest(), desk }),
       requestQuestion({ ...someRequest(), ...typedRequest(), desk }) as Wording,
       requestDecided({ ...someRequest(), ...typedRequest(), desk }) as Wording,
@@ -84,13 +87,20 @@ describe('the requester’s mail', () => {
   });
 });
 
+describe('the mail of the minutes', () => {
+  it('holds them whole, for a proven address that one person reads', () => {
+    const said = textOf(afterwards.minutes(someFacts({ addressProven: true }), someAfter()));
+    for (const what of ['Les axes retenus', 'TYPED axe', 'TYPED compte rendu', '/compte-rendu']) expect(said).toContain(what);
+  });
+});
+
 describe('the mail to a mailbox that several people read', () => {
   it('says when and where to meet and by which link, not about what nor with whom', () => {
     const place = 'Salle du conseil';
     for (const modality of ['on_site', 'phone', 'visio'] as const) {
       const facts = someFacts({ ...typedEverywhere(), modality, place, addressProven: true, sharedMailbox: true, cancelledBy: 'advisor' });
-      for (const words of [...Object.values(toRequester), ...Object.values(toRemind)])
-        expect(textOf(words(facts, { previousRequester: { firstName: 'Ada', lastName: 'Roy' }, sameDay: [facts] }))).not.toMatch(
+      for (const words of [...Object.values(toRequester), ...Object.values(toRemind), ...Object.values(afterwards)])
+        expect(textOf(words(facts, { ...someAfter(), previousRequester: { firstName: 'Ada', lastName: 'Roy' } }))).not.toMatch(
           /TYPED|Ada Roy|Zoé Le Goff|Camille Roux|Premier échange|Ce lien est personnel|C’est bien moi/,
         );
       expect(textOf(toRequester.booked(facts)).includes(place)).toBe(modality === 'on_site');

@@ -96,7 +96,16 @@ export const whoseLink = ({ sharedMailbox }: AppointmentFacts): string =>
   sharedMailbox ? asksWhoReads : 'Ce lien est personnel : gardez ce message pour vous.';
 
 /** To a mailbox that several people read: neither about what, nor with whom. */
-const identity = ({ start, end, timeZone, advisor, typeTitle, territoryLabel, reference, sharedMailbox }: AppointmentFacts): Fact[] => [
+export const identity = ({
+  start,
+  end,
+  timeZone,
+  advisor,
+  typeTitle,
+  territoryLabel,
+  reference,
+  sharedMailbox,
+}: AppointmentFacts): Fact[] => [
   { label: 'Quand', value: frenchSpan({ start, end }, timeZone, advisor.timeZone) },
   ...(sharedMailbox ? [] : [{ label: 'Sujet', value: typeTitle }]),
   { label: 'Collectivité', value: territoryLabel },

@@ -21,6 +21,7 @@ import { Leavers1790000000021 } from './0021-leavers.js';
 import { Triage1790000000022 } from './0022-triage.js';
 import { Notices1790000000023 } from './0023-notices.js';
 import { Joining1790000000024 } from './0024-joining.js';
+import { Minutes1790000000025 } from './0025-minutes.js';
 
 /** One linear history, in order. */
 export const migrations = [
@@ -47,4 +48,5 @@ export const migrations = [
   Triage1790000000022,
   Notices1790000000023,
   Joining1790000000024,
+  Minutes1790000000025,
 ] as const;

@@ -20,7 +20,7 @@ import {
   succession,
 } from '../../../../test/support/aged-rows.js';
 import { until } from '../../../../test/support/command.js';
-import { aContact, aContest, aNotice, anEvidence, aStep } from '../../../../test/support/kept-cases.js';
+import { aContact, aContest, aNote, aNotice, anEvidence, aStep, someMinutes } from '../../../../test/support/kept-cases.js';
 import { KeptRows } from '../../../../test/support/kept-rows.js';
 import { type RunningServices, startServices } from '../../../../test/support/services.js';
 import { Database } from '../database.js';
@@ -62,6 +62,8 @@ const rules: readonly (readonly [rule: string, limit: string, make: Make])[] = [
   ['mailbox_reading.old', year, async (rows, at) => rows.insert('mailbox_reading', { ...(await reading(rows)), at })],
   ['message.details', quarter, (rows, at) => rows.message(at, { facts: { previousStart: '2026-01-01T00:00:00Z' } })],
   ['message.row', year, (rows, at) => rows.message(at)],
+  ['minutes.old', '2022-06-24T03:00:00Z', someMinutes],
+  ['minutes_note.old', usual, aNote],
   ['outbox.handled', quarter, (rows, at) => rows.insert('outbox', { name: 'LinksAsked', payload: {}, recorded_at: at, handled_at: at })],
   ['pending_sign_in.over', day, pending],
   ['reminder.settled', quarter, reminder],
@@ -206,6 +208,8 @@ describe('retention', () => {
       adaptation: 'appointment_id',
       booking_origin: 'appointment_id',
       case_step_contest: 'step_id',
+      minutes: 'appointment_id',
+      minutes_note: 'appointment_id',
       idempotency_key: 'key',
       pending_sign_in: 'state_digest',
       request_file: 'file_id',

@@ -61,6 +61,7 @@ export class CellAppointmentPage {
       facts: await this.facts.of(appointment),
       preparation: await this.facts.preparation(appointment),
       others: await this.facts.others(appointment, visit),
+      canReadMinutes: by.standing?.role !== 'auditor',
       join: isOpen ? appointment.room : null,
       room: isOpen && may.arrange ? roomOf(appointment, shown.typed) : null,
       ...this.changes(appointment, may, visit),

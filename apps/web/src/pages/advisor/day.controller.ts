@@ -13,6 +13,8 @@ import { mondayOf } from '../public/week.js';
 import { Signed, type SignedVisit } from '../signed.js';
 import { signedInWords } from '../spaces.js';
 import { dayWords } from './day.fr.js';
+import { ToWrite } from './to-write.js';
+import { writingWords } from './writing.fr.js';
 
 interface Line {
   /** `YYYY-MM-DD` on her calendar. */
@@ -20,7 +22,7 @@ interface Line {
   readonly card: Card;
 }
 
-const myDay = { text: dayWords.title, href: '/agenda' };
+export const myDay = { text: dayWords.title, href: '/agenda' };
 
 /** « Ma journée » and her weeks, on her own clock. */
 @Controller('agenda')
@@ -29,6 +31,7 @@ export class DayController {
   constructor(
     private readonly register: AppointmentRegister,
     private readonly identity: IdentityService,
+    private readonly toWrite: ToWrite,
   ) {}
 
   @Get()
@@ -38,6 +41,7 @@ export class DayController {
     const today = zoned(visit.now, timeZone).toPlainDate();
     const nextMonday = today.add({ days: 8 - today.dayOfWeek });
     const lines = await this.lines(visit, today, nextMonday);
+    const [waiting, count] = [await this.toWrite.list(visit, { limit: 5 }), await this.toWrite.count(visit)];
     const isToday = ({ date }: Line) => date === today.toString();
     const page = {
       ...{ who: signedInWords(visit, '/agenda'), title: dayWords.title, trail: [], clock: clockOf(timeZone) },
@@ -47,8 +51,12 @@ export class DayController {
           ...{ heading: dayWords.later, cards: cardsOf(lines.filter((line) => !isToday(line))) },
           nothing: dayWords.nothingLater,
         },
+        { heading: writingWords.list, cards: waiting.items, nothing: writingWords.nothing },
       ],
-      links: [{ text: dayWords.next(nextMonday), href: weekAt(nextMonday) }],
+      links: [
+        ...(waiting.next ? [{ text: writingWords.all(count), href: '/agenda/comptes-rendus' }] : []),
+        { text: dayWords.next(nextMonday), href: weekAt(nextMonday) },
+      ],
     };
     html(reply, dayPage(page));
   }
@@ -80,7 +88,7 @@ export class DayController {
   private async lines({ by, now, signIn }: SignedVisit, from: Temporal.PlainDate, until: Temporal.PlainDate): Promise<Line[]> {
     const { timeZone } = signIn;
     const stretch = { from: startOfDay(from, timeZone), until: startOfDay(until, timeZone) };
-    const wanted = { advisorId: by.personId, statuses: ['requested', 'confirmed', 'done'], ...stretch };
+    const wanted = { advisorId: by.personId, statuses: ['requested', 'confirmed', 'done', 'missed'], ...stretch };
     const { items } = await this.register.list(by, wanted, { limit: 100 });
     const dead = await this.dead(items);
     return items.map((one) => ({

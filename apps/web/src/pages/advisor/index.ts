@@ -5,9 +5,13 @@ import { CellChangesController } from './changes.controller.js';
 import { DayController } from './day.controller.js';
 import { CellJoiningController } from './joining.controller.js';
 import { StandInController } from './stand-in.controller.js';
+import { ToWriteController } from './to-write.controller.js';
+import { ToWrite } from './to-write.js';
 import { WorkingHoursController } from './working-hours.controller.js';
 import { WorkingHoursPage } from './working-hours.page.js';
 import { WorkingHoursFormController } from './working-hours-forms.controller.js';
+import { WritingController } from './writing.controller.js';
+import { WritingPage } from './writing.page.js';
 
 export const advisorPages = [
   CellAppointmentController,
@@ -17,6 +21,8 @@ export const advisorPages = [
   DayController,
   WorkingHoursController,
   WorkingHoursFormController,
+  ToWriteController,
+  WritingController,
 ];
 
-export const advisorProviders = [CellAppointmentFacts, CellAppointmentPage, WorkingHoursPage];
+export const advisorProviders = [CellAppointmentFacts, CellAppointmentPage, ToWrite, WorkingHoursPage, WritingPage];

@@ -18,6 +18,7 @@ const announced: Record<EventName, string> = {
   AppointmentReassigned: 'Rendez-vous confié à une autre personne',
   AppointmentCancelled: 'Rendez-vous annulé',
   AppointmentRoomChanged: 'Lien de la visio changé',
+  AttendanceNoted: 'Rendez-vous tenu ou manqué',
   LatenessAnnounced: 'Retard annoncé',
   CallbackAsked: 'Rappel demandé',
   SuccessorNamed: 'Suite proposée',
@@ -54,6 +55,7 @@ const announced: Record<EventName, string> = {
   CaseMoved: 'Étape d’un dossier',
   WordWrittenDown: 'Parole de la collectivité notée dans un dossier',
   StepContested: 'Note d’un dossier dite inexacte',
+  MinutesSent: 'Compte rendu envoyé',
 };
 
 /** Everything that the journal may hold, in words; what it learns later is told as such. */
@@ -72,6 +74,8 @@ export const knownFacts: Readonly<Record<string, string>> = {
   MailboxSaid: 'Boîte partagée, ou non',
   MailboxRead: 'Lecture depuis une boîte partagée',
   AdaptationsSaid: 'Adaptations demandées',
+  MinutesRenounced: 'Pas de compte rendu, avec une raison',
+  NoteRead: 'Notes internes d’un rendez-vous lues',
   RetentionApplied: 'Données effacées à leur terme',
   RetentionHeld: 'Conservation prolongée',
   RetentionReleased: 'Conservation prolongée levée',

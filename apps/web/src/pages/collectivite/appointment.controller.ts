@@ -7,6 +7,7 @@ import { CostlyWrite } from '../../edge/throttle.js';
 import type { Fields } from '../form.js';
 import { AppointmentPage } from '../public/appointment/appointment.page.js';
 import { CancelPage } from '../public/appointment/cancel.page.js';
+import { MinutesPage } from '../public/appointment/minutes.page.js';
 import { MovePage } from '../public/appointment/move.page.js';
 import { SameDay } from '../public/appointment/same-day.js';
 import { Signed, type SignedVisit } from '../signed.js';
@@ -20,12 +21,19 @@ export class OwnAppointmentController {
     private readonly moving: MovePage,
     private readonly cancelling: CancelPage,
     private readonly sameDay: SameDay,
+    private readonly written: MinutesPage,
   ) {}
 
   @Get()
   @Header('Cache-Control', 'no-store')
   async show(@Param('id') id: string, @Query() query: Fields, @Signed() visit: SignedVisit, @Res() reply: FastifyReply): Promise<void> {
     html(reply, await this.page.manage(await this.page.own(id, visit), visit, query));
+  }
+
+  @Get('compte-rendu')
+  @Header('Cache-Control', 'no-store')
+  async minutes(@Param('id') id: string, @Signed() visit: SignedVisit, @Res() reply: FastifyReply): Promise<void> {
+    html(reply, await this.written.markup(await this.page.own(id, visit)));
   }
 
   /** « Ajouter à mon agenda »: the file names no link of the requester's. */

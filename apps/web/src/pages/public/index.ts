@@ -1,9 +1,13 @@
 import { AdaptationsPage } from './appointment/adaptations.page.js';
+import { AgainController } from './appointment/again.controller.js';
+import { AgainPage } from './appointment/again.page.js';
 import { AppointmentController } from './appointment/appointment.controller.js';
 import { AppointmentPage } from './appointment/appointment.page.js';
 import { CancelController } from './appointment/cancel.controller.js';
 import { CancelPage } from './appointment/cancel.page.js';
 import { DoneMarks } from './appointment/done-marks.js';
+import { MinutesController } from './appointment/minutes.controller.js';
+import { MinutesPage } from './appointment/minutes.page.js';
 import { MoveController } from './appointment/move.controller.js';
 import { MovePage } from './appointment/move.page.js';
 import { NoteReaderController, ReaderController } from './appointment/reader.controller.js';
@@ -38,7 +42,7 @@ export const publicPages = [
   SecurityController,
   BookingController,
   ...[AppointmentController, MoveController, CancelController, SuccessorController, SuccessionController],
-  ...[NoteReaderController, ReaderController],
+  ...[AgainController, MinutesController, NoteReaderController, ReaderController],
 ];
 
 const steps = [
@@ -47,7 +51,7 @@ const steps = [
 ];
 
 export const publicProviders = [
-  AdaptationsPage,
+  ...[AdaptationsPage, AgainPage, MinutesPage],
   ...[
     AppointmentPage,
     BookedPage,

@@ -15,7 +15,11 @@ export interface ManageProps {
   readonly done: DoneWhat | null;
   /** When the mail about it leaves, when it does not at once. */
   readonly mailLater: string | null;
-  readonly state: 'upcoming' | 'past' | 'cancelled';
+  readonly state: AppointmentState;
+  /** Its minutes, once it was held. */
+  readonly minutesHref: string | null;
+  /** Where another can be taken after it was missed. */
+  readonly againHref: string | null;
   readonly when: Moment;
   readonly facts: readonly Fact[];
   readonly join: Join;
@@ -45,7 +49,14 @@ type Join =
   | { readonly kind: 'call'; readonly phone: string }
   | { readonly kind: 'later' | 'promised' | 'none' };
 
-const titles = { upcoming: 'Votre rendez-vous', past: 'Votre rendez-vous a eu lieu', cancelled: 'Votre rendez-vous est annulé' };
+export type AppointmentState = 'upcoming' | 'past' | 'cancelled' | 'missed';
+
+const titles: Record<AppointmentState, string> = {
+  upcoming: 'Votre rendez-vous',
+  past: 'Votre rendez-vous a eu lieu',
+  cancelled: 'Votre rendez-vous est annulé',
+  missed: 'Rendez-vous manqué',
+};
 
 export const managePage = (props: ManageProps): string =>
   page(
@@ -81,11 +92,12 @@ const Upcoming = (props: ManageProps) => (
   </>
 );
 
-const Closed = ({ facts }: ManageProps) => (
+const Closed = ({ facts, minutesHref, againHref }: ManageProps) => (
   <>
     <Facts facts={facts} />
+    {minutesHref && <Ways links={[{ text: 'Le compte rendu', href: minutesHref }]} />}
     <p>
-      <a className="fr-btn" href="/rendez-vous">
+      <a className="fr-btn" href={againHref ?? '/rendez-vous'}>
         Prendre un autre rendez-vous
       </a>
     </p>

@@ -4,7 +4,7 @@ import { IdentityService } from '#identity';
 import { type Actor, system } from '#kernel';
 import { MailOutlook } from '#notifications';
 import { config } from '#platform';
-import { type Around, type DoneWhat, type Fact, type Moment, managePage, type Side } from '#views';
+import { type AppointmentState, type Around, type DoneWhat, type Fact, type Moment, managePage, type Side } from '#views';
 import type { Fields } from '../../form.js';
 import type { SignedVisit } from '../../signed.js';
 import { signedInWords } from '../../spaces.js';
@@ -91,6 +91,8 @@ export class AppointmentPage {
       ...{ done, mailLater: await this.mailLater(appointment, done, now) },
       when: await this.when(appointment),
       facts: await this.facts(appointment),
+      minutesHref: appointment.status === 'done' ? `${base}/compte-rendu` : null,
+      againHref: state === 'missed' && by.kind === 'holder' ? `${base}/nouveau` : null,
       join: joinOf(appointment, open),
       canMove: this.isMovable(opened, now),
       canCancel: this.isCancellable(opened, now),
@@ -128,9 +130,9 @@ export class AppointmentPage {
   }
 }
 
-function stateOf({ status, end }: AppointmentRead, now: Date): 'upcoming' | 'past' | 'cancelled' {
-  if (status === 'cancelled') return 'cancelled';
-  return end <= now ? 'past' : 'upcoming';
+function stateOf({ status, end }: AppointmentRead, now: Date): AppointmentState {
+  if (status === 'cancelled' || status === 'missed') return status;
+  return status === 'done' || end <= now ? 'past' : 'upcoming';
 }
 
 /** By phone nobody joins: we call. Before a room is known its link is promised. */
@@ -146,7 +148,7 @@ const mailOf: { readonly [W in DoneWhat]?: 'moved' | 'cancelled' } = { deplace: 
 
 interface Seen {
   readonly proven: boolean;
-  readonly state: 'upcoming' | 'past' | 'cancelled';
+  readonly state: AppointmentState;
 }
 
 /** Only what the appointment itself confirms, whatever the address says. */

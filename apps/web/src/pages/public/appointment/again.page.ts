@@ -1,0 +1,52 @@
+import { Injectable } from '@nestjs/common';
+import { appointmentRefusals, Links, SlotTaken, TooManyUpcoming } from '#appointments';
+import { IdentityService } from '#identity';
+import { WriteUpsService } from '#intake';
+import { config } from '#platform';
+import { againPage, type Fault } from '#views';
+import { countRefusal } from '../../../edge/counters.js';
+import { type Fields, textOf } from '../../form.js';
+import type { Visit } from '../../visit.js';
+import { startWords } from '../moments.fr.js';
+import { receiverWords } from '../names.fr.js';
+import { asPages, type Opened } from './appointment.page.js';
+
+type Answer = { readonly go: string } | { readonly markup: string; readonly status: number };
+
+const unchosen: Fault = { field: 'creneau', sentence: 'Choisissez une heure.' };
+
+/** Other moments after an appointment at which nobody met. */
+@Injectable()
+export class AgainPage {
+  constructor(
+    private readonly writeUps: WriteUpsService,
+    private readonly identity: IdentityService,
+    private readonly links: Links,
+  ) {}
+
+  async take(opened: Opened, form: Fields, visit: Visit): Promise<Answer> {
+    const start = new Date(textOf(form, 'creneau'));
+    if (Number.isNaN(start.getTime())) return { markup: await this.markup(opened, form, visit, [unchosen]), status: 400 };
+    try {
+      const made = await this.writeUps.bookAgain(opened.by, opened.appointment, start, visit.now);
+      return { go: new URL(this.links.of(made).manageUrl).pathname };
+    } catch (refusal) {
+      if (!(refusal instanceof SlotTaken || refusal instanceof TooManyUpcoming)) throw refusal;
+      countRefusal(refusal.code);
+      const { title, detail } = appointmentRefusals[refusal.code];
+      return { markup: await this.markup(opened, form, visit, [{ field: 'creneau', sentence: `${title} ${detail}` }]), status: 409 };
+    }
+  }
+
+  async markup({ base, appointment, by, around }: Opened, query: Fields, visit: Visit, faults: readonly Fault[] = []): Promise<string> {
+    const times = await this.writeUps.timesAgain(by, appointment, visit.now);
+    const advisor = await this.identity.person(asPages, appointment.advisorId);
+    return againPage({
+      ...{ action: `${base}/nouveau`, csrf: visit.csrf, faults: [...faults], desk: config().desk },
+      around: { ...around, trail: [...around.trail, { text: 'Rendez-vous manqué', href: base }] },
+      advisor: receiverWords(advisor),
+      times: times.map((time) => ({ value: time.toISOString(), label: startWords(time, appointment.timeZone) })),
+      chosen: textOf(query, 'creneau') || (times[0]?.toISOString() ?? ''),
+    });
+  }
+}
