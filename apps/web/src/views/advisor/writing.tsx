@@ -67,8 +67,9 @@ export const writingPage = (props: WritingProps): string =>
         <span className="fr-h3">{props.title}</span>
       </h1>
       <p>
-        <MomentWords moment={props.when} /> — avec {props.person}
+        <MomentWords moment={props.when} />
       </p>
+      <p>Avec {props.person}</p>
       <Stored {...props} />
       <Write {...props} />
     </>,
