@@ -36,6 +36,8 @@ describe('who follows a project, and which collectivité leads it', () => {
   };
 
   it('is said by coordination: a colleague helps, then leaves', async () => {
+    await says('ajout', { aide: '' });
+    expect([coordination.status, textOf(coordination)]).toEqual([400, expect.stringContaining('Choisissez une personne du conseil.')]);
     await says('ajout', { aide: colleague });
     expect(textOf(coordination)).toMatch(/C’est enregistré[\s\S]*yann le-goff aide au conseil/i);
     await coordination.send({}, `${page()}/${colleague}/retrait`);

@@ -91,6 +91,8 @@ describe('a project, from its two sides', () => {
   it('is suspended with a reason, on a page of its own, and goes on', async () => {
     await advisor.open(`${cell()}/etapes`);
     const version = advisor.valueOf('version');
+    await advisor.send({ version, vers: 'intention', raison: 'Élections.', revoir: '2027-01-04' }, `${cell()}/etapes`);
+    expect([advisor.status, textOf(advisor)]).toEqual([400, expect.stringContaining('Dites ce que vous voulez faire.')]);
     await advisor.send({ geste: 'suspend', version, vers: 'intention', raison: 'Élections.', revoir: '2026-11-01' }, `${cell()}/etapes`);
     expect([advisor.status, advisor.html.includes('Élections.')]).toEqual([400, true]);
     await advisor.send({ geste: 'suspend', version, vers: 'intention', raison: 'Élections.', revoir: '2027-01-04' }, `${cell()}/etapes`);

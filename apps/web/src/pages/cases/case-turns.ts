@@ -3,7 +3,7 @@ import type { FastifyReply } from 'fastify';
 import { CasesService, type OffersRead, PhasesService, saidHowNames, saidHows } from '#cases';
 import { type Fault, turnPage } from '#views';
 import { html, seeOther } from '../../edge/reply.js';
-import { type Fields, textOf } from '../form.js';
+import { type Fields, faultsOf, textOf } from '../form.js';
 import type { SignedVisit } from '../signed.js';
 import { signedInWords } from '../spaces.js';
 import { trailOf, turnsOf } from './case.page.js';
@@ -21,6 +21,12 @@ interface Place extends Side {
 interface Sent extends Place {
   readonly form: Fields;
   readonly ifMatch: string | undefined;
+}
+
+interface Refused {
+  readonly form: Fields;
+  readonly faults: readonly Fault[];
+  readonly status: number;
 }
 
 interface Shown {
@@ -46,15 +52,21 @@ export class CaseTurns {
   }
 
   async move(reply: FastifyReply, visit: SignedVisit, { form, ifMatch, ...place }: Sent): Promise<void> {
+    const unsaid = unsaidIn(form);
+    if (unsaid.length > 0) return this.again(reply, visit, place, { form, faults: unsaid, status: 400 });
     try {
       await this.writes.etape(visit, { id: place.id, form, ifMatch });
       this.forms.done(reply, visit, { ...place, what: 'etape' });
     } catch (error) {
       const refusal = refusalOf(error, form);
-      const offered = await this.phases.offers(visit.by, place.id);
       const faults = await this.faultsOf(visit, place, refusal);
-      html(reply, await this.page(visit, place, { offered, form, faults }), refusal.status);
+      await this.again(reply, visit, place, { form, faults, status: refusal.status });
     }
+  }
+
+  private async again(reply: FastifyReply, visit: SignedVisit, place: Place, { status, ...asked }: Refused): Promise<void> {
+    const offered = await this.phases.offers(visit.by, place.id);
+    html(reply, await this.page(visit, place, { offered, ...asked }), status);
   }
 
   private async page(visit: SignedVisit, { id, base, reader }: Place, { offered, form, faults }: Shown): Promise<string> {
@@ -81,5 +93,14 @@ export class CaseTurns {
     return [{ field: 'geste', sentence: words ? `${words.title}. ${words.next}` : '' }];
   }
 }
+
+/** As long as it is not said what to do, only the reason can be judged. */
+const unsaidIn = (form: Fields): Fault[] =>
+  textOf(form, 'geste')
+    ? []
+    : faultsOf([
+        [true, 'geste', 'Dites ce que vous voulez faire.'],
+        [textOf(form, 'raison') === '', 'raison', 'Dites pourquoi.'],
+      ]);
 
 const hows = saidHows.map((value) => ({ value, text: saidHowNames[value] }));

@@ -61,7 +61,11 @@ export class OpenCaseController {
     const referents = await this.referents.of(visit);
     return openCasePage({
       ...{ csrf: visit.csrf, who: signedInWords(visit, base), trail: [trailOf(base, 'cell')], action: path, faults, choices },
-      ...{ ...openingChoices, referents, typed: { ...typed, referent: typed.referent || (referents[0]?.value ?? '') } },
+      ...{
+        ...openingChoices,
+        referents,
+        typed: { ...typed, referent: typed.referent || (referents.length === 1 ? (referents[0]?.value ?? '') : '') },
+      },
     });
   }
 }

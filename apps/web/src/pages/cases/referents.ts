@@ -17,6 +17,7 @@ export class Referents {
   async of({ by, now }: SignedVisit): Promise<Option[]> {
     if (by.standing?.role === 'advisor') return [{ value: by.personId, text: 'Moi' }];
     const { items } = await this.people.people(by, { role: 'advisor' }, { limit: 100 }, now);
-    return items.map((one) => ({ value: one.id, text: fullName(one) }));
+    const byName = [...items].sort((a, b) => a.lastName.localeCompare(b.lastName, 'fr'));
+    return byName.map((one) => ({ value: one.id, text: fullName(one) }));
   }
 }

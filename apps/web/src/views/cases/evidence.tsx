@@ -58,11 +58,13 @@ interface SelectProps {
   readonly label: string;
   readonly value: string;
   readonly options: readonly Option[];
+  /** Said first, where nothing is chosen for anybody: « Choisissez une personne ». */
+  readonly unchosen?: string;
   readonly faults: readonly Fault[];
 }
 
 /** One of many. */
-export function Select({ name, label, value, options, faults }: SelectProps) {
+export function Select({ name, label, value, options, unchosen, faults }: SelectProps) {
   const fault = faultOf(faults, name);
   return (
     <div className={`fr-select-group${fault ? ' fr-select-group--error' : ''}`}>
@@ -77,6 +79,7 @@ export function Select({ name, label, value, options, faults }: SelectProps) {
         aria-invalid={fault ? true : undefined}
         aria-describedby={fault ? `${name}-erreur` : undefined}
       >
+        {unchosen && <option value="">{unchosen}</option>}
         {options.map((option) => (
           <option key={option.value} value={option.value}>
             {option.text}

@@ -32,7 +32,14 @@ export const openCasePage = (props: OpenProps): string =>
         <Project {...props} />
         <Agreement {...props} />
         <Select name="origine" label="D’où vient ce dossier ?" value={props.typed.origin} options={props.origins} faults={props.faults} />
-        <Select name="suivi" label="Qui le suit ?" value={props.typed.referent} options={props.referents} faults={props.faults} />
+        <Select
+          {...(props.referents.length > 1 && { unchosen: 'Choisissez une personne' })}
+          name="suivi"
+          label="Qui le suit ?"
+          value={props.typed.referent}
+          options={props.referents}
+          faults={props.faults}
+        />
       </Form>
     </>,
   );

@@ -61,7 +61,10 @@ const Changes = ({ path, csrf, faults, people, referent, typed, choices }: TeamP
       <h2 className="fr-h5">Ajouter une personne à l’équipe</h2>
       <p>Elle lit et écrit tout dans ce dossier.</p>
       <Form action={`${path}/ajout`} csrf={csrf} submit="Ajouter à l’équipe" secondary>
-        <Select name="aide" label="Qui aide" value="" options={people} faults={faults} />
+        <Select
+          {...{ name: 'aide', label: 'Qui aide', value: '', unchosen: 'Choisissez une personne', faults }}
+          options={people.filter(({ value }) => value !== referent)}
+        />
       </Form>
     </section>
     <section className="te-card fr-mt-2w">
