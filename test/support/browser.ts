@@ -77,7 +77,7 @@ async function lookedAt(page: Page): Promise<string[]> {
     overflow: document.documentElement.scrollWidth - window.innerWidth,
     styled: document.querySelectorAll('[style]').length,
     headings: document.querySelectorAll('h1').length,
-    lines: document.body.textContent.split('\n'),
+    lines: document.body.innerText.split('\n'),
   }));
   const violations = await axed(page, title);
   return [
