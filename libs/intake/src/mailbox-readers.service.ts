@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { AppointmentsService } from '#appointments';
+import { Links } from '#appointments';
 import { type NoticeRead, NoticesService } from '#cases';
 import { IdentityService, identityFields, isFunction, readBySeveral, SharedMailboxes, wrongInName } from '#identity';
 import { type Actor, hours, InvalidInput, later, NotFound, system } from '#kernel';
@@ -24,7 +24,7 @@ interface Opened {
   readonly by: Actor;
   readonly id: string;
   readonly subject: { readonly kind: string; readonly id: string };
-  /** Where the link was mailed to; null for a link that a page showed. */
+  /** Where the link was mailed to. */
   readonly addressId: string | null;
 }
 
@@ -39,7 +39,7 @@ const columns = { appointment: 'appointment_id', notice: 'notice_id' } as const;
 export class MailboxReaders {
   constructor(
     private readonly database: Database,
-    private readonly appointments: AppointmentsService,
+    private readonly links: Links,
     private readonly notices: NoticesService,
     private readonly identity: IdentityService,
     private readonly mailboxes: SharedMailboxes,
@@ -48,14 +48,14 @@ export class MailboxReaders {
 
   /** Whether whoever holds that link has still to say who reads, in that browser. */
   async mustSay(link: MailedLink, browser: string, now: Date): Promise<boolean> {
-    const opened = await this.open(link, now);
-    return (await this.isShared(opened)) && (await this.said(link, opened, browser, now)) === null;
+    const opened = await this.shared(link, now);
+    return opened !== null && (await this.said(link, opened, browser, now)) === null;
   }
 
   /** « Odile Chabert, secrétaire de mairie »; null where nobody has to say. */
   async whoReads(link: MailedLink, browser: string, now: Date): Promise<string | null> {
-    const opened = await this.open(link, now);
-    if (!(await this.isShared(opened))) return null;
+    const opened = await this.shared(link, now);
+    if (!opened) return null;
     const said = await this.said(link, opened, browser, now);
     if (!said) throw new NotFound();
     return `${said.firstName} ${said.lastName}, ${said.function}`;
@@ -63,7 +63,7 @@ export class MailboxReaders {
 
   /** Where nobody can be asked: such a link opens nothing there. */
   async assertOpensUnasked(token: string, now: Date): Promise<void> {
-    if (await this.isShared(await this.open({ kind: 'appointment', token }, now)))
+    if (await this.shared({ kind: 'appointment', token }, now))
       throw new ReaderUnknown(`${config().publicUrl}/rendez-vous/${token}/lecture`);
   }
 
@@ -91,9 +91,15 @@ export class MailboxReaders {
   }
 
   private async sharedOne(link: MailedLink, now: Date): Promise<Opened> {
-    const opened = await this.open(link, now);
-    if (!(await this.isShared(opened))) throw new NotFound();
+    const opened = await this.shared(link, now);
+    if (!opened) throw new NotFound();
     return opened;
+  }
+
+  /** Null for a link that was mailed to nobody, or to somebody alone. */
+  private async shared(link: MailedLink, now: Date): Promise<Opened | null> {
+    const opened = await this.open(link, now);
+    return opened?.addressId && readBySeveral(await this.identity.address(asIntake, opened.addressId)) ? opened : null;
   }
 
   private async said({ kind }: MailedLink, { id }: Opened, browser: string, now: Date): Promise<MailboxReader | null> {
@@ -105,19 +111,13 @@ export class MailboxReaders {
     return said ?? null;
   }
 
-  private async isShared({ addressId }: Opened): Promise<boolean> {
-    return addressId !== null && readBySeveral(await this.identity.address(asIntake, addressId));
-  }
-
-  private async open({ kind, token }: MailedLink, now: Date): Promise<Opened> {
+  private async open({ kind, token }: MailedLink, now: Date): Promise<Opened | null> {
     if (kind === 'notice') {
       const { notice, by } = await this.notices.byToken(token, now);
       return { by, id: notice.id, subject: { kind: 'case', id: notice.caseId }, addressId: await this.addressOf(notice) };
     }
-    const { appointment, by } = await this.appointments.byToken(token, now);
-    const isMailed = by.kind === 'holder' && by.purpose === 'manage-mailed';
-    const { id } = appointment;
-    return { by, id, subject: { kind, id }, addressId: isMailed ? appointment.addressId : null };
+    const mailed = await this.links.mailedTo(token, now);
+    return mailed && { ...mailed, by: { kind: 'holder', purpose: 'manage-mailed', id: mailed.id }, subject: { kind, id: mailed.id } };
   }
 
   private async addressOf({ personId, addressId }: NoticeRead): Promise<string | null> {
