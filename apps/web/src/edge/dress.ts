@@ -37,7 +37,7 @@ class FormOutOfDate extends Refusal {
  */
 const forPages = {
   threshold: 1024,
-  syncThreshold: 128 * 1024,
+  syncThreshold: 512 * 1024,
   encodings: ['br', 'gzip'],
   brotliOptions: {
     params: {
