@@ -47,7 +47,7 @@ export const agendasOf = `
   SELECT person_id, time_zone, weekly, dated, CASE WHEN until < 'infinity' THEN (date_part('epoch', until) * 1000)::float8 END AS until,
     (SELECT workplace_id FROM person WHERE person.id = receiving.person_id) AS workplace,
     coalesce((
-      SELECT ${numbers([epochMs('lower(busy)'), epochMs('upper(busy)')], 'lower(busy)')} FROM commitment
+      SELECT ${numbers([epochMs('lower(busy)'), epochMs('upper(busy)')], 'busy')} FROM commitment
       WHERE commitment.person_id = receiving.person_id AND busy && tstzrange($2, $3)
         AND (expires_at IS NULL OR (expires_at > $4 AND $6::boolean)) AND owner_id IS DISTINCT FROM $5::uuid
     ), '[]') AS busy,
