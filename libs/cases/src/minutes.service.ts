@@ -7,6 +7,7 @@ import { judgeOutcome, type Outcome } from './domain/outcomes.js';
 import { minutesFields } from './minutes.fr.js';
 import { minutesOf, takePage, writeNote, writePage } from './minutes.queries.js';
 import type { MinutesRead, Writing, WrittenUp } from './minutes.read.js';
+import { refuse } from './refused-fields.js';
 
 const mostWords = 20_000;
 const mostReason = 500;
@@ -112,11 +113,6 @@ function outcomeIn({ type }: WrittenUp, writing: Writing): Outcome {
   const { outcome, wrong } = judgeOutcome(type.code, writing.outcome);
   if (wrong.length === 0) return outcome;
   throw new InvalidInput(wrong.map(({ at, because }) => ({ pointer: ['', 'outcome', ...at].join('/'), detail: minutesFields[because] })));
-}
-
-function refuse(rules: readonly (readonly [isBroken: boolean, field: string, detail: string])[]): void {
-  const broken = rules.filter(([isBroken]) => isBroken);
-  if (broken.length > 0) throw new InvalidInput(broken.map(([, field, detail]) => ({ pointer: `/${field}`, detail })));
 }
 
 /** Fields in any order: PostgreSQL keeps none. */

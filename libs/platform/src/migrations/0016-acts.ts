@@ -1,5 +1,5 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
-import { alsoAllow, messageKind, noLongerAllow } from './allowed-values.js';
+import { alsoAllow, messageKind, takeBackLetters } from './allowed-values.js';
 
 const kinds = ['act_receipt', 'act_contested'];
 
@@ -135,9 +135,7 @@ export class Acts1790000000016 implements MigrationInterface {
 
   async down(runner: QueryRunner): Promise<void> {
     await runner.query(`
-      DELETE FROM attempt WHERE message_id IN (SELECT id FROM message WHERE kind IN ('act_receipt', 'act_contested'));
-      DELETE FROM message WHERE kind IN ('act_receipt', 'act_contested');
-      ${noLongerAllow(messageKind, kinds)}
+      ${takeBackLetters(kinds)}
       DROP TABLE mailbox_reading;
       ALTER TABLE address DROP shared;
       DROP INDEX admission_of_person;

@@ -1,5 +1,5 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
-import { alsoAllow, messageKind, noLongerAllow } from './allowed-values.js';
+import { alsoAllow, messageKind, noLongerAllow, takeBackLetters } from './allowed-values.js';
 
 const changeKind = { table: 'appointment_change', column: 'kind', constraint: 'appointment_change_kind' };
 
@@ -34,9 +34,7 @@ export class Desk1790000000017 implements MigrationInterface {
       ALTER TABLE appointment_change DISABLE TRIGGER appointment_change_stays;
       UPDATE appointment_change SET kind = 'moved' WHERE kind = 'reassigned';
       ALTER TABLE appointment_change ENABLE TRIGGER appointment_change_stays;
-      DELETE FROM attempt WHERE message_id IN (SELECT id FROM message WHERE kind = 'advisor_changed');
-      DELETE FROM message WHERE kind = 'advisor_changed';
-      ${noLongerAllow(changeKind, ['reassigned'])}${noLongerAllow(messageKind, ['advisor_changed'])}
+      ${noLongerAllow(changeKind, ['reassigned'])}${takeBackLetters(['advisor_changed'])}
       DROP TABLE booking_origin;
       ALTER TABLE opening DROP CONSTRAINT opening_days, DROP first_day, DROP last_day;
     `);

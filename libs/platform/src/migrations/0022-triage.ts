@@ -1,5 +1,5 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
-import { alsoAllow, messageKind, noLongerAllow } from './allowed-values.js';
+import { alsoAllow, messageKind, takeBackLetters } from './allowed-values.js';
 
 const kinds = ['request_question', 'request_decided'];
 
@@ -118,9 +118,7 @@ export class Triage1790000000022 implements MigrationInterface {
     await runner.query(`
       ALTER FUNCTION commitment_within_role() RESET search_path;
       ALTER FUNCTION act_by_open_membership() RESET search_path;
-      DELETE FROM attempt WHERE message_id IN (SELECT id FROM message WHERE kind IN ('request_question', 'request_decided'));
-      DELETE FROM message WHERE kind IN ('request_question', 'request_decided');
-      ${noLongerAllow(messageKind, kinds)}
+      ${takeBackLetters(kinds)}
       ALTER TABLE request ADD answered_at timestamptz, ADD answered_by uuid CONSTRAINT request_answered_by REFERENCES person (id);
       UPDATE request SET answered_at = at, answered_by = coalesce(person_id, request.advisor_id) FROM request_move
         WHERE request_id = request.id AND number = version AND request.state NOT IN ('submitted', 'acknowledged', 'qualified')

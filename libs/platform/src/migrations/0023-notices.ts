@@ -1,5 +1,5 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
-import { alsoAllow, messageKind, noLongerAllow } from './allowed-values.js';
+import { alsoAllow, messageKind, takeBackLetters } from './allowed-values.js';
 
 const kinds = ['word_noted', 'word_to_call'];
 
@@ -54,11 +54,8 @@ export class Notices1790000000023 implements MigrationInterface {
   }
 
   async down(runner: QueryRunner): Promise<void> {
-    const listed = kinds.map((kind) => `'${kind}'`).join(', ');
     await runner.query(`
-      DELETE FROM attempt WHERE message_id IN (SELECT id FROM message WHERE kind IN (${listed}));
-      DELETE FROM message WHERE kind IN (${listed});
-      ${noLongerAllow(messageKind, kinds)}
+      ${takeBackLetters(kinds)}
       DELETE FROM mailbox_reading WHERE appointment_id IS NULL;
       ALTER TABLE mailbox_reading DROP CONSTRAINT mailbox_reading_of_one, DROP notice_id, ALTER appointment_id SET NOT NULL;
       DROP INDEX case_contact_in_order, case_partner_in_order, case_access_in_order, case_step_by_act;

@@ -1,5 +1,5 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
-import { alsoAllow, messageKind, noLongerAllow } from './allowed-values.js';
+import { alsoAllow, messageKind, takeBackLetters } from './allowed-values.js';
 
 const kinds = ['minutes', 'missed'];
 
@@ -65,11 +65,8 @@ export class Minutes1790000000025 implements MigrationInterface {
 
   /** The letters that told it are forgotten with it; an appointment that was held or missed stays so. */
   async down(runner: QueryRunner): Promise<void> {
-    const listed = kinds.map((kind) => `'${kind}'`).join(', ');
     await runner.query(`
-      DELETE FROM attempt WHERE message_id IN (SELECT id FROM message WHERE kind IN (${listed}));
-      DELETE FROM message WHERE kind IN (${listed});
-      ${noLongerAllow(messageKind, kinds)}
+      ${takeBackLetters(kinds)}
       DROP TABLE minutes_note, minutes, attendance;
       DROP FUNCTION minutes_stay;
     `);

@@ -13,6 +13,12 @@ export const alsoAllow = (listed: Listed, values: readonly string[]): string => 
 export const noLongerAllow = (listed: Listed, values: readonly string[]): string =>
   relisted(listed, `ARRAY(SELECT value FROM unnest(present) value WHERE value <> ALL (${arrayOf(values)}))`);
 
+/** Takes back kinds of letters, with those that were written and each attempt to send them. */
+export const takeBackLetters = (kinds: readonly string[]): string => `
+  DELETE FROM attempt WHERE message_id IN (SELECT id FROM message WHERE kind = ANY (${arrayOf(kinds)}));
+  DELETE FROM message WHERE kind = ANY (${arrayOf(kinds)});
+  ${noLongerAllow(messageKind, kinds)}`;
+
 const arrayOf = (values: readonly string[]): string => `ARRAY[${values.map((value) => `'${value}'`).join(', ')}]`;
 
 const relisted = ({ table, column, constraint }: Listed, wanted: string): string => `
