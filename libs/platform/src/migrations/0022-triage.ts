@@ -126,11 +126,11 @@ export class Triage1790000000022 implements MigrationInterface {
       ALTER TABLE request ADD CONSTRAINT request_answered CHECK ((answered_at IS NULL) = (answered_by IS NULL));
       CREATE INDEX request_unanswered ON request (received_at, id) WHERE answered_at IS NULL;
       ${summaryOf(`CASE WHEN answered_at IS NULL THEN 'waiting' ELSE 'answered' END`)}
+      DROP TRIGGER request_received ON request;
       DROP INDEX request_open, request_by_state, request_asking, request_of_advisor, request_of_territory;
       ALTER TABLE request DROP CONSTRAINT request_current, DROP CONSTRAINT request_asked, DROP CONSTRAINT request_link,
         DROP CONSTRAINT request_state, DROP state, DROP version, DROP asked_number, DROP advisor_id, DROP link_digest;
       DROP TABLE request_move;
-      DROP TRIGGER request_received ON request;
       DROP FUNCTION request_received; DROP FUNCTION request_move_stays;
     `);
   }
