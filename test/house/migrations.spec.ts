@@ -50,6 +50,22 @@ describe('the migrations', () => {
     );
     expect(stamped.filter(({ column_name }) => column_name !== 'xid')).toEqual([]);
   });
+
+  it('can be taken back one by one, and be done again', async () => {
+    const { migrations } = database(running.app);
+    const runner = database(running.app).createQueryRunner();
+    await runner.startTransaction();
+    try {
+      for (const migration of [...migrations].reverse()) await migration.down(runner);
+      expect(await runner.query(`SELECT relname FROM pg_class WHERE relnamespace = 'public'::regnamespace AND relkind = 'r'`)).toEqual([
+        { relname: 'migration' },
+      ]);
+      for (const migration of migrations) await migration.up(runner);
+    } finally {
+      await runner.rollbackTransaction();
+      await runner.release();
+    }
+  }, 60_000);
 });
 
 const database = (app: INestApplicationContext): DataSource => app.get(getDataSourceToken());
