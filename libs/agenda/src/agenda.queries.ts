@@ -11,18 +11,33 @@ export interface AgendaRow {
   readonly workplace: string | null;
   /** The end of her role, in epoch milliseconds; null when none is known. */
   readonly until: number | null;
-  /** Pairs of epoch milliseconds. */
-  readonly busy: number[];
+  /** Flat pairs of epoch milliseconds, in no order. */
+  readonly busy: Float64Array;
   readonly exceptions: { date: string; windows: number[] }[];
 }
 
+/** As it is loaded: what is busy is packed. */
+export type PackedAgenda = Omit<AgendaRow, 'busy'> & { readonly packed: Buffer | null };
+
 /** Numbers of several rows as one array; built as text, which takes PostgreSQL a third of the time of building an array. */
-const numbers = (row: readonly string[], order: string, which = 'true'): string =>
+const numbers = (row: readonly string[], order: string, which: string): string =>
   `('[' || coalesce(string_agg(${row.join(` || ',' || `)}, ',' ORDER BY ${order}) FILTER (WHERE ${which}), '') || ']')::json`;
 
 const always = 'first_day IS NULL AND last_day IS NULL';
 
-const epochMs = (instant: string): string => `(date_part('epoch', ${instant}) * 1000)::bigint`;
+/** Instants as PostgreSQL keeps them, eight bytes each: thousands of them as text cost it more than finding them. */
+const packed = (...instants: readonly string[]): string =>
+  `string_agg(${instants.map((instant) => `timestamptz_send(${instant})`).join(' || ')}, '')`;
+
+/** Epoch ms of `packed` instants, each a big-endian count of microseconds since 1 January 2000; empty when there was none. */
+export function unpacked(instants: Buffer | null): Float64Array {
+  const epochs = new Float64Array((instants?.length ?? 0) / 8);
+  for (let i = 0, at = 0; i < epochs.length; i += 1, at += 8)
+    epochs[i] = PACKED_FROM + (instants!.readInt32BE(at) * 2 ** 32 + instants!.readUInt32BE(at + 4)) / 1000;
+  return epochs;
+}
+
+const PACKED_FROM = Date.UTC(2000, 0, 1);
 
 /** Her role as an advisor has begun, and goes on. */
 export const advises = (person: string, at: string): string =>
@@ -46,11 +61,11 @@ export const agendasOf = `
   )
   SELECT person_id, time_zone, weekly, dated, CASE WHEN until < 'infinity' THEN (date_part('epoch', until) * 1000)::float8 END AS until,
     (SELECT workplace_id FROM person WHERE person.id = receiving.person_id) AS workplace,
-    coalesce((
-      SELECT ${numbers([epochMs('lower(busy)'), epochMs('upper(busy)')], 'busy')} FROM commitment
+    (
+      SELECT ${packed('lower(busy)', 'upper(busy)')} FROM commitment
       WHERE commitment.person_id = receiving.person_id AND busy && tstzrange($2, $3)
         AND (expires_at IS NULL OR (expires_at > $4 AND $6::boolean)) AND owner_id IS DISTINCT FROM $5::uuid
-    ), '[]') AS busy,
+    ) AS packed,
     coalesce((
       SELECT json_agg(json_build_object('date', date::text, 'windows', to_json(windows))) FROM exception
       WHERE exception.person_id = receiving.person_id AND date BETWEEN ($2::timestamptz - interval '2 days')::date AND ($3::timestamptz + interval '2 days')::date

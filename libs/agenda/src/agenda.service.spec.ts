@@ -86,8 +86,8 @@ describe('people’s time', () => {
     const query = { modality: 'visio', from: new Date('2026-12-01T00:00:00Z'), to: new Date('2026-12-02T00:00:00Z') };
     const rows = await services.app.get(AgendaService).agendas(by, query, new Date('2026-11-23T09:00:00Z'));
     expect(rows.map((row) => row.person_id)).toEqual([...people].sort());
-    expect(rows.find((row) => row.person_id === one)?.busy).toEqual([at(9).start.getTime(), at(9).end.getTime()]);
-    expect(rows.find((row) => row.person_id === two)?.busy).toEqual([]);
+    expect(rows.find((row) => row.person_id === one)?.busy).toEqual(Float64Array.of(at(9).start.getTime(), at(9).end.getTime()));
+    expect(rows.find((row) => row.person_id === two)?.busy).toEqual(new Float64Array());
   });
 });
 

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { type Actor, permit } from '#kernel';
 import { Database } from '#platform';
-import { type AgendaRow, agendasOf, type HoldRow } from './agenda.queries.js';
+import { type AgendaRow, agendasOf, type HoldRow, type PackedAgenda, unpacked } from './agenda.queries.js';
 import { mayUseAgenda } from './domain/policy.js';
 import { Opening } from './opening.entity.js';
 import { countReceiving } from './working-hours.queries.js';
@@ -52,7 +52,8 @@ export class AgendaService {
   async agendas(by: Actor, query: AgendaQuery, now: Date): Promise<AgendaRow[]> {
     permit(mayUseAgenda(by));
     const { modality, from, to, ignoring = null, withoutHolds = false } = query;
-    return this.database.rows<AgendaRow>(agendasOf, [modality, from, to, now, ignoring, !withoutHolds]);
+    const rows = await this.database.rows<PackedAgenda>(agendasOf, [modality, from, to, now, ignoring, !withoutHolds]);
+    return rows.map((row) => ({ ...row, busy: unpacked(row.packed) }));
   }
 
   async open(by: Actor, openings: readonly WeeklyOpening[]): Promise<void> {

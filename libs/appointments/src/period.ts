@@ -1,4 +1,4 @@
-import { InvalidInput, localDate, Temporal } from '#kernel';
+import { days, InvalidInput, localDate } from '#kernel';
 import { timing } from './domain/timing.js';
 
 /** Dates of the territory's calendar, both included; left out: today and the thirty days after. */
@@ -10,12 +10,14 @@ export interface Period {
 
 /** The dates asked for, or the usual ones; refused when they run backwards or too far. */
 export function judged({ from, to }: Period, timeZone: string, now: Date): { from: string; to: string } {
-  const first = Temporal.PlainDate.from(from ?? localDate(now, timeZone));
-  const last = to ? Temporal.PlainDate.from(to) : first.add({ days: timing.usualDays });
+  const first = from ?? localDate(now, timeZone);
+  const last = to ?? localDate(Date.parse(first) + days(timing.usualDays), 'UTC');
   const wrong = (detail: string) => new InvalidInput([{ pointer: '/to', detail }]);
-  if (Temporal.PlainDate.compare(last, first) < 0) throw wrong('La date de fin précède la date de début.');
-  if (first.until(last, { largestUnit: 'day' }).days > timing.mostDays) throw wrong('La période dépasse 92 jours.');
-  return { from: first.toString(), to: last.toString() };
+  // dates are midnights of UTC here, whose days are all of one length
+  const length = Date.parse(last) - Date.parse(first);
+  if (length < 0) throw wrong('La date de fin précède la date de début.');
+  if (length > days(timing.mostDays)) throw wrong('La période dépasse 92 jours.');
+  return { from: first, to: last };
 }
 
 /** What of these dates is ever offered, from today to the horizon; null when nothing is: no calendar is computed for the year 6053. */

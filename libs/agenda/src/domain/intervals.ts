@@ -7,16 +7,15 @@
  */
 export type Stretches = readonly number[];
 
-/** Sorted and disjoint: those that overlap or only touch are one. */
+/** Sorted and disjoint: those that overlap or only touch are one. None may end before it starts. */
 export function joined(stretches: Stretches): number[] {
-  const ordered = inOrder(stretches) ? stretches : sorted(stretches);
+  // Of what begins and what ends, each in order, nothing goes on just where as many have ended as began.
+  const starts = everyOther(stretches, 0);
+  const ends = everyOther(stretches, 1);
   const whole: number[] = [];
-  let last = -1; // where the end of the latest stands
-  for (let i = 0; i < ordered.length; i += 2) {
-    const start = ordered[i]!;
-    const end = ordered[i + 1]!;
-    if (last > 0 && start <= whole[last]!) whole[last] = Math.max(whole[last]!, end);
-    else last = whole.push(start, end) - 1;
+  for (let i = 0; i < starts.length; i += 1) {
+    if (i > 0 && starts[i]! <= ends[i - 1]!) whole[whole.length - 1] = ends[i]!;
+    else whole.push(starts[i]!, ends[i]!);
   }
   return whole;
 }
@@ -39,16 +38,11 @@ export function meet(some: Stretches, others: Stretches): number[] {
 /** What a sorted, disjoint list leaves of all time. */
 export const gaps = (taken: Stretches): number[] => [FIRST, ...taken, LAST];
 
-// Nearly always so; asking costs a tenth of sorting.
-function inOrder(stretches: Stretches): boolean {
-  for (let i = 2; i < stretches.length; i += 2) if (stretches[i]! < stretches[i - 2]!) return false;
-  return true;
-}
-
-function sorted(stretches: Stretches): number[] {
-  const pairs: [number, number][] = [];
-  for (let i = 0; i < stretches.length; i += 2) pairs.push([stretches[i]!, stretches[i + 1]!]);
-  return pairs.sort(([a], [b]) => a - b).flat();
+/** In order; of 32 bits, which sorts in a tenth of the time that pairs take. */
+function everyOther(stretches: Stretches, from: 0 | 1): Int32Array {
+  const found = new Int32Array(stretches.length / 2);
+  for (let i = 0; i < found.length; i += 1) found[i] = stretches[2 * i + from]!;
+  return found.sort();
 }
 
 // What 31 bits hold: all minutes of the years −2113 to 6052.

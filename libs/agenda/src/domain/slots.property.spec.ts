@@ -50,7 +50,7 @@ function everyMinuteTried(agenda: AdvisorAgenda, rules: SlotRules): number[] {
       slot.start >= rules.from &&
       slot.end <= rules.to &&
       (rules.within ?? [slot]).some((hours) => hours.start <= slot.start && slot.end <= hours.end) &&
-      !meetsBusy(agenda.busy, { start: slot.start - minutes(rules.beforeMinutes), end: slot.end + minutes(rules.afterMinutes) }) &&
+      !meetsBusy([...agenda.busy], { start: slot.start - minutes(rules.beforeMinutes), end: slot.end + minutes(rules.afterMinutes) }) &&
       minutesOf(slot).every((minute) => open.has(minute)) &&
       zoned(start, agenda.timeZone).minute % rules.stepMinutes === 0
     );

@@ -14,7 +14,7 @@ export interface AdvisorAgenda {
   /** Replace that date's weekly windows; `windows` are flat pairs of minutes, empty = closed. Of two for one date the last counts. */
   readonly exceptions: readonly { readonly date: string; readonly windows: readonly number[] }[];
   /** Flat pairs of epoch ms, half-open, in any order, overlapping or not, already padded with what goes before and after. */
-  readonly busy: readonly number[];
+  readonly busy: readonly number[] | Float64Array;
   /** Epoch ms from which nothing of hers is offered, what goes after an appointment included; null or absent: no end is known. */
   readonly until?: number | null;
 }
