@@ -24,14 +24,16 @@ export interface OpenBrowser {
 interface Wanted {
   readonly width?: number;
   readonly javaScript?: boolean;
+  /** Where the hosts of some addresses really answer. */
+  readonly at?: Readonly<Record<string, string>>;
 }
 
 /** A new Chromium with nothing in it, as one person's browser. */
-export async function openBrowser({ width = 1280, javaScript = true }: Wanted = {}): Promise<OpenBrowser> {
+export async function openBrowser({ width = 1280, javaScript = true, at = {} }: Wanted = {}): Promise<OpenBrowser> {
   const folder = mkdtempSync(join(tmpdir(), 'cellule-chromium-'));
   const context = await chromium.launchPersistentContext(folder, {
     executablePath: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium',
-    ...{ headless: true, args: flags, locale: 'fr-FR' },
+    ...{ headless: true, args: [...flags, ...mapped(at)], locale: 'fr-FR' },
     ...{ viewport: { width, height: width < 600 ? 640 : 800 }, hasTouch: width < 600 },
   });
   context.setDefaultTimeout(10_000);
@@ -51,6 +53,11 @@ export async function openBrowser({ width = 1280, javaScript = true }: Wanted = 
   };
   return { context, troubles, page, close };
 }
+
+const mapped = (at: Readonly<Record<string, string>>): string[] => {
+  const rules = Object.entries(at).map(([host, real]) => `MAP ${host} ${real}`);
+  return rules.length > 0 ? [`--host-resolver-rules=${rules.join(', ')}`] : [];
+};
 
 /** Scripts of the page itself; what looks at it from outside needs them for a moment. */
 async function allowScripts(page: Page, allowed: boolean): Promise<void> {
