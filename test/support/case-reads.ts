@@ -2,6 +2,7 @@ import { CaseContactsService, NoticesService } from '#cases';
 import { system } from '#kernel';
 import type { RunningApp } from './app.js';
 import { FormVisitor } from './form-visitor.js';
+import { frameReads } from './frame-reads.js';
 import { Projects } from './project.js';
 import { type Reads, readBy } from './reads.js';
 
@@ -10,13 +11,15 @@ const buis = 'commune:26063';
 
 /** A case, as coordination meets it. */
 export async function caseReads(running: RunningApp, desk: FormVisitor): Promise<Reads> {
-  const project = `/dossiers/${await caseFor(running, 'dossier@cellule.example')}`;
+  const id = await caseFor(running, 'dossier@cellule.example');
+  const project = `/dossiers/${id}`;
   return {
     ...readBy(desk, ['/dossiers', '/dossiers/nouveau']),
     '/dossiers/:id': () => desk.open(project),
     '/dossiers/:id/etapes': () => desk.open(`${project}/etapes`),
     '/dossiers/:id/contacts': () => desk.open(`${project}/contacts`),
     '/dossiers/:id/equipe': () => desk.open(`${project}/equipe`),
+    ...(await frameReads(running, desk, '/dossiers', id)),
     '/dossiers/:id/partenaires': () => desk.open(`${project}/partenaires`),
   };
 }

@@ -7,7 +7,7 @@ import { Cases, deskDay } from './cases.js';
 import { evidenceCodes } from './domain/phases.js';
 import { seesInternal } from './domain/policy.js';
 import { type EvidenceForm, evidenceForms, type Visibility, visibilities } from './domain/vocabulary.js';
-import { isPastDay, refuseFields } from './refused-fields.js';
+import { isPastDay, isWebAddress, refuseFields } from './refused-fields.js';
 
 /** Something received; `code` says for what. A form of its own for each kind of thing: a file will be one more. */
 export interface NewEvidence {
@@ -93,5 +93,3 @@ function assertSound(by: Actor, given: NewEvidence, today: string): void {
 }
 
 const visibleTo = (by: Actor): Visibility[] => visibilities.filter((one) => one !== 'internal' || seesInternal(by));
-
-const isWebAddress = (text: string): boolean => /^https?:\/\/[^\s<>"]+$/.test(text) && text.length <= 500 && URL.canParse(text);

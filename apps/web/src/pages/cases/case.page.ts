@@ -30,6 +30,7 @@ import { signedInWords } from '../spaces.js';
 import { turnTitles } from './case-done.fr.js';
 import { contactFacts, needsWords, outrunWords, sightFacts } from './case-people.fr.js';
 import { badgesOf, caseFacts, evidenceWords, phaseNamesFor, type Reader, stepWords } from './cases.fr.js';
+import { aboutWords } from './frame.fr.js';
 import { isHeld, moveForms } from './move-forms.fr.js';
 
 interface Asked {
@@ -81,6 +82,7 @@ function propsOf(loaded: Loaded, visit: SignedVisit, { id, base, reader, done, r
     ...{ who: signedInWords(visit, base), csrf, trail: [trailOf(base, reader)], title: one.title, summary: one.summary, faults },
     ...{ done, trouble: isOutrun ? outrunWords(history.at(-1), reader, visit.now) : null },
     ...{ badges: badgesOf(one, reader), facts: caseFacts(one, reader, writes), path: pathOf(one, reader) },
+    about: aboutWords(one, reader, path),
     needs: needsWords(one, offered.missing, isHeld(one, offered)),
     moves: moveForms({ one, offered, reader, action: `${path}/etapes`, signer: signerOf(visit), refused }),
     delivery: deliveryOf(one, offered, `${path}/conduite`, faults),

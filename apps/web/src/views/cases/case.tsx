@@ -49,6 +49,8 @@ export interface CaseProps {
   readonly trouble: { readonly title: string; readonly next: string } | null;
   readonly badges: readonly Badge[];
   readonly facts: readonly Fact[];
+  /** What it is, in short, and the page that says more. */
+  readonly about: { readonly title: string; readonly facts: readonly Fact[]; readonly links: readonly Link[] };
   readonly path: readonly PhaseWords[];
   /** What this phase is about, and what it still needs. */
   readonly needs: { readonly intro: string; readonly missing: readonly string[] };
@@ -82,6 +84,10 @@ export const casePage = (props: CaseProps): string =>
       ))}
       {props.summary && <p className="fr-text--lead te-words">{props.summary}</p>}
       <Facts facts={props.facts} />
+      <Section title={props.about.title}>
+        <Lines facts={props.about.facts} />
+        <Ways links={props.about.links} className="fr-mt-2w" />
+      </Section>
       <Where {...props} />
       <Received {...props} />
       <Section title="Personnes">
