@@ -87,7 +87,8 @@ function propsOf(loaded: Loaded, visit: SignedVisit, { id, base, reader, done, r
     moves: moveForms({ one, offered, reader, action: `${path}/etapes`, signer: signerOf(visit), refused }),
     delivery: deliveryOf(one, offered, `${path}/conduite`, faults),
     otherMoves: turnsOf(offered, reader).length > 0 ? { text: turnTitles[reader], href: `${path}/etapes` } : null,
-    evidence: received.map(evidenceWords),
+    evidence: received.filter(({ code }) => !isBehind(code, one.phase)).map(evidenceWords),
+    pastEvidence: received.filter(({ code }) => isBehind(code, one.phase)).map(evidenceWords),
     receive: writes ? receiveOf({ path, csrf, reader, offered, form, faults }) : null,
     people: contactFacts(contacts, partners),
     folder: [
@@ -100,6 +101,10 @@ function propsOf(loaded: Loaded, visit: SignedVisit, { id, base, reader, done, r
     history: history.map((step) => stepWords(step, reader, contest, visit.now)),
   };
 }
+
+/** Received for a phase that is over. */
+const isBehind = (code: string, here: Phase): boolean =>
+  phaseOrder.some((phase) => isBefore(phase, here) && phases[phase].evidence.includes(code));
 
 /** A lead's own word is enough. */
 export const turnsOf = ({ offers }: OffersRead, reader: Reader) =>

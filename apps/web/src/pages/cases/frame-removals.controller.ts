@@ -71,7 +71,7 @@ abstract class FrameRemovals {
     const one = await this.cases.one(visit.by, id, visit.now);
     const above = [trailOf(base, reader), { text: one.title, href: `${base}/${id}` }, { text: frameTitles[reader], href: this.path(id) }];
     return removalPage({
-      ...{ who: signedInWords(visit, base), csrf: visit.csrf, trail: above, title: `Retirer « ${title} »`, facts, after },
+      ...{ who: signedInWords(visit, base), csrf: visit.csrf, trail: above, title: `Retirer « ${title} »`, facts, after },
       ...{ action: `${this.path(id)}/${thing}/retrait`, submit: 'Retirer', back: { text: 'Ne rien retirer', href: this.path(id) } },
     });
   }

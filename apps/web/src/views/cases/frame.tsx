@@ -1,4 +1,3 @@
-import type { ReactNode } from 'react';
 import { type Fact, Facts, Lines } from '../facts.js';
 import type { Fault } from '../faults.js';
 import { type Link, Ways } from '../links.js';
@@ -8,6 +7,7 @@ import { page } from '../page.js';
 import type { DocumentLine } from '../request-documents.js';
 import type { SignedInWords } from '../signed-in.js';
 import { DescribeForm, type DescribeProps, PledgeForm, type PledgeProps, ProgrammeForm, type ProgrammeProps } from './frame-forms.js';
+import { Section } from './section.js';
 
 /** A document or a programme in which the project stands. */
 export interface ProgrammeCard {
@@ -74,13 +74,6 @@ const Said = ({ severity, title, next }: { severity: 'success' | 'warning'; titl
   <Notice severity={severity} title={title}>
     <p>{next}</p>
   </Notice>
-);
-
-const Section = ({ title, children }: { title: string; children: ReactNode }) => (
-  <section className="fr-mt-4w">
-    <h2 className="fr-h5">{title}</h2>
-    {children}
-  </section>
 );
 
 const Programmes = ({ programmes }: FrameProps) => (
