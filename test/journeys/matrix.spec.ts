@@ -21,9 +21,9 @@ interface Thing {
 
 const tended: Right = ['membership', 'update'];
 const inCase: Right = ['case', 'update'];
-const partners = { 'contacts/:contact/retrait': inCase, partenaires: inCase, 'partenaires/:partner/retrait': inCase };
+const partners = { partenaires: inCase, 'partenaires/:partner/retrait': inCase };
 const frame = { 'cadre/formes': inCase, 'cadre/programmes': inCase, 'cadre/promesses': inCase };
-/** Of a project's frame: of the samples, none has one. */
+/** A part of a case: of the samples, none has one. */
 const inFrame = { kind: 'file', read: ['case', 'read'], writes: { retrait: inCase } } as const;
 const assigned: Right = ['case', 'decide'];
 const team = { 'equipe/suivi': assigned, 'equipe/ajout': assigned, 'equipe/:person/retrait': assigned, 'equipe/collectivite': assigned };
@@ -51,6 +51,8 @@ const things: Record<string, Thing> = {
       ...{ garant: answered, 'garant/fin': answered, dossier: decided, 'compte-rendu': ['minutes', 'update'] },
     },
   },
+  '/dossiers/:id/contacts/:contact': inFrame,
+  '/espace/projet/:id/contacts/:contact': inFrame,
   '/dossiers/:id/cadre/programmes/:one': inFrame,
   '/dossiers/:id/cadre/promesses/:one': inFrame,
   '/dossiers/:id/cadre/documents/:document': inFrame,

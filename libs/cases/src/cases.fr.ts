@@ -124,7 +124,14 @@ export const agreementHowNames: Record<AgreementHow, string> = {
 export const visibilityNames: Record<Visibility, string> = {
   internal: 'interne à la cellule',
   shared: 'partagé avec la collectivité',
-  public: 'public',
+  public: 'peut être rendu public',
+};
+
+/** What each comes to, where it is chosen. */
+export const visibilityHints: Record<Visibility, string> = {
+  internal: 'La collectivité ne le voit pas. Il ne compte pas pour passer à l’étape suivante.',
+  shared: 'La collectivité et les partenaires du dossier le lisent.',
+  public: 'La même chose, et la collectivité accepte qu’il soit publié. Le service ne publie rien lui-même.',
 };
 
 export const evidenceFormNames: Record<EvidenceForm, string> = { text: 'texte', link: 'lien', statement: 'déclaration datée' };

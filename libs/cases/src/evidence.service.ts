@@ -57,10 +57,11 @@ export class EvidenceService {
     return this.database.rows<EvidenceRead>(evidenceOf, [caseId, visibleTo(by)]);
   }
 
-  /** Which codes were received, whoever may read what: the same truth for both sides. */
+  /** Which codes were received for both sides to read: what is internal takes a project no further. */
   async received(by: Actor, caseId: string): Promise<string[]> {
     await this.cases.readable(by, caseId);
-    const rows = await this.database.rows<{ code: string }>('SELECT DISTINCT code FROM case_evidence WHERE case_id = $1', [caseId]);
+    const sql = `SELECT DISTINCT code FROM case_evidence WHERE case_id = $1 AND visibility <> 'internal'`;
+    const rows = await this.database.rows<{ code: string }>(sql, [caseId]);
     return rows.map(({ code }) => code);
   }
 

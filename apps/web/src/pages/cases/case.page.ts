@@ -20,6 +20,7 @@ import {
   phases,
   type StepRead,
   visibilities,
+  visibilityHints,
   visibilityNames,
 } from '#cases';
 import type { CaseProps, ContactForm, EvidenceProps, Fault, PhaseWords } from '#views';
@@ -157,7 +158,7 @@ function receiveOf({ path, csrf, reader, offered, form, faults }: Receiving): Ev
   return {
     ...{ action: `${path}/elements`, csrf, faults: isThis ? faults : [] },
     codes: codes.map((value) => ({ value, text: evidenceNames[value] ?? '' })),
-    visibilities: shown.map((value) => ({ value, text: visibilityNames[value] })),
+    visibilities: shown.map((value) => ({ value, text: visibilityNames[value], hint: visibilityHints[value] })),
     typed: {
       ...{ code: typed('element') || (codes[0] ?? ''), words: typed('texte'), url: typed('lien'), saidOn: typed('date') },
       visibility: typed('vue') || (shown[0] ?? ''),
