@@ -12,7 +12,7 @@ const [coordinator = nobody, advisor = nobody, lead = nobody, member = nobody] =
 );
 
 /** The pages of a case that stand beside its own. */
-const folder = ['contacts', 'equipe', 'partenaires'];
+const folder = ['contacts', 'equipe', 'partenaires', 'cadre'];
 
 /** With JavaScript at a desk, without on a phone; each width opens a case of its own, and only looks at the others. */
 describe.each([...widths])('the cases of the demonstration at %i px', (width) => {
@@ -121,6 +121,7 @@ async function opens(traveller: Traveller, title: string): Promise<void> {
 
 async function adds(traveller: Traveller, email: string): Promise<void> {
   const { page } = traveller;
+  await traveller.unfold('Ajouter un contact');
   await page.locator('#prenom').fill('Hélène');
   await page.locator('#courriel').fill(email);
   await traveller.go('Ajouter ce contact');

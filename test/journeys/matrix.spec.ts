@@ -21,7 +21,10 @@ interface Thing {
 
 const tended: Right = ['membership', 'update'];
 const inCase: Right = ['case', 'update'];
-const partners = { 'contacts/:contact/retrait': inCase, partenaires: inCase, 'partenaires/:partner/retrait': inCase };
+const partners = { partenaires: inCase, 'partenaires/:partner/retrait': inCase };
+const frame = { 'cadre/formes': inCase, 'cadre/programmes': inCase, 'cadre/promesses': inCase };
+/** A part of a case: of the samples, none has one. */
+const inFrame = { kind: 'file', read: ['case', 'read'], writes: { retrait: inCase } } as const;
 const assigned: Right = ['case', 'decide'];
 const team = { 'equipe/suivi': assigned, 'equipe/ajout': assigned, 'equipe/:person/retrait': assigned, 'equipe/collectivite': assigned };
 const answered: Right = ['membership', 'decide'];
@@ -48,13 +51,21 @@ const things: Record<string, Thing> = {
       ...{ garant: answered, 'garant/fin': answered, dossier: decided, 'compte-rendu': ['minutes', 'update'] },
     },
   },
+  '/dossiers/:id/contacts/:contact': inFrame,
+  '/espace/projet/:id/contacts/:contact': inFrame,
+  '/dossiers/:id/cadre/programmes/:one': inFrame,
+  '/dossiers/:id/cadre/promesses/:one': inFrame,
+  '/dossiers/:id/cadre/documents/:document': inFrame,
+  '/espace/projet/:id/cadre/programmes/:one': inFrame,
+  '/espace/projet/:id/cadre/promesses/:one': inFrame,
+  '/espace/projet/:id/cadre/documents/:document': inFrame,
   '/dossiers/:id': {
     ...{ kind: 'case', read: ['case', 'read'] },
-    writes: { elements: inCase, contacts: inCase, conduite: inCase, etapes: inCase, ...partners, ...team },
+    writes: { elements: inCase, contacts: inCase, conduite: inCase, etapes: inCase, ...frame, ...partners, ...team },
   },
   '/espace/projet/:id': {
     ...{ kind: 'case', read: ['case', 'read'] },
-    writes: { elements: inCase, contacts: inCase, conduite: inCase, etapes: inCase, inexact: inCase, ...partners },
+    writes: { elements: inCase, contacts: inCase, conduite: inCase, etapes: inCase, inexact: inCase, ...frame, ...partners },
   },
   '/espace/actes/:id': { kind: 'act', read: ['act', 'read'], writes: { contestation: ['act', 'cancel'] } },
   '/prefecture/:id': { kind: 'summary', read: ['summary', 'read'], writes: {} },

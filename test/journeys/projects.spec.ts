@@ -154,7 +154,9 @@ describe('a project, from its two sides', () => {
     expect(textOf(member)).toMatch(/Paul Ancien mandat terminé[\s\S]*paul@orange\.example/);
     expect(member.html).not.toContain('/retrait');
     await lead.open(`${own()}/contacts`);
-    const removal = /action="([^"]+\/retrait)"(?:(?!action=)[\s\S])*\(Paul Ancien\)/.exec(lead.html)?.[1] ?? '';
+    const removal = /Paul Ancien(?:(?!Jean Roux)[\s\S])*?href="([^"]+\/retrait)"/.exec(lead.html)?.[1] ?? '';
+    await lead.open(removal);
+    expect(textOf(lead)).toMatch(/Retirer Paul Ancien[\s\S]*n’ouvriront plus rien/);
     await lead.send({}, removal);
     expect(textOf(lead)).toContain('Le contact est retiré');
     expect(lead.html).not.toContain('Paul');

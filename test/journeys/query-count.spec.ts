@@ -15,6 +15,7 @@ const ofOperators = ['/health/live', '/health/ready', '/metrics'];
 const elsewhere = [
   ...['/connexion/retour', '/connexion/relier'],
   ...['/agenda/demandes/:id/documents/:document', '/espace/demandes/:id/documents/:document'],
+  ...['/dossiers/:id/cadre/documents/:document', '/espace/projet/:id/cadre/documents/:document'],
 ];
 
 /** Figures that must not grow with what the database holds. */

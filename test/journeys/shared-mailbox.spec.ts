@@ -1,11 +1,12 @@
 import { AppointmentsService, Links } from '#appointments';
-import { SuccessionsService } from '#intake';
+import { RequestLinks, SuccessionsService } from '#intake';
 import { system } from '#kernel';
 import { Database } from '#platform';
 import { advisors } from '../../apps/cli/src/cast.js';
 import { type RunningApp, startApp } from '../support/app.js';
 import { enrolCast } from '../support/cast.js';
 import { FormVisitor } from '../support/form-visitor.js';
+import { asked } from '../support/requests.js';
 import { bookedBy, readerOf, textOf } from '../support/residents.js';
 
 const now = '2026-11-23T08:00:00Z';
@@ -53,17 +54,35 @@ describe('a mailbox that several people read', () => {
     expect((await another.open(`${shown}/lecture`)).path).toBe(shown);
   });
 
+  it('asks the same of the link of a request, and says what was left out in a sentence', async () => {
+    const link = async (email: string) => {
+      const url = running.app.get(RequestLinks).of(await asked(running, 'commune:26063', email));
+      return new URL(url).pathname;
+    };
+    const mailed = await link('mairie@demande.example');
+    const reader = await new FormVisitor(running.url).open(mailed);
+    expect([reader.path, reader.html.includes('Buis-les-Baronnies')]).toEqual([`${mailed}/lecture`, false]);
+    expect((await reader.open(`${mailed}/retrait`)).path).toBe(`${mailed}/lecture`);
+    await reader.send({ prenom: '', nom: 'Chabert', fonction: '' }, `${mailed}/lecture`);
+    expect(textOf(reader)).toMatch(/Écrivez votre prénom\.[\s\S]*Écrivez votre fonction\./);
+    await reader.send(her, `${mailed}/lecture`);
+    expect([reader.path, textOf(reader)]).toEqual([mailed, expect.stringContaining('Buis-les-Baronnies')]);
+    expect((await reader.open(`${mailed}/retrait`)).path).toBe(`${mailed}/retrait`);
+    const alone = await link('zoe.le-goff@orange.example');
+    expect((await new FormVisitor(running.url).open(alone)).path).toBe(alone);
+  });
+
   it('opens nothing by the API, and changes nothing there, while what was given at booking goes on as before', async () => {
     const { mailed, shown } = await linksOf('accueil@nyons.example', 9);
     const api = (page: string) => `${running.url}/api/v1/bookings/${page.split('/').at(-1)}`;
     const send = { method: 'POST', headers: { 'content-type': 'application/json' }, body: '{}' };
-    const asked: [string, RequestInit][] = [
+    const sent: [string, RequestInit][] = [
       ['', {}],
       ['/calendar.ics', {}],
       ['/cancellation', send],
       ['/rescheduling', { ...send, body: '{"start":"2026-12-15T09:00:00Z"}' }],
     ];
-    for (const [path, init] of asked) {
+    for (const [path, init] of sent) {
       const refused = await fetch(`${api(mailed)}${path}`, init);
       const said = await refused.text();
       expect([path, refused.status, refused.headers.get('content-type')]).toEqual([path, 403, 'application/problem+json; charset=utf-8']);

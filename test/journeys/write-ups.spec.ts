@@ -54,6 +54,19 @@ describe('writing an appointment up, from « Ma journée » to the collectivité
     expect(advisor.html).toContain('Décider ensemble');
   });
 
+  it('is read by an auditor who says why, once for the day; she writes nothing', async () => {
+    const auditor = await residentAs(running, 'auditor', 'controle@cellule.example');
+    await auditor.open(page());
+    expect([textOf(auditor).includes('Nous avons parlé du cadre'), auditor.html.includes('name="motif"')]).toEqual([false, true]);
+    await auditor.send({ motif: 'Contrôle des accès de novembre' }, page().replace('compte-rendu', 'consultation'));
+    const link = /href="([^"]+compte-rendu[^"]*)"/.exec(auditor.html)?.[1]?.replaceAll('&amp;', '&') ?? '';
+    await auditor.open(link);
+    expect(textOf(auditor)).toContain('Nous avons parlé du cadre.');
+    expect(auditor.html).not.toMatch(/<textarea|Enregistrer/);
+    await auditor.send({ version: '1', 'compte-rendu': 'Autre' }, page());
+    expect(auditor.status).toBe(403);
+  });
+
   it('says what is wrong beside its field, and keeps all that was typed', async () => {
     await write(advisor, { ...typed, 'r-axes': '1\n2\n3\n4\n5\n6', 'compte-rendu': 'Gardez-moi' });
     expect([advisor.status, advisor.html.includes('Gardez-moi')]).toEqual([400, true]);
@@ -98,7 +111,7 @@ describe('writing an appointment up, from « Ma journée » to the collectivité
     const events = await ups.app.get(Database).rows<{ name: string }>('SELECT name FROM outbox ORDER BY id');
     expect(events.map(({ name }) => name)).toEqual(expect.arrayContaining(['MinutesSent', 'AttendanceNoted', 'AppointmentBooked']));
     await advisor.open('/agenda/comptes-rendus');
-    expect(textOf(advisor)).toContain('Aucun compte rendu à écrire');
+    expect(textOf(advisor)).toMatch(/Aucun compte rendu à écrire Tout est fait/);
   });
 
   it('is then read by the link and in the space of whoever asked, never with the private notes', async () => {
@@ -143,10 +156,11 @@ describe('writing an appointment up, from « Ma journée » to the collectivité
 
   it('shows coordination the notes, and keeps a trace of it', async () => {
     const desk = await residentAs(running, 'coordinator', 'coordination@cellule.example');
+    const traced = () => ups.app.get(Database).rows(`SELECT FROM journal WHERE name = 'NoteRead' AND subject_id = $1`, [one.id]);
+    const before = await traced();
     await desk.open(page());
     expect([desk.status, desk.html.includes(secret), textOf(desk).includes('Clore')]).toEqual([200, true, false]);
-    const traces = await ups.app.get(Database).rows(`SELECT FROM journal WHERE name = 'NoteRead' AND subject_id = $1`, [one.id]);
-    expect(traces).toHaveLength(1);
+    expect(await traced()).toHaveLength(before.length + 1);
   });
 
   it('ends without minutes only with a reason, kept when it is missing', async () => {

@@ -2,6 +2,7 @@ import { CaseContactsService, NoticesService } from '#cases';
 import { system } from '#kernel';
 import type { RunningApp } from './app.js';
 import { FormVisitor } from './form-visitor.js';
+import { frameReads } from './frame-reads.js';
 import { Projects } from './project.js';
 import { type Reads, readBy } from './reads.js';
 
@@ -10,15 +11,25 @@ const buis = 'commune:26063';
 
 /** A case, as coordination meets it. */
 export async function caseReads(running: RunningApp, desk: FormVisitor): Promise<Reads> {
-  const project = `/dossiers/${await caseFor(running, 'dossier@cellule.example')}`;
+  const id = await caseFor(running, 'dossier@cellule.example');
+  const project = `/dossiers/${id}`;
   return {
     ...readBy(desk, ['/dossiers', '/dossiers/nouveau']),
     '/dossiers/:id': () => desk.open(project),
     '/dossiers/:id/etapes': () => desk.open(`${project}/etapes`),
     '/dossiers/:id/contacts': () => desk.open(`${project}/contacts`),
+    ...(await contactReads(running, desk, '/dossiers', id)),
     '/dossiers/:id/equipe': () => desk.open(`${project}/equipe`),
+    ...(await frameReads(running, desk, '/dossiers', id)),
     '/dossiers/:id/partenaires': () => desk.open(`${project}/partenaires`),
   };
+}
+
+/** Whom one reaches, and the page that asks whether she is taken out. */
+export async function contactReads({ app, clock }: RunningApp, visitor: FormVisitor, base: string, id: string): Promise<Reads> {
+  const said = { firstName: 'Jean', lastName: 'Roux', status: 'staff' } as const;
+  const contact = await app.get(CaseContactsService).addContact(asSpec, id, said, clock.now());
+  return { [`${base}/:id/contacts/:contact/retrait`]: () => visitor.open(`${base}/${id}/contacts/${contact}/retrait`) };
 }
 
 /** What was noted of a collectivité: in somebody's own mailbox, and in one that several people read. */

@@ -24,10 +24,10 @@ export class FormVisitor {
     return this;
   }
 
-  /** Sends a document by the form of the page where they are, as `multipart/form-data`: the hidden fields first. */
-  async sendFile(bytes: Buffer, name: string, path = this.path): Promise<this> {
+  /** Sends a document by a form of the page where they are, as `multipart/form-data`: its token, then what is typed, then the document. */
+  async sendFile(bytes: Buffer, name: string, path = this.path, typed: Record<string, string> = {}): Promise<this> {
     const body = new FormData();
-    for (const [field, value] of Object.entries(hiddenIn(this.html))) body.append(field, value);
+    for (const [field, value] of Object.entries({ _csrf: this.hidden('_csrf'), ...typed })) body.append(field, value);
     body.append('document', new Blob([bytes as Buffer<ArrayBuffer>]), name);
     await this.follow(await this.ask(path, { method: 'POST', body }));
     return this;

@@ -14,12 +14,14 @@ export async function requestReads(running: RunningApp, lead: FormVisitor): Prom
   const desk = await residentAs(running, 'coordinator', 'triage@cellule.example');
   const anyone = new FormVisitor(running.url);
   const link = new URL(running.app.get(RequestLinks).of(id)).pathname;
+  const shared = new URL(running.app.get(RequestLinks).of(await asked(running, buis, 'mairie@demande.example'))).pathname;
   const acts = ['acceptation', 'precision', 'reponse', 'etude', 'orientation', 'refus', 'doublon', 'collectivite', 'retrait', 'dossier'];
   return {
     ...read(lead, ['/espace/demandes']),
     '/espace/demandes/:id': () => lead.open(`/espace/demandes/${id}`),
     '/espace/demandes/:id/retrait': () => lead.open(`/espace/demandes/${id}/retrait`),
     '/demande/:token': () => anyone.open(link),
+    '/demande/:token/lecture': () => anyone.open(`${shared}/lecture`),
     '/demande/:token/retrait': () => anyone.open(`${link}/retrait`),
     ...read(desk, ['/agenda/demandes', '/agenda/demandes?retard=oui&attente=cellule&departement=26&suivi=moi']),
     '/agenda/demandes/:id': () => desk.open(`/agenda/demandes/${id}`),

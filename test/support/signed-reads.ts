@@ -4,8 +4,9 @@ import { type Role, system } from '#kernel';
 import { Database } from '#platform';
 import { addressOf, advisors } from '../../apps/cli/src/cast.js';
 import type { RunningApp } from './app.js';
-import { caseFor, caseReads, noteReads } from './case-reads.js';
+import { caseFor, caseReads, contactReads, noteReads } from './case-reads.js';
 import { FormVisitor } from './form-visitor.js';
+import { frameReads } from './frame-reads.js';
 import { type Reads, readBy as read } from './reads.js';
 import { documentReads, requestReads } from './request-reads.js';
 import { bookedBy, readerOf, residentAs } from './residents.js';
@@ -51,6 +52,8 @@ async function collectiviteReads(running: RunningApp): Promise<Reads> {
     '/espace/projet/:id/contacts': () => lead.open(`/espace/projet/${project}/contacts`),
     '/espace/projet/:id/equipe': () => lead.open(`/espace/projet/${project}/equipe`),
     '/espace/projet/:id/partenaires': () => lead.open(`/espace/projet/${project}/partenaires`),
+    ...(await contactReads(running, lead, '/espace/projet', project)),
+    ...(await frameReads(running, lead, '/espace/projet', project)),
     '/espace/projet/:id/etapes': () => lead.open(`/espace/projet/${project}/etapes`),
     '/espace/personnes/:id/retrait': () => lead.open(removal),
     '/espace/personnes/:id/mandat': () => lead.open(removal.replace(/retrait$/, 'mandat')),

@@ -39,6 +39,11 @@ export class Traveller {
     return this.tap(this.page.locator('label, [role=option]').filter({ hasText: words }).first());
   }
 
+  /** What is folded, by its title. */
+  unfold(title: string): Promise<void> {
+    return this.tap(this.page.locator('summary').filter({ hasText: title }).first());
+  }
+
   /** Touching a field, by its id, counts; typing does not. */
   async type(field: string, text: string): Promise<void> {
     this.taps += 1;

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { type Actor, isDay } from '#kernel';
+import { type Actor, isUuid, NotFound } from '#kernel';
 import { Database, Transactional } from '#platform';
 import { CaseSteps } from './case-steps.js';
 import { Cases } from './cases.js';
@@ -10,24 +10,12 @@ import {
   levels,
   type ParticipationKind,
   type ParticipationLevel,
-  type Programme,
   participationKinds,
-  programmeOn,
-  programmes,
   type Theme,
   themes,
 } from './domain/vocabulary.js';
+import { Frames } from './frames.js';
 import { refuseFields } from './refused-fields.js';
-
-export interface ProgrammeRead {
-  readonly id: string;
-  readonly code: Programme;
-  /** `YYYY-MM-DD`. */
-  readonly signedOn: string;
-  /** As it was called that day. */
-  readonly name: string;
-  readonly words: string | null;
-}
 
 /** What is promised to whom at which step, and what it came to; null until it is known. */
 export interface PledgeRead {
@@ -38,49 +26,56 @@ export interface PledgeRead {
   readonly delivered: ParticipationLevel | null;
 }
 
-type NewProgramme = Pick<ProgrammeRead, 'code' | 'signedOn' | 'words'>;
-type NewPledge = Omit<PledgeRead, 'id'>;
+export type NewPledge = Omit<PledgeRead, 'id'>;
+
+/** What someone read before she writes. */
+interface Read {
+  readonly version: number;
+}
 
 export interface FrameRead {
-  readonly programmes: readonly ProgrammeRead[];
+  readonly version: number;
+  readonly kinds: readonly ParticipationKind[];
+  readonly themes: readonly Theme[];
+  readonly delivery: Delivery | null;
   readonly pledges: readonly PledgeRead[];
   readonly highest: { readonly promised: ParticipationLevel | null; readonly delivered: ParticipationLevel | null };
 }
 
-/** What a case is about: kinds of participation, themes, documents it stands in, what is promised. */
+/** As many as one reads. */
+const mostPledges = 50;
+
+/** What a case is about: kinds of participation, themes, what is promised and what it came to. */
 @Injectable()
 export class CaseFrameService {
   constructor(
     private readonly database: Database,
     private readonly cases: Cases,
+    private readonly frames: Frames,
     private readonly steps: CaseSteps,
   ) {}
 
   async frame(by: Actor, caseId: string): Promise<FrameRead> {
-    await this.cases.readable(by, caseId);
-    const signed = await this.database.rows<Omit<ProgrammeRead, 'name'>>(
-      'SELECT id, code, signed_on::text AS "signedOn", words FROM case_programme WHERE case_id = $1 ORDER BY signed_on, code',
-      [caseId],
-    );
+    const { frameVersion: version, kinds, themes: about, delivery } = await this.cases.readable(by, caseId);
     const pledges = await this.database.rows<PledgeRead>(
       'SELECT id, step, public, promised, delivered FROM case_pledge WHERE case_id = $1 ORDER BY step, public',
       [caseId],
     );
-    return { pledges, highest: highest(pledges), programmes: signed.map((one) => ({ ...one, name: programmeOn(one.code, one.signedOn) })) };
+    return { version, kinds, themes: about, delivery, pledges, highest: highest(pledges) };
   }
 
   @Transactional()
   async describe(
     by: Actor,
     caseId: string,
-    said: { kinds: readonly ParticipationKind[]; themes: readonly Theme[] },
+    said: Read & { kinds: readonly ParticipationKind[]; themes: readonly Theme[] },
     now: Date,
   ): Promise<void> {
-    await this.cases.writable(by, caseId);
+    await this.frames.writable(by, caseId, said.version);
     const kinds = participationKinds.filter((one) => said.kinds.includes(one));
     const values = [caseId, kinds, themes.filter((one) => said.themes.includes(one))];
     await this.database.rows('UPDATE project_case SET kinds = $2, themes = $3 WHERE id = $1', values);
-    await this.steps.changed(by, caseId, now);
+    await this.frames.changed(by, caseId, now);
   }
 
   /** How it is held decides whether there is anything to buy. */
@@ -92,35 +87,37 @@ export class CaseFrameService {
     await this.steps.changed(by, caseId, now);
   }
 
-  /** Harmless when it is there already. */
-  @Transactional()
-  async addProgramme(by: Actor, caseId: string, { code, signedOn, words }: NewProgramme, now: Date): Promise<void> {
-    await this.cases.writable(by, caseId);
-    refuseFields([
-      [!programmes.includes(code), 'programme'],
-      [!isDay(signedOn), 'signedOn'],
-    ]);
-    await this.database.rows(
-      'INSERT INTO case_programme (id, case_id, code, signed_on, words) VALUES ($1, $2, $3, $4, $5) ON CONFLICT DO NOTHING',
-      [randomUUID(), caseId, code, signedOn, words],
-    );
-    await this.steps.changed(by, caseId, now);
-  }
-
   /** One for each step and public: said again, it is corrected. */
   @Transactional()
-  async pledge(by: Actor, caseId: string, { step, public: whom, promised, delivered }: NewPledge, now: Date): Promise<void> {
-    await this.cases.writable(by, caseId);
+  async pledge(
+    by: Actor,
+    caseId: string,
+    { version, step, public: whom, promised, delivered }: NewPledge & Read,
+    now: Date,
+  ): Promise<void> {
+    await this.frames.writable(by, caseId, version);
+    const { pledges } = await this.frame(by, caseId);
+    const isNew = !pledges.some((one) => one.step === step.trim() && one.public === whom.trim());
     refuseFields([
       [step.trim() === '' || step.length > 120, 'step'],
       [whom.trim() === '' || whom.length > 120, 'public'],
-      [!levels.includes(promised) || (delivered !== null && !levels.includes(delivered)), 'level'],
+      [!levels.includes(promised), 'promised'],
+      [delivered !== null && !levels.includes(delivered), 'delivered'],
+      [isNew && pledges.length >= mostPledges, 'pledges'],
     ]);
     await this.database.rows(
       `INSERT INTO case_pledge (id, case_id, step, public, promised, delivered) VALUES ($1, $2, $3, $4, $5, $6)
        ON CONFLICT (case_id, step, public) DO UPDATE SET promised = excluded.promised, delivered = excluded.delivered`,
       [randomUUID(), caseId, step.trim(), whom.trim(), promised, delivered],
     );
-    await this.steps.changed(by, caseId, now);
+    await this.frames.changed(by, caseId, now);
+  }
+
+  @Transactional()
+  async removePledge(by: Actor, caseId: string, pledgeId: string, now: Date): Promise<void> {
+    await this.frames.writable(by, caseId, null);
+    const sql = 'DELETE FROM case_pledge WHERE case_id = $1 AND id = $2 RETURNING id';
+    if (!isUuid(pledgeId) || !(await this.database.row(sql, [caseId, pledgeId]))) throw new NotFound();
+    await this.frames.changed(by, caseId, now);
   }
 }

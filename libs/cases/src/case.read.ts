@@ -29,6 +29,8 @@ export interface CaseRead extends Course {
   /** Null when it was said by someone who did not write it down herself. */
   readonly proposedBy: string | null;
   readonly version: number;
+  /** Of what it is, which has a version of its own. */
+  readonly frameVersion: number;
   readonly openedAt: Date;
   readonly closedAt: Date | null;
   /** Derived. */

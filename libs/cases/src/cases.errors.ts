@@ -17,6 +17,11 @@ export class MoveRefused extends Refusal {
   }
 }
 
+/** Someone else changed what the project is since it was read. */
+export class FrameChangedMeanwhile extends Refusal {
+  readonly code = 'frame-changed-meanwhile' as const;
+}
+
 /** That request or appointment is in another case. */
 export class InAnotherCase extends Refusal {
   readonly code = 'in-another-case' as const;
@@ -40,6 +45,7 @@ export class MinutesSent extends Refusal {
 export type CaseRefusalCode = (
   | CaseMovedMeanwhile
   | MoveRefused
+  | FrameChangedMeanwhile
   | InAnotherCase
   | NotToContest
   | MinutesWrittenMeanwhile

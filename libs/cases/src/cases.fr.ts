@@ -1,7 +1,7 @@
 import type { CaseRefusalCode } from './cases.errors.js';
 import type { MoveRefusal, Pause, SaidHow } from './domain/moves.js';
 import type { Delivery, Phase } from './domain/phases.js';
-import type { AgreementHow, EvidenceForm, Origin, ParticipationKind, ParticipationLevel, Theme, Visibility } from './domain/vocabulary.js';
+import type { AgreementHow, EvidenceForm, Origin, Visibility } from './domain/vocabulary.js';
 import type { Waiting } from './domain/waiting.js';
 
 export const caseRefusals: Record<CaseRefusalCode, { title: string; detail: string }> = {
@@ -10,6 +10,10 @@ export const caseRefusals: Record<CaseRefusalCode, { title: string; detail: stri
     detail: 'Quelqu’un d’autre l’a fait avancer depuis que vous l’avez ouvert. Relisez son histoire, puis recommencez si besoin.',
   },
   'move-refused': { title: 'Cette étape n’est pas possible ainsi.', detail: 'Le dossier dit ce qui manque encore, et qui peut le faire.' },
+  'frame-changed-meanwhile': {
+    title: 'Quelqu’un a changé cette page entre-temps.',
+    detail: 'Ce que vous avez choisi est encore là. Relisez ce qui est enregistré, puis recommencez si besoin.',
+  },
   'in-another-case': {
     title: 'C’est déjà rangé dans un autre dossier.',
     detail: 'Une demande ou un rendez-vous n’est que dans un seul dossier.',
@@ -120,7 +124,14 @@ export const agreementHowNames: Record<AgreementHow, string> = {
 export const visibilityNames: Record<Visibility, string> = {
   internal: 'interne à la cellule',
   shared: 'partagé avec la collectivité',
-  public: 'public',
+  public: 'peut être rendu public',
+};
+
+/** What each comes to, where it is chosen. */
+export const visibilityHints: Record<Visibility, string> = {
+  internal: 'La collectivité ne le voit pas. Il ne compte pas pour passer à l’étape suivante.',
+  shared: 'La collectivité et les partenaires du dossier le lisent.',
+  public: 'La même chose, et la collectivité accepte qu’il soit publié. Le service ne publie rien lui-même.',
 };
 
 export const evidenceFormNames: Record<EvidenceForm, string> = { text: 'texte', link: 'lien', statement: 'déclaration datée' };
@@ -128,42 +139,6 @@ export const evidenceFormNames: Record<EvidenceForm, string> = { text: 'texte', 
 export const originNames: Record<Origin, string> = {
   ...{ booking: 'un rendez-vous pris en ligne', request: 'une demande', advisor: 'la cellule', prefecture: 'une préfecture' },
   ...{ event: 'un évènement', import: 'la liste d’avant' },
-};
-
-export const levelNames: Record<ParticipationLevel, string> = {
-  ...{ information: 'information', consultation: 'consultation', concertation: 'concertation' },
-  ...{ coconstruction: 'coconstruction', codecision: 'codécision' },
-};
-
-export const themeNames: Record<Theme, string> = {
-  ...{ ecology: 'écologie', mobility: 'mobilités', housing: 'habitat', centre: 'centre-bourg', health: 'santé', youth: 'jeunesse' },
-  ...{ culture: 'culture', public_services: 'services publics', planning: 'urbanisme', budget: 'budget', digital: 'numérique' },
-  ...{ solidarity: 'solidarités', food: 'alimentation', energy: 'énergie', water: 'eau', democracy: 'démocratie locale' },
-};
-
-export const kindNames: Record<ParticipationKind, string> = {
-  public_meeting: 'réunion publique',
-  online_consultation: 'consultation en ligne',
-  concertation: 'concertation volontaire',
-  statutory_concertation: 'concertation préalable réglementaire',
-  public_inquiry: 'enquête publique',
-  participatory_budget: 'budget participatif',
-  open_citizens_assembly: 'assemblée citoyenne ouverte',
-  citizens_convention: 'convention citoyenne',
-  citizens_jury: 'jury citoyen',
-  citizens_panel: 'panel citoyen',
-  neighbourhood_council: 'conseil de quartier',
-  qpv_citizens_council: 'conseil citoyen',
-  development_council: 'conseil de développement',
-  advisory_committee: 'comité consultatif',
-  users_committee: 'commission consultative des services publics locaux',
-  youth_council: 'conseil de jeunes ou d’enfants',
-  elders_council: 'conseil de sages',
-  local_referendum: 'référendum local',
-  voters_consultation: 'consultation des électeurs',
-  petition: 'pétition',
-  interpellation: 'interpellation',
-  field_workshop: 'atelier de terrain',
 };
 
 /** What is wrong with a field. */
@@ -193,8 +168,12 @@ export const caseFields = {
   mandate: 'Donnez la date de fin de mandat, pour une personne élue.',
   name: 'Donnez le nom du partenaire, en 120 caractères au plus.',
   programme: 'Choisissez un document ou un programme.',
-  signedOn: 'Donnez une date.',
-  level: 'Choisissez un niveau.',
-  step: 'Dites de quelle étape il s’agit.',
-  public: 'Dites à qui c’est promis.',
+  programmes: 'Ce projet a déjà cinquante documents et programmes. Retirez-en un.',
+  signedOn: 'Donnez la date de signature ou d’adoption, au plus tard aujourd’hui.',
+  programmeWords: 'Raccourcissez ce nom à 200 caractères.',
+  promised: 'Choisissez le niveau promis.',
+  delivered: 'Choisissez un niveau, ou « pas encore connu ».',
+  pledges: 'Ce projet a déjà cinquante engagements. Retirez-en un.',
+  step: 'Dites de quelle étape il s’agit, en 120 caractères au plus.',
+  public: 'Dites à qui c’est promis, en 120 caractères au plus.',
 } as const;

@@ -24,7 +24,7 @@ export const casesInventory: readonly TableInventory[] = [
     plain: [
       ...['id', 'legacy_id', 'title', 'summary', 'territory_id', 'organisation_id', 'origin', 'agreed_on', 'agreed_how', 'kinds', 'themes'],
       ...['delivery', 'phase', 'pause', 'pause_reason', 'review_on', 'proposed_to', 'proposed_at', 'version', 'opened_at', 'active_at'],
-      'closed_at',
+      ...['closed_at', 'frame_version'],
     ],
     own: { person: 'referent_id = $1' },
     rules: [
@@ -66,7 +66,7 @@ export const casesInventory: readonly TableInventory[] = [
     table: 'case_programme',
     title: 'Documents et programmes d’un dossier',
     personal: {},
-    plain: ['id', 'case_id', 'code', 'signed_on', 'words'],
+    plain: ['id', 'case_id', 'code', 'signed_on', 'words', 'url', 'file_id'],
   },
   {
     table: 'case_pledge',

@@ -5,12 +5,14 @@ import { TerritoriesModule } from '#territories';
 import { CaseContactsService } from './case-contacts.service.js';
 import { CaseFolderService } from './case-folder.service.js';
 import { CaseFrameService } from './case-frame.service.js';
+import { CaseProgrammesService } from './case-programmes.service.js';
 import { CaseSteps } from './case-steps.js';
 import { casesInventory } from './cases.inventory.js';
 import { Cases } from './cases.js';
 import { CasesService } from './cases.service.js';
 import { ContestsService } from './contests.service.js';
 import { EvidenceService } from './evidence.service.js';
+import { Frames } from './frames.js';
 import { minutesInventory } from './minutes.inventory.js';
 import { MinutesService } from './minutes.service.js';
 import { NoticesService } from './notices.service.js';
@@ -21,6 +23,7 @@ const services = [
   CaseContactsService,
   CaseFolderService,
   CaseFrameService,
+  CaseProgrammesService,
   ContestsService,
   EvidenceService,
   MinutesService,
@@ -30,7 +33,7 @@ const services = [
 
 @Module({
   imports: [IdentityModule, TerritoriesModule],
-  providers: [Cases, CaseSteps, ...services],
+  providers: [Cases, CaseSteps, Frames, ...services],
   exports: services,
 })
 export class CasesModule {

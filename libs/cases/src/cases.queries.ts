@@ -10,7 +10,7 @@ export const caseRows = `
     territory.departements, territory.time_zone AS "timeZone", organisation_id AS "leadId", referent_id AS "referentId",
     concat_ws(' ', referent.first_name, referent.last_name) AS "referentName", origin, agreed_by AS "agreedBy", agreed_on::text AS "agreedOn",
     agreed_how AS "agreedHow", kinds, themes, delivery, phase, pause, pause_reason AS "pauseReason", review_on::text AS "reviewOn",
-    proposed_to AS "proposedTo", proposed_by AS "proposedBy", proposed_at AS "proposedAt", version, opened_at AS "openedAt",
+    proposed_to AS "proposedTo", proposed_by AS "proposedBy", proposed_at AS "proposedAt", version, frame_version AS "frameVersion", opened_at AS "openedAt",
     active_at AS "activeAt", closed_at AS "closedAt", ${open('organisation_id')} AS "organisationIds", ${open('person_id')} AS "personIds"
   FROM project_case JOIN territory ON territory.id = territory_id JOIN person referent ON referent.id = referent_id`;
 

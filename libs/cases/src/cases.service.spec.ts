@@ -7,6 +7,7 @@ import type { CaseRead } from './case.read.js';
 import { CaseContactsService } from './case-contacts.service.js';
 import { CaseFolderService } from './case-folder.service.js';
 import { CaseFrameService } from './case-frame.service.js';
+import { CaseProgrammesService } from './case-programmes.service.js';
 import type { CasesService } from './cases.service.js';
 
 const now = new Date('2026-11-23T08:00:00Z');
@@ -127,13 +128,14 @@ describe('cases', () => {
     await expect(contacts().addContact(advisor, id, { ...contact, status: 'staff' }, now)).rejects.toMatchObject({
       errors: [{ pointer: '/mandate' }],
     });
-    const frame = services.app.get(CaseFrameService);
-    await frame.addProgramme(advisor, id, { code: 'crte', signedOn: '2021-07-01', words: null }, now);
-    await frame.pledge(advisor, id, { step: 'Atelier', public: 'Habitants', promised: 'concertation', delivered: null }, now);
-    await frame.pledge(advisor, id, { step: 'Atelier', public: 'Habitants', promised: 'concertation', delivered: 'information' }, now);
+    const [frame, programmes] = [services.app.get(CaseFrameService), services.app.get(CaseProgrammesService)];
+    await programmes.add(advisor, id, { code: 'crte', signedOn: '2021-07-01' }, { sent: null, now });
+    const workshop = { step: 'Atelier', public: 'Habitants', promised: 'concertation' } as const;
+    await frame.pledge(advisor, id, { ...workshop, delivered: null, version: 2 }, now);
+    await frame.pledge(advisor, id, { ...workshop, delivered: 'information', version: 3 }, now);
+    expect(await programmes.programmes(advisor, id)).toMatchObject([{ name: 'Contrat de relance et de transition écologique (CRTE)' }]);
     expect(await frame.frame(advisor, id)).toMatchObject({
-      programmes: [{ name: 'Contrat de relance et de transition écologique (CRTE)' }],
-      highest: { promised: 'concertation', delivered: 'information' },
+      ...{ version: 4, pledges: [workshop], highest: { promised: 'concertation', delivered: 'information' } },
     });
   });
 

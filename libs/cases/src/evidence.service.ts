@@ -7,7 +7,7 @@ import { Cases, deskDay } from './cases.js';
 import { evidenceCodes } from './domain/phases.js';
 import { seesInternal } from './domain/policy.js';
 import { type EvidenceForm, evidenceForms, type Visibility, visibilities } from './domain/vocabulary.js';
-import { isPastDay, refuseFields } from './refused-fields.js';
+import { isPastDay, isWebAddress, refuseFields } from './refused-fields.js';
 
 /** Something received; `code` says for what. A form of its own for each kind of thing: a file will be one more. */
 export interface NewEvidence {
@@ -57,10 +57,11 @@ export class EvidenceService {
     return this.database.rows<EvidenceRead>(evidenceOf, [caseId, visibleTo(by)]);
   }
 
-  /** Which codes were received, whoever may read what: the same truth for both sides. */
+  /** Which codes were received for both sides to read: what is internal takes a project no further. */
   async received(by: Actor, caseId: string): Promise<string[]> {
     await this.cases.readable(by, caseId);
-    const rows = await this.database.rows<{ code: string }>('SELECT DISTINCT code FROM case_evidence WHERE case_id = $1', [caseId]);
+    const sql = `SELECT DISTINCT code FROM case_evidence WHERE case_id = $1 AND visibility <> 'internal'`;
+    const rows = await this.database.rows<{ code: string }>(sql, [caseId]);
     return rows.map(({ code }) => code);
   }
 
@@ -93,5 +94,3 @@ function assertSound(by: Actor, given: NewEvidence, today: string): void {
 }
 
 const visibleTo = (by: Actor): Visibility[] => visibilities.filter((one) => one !== 'internal' || seesInternal(by));
-
-const isWebAddress = (text: string): boolean => /^https?:\/\/[^\s<>"]+$/.test(text) && text.length <= 500 && URL.canParse(text);

@@ -1,7 +1,8 @@
 export type { CaseRead } from './case.read.js';
 export { CaseContactsService, type ContactRead, type NewContact } from './case-contacts.service.js';
 export { CaseFolderService, type PartnerRead, type PartRead } from './case-folder.service.js';
-export { CaseFrameService, type FrameRead, type PledgeRead, type ProgrammeRead } from './case-frame.service.js';
+export { CaseFrameService, type FrameRead, type NewPledge, type PledgeRead } from './case-frame.service.js';
+export { CaseProgrammesService, type NewProgramme, type ProgrammeRead } from './case-programmes.service.js';
 export * from './cases.errors.js';
 export * from './cases.fr.js';
 export { CasesModule } from './cases.module.js';
@@ -27,6 +28,7 @@ export { seesInternal } from './domain/policy.js';
 export * from './domain/vocabulary.js';
 export type { Waiting } from './domain/waiting.js';
 export { type EvidenceRead, EvidenceService, type NewEvidence } from './evidence.service.js';
+export * from './frame.fr.js';
 export { choiceNames, outcomeLines, outcomeNames } from './minutes.fr.js';
 export type { MinutesRead, Writing, WrittenUp } from './minutes.read.js';
 export { MinutesService } from './minutes.service.js';

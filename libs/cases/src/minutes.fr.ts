@@ -1,5 +1,6 @@
-import { levelNames, phaseWords } from './cases.fr.js';
+import { phaseWords } from './cases.fr.js';
 import { type Because, type Cell, type ChoiceCode, type FieldCode, fieldsOf, type Outcome, type OutcomeField } from './domain/outcomes.js';
+import { levelNames } from './frame.fr.js';
 
 export const outcomeNames: Record<FieldCode, string> = {
   need: 'Le besoin',

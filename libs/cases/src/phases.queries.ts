@@ -45,7 +45,8 @@ export const stepsOf = `
 
 /** By code, in the order of receipt. $1 case. */
 export const receivedCodes = `
-  SELECT code, array_agg(id::text ORDER BY number) AS ids FROM case_evidence WHERE case_id = $1 GROUP BY code ORDER BY code`;
+  SELECT code, array_agg(id::text ORDER BY number) AS ids FROM case_evidence
+  WHERE case_id = $1 AND visibility <> 'internal' GROUP BY code ORDER BY code`;
 
 export const standsAt = `
   UPDATE project_case SET phase = $2, pause = $3, pause_reason = $4, review_on = $5, proposed_to = $6, proposed_by = $7, proposed_at = $8,

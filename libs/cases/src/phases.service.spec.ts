@@ -55,6 +55,16 @@ describe('the way of a project', () => {
     expect((await phases.history(lead, id)).at(-1)).toMatchObject({ waived: missing, reason: 'Dit au téléphone.', to: 'framing' });
   });
 
+  it('is taken no further by what is internal, and says the same to both sides', async () => {
+    const { id, lead, advisor } = project;
+    const wish = { code: 'wish', form: 'text', words: 'Vu entre nous.', visibility: 'internal' } as const;
+    await projects.evidence.receive(advisor, id, wish, now);
+    const missing = async (by: PersonActor) => (await phases.offers(by, id)).missing;
+    expect(await missing(advisor)).toEqual(['wish', 'project_lead', 'elected_informed']);
+    expect(await missing(lead)).toEqual(await missing(advisor));
+    expect(await projects.evidence.received(lead, id)).toEqual([]);
+  });
+
   it('is moved once by twelve who confirm at once; the others are told what came between', async () => {
     const { id, lead, advisor } = project;
     await projects.receive(lead, id, 'intention');
@@ -166,7 +176,7 @@ describe('the way of a project', () => {
     const auditor = await projects.community.with('auditor', 'b.octau@cellule.example');
     for (const by of [lead, member, auditor]) expect(JSON.stringify(await projects.evidence.evidence(by, id))).not.toContain('secret');
     expect(await projects.evidence.evidence(advisor, id)).toMatchObject([{ words: 'Le secret' }]);
-    expect(await projects.evidence.received(lead, id)).toEqual(['risks']);
+    expect(await projects.evidence.received(lead, id)).toEqual([]);
     await expect(projects.evidence.receive(lead, id, secret, now)).rejects.toMatchObject({ errors: [{ pointer: '/visibility' }] });
   });
 });

@@ -15,3 +15,5 @@ export function refuse(rules: readonly (readonly [broken: boolean, field: string
 
 /** A day as `YYYY-MM-DD`, at the latest today. */
 export const isPastDay = (text: string, today: string): boolean => isDay(text) && text <= today;
+
+export const isWebAddress = (text: string): boolean => /^https?:\/\/[^\s<>"]+$/.test(text) && text.length <= 500 && URL.canParse(text);

@@ -9,7 +9,8 @@ export { AnswersChanged, type IntakeRefusalCode, RequestChanged, TooManyFiles } 
 export { fieldSentences, intakeRefusals, requestStateNames, summaryActs } from './intake.fr.js';
 export { IntakeModule } from './intake.module.js';
 export { type Booked, IntakeService } from './intake.service.js';
-export { type MailboxReader, MailboxReaders, type MailedLink } from './mailbox-readers.service.js';
+export { type MailboxReader, MailboxReaders } from './mailbox-readers.service.js';
+export type { MailedLink } from './mailed-links.js';
 export { type Promised, PromisesService } from './promises.service.js';
 export { type RequestFileRead, RequestFilesService } from './request-files.service.js';
 export { RequestLinks } from './request-links.js';

@@ -10,10 +10,12 @@ import { BookingDraft } from './booking-draft.entity.js';
 import { Contesting } from './contesting.service.js';
 import { DraftsService } from './drafts.service.js';
 import { FilingService } from './filing.service.js';
+import { Following } from './following.js';
 import { HoldsService } from './holds.service.js';
 import { intakeInventory } from './intake.inventory.js';
 import { IntakeService } from './intake.service.js';
 import { MailboxReaders } from './mailbox-readers.service.js';
+import { MailedLinks } from './mailed-links.js';
 import { PromisesService } from './promises.service.js';
 import { Request } from './request.entity.js';
 import { RequestFilesService } from './request-files.service.js';
@@ -50,7 +52,7 @@ const services = [
     IdentityModule,
     TerritoriesModule,
   ],
-  providers: [...services, HoldsService],
+  providers: [...services, Following, HoldsService, MailedLinks],
   exports: services,
 })
 export class IntakeModule {

@@ -1,7 +1,8 @@
 import { AppointmentClosed, type AppointmentRead, firstCatalogue, SlotTaken, TooEarly } from '#appointments';
-import { fieldsOf, MinutesSent, MinutesWrittenMeanwhile } from '#cases';
+import { CasesService, fieldsOf, MinutesSent, MinutesWrittenMeanwhile } from '#cases';
 import { Forbidden, InvalidInput, later, minutes, NotFound, type PersonActor } from '#kernel';
 import { Database } from '#platform';
+import { Projects } from '../../../test/support/project.js';
 import { type RunningServices, startServices } from '../../../test/support/services.js';
 import { afterIt, someWriting, WrittenUps } from '../../../test/support/written-up.js';
 
@@ -99,6 +100,24 @@ describe('writing an appointment up', () => {
     ]);
     expect(made).toEqual({ type_code: 'follow_up', advisor_id: advisor.personId });
     expect(await counted('SELECT count(*)::int n FROM commitment WHERE owner_id = $1', one.id)).toBe(0);
+  });
+
+  it('puts the next appointment where this one is filed, in the same write; else, or where she does not write, nowhere', async () => {
+    const cases = services.app.get(CasesService);
+    const closed = async (filedBy: PersonActor | null) => {
+      const { one, at } = await written();
+      const caseId = filedBy && (await new Projects(services.app, now).open('commune:26063', filedBy));
+      if (caseId) await cases.attach(filedBy, caseId, { kind: 'appointment', id: one.id }, now);
+      const next = await nextOf(one);
+      await ups.desk.close(advisor, one.id, { ending: 'sent', version: 1, next }, at);
+      const sql = 'SELECT id FROM appointment WHERE address_id = $1 AND start_at = $2';
+      const [made] = await database().rows<{ id: string }>(sql, [one.addressId, next]);
+      return { caseId, found: await cases.caseOf(coordinator, { kind: 'appointment', id: made?.id ?? '' }, at) };
+    };
+    const own = await closed(advisor);
+    expect(own.found?.id).toBe(own.caseId);
+    expect((await closed(colleague)).found).toBeNull();
+    expect((await closed(null)).found).toBeNull();
   });
 
   it('keeps what was sent as it was read, in the database too; its words alone are forgotten', async () => {

@@ -6,12 +6,11 @@ import {
   AppointmentsService,
   AttendanceService,
   type OfferedSlot,
-  SlotsService,
 } from '#appointments';
 import { type MinutesRead, MinutesService, type Writing, type WrittenUp } from '#cases';
-import { type Actor, days, Forbidden, later, localDate, type PersonActor, system } from '#kernel';
+import { type Actor, days, Forbidden, type PersonActor, system } from '#kernel';
 import { Transactional } from '#platform';
-import { IntakeService } from './intake.service.js';
+import { Following } from './following.js';
 
 /** An appointment on its advisor's desk, or as coordination reads it. */
 export interface WriteUp {
@@ -33,14 +32,7 @@ export type Closing =
 
 /** Next time one sees how it goes on. */
 const nextType = 'follow_up';
-const [latest, choices, again] = [days(50), 6, 3];
-
-interface Wanted {
-  readonly type: string;
-  /** From so many milliseconds on. */
-  readonly soonest: number;
-  readonly most: number;
-}
+const [choices, again] = [6, 3];
 
 const asDesk = system('write-ups');
 
@@ -52,8 +44,7 @@ export class WriteUpsService {
     private readonly readings: AppointmentReadings,
     private readonly attendance: AttendanceService,
     private readonly minutes: MinutesService,
-    private readonly slots: SlotsService,
-    private readonly intake: IntakeService,
+    private readonly following: Following,
   ) {}
 
   async open(by: Actor, id: string, now: Date): Promise<WriteUp> {
@@ -89,17 +80,19 @@ export class WriteUpsService {
     }
     const isFirst = await this.ended(by, about, closing, now);
     await this.attendance.say(by, id, true, now);
-    if (isFirst && closing.next) await this.fix(by, appointment, { type: nextType, start: closing.next }, now);
+    if (!isFirst || !closing.next) return;
+    const next = await this.following.fix(by, appointment, { type: nextType, start: closing.next }, now);
+    await this.following.join(by, { from: id, to: next.id }, now);
   }
 
   /** The first free hour of some days to come, with the same advisor; none where a person has to answer. */
   async nextSlots(by: Actor, appointment: AppointmentRead, now: Date): Promise<OfferedSlot[]> {
-    return this.freeDays(by, appointment, { type: nextType, soonest: days(7), most: choices }, now);
+    return this.following.freeDays(by, appointment, { type: nextType, soonest: days(7), most: choices }, now);
   }
 
   /** After a missed one: a few hours of the days to come, about the same thing with the same advisor. */
   async timesAgain(by: Actor, appointment: AppointmentRead, now: Date): Promise<Date[]> {
-    const slots = await this.freeDays(by, appointment, { type: appointment.typeCode, soonest: 0, most: again }, now);
+    const slots = await this.following.freeDays(by, appointment, { type: appointment.typeCode, soonest: 0, most: again }, now);
     return slots.map(({ start }) => new Date(start));
   }
 
@@ -110,28 +103,7 @@ export class WriteUpsService {
     if (appointment.status !== 'missed') throw new AppointmentClosed();
     const upcoming = await this.appointments.upcomingOf(asDesk, appointment.addressId, now);
     const booked = upcoming.find((one) => one.start.getTime() === start.getTime());
-    return booked ?? this.fix(by, appointment, { type: appointment.typeCode, start }, now);
-  }
-
-  /** For the same person, with the same advisor; refused when the hour is taken, and then nothing is closed. */
-  private async fix(by: Actor, appointment: AppointmentRead, { type, start }: { type: string; start: Date }, now: Date) {
-    const { territoryId: territory, advisorId, project } = appointment;
-    const { phone, function: what, ...requester } = appointment.requester;
-    const order = {
-      ...{ territory, advisorId, start, type, modality: nextModality(appointment), project: project ?? undefined },
-      requester: { ...requester, phone: phone ?? undefined, function: what ?? undefined },
-    };
-    return this.intake.make(by, order, now);
-  }
-
-  private async freeDays(by: Actor, appointment: AppointmentRead, { type, soonest, most }: Wanted, now: Date): Promise<OfferedSlot[]> {
-    const { territoryId, timeZone, advisorId } = appointment;
-    if (territoryId.startsWith('other:')) return [];
-    const [from, to] = [localDate(later(now, soonest), timeZone), localDate(later(now, latest), timeZone)];
-    const wish = { territoryId, advisorId, type, modality: nextModality(appointment), from, to, wide: false };
-    const { items } = await this.slots.offered(by, wish, now);
-    const firsts = items.filter(({ start }, index) => index === 0 || dayOf(items[index - 1], timeZone) !== localDate(start, timeZone));
-    return firsts.slice(0, most);
+    return booked ?? this.following.fix(by, appointment, { type: appointment.typeCode, start }, now);
   }
 
   /** False when it was closed so before. */
@@ -149,9 +121,3 @@ export class WriteUpsService {
     return { appointmentId: id, type: { code: typeCode, version: typeVersion }, facts: await this.readings.factsOf(by, id) };
   }
 }
-
-/** Where people met on site, they see each other on screen until someone arranges otherwise. */
-const nextModality = ({ modality, requester }: AppointmentRead): 'visio' | 'phone' =>
-  modality === 'phone' && requester.phone ? 'phone' : 'visio';
-
-const dayOf = (slot: OfferedSlot | undefined, timeZone: string): string => (slot ? localDate(slot.start, timeZone) : '');

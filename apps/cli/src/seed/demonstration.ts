@@ -8,6 +8,7 @@ import { config, Database, WrongSetting } from '#platform';
 import { addressOf, advisors, openingsOf, requesters } from '../cast.js';
 import { type CastRole, castRoles } from '../cast-people.js';
 import { linkAccounts } from './accounts.js';
+import { before, demonstratePast } from './past.js';
 import { demonstrateProjects } from './projects.js';
 import { demonstrateRequests } from './requests.js';
 
@@ -20,14 +21,15 @@ export async function demonstrate(app: INestApplicationContext, now: Date): Prom
   const [{ count } = { count: 0 }] = await app.get(Database).rows<{ count: number }>('SELECT count(*)::int AS count FROM person');
   if (count > 0) return 'Démonstration déjà en place.';
   const people = app.get(PeopleService);
-  await enrolAdvisors(app, people, now);
+  await enrolAdvisors(app, people, before(now));
   for (const role of castRoles) await grantOne(app, role, now);
   await linkAccounts(app, now);
   await bookSome(app.get(SlotsService), app.get(IntakeService), now);
   const projects = await demonstrateProjects(app, now);
+  const past = await demonstratePast(app, now);
   const requests = await demonstrateRequests(app, now);
   const others = new Set(castRoles.map(addressOf)).size;
-  const held = `${requesters.length} rendez-vous, ${requests} demandes, ${projects} dossiers`;
+  const held = `${requesters.length + past} rendez-vous, ${requests} demandes, ${projects} dossiers`;
   return `Démonstration chargée : ${advisors.length} personnes au conseil, ${others} dans d’autres rôles, ${held}.`;
 }
 

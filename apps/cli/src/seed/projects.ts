@@ -2,6 +2,7 @@ import type { INestApplicationContext } from '@nestjs/common';
 import {
   CaseContactsService,
   CaseFrameService,
+  CaseProgrammesService,
   CasesService,
   EvidenceService,
   type NewContact,
@@ -71,7 +72,7 @@ async function begin(app: INestApplicationContext, project: Project, pair: Pair,
   const order = { territoryId, title, summary, agreement, referentId: pair.advisor.personId, origin: 'booking' } as const;
   const id = await app.get(CasesService).open(pair.advisor, order, now);
   await app.get(CaseContactsService).addContact(pair.advisor, id, contact, now);
-  await app.get(CaseFrameService).addProgramme(pair.advisor, id, { code: 'crte', signedOn: '2021-07-01', words: null }, now);
+  await app.get(CaseProgrammesService).add(pair.advisor, id, { code: 'crte', signedOn: '2021-07-01' }, { sent: null, now });
   await app.get(CaseFrameService).deliver(pair.advisor, id, 'in_house', now);
   for (let step = 0; step < steps; step += 1) await advance(app, id, pair, now);
 }

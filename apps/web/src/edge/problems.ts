@@ -72,6 +72,7 @@ export const statusOf: Record<ProblemCode, number> = {
   'precondition-failed': 412,
   'request-changed': 412,
   'case-moved-meanwhile': 412,
+  'frame-changed-meanwhile': 412,
   'minutes-written-meanwhile': 412,
   'payload-too-large': 413,
   'unsupported-media-type': 415,

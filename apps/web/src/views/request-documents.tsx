@@ -1,6 +1,6 @@
-import { faultOf } from './faults.js';
 import { Form, type FormProps } from './form.js';
 import { type Badge, BadgeWord, OneButton } from './listing.js';
+import { UploadField } from './upload.js';
 
 /** A document in the list. */
 export interface DocumentLine {
@@ -57,33 +57,8 @@ const Documents = ({ documents, csrf }: DocumentsProps) => (
   </ul>
 );
 
-/** A file is asked for by the browser's own field: it needs no script, and keeps what was chosen to itself when it is refused. */
-function AddDocument({ base, csrf, faults, accept }: DocumentsProps) {
-  const fault = faultOf(faults, 'document');
-  return (
-    <Form action={`${base}/documents`} csrf={csrf} submit="Ajouter le document" upload>
-      <div className={`fr-upload-group fr-mb-3w${fault ? ' fr-upload-group--error' : ''}`}>
-        <label className="fr-label" htmlFor="document">
-          Ajouter un document
-          <span className="fr-hint-text">
-            25 Mo au plus. PDF, texte ou tableur (odt, ods, odp, docx, xlsx, pptx), image (png, jpg), texte simple (txt, csv).
-          </span>
-        </label>
-        <input
-          className="fr-upload"
-          type="file"
-          id="document"
-          name="document"
-          accept={accept}
-          aria-describedby={fault ? 'document-faute' : undefined}
-          aria-invalid={fault ? true : undefined}
-        />
-        {fault && (
-          <p id="document-faute" className="fr-error-text">
-            {fault}
-          </p>
-        )}
-      </div>
-    </Form>
-  );
-}
+const AddDocument = ({ base, csrf, faults, accept }: DocumentsProps) => (
+  <Form action={`${base}/documents`} csrf={csrf} submit="Ajouter le document" upload>
+    <UploadField label="Ajouter un document" accept={accept} faults={faults} />
+  </Form>
+);

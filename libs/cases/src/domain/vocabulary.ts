@@ -58,6 +58,9 @@ export const programmeNames: Readonly<Record<Programme, readonly { readonly unti
   other: [{ until: null, name: 'Autre document ou programme' }],
 };
 
+/** As it is called now. */
+export const programmeNow = (code: Programme): string => programmeNames[code].at(-1)?.name ?? '';
+
 /** As it was called that day. */
 export const programmeOn = (code: Programme, day: string): string =>
   programmeNames[code].find(({ until }) => until === null || day < until)?.name ?? '';

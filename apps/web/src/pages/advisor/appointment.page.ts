@@ -5,6 +5,7 @@ import type { PersonActor } from '#kernel';
 import { type CellDone, cellAppointmentPage, type Fault, type Vouching } from '#views';
 import { fullName, statusBadge } from '../appointment-cards.fr.js';
 import { type Fields, oneOf } from '../form.js';
+import { CellReading } from '../privacy/cell-reading.js';
 import { AdaptationsPage } from '../public/appointment/adaptations.page.js';
 import type { Opened } from '../public/appointment/appointment.page.js';
 import { DoneMarks } from '../public/appointment/done-marks.js';
@@ -29,6 +30,7 @@ export class CellAppointmentPage {
     private readonly vouching: VouchingService,
     private readonly marks: DoneMarks,
     private readonly adaptations: AdaptationsPage,
+    private readonly reading: CellReading,
   ) {}
 
   async open(id: string, visit: SignedVisit): Promise<OpenedInCell> {
@@ -61,7 +63,7 @@ export class CellAppointmentPage {
       facts: await this.facts.of(appointment),
       preparation: await this.facts.preparation(appointment),
       others: await this.facts.others(appointment, visit),
-      canReadMinutes: by.standing?.role !== 'auditor',
+      minutesHref: `${base}/compte-rendu${this.reading.noted(appointment.id, visit, shown.query ?? {})}`,
       join: isOpen ? appointment.room : null,
       room: isOpen && may.arrange ? roomOf(appointment, shown.typed) : null,
       ...this.changes(appointment, may, visit),

@@ -27,7 +27,7 @@ export class ToWriteController {
       reply,
       deskListPage({
         ...{ who: signedInWords(visit, '/agenda'), csrf: visit.csrf, trail: [myDay] },
-        ...{ title: writingWords.list, intro: writingWords.listIntro, nothing: writingWords.nothing },
+        ...{ title: writingWords.list, intro: writingWords.listIntro, nothing: writingWords.allWritten },
         ...{ count: writingWords.count(await this.toWrite.count(visit)), cards: items, pages: pageLinks(path, {}, query, next) },
       }),
     );

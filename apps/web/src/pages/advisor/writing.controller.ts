@@ -7,7 +7,7 @@ import { CellReading } from '../privacy/cell-reading.js';
 import { Signed, type SignedVisit } from '../signed.js';
 import { WritingPage } from './writing.page.js';
 
-/** The minutes of one appointment: its advisor writes, coordination and colleagues read. */
+/** The minutes of one appointment: its advisor writes, coordination and colleagues read, and an auditor who says why. */
 @Controller('agenda/rendez-vous/:id/compte-rendu')
 @Access({ roles: ['advisor', 'coordinator'] })
 export class WritingController {
@@ -17,6 +17,7 @@ export class WritingController {
   ) {}
 
   @Get()
+  @Access({ roles: ['advisor', 'coordinator', 'auditor'] })
   @Header('Cache-Control', 'no-store')
   async show(@Param('id') id: string, @Query() query: Fields, @Signed() visit: SignedVisit, @Res() reply: FastifyReply): Promise<void> {
     html(reply, (await this.reading.ask(id, visit, query)) ?? (await this.page.show(id, query, visit)));

@@ -1,4 +1,4 @@
-import { appointmentRefusals } from '#appointments';
+import { appointmentRefusals, timing } from '#appointments';
 import { caseRefusals } from '#cases';
 import { hourAt, Refusal } from '#kernel';
 import type { Fault, WritingDone } from '#views';
@@ -8,6 +8,7 @@ export const writingWords = {
   list: 'Comptes rendus à écrire',
   listIntro: 'Un rendez-vous quitte cette liste quand son compte rendu est envoyé, ou quand vous dites pourquoi il n’y en a pas.',
   nothing: 'Aucun compte rendu à écrire.',
+  allWritten: `Tout est fait. Un rendez-vous vient ici ${timing.patienceMinutes} minutes après son début.`,
   all: (count: number) => `Les ${count} comptes rendus à écrire`,
   count: (count: number) =>
     countWords(count, { none: 'Aucun compte rendu à écrire', one: 'Un compte rendu à écrire', many: 'comptes rendus à écrire' }),

@@ -28,7 +28,7 @@ export const contactCard = (contact: ContactRead, now: Date, removal: string | n
       ...(email ? [{ name: 'Adresse électronique', value: email }] : []),
       ...(phone ? [{ name: 'Téléphone', value: phone }] : []),
     ],
-    act: removal ? { action: removal, text: 'Retirer ce contact' } : null,
+    ways: removal ? [{ text: 'Retirer ce contact', href: removal }] : [],
   };
 };
 

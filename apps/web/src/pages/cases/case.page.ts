@@ -20,6 +20,7 @@ import {
   phases,
   type StepRead,
   visibilities,
+  visibilityHints,
   visibilityNames,
 } from '#cases';
 import type { CaseProps, ContactForm, EvidenceProps, Fault, PhaseWords } from '#views';
@@ -30,6 +31,7 @@ import { signedInWords } from '../spaces.js';
 import { turnTitles } from './case-done.fr.js';
 import { contactFacts, needsWords, outrunWords, sightFacts } from './case-people.fr.js';
 import { badgesOf, caseFacts, evidenceWords, phaseNamesFor, type Reader, stepWords } from './cases.fr.js';
+import { aboutWords } from './frame.fr.js';
 import { isHeld, moveForms } from './move-forms.fr.js';
 
 interface Asked {
@@ -81,11 +83,13 @@ function propsOf(loaded: Loaded, visit: SignedVisit, { id, base, reader, done, r
     ...{ who: signedInWords(visit, base), csrf, trail: [trailOf(base, reader)], title: one.title, summary: one.summary, faults },
     ...{ done, trouble: isOutrun ? outrunWords(history.at(-1), reader, visit.now) : null },
     ...{ badges: badgesOf(one, reader), facts: caseFacts(one, reader, writes), path: pathOf(one, reader) },
+    about: aboutWords(one, reader, path),
     needs: needsWords(one, offered.missing, isHeld(one, offered)),
     moves: moveForms({ one, offered, reader, action: `${path}/etapes`, signer: signerOf(visit), refused }),
     delivery: deliveryOf(one, offered, `${path}/conduite`, faults),
     otherMoves: turnsOf(offered, reader).length > 0 ? { text: turnTitles[reader], href: `${path}/etapes` } : null,
-    evidence: received.map(evidenceWords),
+    evidence: received.filter(({ code }) => !isBehind(code, one.phase)).map(evidenceWords),
+    pastEvidence: received.filter(({ code }) => isBehind(code, one.phase)).map(evidenceWords),
     receive: writes ? receiveOf({ path, csrf, reader, offered, form, faults }) : null,
     people: contactFacts(contacts, partners),
     folder: [
@@ -98,6 +102,10 @@ function propsOf(loaded: Loaded, visit: SignedVisit, { id, base, reader, done, r
     history: history.map((step) => stepWords(step, reader, contest, visit.now)),
   };
 }
+
+/** Received for a phase that is over. */
+const isBehind = (code: string, here: Phase): boolean =>
+  phaseOrder.some((phase) => isBefore(phase, here) && phases[phase].evidence.includes(code));
 
 /** A lead's own word is enough. */
 export const turnsOf = ({ offers }: OffersRead, reader: Reader) =>
@@ -150,7 +158,7 @@ function receiveOf({ path, csrf, reader, offered, form, faults }: Receiving): Ev
   return {
     ...{ action: `${path}/elements`, csrf, faults: isThis ? faults : [] },
     codes: codes.map((value) => ({ value, text: evidenceNames[value] ?? '' })),
-    visibilities: shown.map((value) => ({ value, text: visibilityNames[value] })),
+    visibilities: shown.map((value) => ({ value, text: visibilityNames[value], hint: visibilityHints[value] })),
     typed: {
       ...{ code: typed('element') || (codes[0] ?? ''), words: typed('texte'), url: typed('lien'), saidOn: typed('date') },
       visibility: typed('vue') || (shown[0] ?? ''),

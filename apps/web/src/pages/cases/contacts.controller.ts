@@ -1,7 +1,8 @@
 import { Controller, Get, Header, Injectable, Param, Post, Query, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { CaseContactsService, CasesService } from '#cases';
-import { deskListPage } from '#views';
+import { NotFound } from '#kernel';
+import { deskListPage, removalPage } from '#views';
 import { Access } from '../../edge/access.js';
 import { html, seeOther } from '../../edge/reply.js';
 import type { Fields } from '../form.js';
@@ -43,6 +44,31 @@ abstract class ContactsController {
         nothing: 'Aucun contact pour l’instant. On en ajoute sur la page du projet.',
         cards: items.map((contact) => contactCard(contact, now, writes ? `${path}/${contact.id}/retrait` : null)),
         pages: pageLinks(path, {}, query, next),
+      }),
+    );
+  }
+
+  @Get(':contact/retrait')
+  @Header('Cache-Control', 'no-store')
+  async ask(
+    @Param('id') id: string,
+    @Param('contact') contact: string,
+    @Signed() visit: SignedVisit,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    await this.cases.assertWrites(visit.by, id);
+    const found = (await this.contacts.contacts(visit.by, id)).find((each) => each.id === contact);
+    if (!found) throw new NotFound();
+    const [path, { base, reader }] = [this.path(id), this.side];
+    const one = await this.cases.one(visit.by, id, visit.now);
+    const { title, facts } = contactCard(found, visit.now, null);
+    const above = [trailOf(base, reader), { text: one.title, href: `${base}/${id}` }, { text: 'Contacts du projet', href: path }];
+    html(
+      reply,
+      removalPage({
+        ...{ who: signedInWords(visit, base), csrf: visit.csrf, trail: above, title: `Retirer ${title}`, facts },
+        ...{ after: 'Les liens que nous lui avons envoyés n’ouvriront plus rien.', action: `${path}/${contact}/retrait` },
+        ...{ submit: 'Retirer ce contact', back: { text: 'Ne rien retirer', href: path } },
       }),
     );
   }

@@ -5,6 +5,9 @@ import { CaseTurns } from './case-turns.js';
 import { CaseWrites } from './case-writes.js';
 import { CellCasesController } from './cell.controller.js';
 import { CellContactsController, OwnContactsController } from './contacts.controller.js';
+import { CellFrameController, OwnFrameController } from './frame.controller.js';
+import { FramePage } from './frame.page.js';
+import { CellFrameRemovals, OwnFrameRemovals } from './frame-removals.controller.js';
 import { NoteController } from './note.controller.js';
 import { OpenCaseController } from './open.controller.js';
 import { OwnCasesController } from './own.controller.js';
@@ -24,6 +27,10 @@ export const casePages = [
   OwnPartnersController,
   CellTeamController,
   OwnTeamController,
+  CellFrameController,
+  OwnFrameController,
+  CellFrameRemovals,
+  OwnFrameRemovals,
 ];
 
-export const caseProviders = [CaseFilters, CaseForms, CasePage, CaseTurns, CaseWrites, OwnProjects, Referents];
+export const caseProviders = [CaseFilters, CaseForms, CasePage, CaseTurns, CaseWrites, FramePage, OwnProjects, Referents];

@@ -27,6 +27,12 @@ export class CellReading {
     return null;
   }
 
+  /** What the addresses of its other pages carry on, so that an auditor says why once; empty for everybody else. */
+  noted(id: string, { by, key, now }: SignedVisit, query: Fields): string {
+    if (by.standing?.role !== 'auditor' || this.marks.read(key, baseOf(id), query) !== noted(now)) return '';
+    return new URL(this.marks.address(key, baseOf(id), noted(now)), 'http://localhost').search;
+  }
+
   /** Notes it; answers where the appointment is then shown, to this browser and for the day. */
   async because(id: string, motive: string, { by, now, key }: SignedVisit): Promise<string> {
     await this.readings.open(by, id, motive, now);

@@ -1,4 +1,4 @@
-import { Body, Controller, Get, Param, Post, Query, Res, UseGuards } from '@nestjs/common';
+import { Body, Controller, Get, Param, Post, Query, Res, UseGuards, UseInterceptors } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { type RequestRead, RequestsService } from '#intake';
 import type { Actor } from '#kernel';
@@ -9,6 +9,7 @@ import { CostlyWrite } from '../../edge/throttle.js';
 import { type Fields, oneOf } from '../form.js';
 import { DoneMarks } from '../public/appointment/done-marks.js';
 import { TokenPage } from '../public/appointment/token-page.js';
+import { WhoReadsRequest } from '../public/appointment/who-reads.js';
 import { type Visit, Visitor } from '../visit.js';
 import { ownBadge } from './moves.fr.js';
 import { OwnMoves, type Returned } from './own-moves.js';
@@ -20,6 +21,7 @@ const everyDone: readonly RequestDone[] = ['reponse', 'retiree'];
 /** « Vos demandes », for whoever has no account: the link of the receipt shows the state, takes an answer, takes the request back. */
 @Controller('demande/:token')
 @TokenPage()
+@UseInterceptors(WhoReadsRequest)
 export class LinkRequestController {
   constructor(
     private readonly requests: RequestsService,

@@ -1,9 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { intakeRefusals, type Promised, RequestFilesService, type RequestRead, TooManyFiles } from '#intake';
-import { acceptedExtensions, attachment, FileNotKept, FileRefused, fileFaults, fileRefusals, fileTypes } from '#platform';
+import { acceptedExtensions } from '#platform';
 import { type Badge, type Fact, type Fault, type Following, type Link, type RequestDone, requestPage } from '#views';
 import { html, seeOther } from '../../edge/reply.js';
+import { download, refusedDocument } from '../documents.js';
 import { type Fields, oneOf } from '../form.js';
 import { DoneMarks } from '../public/appointment/done-marks.js';
 import type { SignedVisit } from '../signed.js';
@@ -67,17 +68,7 @@ export class RequestPage {
   }
 
   async open(id: string, fileId: string, visit: SignedVisit, reply: FastifyReply): Promise<void> {
-    const { file, bytes } = await this.files.open(visit.by, id, fileId, visit.now);
-    void reply
-      .headers({
-        'content-type': fileTypes[file.type].mime,
-        'content-length': file.size,
-        'content-disposition': attachment(file.name),
-        'content-security-policy': "sandbox; default-src 'none'",
-        'x-content-type-options': 'nosniff',
-        'cache-control': 'private, no-store',
-      })
-      .send(bytes);
+    download(reply, await this.files.open(visit.by, id, fileId, visit.now));
   }
 
   async remove(id: string, fileId: string, { side, visit, reply }: Removal): Promise<void> {
@@ -105,7 +96,5 @@ interface Removal {
 
 /** What is said beside the field; null for what is no fault of the document's. */
 function refused(refusal: unknown): { status: number; sentence: string } | null {
-  if (refusal instanceof FileRefused) return { status: 422, sentence: fileFaults[refusal.fault] };
-  if (refusal instanceof TooManyFiles) return { status: 409, sentence: intakeRefusals[refusal.code].title };
-  return refusal instanceof FileNotKept ? { status: 503, sentence: fileRefusals[refusal.code].title } : null;
+  return refusal instanceof TooManyFiles ? { status: 409, sentence: intakeRefusals[refusal.code].title } : refusedDocument(refusal);
 }

@@ -27,7 +27,7 @@ export interface CellAppointmentProps extends FormProps {
   readonly join: string | null;
   /** Null where there is none to give. */
   readonly room: { readonly typed: string } | null;
-  readonly canReadMinutes: boolean;
+  readonly minutesHref: string;
   readonly canMove: boolean;
   readonly canHandOver: boolean;
   readonly canCancel: boolean;
@@ -75,7 +75,7 @@ export const cellAppointmentPage = (props: CellAppointmentProps): string =>
         </p>
       )}
       <Facts facts={props.facts} />
-      {props.canReadMinutes && <Ways links={[{ text: 'Le compte rendu et les notes', href: `${props.base}/compte-rendu` }]} />}
+      <Ways links={[{ text: 'Le compte rendu et les notes', href: props.minutesHref }]} />
       <h2 className="fr-h5">Préparer</h2>
       <Facts facts={props.preparation} />
       <AdaptationsTold told={props.adaptations} />

@@ -1,5 +1,6 @@
 import { Choices } from '../choices.js';
 import { type Fault, faultOf } from '../faults.js';
+import { Folded } from '../folded.js';
 import { Form, LongText, Text } from '../form.js';
 
 interface Option {
@@ -26,8 +27,7 @@ export interface EvidenceProps {
 
 /** Something received: a text; with an address it is a link, with a date a dated statement. */
 export const EvidenceForm = ({ action, csrf, faults, codes, visibilities, typed }: EvidenceProps) => (
-  <section className="te-card">
-    <h3 className="fr-h6">Ajouter un élément</h3>
+  <Folded title="Ajouter un élément" isOpen={faults.length > 0}>
     <Form action={action} csrf={csrf} submit="Ajouter cet élément" secondary>
       <Select name="element" label="De quoi s’agit-il ?" value={typed.code} options={codes} faults={faults} />
       <LongText name="texte" label="En quelques mots" value={typed.words} maxLength={5000} faults={faults} />
@@ -50,7 +50,7 @@ export const EvidenceForm = ({ action, csrf, faults, codes, visibilities, typed 
         faults={faults}
       />
     </Form>
-  </section>
+  </Folded>
 );
 
 interface SelectProps {

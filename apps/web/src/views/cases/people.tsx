@@ -1,5 +1,6 @@
 import { Choices } from '../choices.js';
 import type { Fault } from '../faults.js';
+import { Folded } from '../folded.js';
 import { Form, Text } from '../form.js';
 
 export interface PeopleProps {
@@ -11,8 +12,7 @@ export interface PeopleProps {
 
 /** Someone who has to do with the project; no account is needed. */
 export const PeopleForms = ({ action, csrf, faults, typed }: PeopleProps) => (
-  <section className="te-card fr-mt-2w">
-    <h3 className="fr-h6">Ajouter un contact</h3>
+  <Folded title="Ajouter un contact" isOpen={faults.length > 0}>
     <Form action={action} csrf={csrf} submit="Ajouter ce contact" secondary>
       <Text name="prenom" label="Prénom" value={typed.firstName} maxLength={80} autoComplete="off" faults={faults} />
       <Text name="nom" label="Nom" value={typed.lastName} maxLength={80} autoComplete="off" faults={faults} />
@@ -51,5 +51,5 @@ export const PeopleForms = ({ action, csrf, faults, typed }: PeopleProps) => (
       />
       <Text name="telephone" label="Téléphone" type="tel" value={typed.phone} maxLength={30} autoComplete="off" optional faults={faults} />
     </Form>
-  </section>
+  </Folded>
 );

@@ -12,6 +12,13 @@ import { pathOf } from './who-reads.js';
 
 const fieldAt: Readonly<Record<string, string>> = { '/firstName': 'prenom', '/lastName': 'nom', '/function': 'fonction' };
 
+/** Nothing was typed at all. */
+const unsaid: Readonly<Record<string, string>> = {
+  prenom: 'Écrivez votre prénom.',
+  nom: 'Écrivez votre nom.',
+  fonction: 'Écrivez votre fonction.',
+};
+
 /** « Qui lit ? »: asked once in a browser, of a link that was mailed to a shared mailbox. */
 @Injectable()
 abstract class Readings {
@@ -30,9 +37,12 @@ abstract class Readings {
   @UseGuards(CostlyWrite)
   async say(@Param('token') token: string, @Body() form: Fields, @Visitor() visit: Visit, @Res() reply: FastifyReply): Promise<void> {
     const typed = { firstName: textOf(form, 'prenom'), lastName: textOf(form, 'nom'), function: textOf(form, 'fonction') };
-    const faults = await faultsIn(
+    const wrong = await faultsIn(
       () => this.readers.say(this.link(token), typed, visit.key, visit.now),
       (pointer) => fieldAt[pointer] ?? 'prenom',
+    );
+    const faults = wrong.map((fault) =>
+      textOf(form, fault.field) ? fault : { ...fault, sentence: unsaid[fault.field] ?? fault.sentence },
     );
     if (faults.length > 0) html(reply, this.markup(token, visit, typed, faults), 400);
     else seeOther(reply, this.address(token));
@@ -62,6 +72,12 @@ abstract class Readings {
 @TokenPage()
 export class ReaderController extends Readings {
   protected readonly kind = 'appointment';
+}
+
+@Controller('demande/:token/lecture')
+@TokenPage()
+export class RequestReaderController extends Readings {
+  protected readonly kind = 'request';
 }
 
 @Controller('note/:token/lecture')

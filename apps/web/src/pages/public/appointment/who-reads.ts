@@ -25,4 +25,9 @@ export class WhoReadsNote extends WhoReads {
   protected override readonly kind = 'notice';
 }
 
-export const pathOf: Record<MailedLink['kind'], string> = { appointment: '/rendez-vous', notice: '/note' };
+@Injectable()
+export class WhoReadsRequest extends WhoReads {
+  protected override readonly kind = 'request';
+}
+
+export const pathOf: Record<MailedLink['kind'], string> = { appointment: '/rendez-vous', request: '/demande', notice: '/note' };

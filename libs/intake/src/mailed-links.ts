@@ -1,0 +1,53 @@
+import { Injectable } from '@nestjs/common';
+import { Links } from '#appointments';
+import { type NoticeRead, NoticesService } from '#cases';
+import { IdentityService } from '#identity';
+import { type Actor, system } from '#kernel';
+import { RequestsService } from './requests.service.js';
+
+/** A link that a mail holds: of an appointment, of a request, or of what was noted for a collectivité. */
+export interface MailedLink {
+  readonly kind: 'appointment' | 'request' | 'notice';
+  readonly token: string;
+}
+
+export interface OpenedLink {
+  readonly by: Actor;
+  readonly id: string;
+  readonly subject: { readonly kind: string; readonly id: string };
+  /** Where the link was mailed to. */
+  readonly addressId: string | null;
+}
+
+const asIntake = system('intake');
+
+/** What the links of mails open, and where they were mailed to. */
+@Injectable()
+export class MailedLinks {
+  constructor(
+    private readonly links: Links,
+    private readonly requests: RequestsService,
+    private readonly notices: NoticesService,
+    private readonly identity: IdentityService,
+  ) {}
+
+  /** Null for a link of an appointment that a page showed. */
+  async open({ kind, token }: MailedLink, now: Date): Promise<OpenedLink | null> {
+    if (kind === 'notice') {
+      const { notice, by } = await this.notices.byToken(token, now);
+      return { by, id: notice.id, subject: { kind: 'case', id: notice.caseId }, addressId: await this.addressOf(notice) };
+    }
+    if (kind === 'request') {
+      const { request, by } = await this.requests.byToken(token);
+      return { by, id: request.id, subject: { kind, id: request.id }, addressId: request.addressId };
+    }
+    const mailed = await this.links.mailedTo(token, now);
+    return mailed && { ...mailed, by: { kind: 'holder', purpose: 'manage-mailed', id: mailed.id }, subject: { kind, id: mailed.id } };
+  }
+
+  private async addressOf({ personId, addressId }: NoticeRead): Promise<string | null> {
+    if (!personId) return addressId;
+    const { email } = await this.identity.person(asIntake, personId);
+    return (await this.identity.findAddress(asIntake, email))?.id ?? null;
+  }
+}
