@@ -22,6 +22,7 @@ interface Thing {
 const tended: Right = ['membership', 'update'];
 const inCase: Right = ['case', 'update'];
 const partners = { 'contacts/:contact/retrait': inCase, partenaires: inCase, 'partenaires/:partner/retrait': inCase };
+const noted = { notes: inCase, 'notes/:note/retrait': inCase };
 const assigned: Right = ['case', 'decide'];
 const team = { 'equipe/suivi': assigned, 'equipe/ajout': assigned, 'equipe/:person/retrait': assigned, 'equipe/collectivite': assigned };
 const answered: Right = ['membership', 'decide'];
@@ -50,11 +51,11 @@ const things: Record<string, Thing> = {
   },
   '/dossiers/:id': {
     ...{ kind: 'case', read: ['case', 'read'] },
-    writes: { elements: inCase, contacts: inCase, conduite: inCase, etapes: inCase, ...partners, ...team },
+    writes: { elements: inCase, contacts: inCase, conduite: inCase, etapes: inCase, ...partners, ...noted, ...team },
   },
   '/espace/projet/:id': {
     ...{ kind: 'case', read: ['case', 'read'] },
-    writes: { elements: inCase, contacts: inCase, conduite: inCase, etapes: inCase, inexact: inCase, ...partners },
+    writes: { elements: inCase, contacts: inCase, conduite: inCase, etapes: inCase, inexact: inCase, ...partners, ...noted },
   },
   '/espace/actes/:id': { kind: 'act', read: ['act', 'read'], writes: { contestation: ['act', 'cancel'] } },
   '/prefecture/:id': { kind: 'summary', read: ['summary', 'read'], writes: {} },

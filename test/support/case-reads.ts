@@ -17,6 +17,7 @@ export async function caseReads(running: RunningApp, desk: FormVisitor): Promise
     '/dossiers/:id/etapes': () => desk.open(`${project}/etapes`),
     '/dossiers/:id/contacts': () => desk.open(`${project}/contacts`),
     '/dossiers/:id/equipe': () => desk.open(`${project}/equipe`),
+    '/dossiers/:id/notes': () => desk.open(`${project}/notes`),
     '/dossiers/:id/partenaires': () => desk.open(`${project}/partenaires`),
   };
 }

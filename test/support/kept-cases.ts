@@ -25,6 +25,11 @@ export async function anEvidence(rows: KeptRows, at: Date, visibility: string): 
   return rows.insert('case_evidence', { id: randomUUID(), case_id: await rows.closedCase(at), ...received });
 }
 
+export async function aCaseNote(rows: KeptRows, at: Date, visibility: string): Promise<string> {
+  const noted = { words: 'Une remarque', role: 'advisor', visibility, at };
+  return rows.insert('case_note', { id: randomUUID(), case_id: await rows.closedCase(at), ...noted });
+}
+
 export async function aStep(rows: KeptRows, at: Date): Promise<string> {
   const step = { version: 1, kind: 'propose', from_phase: 'intention', to_phase: 'framing', role: 'advisor' };
   const said = { said_by: 'Odile Chabert', said_on: '2022-01-01', said_how: 'signed', waived: [], skipped: [], evidence: [] };

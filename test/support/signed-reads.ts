@@ -50,6 +50,7 @@ async function collectiviteReads(running: RunningApp): Promise<Reads> {
     '/espace/projet/:id': () => lead.open(`/espace/projet/${project}`),
     '/espace/projet/:id/contacts': () => lead.open(`/espace/projet/${project}/contacts`),
     '/espace/projet/:id/equipe': () => lead.open(`/espace/projet/${project}/equipe`),
+    '/espace/projet/:id/notes': () => lead.open(`/espace/projet/${project}/notes`),
     '/espace/projet/:id/partenaires': () => lead.open(`/espace/projet/${project}/partenaires`),
     '/espace/projet/:id/etapes': () => lead.open(`/espace/projet/${project}/etapes`),
     '/espace/personnes/:id/retrait': () => lead.open(removal),

@@ -5,6 +5,8 @@ import { TerritoriesModule } from '#territories';
 import { CaseContactsService } from './case-contacts.service.js';
 import { CaseFolderService } from './case-folder.service.js';
 import { CaseFrameService } from './case-frame.service.js';
+import { notesInventory } from './case-notes.inventory.js';
+import { CaseNotesService } from './case-notes.service.js';
 import { CaseSteps } from './case-steps.js';
 import { casesInventory } from './cases.inventory.js';
 import { Cases } from './cases.js';
@@ -21,6 +23,7 @@ const services = [
   CaseContactsService,
   CaseFolderService,
   CaseFrameService,
+  CaseNotesService,
   ContestsService,
   EvidenceService,
   MinutesService,
@@ -35,6 +38,6 @@ const services = [
 })
 export class CasesModule {
   constructor(inventories: Inventories) {
-    inventories.add('cases', [...casesInventory, ...minutesInventory]);
+    inventories.add('cases', [...casesInventory, ...minutesInventory, ...notesInventory]);
   }
 }

@@ -2,6 +2,7 @@ export type { CaseRead } from './case.read.js';
 export { CaseContactsService, type ContactRead, type NewContact } from './case-contacts.service.js';
 export { CaseFolderService, type PartnerRead, type PartRead } from './case-folder.service.js';
 export { CaseFrameService, type FrameRead, type PledgeRead, type ProgrammeRead } from './case-frame.service.js';
+export { CaseNotesService, type NewNote, type NoteRead } from './case-notes.service.js';
 export * from './cases.errors.js';
 export * from './cases.fr.js';
 export { CasesModule } from './cases.module.js';
@@ -23,7 +24,7 @@ export {
   phaseOrder,
   phases,
 } from './domain/phases.js';
-export { seesInternal } from './domain/policy.js';
+export { seesInternal, visibleTo } from './domain/policy.js';
 export * from './domain/vocabulary.js';
 export type { Waiting } from './domain/waiting.js';
 export { type EvidenceRead, EvidenceService, type NewEvidence } from './evidence.service.js';

@@ -6,6 +6,7 @@ import { CaseWrites } from './case-writes.js';
 import { CellCasesController } from './cell.controller.js';
 import { CellContactsController, OwnContactsController } from './contacts.controller.js';
 import { NoteController } from './note.controller.js';
+import { CellNotesController, OwnNotesController } from './notes.controller.js';
 import { OpenCaseController } from './open.controller.js';
 import { OwnCasesController } from './own.controller.js';
 import { OwnProjects } from './own-projects.js';
@@ -24,6 +25,8 @@ export const casePages = [
   OwnPartnersController,
   CellTeamController,
   OwnTeamController,
+  CellNotesController,
+  OwnNotesController,
 ];
 
 export const caseProviders = [CaseFilters, CaseForms, CasePage, CaseTurns, CaseWrites, OwnProjects, Referents];
