@@ -22,7 +22,7 @@ interface Thing {
 const tended: Right = ['membership', 'update'];
 const inCase: Right = ['case', 'update'];
 const partners = { 'contacts/:contact/retrait': inCase, partenaires: inCase, 'partenaires/:partner/retrait': inCase };
-const noted = { notes: inCase, 'notes/:note/retrait': inCase };
+const noted = { notes: inCase, 'notes/:note/retrait': inCase, echanges: inCase };
 const assigned: Right = ['case', 'decide'];
 const team = { 'equipe/suivi': assigned, 'equipe/ajout': assigned, 'equipe/:person/retrait': assigned, 'equipe/collectivite': assigned };
 const answered: Right = ['membership', 'decide'];

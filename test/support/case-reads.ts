@@ -1,5 +1,5 @@
-import { CaseContactsService, NoticesService } from '#cases';
-import { system } from '#kernel';
+import { CaseContactsService, ExchangeReaders, ExchangesService, NoticesService } from '#cases';
+import { type PersonActor, system } from '#kernel';
 import type { RunningApp } from './app.js';
 import { FormVisitor } from './form-visitor.js';
 import { Projects } from './project.js';
@@ -17,6 +17,7 @@ export async function caseReads(running: RunningApp, desk: FormVisitor): Promise
     '/dossiers/:id/etapes': () => desk.open(`${project}/etapes`),
     '/dossiers/:id/contacts': () => desk.open(`${project}/contacts`),
     '/dossiers/:id/equipe': () => desk.open(`${project}/equipe`),
+    '/dossiers/:id/echanges': () => desk.open(`${project}/echanges`),
     '/dossiers/:id/notes': () => desk.open(`${project}/notes`),
     '/dossiers/:id/partenaires': () => desk.open(`${project}/partenaires`),
   };
@@ -44,6 +45,36 @@ async function noteFor({ app, clock }: RunningApp, email: string): Promise<strin
   const contact = readers.find(({ addressId }) => addressId) ?? { personId: null, addressId: null };
   const told = await app.get(NoticesService).toMail(asSpec, stepId, contact, clock.now());
   return new URL(told?.url ?? '').pathname;
+}
+
+/** A message of the cell: in somebody's own mailbox, and in one that several people read. */
+export async function messageReads(running: RunningApp): Promise<Reads> {
+  const open = async (email: string) => new URL(await messageFor(running, email)).pathname;
+  const [own, shared] = [await open('jean.roux@message.example'), await open('mairie@message.example')];
+  return {
+    '/message/:token': () => new FormVisitor(running.url).open(own),
+    '/message/:token/lecture': () => new FormVisitor(running.url).open(`${shared}/lecture`),
+  };
+}
+
+async function messageFor({ app, clock }: RunningApp, email: string): Promise<string> {
+  const projects = new Projects(app, clock.now());
+  const advisor = await projects.community.with('advisor', `message.${email.split('@')[0]}@cellule.example`);
+  const id = await projects.open(buis, advisor);
+  return messageTo(app, { id, advisor, email, words: 'Où en est la salle\u202f?' }, clock.now());
+}
+
+/** Writes to a new contact at that address; the link that she is mailed. */
+export async function messageTo(
+  app: RunningApp['app'],
+  { id, advisor, email, words }: { id: string; advisor: PersonActor; email: string; words: string },
+  now: Date,
+): Promise<string> {
+  await app.get(CaseContactsService).addContact(advisor, id, { firstName: 'Jean', lastName: 'Roux', status: 'staff', email }, now);
+  const exchangeId = await app.get(ExchangesService).write(advisor, id, words, now);
+  const readers = await app.get(ExchangeReaders).readers(asSpec, exchangeId);
+  const contact = readers.find(({ addressId }) => addressId) ?? { personId: null, addressId: null };
+  return (await app.get(ExchangeReaders).toMail(asSpec, exchangeId, contact, now))?.url ?? '';
 }
 
 /** With something in it of each kind, at a phase from which one can go back. */

@@ -47,3 +47,14 @@ export async function aNotice(rows: KeptRows, at: Date): Promise<string> {
   const [step_id, person_id] = [await aStep(rows, at), await rows.person(at)];
   return rows.insert('case_notice', { id: randomUUID(), step_id, person_id, ...link, at });
 }
+
+export async function anExchange(rows: KeptRows, at: Date): Promise<string> {
+  const written = { side: 'collectivite', words: 'Bonjour', role: 'holder', said_by: 'Odile Chabert', at };
+  return rows.insert('case_exchange', { id: randomUUID(), case_id: await rows.closedCase(at), ...written });
+}
+
+export async function anExchangeReader(rows: KeptRows, at: Date): Promise<string> {
+  const link = { link_version: 0, link_digest: createHash('sha256').update(randomUUID()).digest('hex') };
+  const [exchange_id, person_id] = [await anExchange(rows, at), await rows.person(at)];
+  return rows.insert('case_exchange_reader', { id: randomUUID(), exchange_id, person_id, ...link, at });
+}

@@ -4,7 +4,7 @@ import { type Role, system } from '#kernel';
 import { Database } from '#platform';
 import { addressOf, advisors } from '../../apps/cli/src/cast.js';
 import type { RunningApp } from './app.js';
-import { caseFor, caseReads, noteReads } from './case-reads.js';
+import { caseFor, caseReads, messageReads, noteReads } from './case-reads.js';
 import { FormVisitor } from './form-visitor.js';
 import { type Reads, readBy as read } from './reads.js';
 import { documentReads, requestReads } from './request-reads.js';
@@ -20,6 +20,7 @@ export async function signedReads(running: RunningApp): Promise<Reads> {
     ...(await collectiviteReads(running)),
     ...(await cellReads(running)),
     ...(await noteReads(running)),
+    ...(await messageReads(running)),
   };
 }
 
@@ -50,6 +51,7 @@ async function collectiviteReads(running: RunningApp): Promise<Reads> {
     '/espace/projet/:id': () => lead.open(`/espace/projet/${project}`),
     '/espace/projet/:id/contacts': () => lead.open(`/espace/projet/${project}/contacts`),
     '/espace/projet/:id/equipe': () => lead.open(`/espace/projet/${project}/equipe`),
+    '/espace/projet/:id/echanges': () => lead.open(`/espace/projet/${project}/echanges`),
     '/espace/projet/:id/notes': () => lead.open(`/espace/projet/${project}/notes`),
     '/espace/projet/:id/partenaires': () => lead.open(`/espace/projet/${project}/partenaires`),
     '/espace/projet/:id/etapes': () => lead.open(`/espace/projet/${project}/etapes`),

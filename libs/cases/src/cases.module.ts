@@ -2,9 +2,11 @@ import { Module } from '@nestjs/common';
 import { IdentityModule } from '#identity';
 import { Inventories } from '#platform';
 import { TerritoriesModule } from '#territories';
+import { Addressees } from './addressees.js';
 import { CaseContactsService } from './case-contacts.service.js';
 import { CaseFolderService } from './case-folder.service.js';
 import { CaseFrameService } from './case-frame.service.js';
+import { CaseLinks } from './case-links.js';
 import { notesInventory } from './case-notes.inventory.js';
 import { CaseNotesService } from './case-notes.service.js';
 import { CaseSteps } from './case-steps.js';
@@ -13,9 +15,13 @@ import { Cases } from './cases.js';
 import { CasesService } from './cases.service.js';
 import { ContestsService } from './contests.service.js';
 import { EvidenceService } from './evidence.service.js';
+import { ExchangeReaders } from './exchange-readers.service.js';
+import { exchangesInventory } from './exchanges.inventory.js';
+import { ExchangesService } from './exchanges.service.js';
 import { minutesInventory } from './minutes.inventory.js';
 import { MinutesService } from './minutes.service.js';
 import { NoticesService } from './notices.service.js';
+import { OpenedLinks } from './opened-links.service.js';
 import { PhasesService } from './phases.service.js';
 
 const services = [
@@ -26,18 +32,21 @@ const services = [
   CaseNotesService,
   ContestsService,
   EvidenceService,
+  ExchangeReaders,
+  ExchangesService,
   MinutesService,
   NoticesService,
+  OpenedLinks,
   PhasesService,
 ];
 
 @Module({
   imports: [IdentityModule, TerritoriesModule],
-  providers: [Cases, CaseSteps, ...services],
+  providers: [Addressees, CaseLinks, Cases, CaseSteps, ...services],
   exports: services,
 })
 export class CasesModule {
   constructor(inventories: Inventories) {
-    inventories.add('cases', [...casesInventory, ...minutesInventory, ...notesInventory]);
+    inventories.add('cases', [...casesInventory, ...minutesInventory, ...notesInventory, ...exchangesInventory]);
   }
 }

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { Links } from '#appointments';
-import { type NoticeRead, NoticesService } from '#cases';
+import { OpenedLinks, type ToldAt } from '#cases';
 import { IdentityService, identityFields, isFunction, readBySeveral, SharedMailboxes, wrongInName } from '#identity';
 import { type Actor, hours, InvalidInput, later, NotFound, system } from '#kernel';
 import { Announcer, config, Database, digest, Transactional } from '#platform';
@@ -14,9 +14,9 @@ export interface MailboxReader {
   readonly function: string;
 }
 
-/** A link that a mail holds: of an appointment, or of what was noted for a collectivité. */
+/** A link that a mail holds: of an appointment, of what was noted for a collectivité, or of a message of a case. */
 export interface MailedLink {
-  readonly kind: 'appointment' | 'notice';
+  readonly kind: 'appointment' | 'notice' | 'exchange';
   readonly token: string;
 }
 
@@ -32,7 +32,7 @@ const asIntake = system('intake');
 /** As long as a sign-in lasts at most. */
 const saidFor = hours(12);
 
-const columns = { appointment: 'appointment_id', notice: 'notice_id' } as const;
+const columns = { appointment: 'appointment_id', notice: 'notice_id', exchange: 'exchange_reader_id' } as const;
 
 /** A link mailed to a mailbox that several people read opens its page to whoever says who she is. No other link asks. */
 @Injectable()
@@ -40,7 +40,7 @@ export class MailboxReaders {
   constructor(
     private readonly database: Database,
     private readonly links: Links,
-    private readonly notices: NoticesService,
+    private readonly opened: OpenedLinks,
     private readonly identity: IdentityService,
     private readonly mailboxes: SharedMailboxes,
     private readonly announcer: Announcer,
@@ -112,15 +112,15 @@ export class MailboxReaders {
   }
 
   private async open({ kind, token }: MailedLink, now: Date): Promise<Opened | null> {
-    if (kind === 'notice') {
-      const { notice, by } = await this.notices.byToken(token, now);
-      return { by, id: notice.id, subject: { kind: 'case', id: notice.caseId }, addressId: await this.addressOf(notice) };
+    if (kind !== 'appointment') {
+      const { by, id, caseId, ...to } = await this.opened.opened(kind, token, now);
+      return { by, id, subject: { kind: 'case', id: caseId }, addressId: await this.addressOf(to) };
     }
     const mailed = await this.links.mailedTo(token, now);
     return mailed && { ...mailed, by: { kind: 'holder', purpose: 'manage-mailed', id: mailed.id }, subject: { kind, id: mailed.id } };
   }
 
-  private async addressOf({ personId, addressId }: NoticeRead): Promise<string | null> {
+  private async addressOf({ personId, addressId }: ToldAt): Promise<string | null> {
     if (!personId) return addressId;
     const { email } = await this.identity.person(asIntake, personId);
     return (await this.identity.findAddress(asIntake, email))?.id ?? null;

@@ -28,6 +28,7 @@ export { type SlotWords, type YouAnswers, youPage } from './booking/you.js';
 export { type CaseProps, casePage, type EvidenceWords, type PhaseWords, type StepWords } from './cases/case.js';
 export { type EntriesProps, type Entry, entriesPage } from './cases/entries.js';
 export type { EvidenceProps } from './cases/evidence.js';
+export { messagePage } from './cases/message.js';
 export type { MoveForm } from './cases/moves.js';
 export { notePage } from './cases/note.js';
 export { type OpeningTyped, openCasePage } from './cases/open.js';

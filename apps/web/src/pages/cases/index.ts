@@ -5,6 +5,8 @@ import { CaseTurns } from './case-turns.js';
 import { CaseWrites } from './case-writes.js';
 import { CellCasesController } from './cell.controller.js';
 import { CellContactsController, OwnContactsController } from './contacts.controller.js';
+import { CellExchangesController, OwnExchangesController } from './exchanges.controller.js';
+import { MessageController } from './message.controller.js';
 import { NoteController } from './note.controller.js';
 import { CellNotesController, OwnNotesController } from './notes.controller.js';
 import { OpenCaseController } from './open.controller.js';
@@ -27,6 +29,9 @@ export const casePages = [
   OwnTeamController,
   CellNotesController,
   OwnNotesController,
+  CellExchangesController,
+  OwnExchangesController,
+  MessageController,
 ];
 
 export const caseProviders = [CaseFilters, CaseForms, CasePage, CaseTurns, CaseWrites, OwnProjects, Referents];

@@ -69,3 +69,9 @@ export class ReaderController extends Readings {
 export class NoteReaderController extends Readings {
   protected readonly kind = 'notice';
 }
+
+@Controller('message/:token/lecture')
+@TokenPage()
+export class MessageReaderController extends Readings {
+  protected readonly kind = 'exchange';
+}

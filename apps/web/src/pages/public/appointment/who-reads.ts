@@ -25,4 +25,9 @@ export class WhoReadsNote extends WhoReads {
   protected override readonly kind = 'notice';
 }
 
-export const pathOf: Record<MailedLink['kind'], string> = { appointment: '/rendez-vous', notice: '/note' };
+@Injectable()
+export class WhoReadsMessage extends WhoReads {
+  protected override readonly kind = 'exchange';
+}
+
+export const pathOf: Record<MailedLink['kind'], string> = { appointment: '/rendez-vous', notice: '/note', exchange: '/message' };
