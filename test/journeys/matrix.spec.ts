@@ -25,6 +25,7 @@ const partners = { partenaires: inCase, 'partenaires/:partner/retrait': inCase }
 const frame = { 'cadre/formes': inCase, 'cadre/programmes': inCase, 'cadre/promesses': inCase };
 /** A part of a case: of the samples, none has one. */
 const inFrame = { kind: 'file', read: ['case', 'read'], writes: { retrait: inCase } } as const;
+const noted = { notes: inCase, 'notes/:note/retrait': inCase, echanges: inCase };
 const assigned: Right = ['case', 'decide'];
 const team = { 'equipe/suivi': assigned, 'equipe/ajout': assigned, 'equipe/:person/retrait': assigned, 'equipe/collectivite': assigned };
 const answered: Right = ['membership', 'decide'];
@@ -61,11 +62,11 @@ const things: Record<string, Thing> = {
   '/espace/projet/:id/cadre/documents/:document': inFrame,
   '/dossiers/:id': {
     ...{ kind: 'case', read: ['case', 'read'] },
-    writes: { elements: inCase, contacts: inCase, conduite: inCase, etapes: inCase, ...frame, ...partners, ...team },
+    writes: { elements: inCase, contacts: inCase, conduite: inCase, etapes: inCase, ...frame, ...partners, ...noted, ...team },
   },
   '/espace/projet/:id': {
     ...{ kind: 'case', read: ['case', 'read'] },
-    writes: { elements: inCase, contacts: inCase, conduite: inCase, etapes: inCase, inexact: inCase, ...frame, ...partners },
+    writes: { elements: inCase, contacts: inCase, conduite: inCase, etapes: inCase, inexact: inCase, ...frame, ...partners, ...noted },
   },
   '/espace/actes/:id': { kind: 'act', read: ['act', 'read'], writes: { contestation: ['act', 'cancel'] } },
   '/prefecture/:id': { kind: 'summary', read: ['summary', 'read'], writes: {} },

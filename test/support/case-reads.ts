@@ -1,5 +1,5 @@
-import { CaseContactsService, NoticesService } from '#cases';
-import { system } from '#kernel';
+import { CaseContactsService, ExchangeReaders, ExchangesService, NoticesService } from '#cases';
+import { type PersonActor, system } from '#kernel';
 import type { RunningApp } from './app.js';
 import { FormVisitor } from './form-visitor.js';
 import { frameReads } from './frame-reads.js';
@@ -9,24 +9,27 @@ import { type Reads, readBy } from './reads.js';
 const asSpec = system('spec');
 const buis = 'commune:26063';
 
+/** The pages that a case has on each of its sides. */
+const parts = ['etapes', 'contacts', 'equipe', 'partenaires', 'echanges', 'notes'];
+
 /** A case, as coordination meets it. */
 export async function caseReads(running: RunningApp, desk: FormVisitor): Promise<Reads> {
   const id = await caseFor(running, 'dossier@cellule.example');
-  const project = `/dossiers/${id}`;
+  return { ...readBy(desk, ['/dossiers', '/dossiers/nouveau']), ...(await sideReads(running, desk, '/dossiers', id)) };
+}
+
+/** A case from one of its sides: `base` as in the route, `/dossiers`. */
+export async function sideReads(running: RunningApp, visitor: FormVisitor, base: string, id: string): Promise<Reads> {
   return {
-    ...readBy(desk, ['/dossiers', '/dossiers/nouveau']),
-    '/dossiers/:id': () => desk.open(project),
-    '/dossiers/:id/etapes': () => desk.open(`${project}/etapes`),
-    '/dossiers/:id/contacts': () => desk.open(`${project}/contacts`),
-    ...(await contactReads(running, desk, '/dossiers', id)),
-    '/dossiers/:id/equipe': () => desk.open(`${project}/equipe`),
-    ...(await frameReads(running, desk, '/dossiers', id)),
-    '/dossiers/:id/partenaires': () => desk.open(`${project}/partenaires`),
+    [`${base}/:id`]: () => visitor.open(`${base}/${id}`),
+    ...Object.fromEntries(parts.map((part) => [`${base}/:id/${part}`, () => visitor.open(`${base}/${id}/${part}`)])),
+    ...(await contactReads(running, visitor, base, id)),
+    ...(await frameReads(running, visitor, base, id)),
   };
 }
 
 /** Whom one reaches, and the page that asks whether she is taken out. */
-export async function contactReads({ app, clock }: RunningApp, visitor: FormVisitor, base: string, id: string): Promise<Reads> {
+async function contactReads({ app, clock }: RunningApp, visitor: FormVisitor, base: string, id: string): Promise<Reads> {
   const said = { firstName: 'Jean', lastName: 'Roux', status: 'staff' } as const;
   const contact = await app.get(CaseContactsService).addContact(asSpec, id, said, clock.now());
   return { [`${base}/:id/contacts/:contact/retrait`]: () => visitor.open(`${base}/${id}/contacts/${contact}/retrait`) };
@@ -54,6 +57,36 @@ async function noteFor({ app, clock }: RunningApp, email: string): Promise<strin
   const contact = readers.find(({ addressId }) => addressId) ?? { personId: null, addressId: null };
   const told = await app.get(NoticesService).toMail(asSpec, stepId, contact, clock.now());
   return new URL(told?.url ?? '').pathname;
+}
+
+/** A message of the cell: in somebody's own mailbox, and in one that several people read. */
+export async function messageReads(running: RunningApp): Promise<Reads> {
+  const open = async (email: string) => new URL(await messageFor(running, email)).pathname;
+  const [own, shared] = [await open('jean.roux@message.example'), await open('mairie@message.example')];
+  return {
+    '/message/:token': () => new FormVisitor(running.url).open(own),
+    '/message/:token/lecture': () => new FormVisitor(running.url).open(`${shared}/lecture`),
+  };
+}
+
+async function messageFor({ app, clock }: RunningApp, email: string): Promise<string> {
+  const projects = new Projects(app, clock.now());
+  const advisor = await projects.community.with('advisor', `message.${email.split('@')[0]}@cellule.example`);
+  const id = await projects.open(buis, advisor);
+  return messageTo(app, { id, advisor, email, words: 'Où en est la salle\u202f?' }, clock.now());
+}
+
+/** Writes to a new contact at that address; the link that she is mailed. */
+export async function messageTo(
+  app: RunningApp['app'],
+  { id, advisor, email, words }: { id: string; advisor: PersonActor; email: string; words: string },
+  now: Date,
+): Promise<string> {
+  await app.get(CaseContactsService).addContact(advisor, id, { firstName: 'Jean', lastName: 'Roux', status: 'staff', email }, now);
+  const exchangeId = await app.get(ExchangesService).write(advisor, id, words, now);
+  const readers = await app.get(ExchangeReaders).readers(asSpec, exchangeId);
+  const contact = readers.find(({ addressId }) => addressId) ?? { personId: null, addressId: null };
+  return (await app.get(ExchangeReaders).toMail(asSpec, exchangeId, contact, now))?.url ?? '';
 }
 
 /** With something in it of each kind, at a phase from which one can go back. */

@@ -25,6 +25,11 @@ export async function anEvidence(rows: KeptRows, at: Date, visibility: string): 
   return rows.insert('case_evidence', { id: randomUUID(), case_id: await rows.closedCase(at), ...received });
 }
 
+export async function aCaseNote(rows: KeptRows, at: Date, visibility: string): Promise<string> {
+  const noted = { words: 'Une remarque', role: 'advisor', visibility, at };
+  return rows.insert('case_note', { id: randomUUID(), case_id: await rows.closedCase(at), ...noted });
+}
+
 export async function aStep(rows: KeptRows, at: Date): Promise<string> {
   const step = { version: 1, kind: 'propose', from_phase: 'intention', to_phase: 'framing', role: 'advisor' };
   const said = { said_by: 'Odile Chabert', said_on: '2022-01-01', said_how: 'signed', waived: [], skipped: [], evidence: [] };
@@ -41,4 +46,15 @@ export async function aNotice(rows: KeptRows, at: Date): Promise<string> {
   const link = { link_version: 0, link_digest: createHash('sha256').update(randomUUID()).digest('hex') };
   const [step_id, person_id] = [await aStep(rows, at), await rows.person(at)];
   return rows.insert('case_notice', { id: randomUUID(), step_id, person_id, ...link, at });
+}
+
+export async function anExchange(rows: KeptRows, at: Date): Promise<string> {
+  const written = { side: 'collectivite', words: 'Bonjour', role: 'holder', said_by: 'Odile Chabert', at };
+  return rows.insert('case_exchange', { id: randomUUID(), case_id: await rows.closedCase(at), ...written });
+}
+
+export async function anExchangeReader(rows: KeptRows, at: Date): Promise<string> {
+  const link = { link_version: 0, link_digest: createHash('sha256').update(randomUUID()).digest('hex') };
+  const [exchange_id, person_id] = [await anExchange(rows, at), await rows.person(at)];
+  return rows.insert('case_exchange_reader', { id: randomUUID(), exchange_id, person_id, ...link, at });
 }

@@ -4,9 +4,8 @@ import { type Role, system } from '#kernel';
 import { Database } from '#platform';
 import { addressOf, advisors } from '../../apps/cli/src/cast.js';
 import type { RunningApp } from './app.js';
-import { caseFor, caseReads, contactReads, noteReads } from './case-reads.js';
+import { caseFor, caseReads, messageReads, noteReads, sideReads } from './case-reads.js';
 import { FormVisitor } from './form-visitor.js';
-import { frameReads } from './frame-reads.js';
 import { type Reads, readBy as read } from './reads.js';
 import { documentReads, requestReads } from './request-reads.js';
 import { bookedBy, readerOf, residentAs } from './residents.js';
@@ -21,6 +20,7 @@ export async function signedReads(running: RunningApp): Promise<Reads> {
     ...(await collectiviteReads(running)),
     ...(await cellReads(running)),
     ...(await noteReads(running)),
+    ...(await messageReads(running)),
   };
 }
 
@@ -48,13 +48,7 @@ async function collectiviteReads(running: RunningApp): Promise<Reads> {
     ...read(lead, ['/espace/personnes', '/espace/personnes/invitation', '/espace/personnes/depart', '/espace/actes']),
     ...(await actReads(running, lead)),
     ...read(lead, ['/espace/projet']),
-    '/espace/projet/:id': () => lead.open(`/espace/projet/${project}`),
-    '/espace/projet/:id/contacts': () => lead.open(`/espace/projet/${project}/contacts`),
-    '/espace/projet/:id/equipe': () => lead.open(`/espace/projet/${project}/equipe`),
-    '/espace/projet/:id/partenaires': () => lead.open(`/espace/projet/${project}/partenaires`),
-    ...(await contactReads(running, lead, '/espace/projet', project)),
-    ...(await frameReads(running, lead, '/espace/projet', project)),
-    '/espace/projet/:id/etapes': () => lead.open(`/espace/projet/${project}/etapes`),
+    ...(await sideReads(running, lead, '/espace/projet', project)),
     '/espace/personnes/:id/retrait': () => lead.open(removal),
     '/espace/personnes/:id/mandat': () => lead.open(removal.replace(/retrait$/, 'mandat')),
     ...(await documentReads(running, lead, '/espace/demandes/:id')),

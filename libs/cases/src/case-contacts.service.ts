@@ -3,9 +3,9 @@ import { Injectable } from '@nestjs/common';
 import { type Actor, isDay, isMailbox, NotFound, type Page, type PageAsked, pageOf, pageSize, positionOf } from '#kernel';
 import { Database, Transactional } from '#platform';
 import { contactsInOrder, contactsOf } from './case-folder.queries.js';
+import { CaseLinks } from './case-links.js';
 import { CaseSteps } from './case-steps.js';
 import { Cases } from './cases.js';
-import { NoticesService } from './notices.service.js';
 import { refuseFields } from './refused-fields.js';
 
 export interface NewContact {
@@ -28,7 +28,7 @@ export class CaseContactsService {
     private readonly database: Database,
     private readonly cases: Cases,
     private readonly steps: CaseSteps,
-    private readonly notices: NoticesService,
+    private readonly links: CaseLinks,
   ) {}
 
   async contacts(by: Actor, caseId: string): Promise<ContactRead[]> {
@@ -74,7 +74,7 @@ export class CaseContactsService {
     await this.cases.writable(by, caseId);
     const sql = 'UPDATE case_contact SET removed_at = $3 WHERE case_id = $1 AND id::text = $2 AND removed_at IS NULL RETURNING id';
     if (!(await this.database.row(sql, [caseId, contactId, now]))) throw new NotFound();
-    await this.notices.revoke(contactId);
+    await this.links.revoke(contactId);
     await this.steps.changed(by, caseId, now);
   }
 }

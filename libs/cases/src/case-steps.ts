@@ -82,7 +82,8 @@ export class CaseSteps {
   }
 }
 
-function authorOf(by: Actor): { role: string; personId: string | null; organisationId: string | null } {
+/** In whose name something is kept. */
+export function authorOf(by: Actor): { role: string; personId: string | null; organisationId: string | null } {
   if (by.kind !== 'person') return { role: by.kind, personId: null, organisationId: null };
   return { role: by.standing?.role ?? 'person', personId: by.personId, organisationId: by.standing?.organisationId ?? null };
 }

@@ -2,9 +2,13 @@ import { Module } from '@nestjs/common';
 import { IdentityModule } from '#identity';
 import { Inventories } from '#platform';
 import { TerritoriesModule } from '#territories';
+import { Addressees } from './addressees.js';
 import { CaseContactsService } from './case-contacts.service.js';
 import { CaseFolderService } from './case-folder.service.js';
 import { CaseFrameService } from './case-frame.service.js';
+import { CaseLinks } from './case-links.js';
+import { notesInventory } from './case-notes.inventory.js';
+import { CaseNotesService } from './case-notes.service.js';
 import { CaseProgrammesService } from './case-programmes.service.js';
 import { CaseSteps } from './case-steps.js';
 import { casesInventory } from './cases.inventory.js';
@@ -12,10 +16,14 @@ import { Cases } from './cases.js';
 import { CasesService } from './cases.service.js';
 import { ContestsService } from './contests.service.js';
 import { EvidenceService } from './evidence.service.js';
+import { ExchangeReaders } from './exchange-readers.service.js';
+import { exchangesInventory } from './exchanges.inventory.js';
+import { ExchangesService } from './exchanges.service.js';
 import { Frames } from './frames.js';
 import { minutesInventory } from './minutes.inventory.js';
 import { MinutesService } from './minutes.service.js';
 import { NoticesService } from './notices.service.js';
+import { OpenedLinks } from './opened-links.service.js';
 import { PhasesService } from './phases.service.js';
 
 const services = [
@@ -24,20 +32,24 @@ const services = [
   CaseFolderService,
   CaseFrameService,
   CaseProgrammesService,
+  CaseNotesService,
   ContestsService,
   EvidenceService,
+  ExchangeReaders,
+  ExchangesService,
   MinutesService,
   NoticesService,
+  OpenedLinks,
   PhasesService,
 ];
 
 @Module({
   imports: [IdentityModule, TerritoriesModule],
-  providers: [Cases, CaseSteps, Frames, ...services],
+  providers: [Addressees, CaseLinks, Cases, CaseSteps, Frames, ...services],
   exports: services,
 })
 export class CasesModule {
   constructor(inventories: Inventories) {
-    inventories.add('cases', [...casesInventory, ...minutesInventory]);
+    inventories.add('cases', [...casesInventory, ...minutesInventory, ...notesInventory, ...exchangesInventory]);
   }
 }

@@ -55,3 +55,8 @@ export function readOf(row: CaseRow, now: Date): CaseRead {
     ...{ waiting: waitingFor(row), isLate: isLate(row, now, deskDay(now)), quietness: quietness(row, now) },
   };
 }
+
+/** What only the letters, and what is made of several modules, ask. */
+export function assertService(by: Actor): void {
+  if (by.kind !== 'system') throw new NotFound();
+}

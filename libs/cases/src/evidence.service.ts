@@ -5,8 +5,8 @@ import { Database, Transactional } from '#platform';
 import { CaseSteps } from './case-steps.js';
 import { Cases, deskDay } from './cases.js';
 import { evidenceCodes } from './domain/phases.js';
-import { seesInternal } from './domain/policy.js';
-import { type EvidenceForm, evidenceForms, type Visibility, visibilities } from './domain/vocabulary.js';
+import { visibleTo } from './domain/policy.js';
+import { type EvidenceForm, evidenceForms, type Visibility } from './domain/vocabulary.js';
 import { isPastDay, isWebAddress, refuseFields } from './refused-fields.js';
 
 /** Something received; `code` says for what. A form of its own for each kind of thing: a file will be one more. */
@@ -92,5 +92,3 @@ function assertSound(by: Actor, given: NewEvidence, today: string): void {
     [!visibleTo(by).includes(visibility), 'visibility'],
   ]);
 }
-
-const visibleTo = (by: Actor): Visibility[] => visibilities.filter((one) => one !== 'internal' || seesInternal(by));

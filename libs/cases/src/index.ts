@@ -1,7 +1,9 @@
+export type { ToldAt } from './addressees.js';
 export type { CaseRead } from './case.read.js';
 export { CaseContactsService, type ContactRead, type NewContact } from './case-contacts.service.js';
 export { CaseFolderService, type PartnerRead, type PartRead } from './case-folder.service.js';
 export { CaseFrameService, type FrameRead, type NewPledge, type PledgeRead } from './case-frame.service.js';
+export { CaseNotesService, type NewNote, type NoteRead } from './case-notes.service.js';
 export { CaseProgrammesService, type NewProgramme, type ProgrammeRead } from './case-programmes.service.js';
 export * from './cases.errors.js';
 export * from './cases.fr.js';
@@ -24,17 +26,21 @@ export {
   phaseOrder,
   phases,
 } from './domain/phases.js';
-export { seesInternal } from './domain/policy.js';
+export { seesInternal, visibleTo } from './domain/policy.js';
 export * from './domain/vocabulary.js';
 export type { Waiting } from './domain/waiting.js';
 export { type EvidenceRead, EvidenceService, type NewEvidence } from './evidence.service.js';
+export type { ExchangeRead } from './exchange.read.js';
+export { type CellExchange, type ExchangeReader, ExchangeReaders } from './exchange-readers.service.js';
+export { ExchangesService } from './exchanges.service.js';
 export * from './frame.fr.js';
 export { choiceNames, outcomeLines, outcomeNames } from './minutes.fr.js';
 export type { MinutesRead, Writing, WrittenUp } from './minutes.read.js';
 export { MinutesService } from './minutes.service.js';
 export type { MoveAsked } from './move-asked.js';
 export { notedWords } from './notices.fr.js';
-export { type NoticeRead, NoticesService, type ToldAt } from './notices.service.js';
+export { type NoticeRead, NoticesService } from './notices.service.js';
+export { OpenedLinks } from './opened-links.service.js';
 export { actWords } from './phases.fr.js';
 export type { StepRead } from './phases.queries.js';
 export { type OffersRead, PhasesService } from './phases.service.js';

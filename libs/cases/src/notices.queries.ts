@@ -1,9 +1,3 @@
-/** Of these contacts those who can be written to, each address once, but for those who are told already. $1 contacts, $2 their addresses, $3 persons. */
-export const contactsToTell = `
-  SELECT DISTINCT ON (address.id) given.contact_id AS "contactId", address.id AS "addressId"
-  FROM unnest($1::uuid[], $2::uuid[]) WITH ORDINALITY AS given (contact_id, address_id, place) JOIN address ON address.id = given.address_id
-  WHERE dead_at IS NULL AND (address.person_id IS NULL OR address.person_id <> ALL ($3::uuid[])) ORDER BY address.id, place`;
-
 /** $1 identifier, $2 step, $3 person, $4 contact, $5 address, $6 digest of the link, $7 now. */
 export const keepNotice = `
   INSERT INTO case_notice (id, step_id, person_id, contact_id, address_id, link_version, link_digest, at)

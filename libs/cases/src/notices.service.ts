@@ -1,10 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { IdentityService, OrganisationsService } from '#identity';
-import { type Actor, days, later, NotFound, system } from '#kernel';
-import { config, Database, digest, Secret } from '#platform';
+import { type Actor, days, later, NotFound } from '#kernel';
+import { Database, digest } from '#platform';
+import { type Addressee, Addressees, type ToldAt } from './addressees.js';
+import { CaseLinks } from './case-links.js';
 import { CaseSteps } from './case-steps.js';
-import { contactsToTell, keepNotice, noticeByLink, noticeTo } from './notices.queries.js';
+import { assertService } from './cases.js';
+import { keepNotice, noticeByLink, noticeTo } from './notices.queries.js';
 import type { StepRead } from './phases.queries.js';
 
 interface NoticeRow {
@@ -27,14 +29,6 @@ interface NoticeRow {
 /** Who is told of a word that someone else wrote down, and of which. */
 export type NoticeRead = Omit<NoticeRow, 'linkVersion' | 'isGone'> & { readonly step: StepRead };
 
-/** Where a letter goes: to one who leads, or to the address of a contact. */
-export interface ToldAt {
-  readonly personId: string | null;
-  readonly addressId: string | null;
-}
-
-const asCases = system('cases');
-
 /** How long a link still tells what became of it, once the week is over. */
 const linkTime = days(30);
 
@@ -43,17 +37,14 @@ const linkTime = days(30);
 export class NoticesService {
   constructor(
     private readonly database: Database,
-    private readonly secret: Secret,
-    private readonly identity: IdentityService,
-    private readonly organisations: OrganisationsService,
+    private readonly links: CaseLinks,
+    private readonly addressees: Addressees,
     private readonly steps: CaseSteps,
   ) {}
 
   /** In the transaction of the step: those who lead, and the contacts of the case who have an address, each once. */
-  async issue({ id: caseId, leadId }: { id: string; leadId: string }, stepId: string, now: Date): Promise<void> {
-    const leads = await this.leads(leadId, now);
-    for (const personId of leads) await this.keep(stepId, { personId, contactId: null, addressId: null }, now);
-    for (const contact of await this.contacts(caseId, leads, now)) await this.keep(stepId, { personId: null, ...contact }, now);
+  async issue(found: { id: string; leadId: string }, stepId: string, now: Date): Promise<void> {
+    for (const addressee of await this.addressees.of(found, ['lead'], now)) await this.keep(stepId, addressee, now);
   }
 
   /** For the letters: to whom; nobody when there is no address. */
@@ -81,7 +72,7 @@ export class NoticesService {
     const notice = await this.read(row);
     const { contestableUntil, contestedAt } = notice.step;
     if (contestedAt || !contestableUntil || contestableUntil <= now) return null;
-    return { notice, url: `${config().publicUrl}/note/${this.token(row.id, row.linkVersion)}` };
+    return { notice, url: this.links.url('notice', row.id, row.linkVersion) };
   }
 
   /** What a link opens: the same refusal for whatever is not one of ours. Looking changes nothing. */
@@ -93,46 +84,16 @@ export class NoticesService {
 
   /** Whether she still speaks for the collectivité; the link of a contact who is taken out opens nothing. */
   async mayContest({ personId, leadId }: NoticeRead, now: Date): Promise<boolean> {
-    return personId === null || (await this.leads(leadId, now)).includes(personId);
-  }
-
-  /** In the caller's transaction: what was sent to that contact opens nothing from now on. */
-  async revoke(contactId: string): Promise<void> {
-    const sql = 'SELECT id, link_version + 1 AS version FROM case_notice WHERE contact_id::text = $1 FOR UPDATE';
-    for (const { id, version } of await this.database.rows<{ id: string; version: number }>(sql, [contactId])) {
-      const values = [id, version, digest(this.token(id, version))];
-      await this.database.rows('UPDATE case_notice SET link_version = $2, link_digest = $3 WHERE id = $1', values);
-    }
+    return personId === null || (await this.addressees.people(leadId, ['lead'], now)).includes(personId);
   }
 
   private async read({ linkVersion: _version, isGone: _gone, ...row }: NoticeRow): Promise<NoticeRead> {
     return { ...row, step: await this.steps.one(row.caseId, row.stepId) };
   }
 
-  private async leads(organisationId: string, now: Date): Promise<string[]> {
-    const members = await this.organisations.members(asCases, organisationId, now);
-    return members.filter(({ role, email }) => role === 'lead' && email !== '').map(({ personId }) => personId);
-  }
-
-  private async contacts(caseId: string, leads: readonly string[], now: Date): Promise<{ contactId: string; addressId: string }[]> {
-    const sql = 'SELECT id, email FROM case_contact WHERE case_id = $1 AND removed_at IS NULL AND email IS NOT NULL ORDER BY added_at, id';
-    const given = await this.database.rows<{ id: string; email: string }>(sql, [caseId]);
-    const addressIds: string[] = [];
-    for (const { email } of given) addressIds.push((await this.identity.addressFor(asCases, email, now)).id);
-    return this.database.rows(contactsToTell, [given.map(({ id }) => id), addressIds, leads]);
-  }
-
-  private async keep(stepId: string, to: ToldAt & { readonly contactId: string | null }, now: Date): Promise<void> {
+  private async keep(stepId: string, to: Addressee, now: Date): Promise<void> {
     const id = randomUUID();
-    const values = [id, stepId, to.personId, to.contactId, to.addressId, digest(this.token(id, 0)), now];
+    const values = [id, stepId, to.personId, to.contactId, to.addressId, this.links.digest('notice', id, 0), now];
     await this.database.rows(keepNotice, values);
   }
-
-  private token(id: string, version: number): string {
-    return this.secret.linkToken('notice', id, version);
-  }
-}
-
-function assertService(by: Actor): void {
-  if (by.kind !== 'system') throw new NotFound();
 }

@@ -25,7 +25,8 @@ export interface StepRead {
   readonly contestedBy: string | null;
 }
 
-const nameOf = (person: string): string => `concat_ws(' ', nullif(${person}.first_name, ''), nullif(${person}.last_name, ''))`;
+/** As it is written; empty once she is forgotten. */
+export const nameOf = (person: string): string => `concat_ws(' ', nullif(${person}.first_name, ''), nullif(${person}.last_name, ''))`;
 
 /** In their order. $1 case, $2 after which version. A declaration whose act is contested is contested too; whoever contests without an account has the name she is known by. */
 export const stepsOf = `

@@ -1,3 +1,4 @@
+export { Answering } from './answering.service.js';
 export { Contesting } from './contesting.service.js';
 export type { RequestAct } from './domain/act.js';
 export type { AnswersChange, DraftAnswers, Path } from './domain/answers.js';

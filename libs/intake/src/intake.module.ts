@@ -6,6 +6,7 @@ import { CasesModule } from '#cases';
 import { IdentityModule } from '#identity';
 import { Inventories } from '#platform';
 import { TerritoriesModule } from '#territories';
+import { Answering } from './answering.service.js';
 import { BookingDraft } from './booking-draft.entity.js';
 import { Contesting } from './contesting.service.js';
 import { DraftsService } from './drafts.service.js';
@@ -30,6 +31,7 @@ import { WriteUpsService } from './write-ups.service.js';
 
 const services = [
   ...[
+    Answering,
     Contesting,
     DraftsService,
     FilingService,

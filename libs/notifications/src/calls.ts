@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { AppointmentLists, type AppointmentRead } from '#appointments';
-import { NoticesService } from '#cases';
+import { ExchangeReaders, NoticesService } from '#cases';
 import { system } from '#kernel';
 import { isAboutAppointment, isAboutRequest } from './domain/kinds.js';
 import { toDesk, toPerson } from './domain/recipient.js';
@@ -15,12 +15,14 @@ export class Calls {
   constructor(
     private readonly appointments: AppointmentLists,
     private readonly notices: NoticesService,
+    private readonly exchanges: ExchangeReaders,
     private readonly messages: MessagesService,
   ) {}
 
   /** In the caller's transaction; asked once for each state of an appointment. */
   async ask(unreached: Message, isDead: boolean, now: Date): Promise<void> {
     if (unreached.kind === 'word_noted') await this.toCollectivite(unreached, now);
+    if (unreached.kind === 'exchange_sent') await this.toOtherSide(unreached, now);
     if (!unreached.addressId) return;
     const concerned = isDead
       ? await this.appointments.upcomingOf(asNotifications, [unreached.addressId], now)
@@ -34,6 +36,12 @@ export class Calls {
   private async toCollectivite({ subjectId }: Message, now: Date): Promise<void> {
     const { referentId } = await this.notices.noted(asNotifications, subjectId);
     const call = { kind: 'word_to_call', recipient: toPerson(referentId) } as const;
+    await this.messages.promise({ subjectId, sequence: 0, facts: {} }, call, now);
+  }
+
+  private async toOtherSide({ subjectId }: Message, now: Date): Promise<void> {
+    const { referentId } = await this.exchanges.forCell(asNotifications, subjectId, now);
+    const call = { kind: 'exchange_to_call', recipient: toPerson(referentId) } as const;
     await this.messages.promise({ subjectId, sequence: 0, facts: {} }, call, now);
   }
 

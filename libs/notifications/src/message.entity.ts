@@ -43,7 +43,7 @@ export class Message {
   @Column('text')
   kind: MessageKind;
 
-  /** An appointment, a succession, an address, a request, an advisor, an act or a step of a case, as the kind says. */
+  /** An appointment, a succession, an address, a request, an advisor, an act, a step or a message of a case, as the kind says. */
   @Column('uuid', { name: 'subject_id' })
   subjectId: string;
 

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { AppointmentsService } from '#appointments';
-import { NoticesService, type ToldAt } from '#cases';
+import { ExchangeReaders, NoticesService, type ToldAt } from '#cases';
 import { RequestsService, SuccessionsService } from '#intake';
 import { type EventName, system } from '#kernel';
 import type { CarriedEvent } from '#platform';
@@ -26,6 +26,7 @@ export class Plans {
     private readonly requests: RequestsService,
     private readonly access: AccessPlans,
     private readonly notices: NoticesService,
+    private readonly exchanges: ExchangeReaders,
   ) {}
 
   /** Null when there is nobody to tell. */
@@ -122,12 +123,21 @@ export class Plans {
     CaseMoved: nobodyIsTold,
     WordWrittenDown: (event) => this.wordNoted(event),
     StepContested: nobodyIsTold,
+    ExchangeWritten: (event, now) => this.exchangeWritten(event, now),
   };
 
   private async wordNoted({ payload: { stepId } }: CarriedEvent<'WordWrittenDown'>): Promise<Plan> {
     const readers = await this.notices.readers(asNotifications, stepId);
     const { referentId } = await this.notices.noted(asNotifications, stepId);
     return { subjectId: stepId, sequence: 0, told: told.wordNoted(readers.map(recipientOf), referentId), facts: {} };
+  }
+
+  private async exchangeWritten({ payload: { exchangeId } }: CarriedEvent<'ExchangeWritten'>, now: Date): Promise<Plan> {
+    const { exchange, referentId, advisorIds } = await this.exchanges.forCell(asNotifications, exchangeId, now);
+    const about = { subjectId: exchangeId, sequence: 0, facts: {} };
+    if (exchange.side === 'collectivite') return { ...about, told: told.exchangeAnswered(advisorIds) };
+    const readers = await this.exchanges.readers(asNotifications, exchangeId);
+    return { ...about, told: told.exchangeSent(readers.map(recipientOf), referentId) };
   }
 
   /** Lateness, calls and what comes after carry no sequence: they are told once for each state of the appointment, however often they are asked. */

@@ -1,6 +1,7 @@
 import type { ActFacts } from './mails/act.fr.js';
 import type { AppointmentFacts, Change } from './mails/appointment.facts.js';
 import { advisorDay } from './mails/day.fr.js';
+import type { ExchangeFacts } from './mails/exchange.fr.js';
 import type { RequestFacts } from './mails/request.fr.js';
 import type { WordFacts } from './mails/word.fr.js';
 import type { Wording } from './mails/wording.js';
@@ -108,6 +109,13 @@ export function someWord(): WordFacts {
     at: new Date('2026-11-23T08:30:00Z'),
     contestableUntil: new Date('2026-11-30T08:30:00Z'),
     ...{ isClosed: false, url: 'https://exemple.fr/note/abc', desk },
+  };
+}
+
+export function someExchange(): ExchangeFacts {
+  return {
+    ...{ organisationName: 'Buis-les-Baronnies (26)', title: 'Une assemblée ouverte', words: 'TYPED message', author: 'Amina Roche' },
+    ...{ at: new Date('2026-11-23T08:30:00Z'), url: 'https://exemple.fr/message/abc', desk },
   };
 }
 

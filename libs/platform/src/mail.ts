@@ -5,6 +5,8 @@ import { longestSending, smtpOptions } from './smtp.js';
 
 export interface Letter {
   readonly to: { readonly name: string; readonly address: string };
+  /** Whom an answer goes to; the desk unless said. */
+  readonly replyTo?: { readonly name: string; readonly address: string };
   readonly subject: string;
   readonly text: string;
   readonly html: string;
@@ -20,7 +22,7 @@ export const sender = () => ({ name: 'Territoires d’engagement (ANCT)', addres
 /** How long a letter on its way may hold up the end of the process, in milliseconds. */
 const farewell = 5_000;
 
-/** Where letters leave; the sender is the service, answers go to the desk. */
+/** Where letters leave; the sender is the service, answers go to the desk, unless a letter says otherwise. */
 @Injectable()
 export class Mail implements BeforeApplicationShutdown, OnApplicationShutdown {
   private readonly transport = nodemailer.createTransport(smtpOptions(config().smtpUrl) as never);
@@ -52,11 +54,11 @@ export class Mail implements BeforeApplicationShutdown, OnApplicationShutdown {
   }
 }
 
-function inMime({ to, subject, text, html, messageId, calendar }: Letter) {
+function inMime({ to, replyTo, subject, text, html, messageId, calendar }: Letter) {
   const { desk } = config();
   return {
     from: sender(),
-    replyTo: { name: desk.name, address: desk.email },
+    replyTo: replyTo ?? { name: desk.name, address: desk.email },
     ...{ to, subject, text, html, messageId: `<${messageId}>` },
     headers: { 'Auto-Submitted': 'auto-generated' }, // RFC 3834: no absence notice in return
     ...(calendar && { icalEvent: { method: calendar.method, filename: 'rendez-vous.ics', content: calendar.content } }),

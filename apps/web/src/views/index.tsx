@@ -26,8 +26,10 @@ export { type Departement, otherPublicPage, unlistedPage } from './booking/unlis
 export { wishesPage } from './booking/wishes.js';
 export { type SlotWords, type YouAnswers, youPage } from './booking/you.js';
 export { type CaseProps, casePage, type EvidenceWords } from './cases/case.js';
+export { type EntriesProps, type Entry, entriesPage } from './cases/entries.js';
 export type { EvidenceProps } from './cases/evidence.js';
 export { type FrameProps, framePage, type PledgeCard, type ProgrammeCard } from './cases/frame.js';
+export { messagePage } from './cases/message.js';
 export type { MoveForm } from './cases/moves.js';
 export { notePage } from './cases/note.js';
 export { type OpeningTyped, openCasePage } from './cases/open.js';

@@ -1,5 +1,6 @@
 import { type Actor, type Decision, decide, decideAnywhere } from '#kernel';
 import type { Mover, MoverRole } from './moves.js';
+import { type Visibility, visibilities } from './vocabulary.js';
 
 /** What a case is judged by. */
 export interface CaseFacts {
@@ -33,6 +34,13 @@ export function mayAssign(by: Actor, facts: CaseFacts): Decision {
 export function seesInternal(by: Actor): boolean {
   return by.kind === 'system' || (by.kind === 'person' && ['advisor', 'coordinator'].includes(by.standing?.role ?? ''));
 }
+
+/** The most closed first: what she may read, and so write. */
+export const visibleTo = (by: Actor): Visibility[] => visibilities.filter((one) => one !== 'internal' || seesInternal(by));
+
+/** A note that was a mistake is taken back by whoever wrote it, or by coordination. */
+export const mayWithdraw = (by: Actor, facts: CaseFacts, authorId: string | null): boolean =>
+  mayAssign(by, facts) === 'allowed' || (by.kind === 'person' && by.personId === authorId && mayWrite(by, facts) === 'allowed');
 
 const movers: readonly MoverRole[] = ['lead', 'advisor', 'coordinator'];
 

@@ -52,10 +52,20 @@ export type WordKind =
   /** To whoever follows the case: a mail cannot tell them. */
   | 'word_to_call';
 
+/** What one side of a case writes to the other; the subject is that message. */
+export type ExchangeKind =
+  /** To those of the collectivité, and to the contacts of the case. */
+  | 'exchange_sent'
+  /** To those who follow the case. */
+  | 'exchange_answered'
+  /** To whoever follows the case: a mail cannot tell the collectivité. */
+  | 'exchange_to_call';
+
 export type MessageKind =
   | AppointmentKind
   | AccessKind
   | WordKind
+  | ExchangeKind
   | 'links'
   | 'succession_offered'
   | 'request_received'
@@ -98,11 +108,13 @@ const requestKinds: readonly RequestKind[] = [
   ...(['request_received', 'request_to_answer', 'request_unreachable', 'request_question', 'request_decided'] as const),
 ];
 const wordKinds: readonly WordKind[] = ['word_noted', 'word_to_call'];
+const exchangeKinds: readonly ExchangeKind[] = ['exchange_sent', 'exchange_answered', 'exchange_to_call'];
 
 export const messageKinds: readonly MessageKind[] = [
   ...appointmentKinds,
   ...accessKinds,
   ...wordKinds,
+  ...exchangeKinds,
   'links',
   'succession_offered',
   ...requestKinds,
@@ -124,6 +136,8 @@ export const isAboutAppointment = (kind: MessageKind): kind is AppointmentKind =
 export const isAboutAccess = (kind: MessageKind): kind is AccessKind => accessKinds.includes(kind as AccessKind);
 
 export const isAboutWord = (kind: MessageKind): kind is WordKind => wordKinds.includes(kind as WordKind);
+
+export const isAboutExchange = (kind: MessageKind): kind is ExchangeKind => exchangeKinds.includes(kind as ExchangeKind);
 
 /** Leaves at once, and takes nobody's place in the day: whoever waits at the door asked for it. */
 export const isOutsideBudget = (kind: MessageKind): boolean => kind === 'sign_in';

@@ -81,6 +81,17 @@ export const told = {
       ? [{ kind: 'word_to_call', recipient: toPerson(referentId) }]
       : readers.map((recipient) => ({ kind: 'word_noted', recipient })),
 
+  /** Nobody of the collectivité to mail it to: somebody calls. */
+  exchangeSent: (readers: readonly Recipient[], referentId: string): Told[] =>
+    readers.length === 0
+      ? [{ kind: 'exchange_to_call', recipient: toPerson(referentId) }]
+      : readers.map((recipient) => ({ kind: 'exchange_sent', recipient })),
+
+  exchangeAnswered: (advisorIds: readonly string[]): Told[] =>
+    advisorIds.length === 0
+      ? [{ kind: 'exchange_answered', recipient: toDesk }]
+      : advisorIds.map((id) => ({ kind: 'exchange_answered', recipient: toPerson(id) })),
+
   requestReceived: (addressId: string): Told[] => [
     { kind: 'request_received', recipient: toAddress(addressId) },
     { kind: 'request_to_answer', recipient: toDesk },

@@ -16,4 +16,6 @@ export interface Written {
   readonly name: string;
   readonly wording: Wording;
   readonly calendar?: Letter['calendar'];
+  /** The desk unless said. */
+  readonly replyTo?: Letter['replyTo'];
 }

@@ -1,9 +1,10 @@
-import { desk, someAct, someAfter, someDay, someFacts, someLink, someRequest, someWord } from '../samples.js';
+import { desk, someAct, someAfter, someDay, someExchange, someFacts, someLink, someRequest, someWord } from '../samples.js';
 import { invitation, joinAnswered, joinAsked, nobodyAnswers, signInLink } from './access.fr.js';
 import { actContested, actReceipt } from './act.fr.js';
 import { toAdvisor } from './advisor.fr.js';
 import { afterwards } from './afterwards.fr.js';
 import type { Change } from './appointment.facts.js';
+import { exchangeAnswered, exchangeSent, exchangeToCall } from './exchange.fr.js';
 import { insteadOf } from './leaver.fr.js';
 import { htmlOf } from './letter.mail.js';
 import { textOf } from './letter.text.js';
@@ -118,6 +119,10 @@ function otherMails(): [string, Wording | null][] {
     ['noted', wordNoted(someWord())],
     ['noted, closed', wordNoted({ ...someWord(), isClosed: true })],
     ['noted, to call', wordToCall(someWord())],
+    ['message', exchangeSent({ ...someExchange(), isClosed: false })],
+    ['message, closed', exchangeSent({ ...someExchange(), isClosed: true })],
+    ['message of the collectivité', exchangeAnswered(someExchange())],
+    ['message, to call', exchangeToCall(someExchange())],
   ];
 }
 

@@ -20,7 +20,18 @@ import {
   succession,
 } from '../../../../test/support/aged-rows.js';
 import { until } from '../../../../test/support/command.js';
-import { aContact, aContest, aNote, aNotice, anEvidence, aStep, someMinutes } from '../../../../test/support/kept-cases.js';
+import {
+  aCaseNote,
+  aContact,
+  aContest,
+  aNote,
+  aNotice,
+  anEvidence,
+  anExchange,
+  anExchangeReader,
+  aStep,
+  someMinutes,
+} from '../../../../test/support/kept-cases.js';
 import { KeptRows } from '../../../../test/support/kept-rows.js';
 import { type RunningServices, startServices } from '../../../../test/support/services.js';
 import { Database } from '../database.js';
@@ -50,6 +61,10 @@ const rules: readonly (readonly [rule: string, limit: string, make: Make])[] = [
   ['case_contact.closed', usual, aContact],
   ['case_evidence.closed', '2022-06-24T03:00:00Z', (rows, at) => anEvidence(rows, at, 'shared')],
   ['case_evidence.internal', year, (rows, at) => anEvidence(rows, at, 'internal')],
+  ['case_exchange.closed', '2022-06-24T03:00:00Z', anExchange],
+  ['case_exchange_reader.old', '2026-04-24T03:00:00Z', anExchangeReader],
+  ['case_note.closed', '2022-06-24T03:00:00Z', (rows, at) => aCaseNote(rows, at, 'shared')],
+  ['case_note.internal', year, (rows, at) => aCaseNote(rows, at, 'internal')],
   ['case_notice.old', '2026-04-24T03:00:00Z', aNotice],
   ['case_step.closed', '2022-06-24T03:00:00Z', aStep],
   ['case_step_contest.closed', '2022-06-24T03:00:00Z', aContest],

@@ -55,6 +55,7 @@ const announced: Record<EventName, string> = {
   CaseMoved: 'Étape d’un dossier',
   WordWrittenDown: 'Parole de la collectivité notée dans un dossier',
   StepContested: 'Note d’un dossier dite inexacte',
+  ExchangeWritten: 'Message écrit dans un dossier',
   MinutesSent: 'Compte rendu envoyé',
 };
 
@@ -76,6 +77,8 @@ export const knownFacts: Readonly<Record<string, string>> = {
   AdaptationsSaid: 'Adaptations demandées',
   MinutesRenounced: 'Pas de compte rendu, avec une raison',
   NoteRead: 'Notes internes d’un rendez-vous lues',
+  CaseNoteWritten: 'Note écrite dans un dossier',
+  CaseNoteWithdrawn: 'Note d’un dossier retirée',
   RetentionApplied: 'Données effacées à leur terme',
   RetentionHeld: 'Conservation prolongée',
   RetentionReleased: 'Conservation prolongée levée',

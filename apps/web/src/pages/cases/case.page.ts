@@ -96,6 +96,8 @@ function propsOf(loaded: Loaded, visit: SignedVisit, { id, base, reader, done, r
       { text: 'Contacts', href: `${path}/contacts` },
       { text: 'Partenaires', href: `${path}/partenaires` },
       { text: 'Équipe et collectivité porteuse', href: `${path}/equipe` },
+      { text: 'Notes', href: `${path}/notes` },
+      { text: 'Échanges', href: `${path}/echanges` },
     ],
     addPeople: writes ? contactOf(path, csrf, form, faults) : null,
     sights: sightFacts(printed(one.territoryLabel), partners),

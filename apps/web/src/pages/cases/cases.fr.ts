@@ -12,6 +12,7 @@ import {
   type StepKind,
   type StepRead,
   saidHowNames,
+  type Visibility,
   visibilityNames,
   waitingNames,
 } from '#cases';
@@ -83,11 +84,14 @@ const pauseWords = ({ pause, pauseReason, reviewOn }: CaseRead): string => {
   return `${words}${until}${pauseReason ? ` : ${pauseReason}` : ''}`;
 };
 
+/** From birth for whom it is, in a word. */
+export const visibilityBadge = (visibility: Visibility): Badge => ({ word: visibilityNames[visibility], tone: tones[visibility] });
+
 const tones = { internal: 'warning', shared: 'info', public: 'success' } as const;
 
 export const evidenceWords = (one: EvidenceRead): EvidenceWords => ({
   ...{ id: one.id, title: evidenceNames[one.code] ?? '', words: one.words, link: one.url },
-  badge: { word: visibilityNames[one.visibility], tone: tones[one.visibility] },
+  badge: visibilityBadge(one.visibility),
   facts: [
     { name: 'Forme', value: evidenceFormNames[one.form] },
     ...(one.saidOn ? [{ name: 'Date', value: frenchDay(one.saidOn) }] : []),
@@ -100,7 +104,7 @@ const authors: Partial<Record<Role | 'system' | 'holder', string>> = {
 };
 
 /** « Amina Roche (conseil) » */
-const authorOf = ({ author, role }: StepRead): string => {
+export const authorOf = ({ author, role }: { readonly author: string; readonly role: string }): string => {
   const part = authors[role as Role];
   return author ? `${author}${part ? ` (${part})` : ''}` : 'Le service';
 };

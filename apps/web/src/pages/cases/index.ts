@@ -5,10 +5,13 @@ import { CaseTurns } from './case-turns.js';
 import { CaseWrites } from './case-writes.js';
 import { CellCasesController } from './cell.controller.js';
 import { CellContactsController, OwnContactsController } from './contacts.controller.js';
+import { CellExchangesController, OwnExchangesController } from './exchanges.controller.js';
 import { CellFrameController, OwnFrameController } from './frame.controller.js';
 import { FramePage } from './frame.page.js';
 import { CellFrameRemovals, OwnFrameRemovals } from './frame-removals.controller.js';
+import { MessageController } from './message.controller.js';
 import { NoteController } from './note.controller.js';
+import { CellNotesController, OwnNotesController } from './notes.controller.js';
 import { OpenCaseController } from './open.controller.js';
 import { OwnCasesController } from './own.controller.js';
 import { OwnProjects } from './own-projects.js';
@@ -31,6 +34,11 @@ export const casePages = [
   OwnFrameController,
   CellFrameRemovals,
   OwnFrameRemovals,
+  CellNotesController,
+  OwnNotesController,
+  CellExchangesController,
+  OwnExchangesController,
+  MessageController,
 ];
 
 export const caseProviders = [CaseFilters, CaseForms, CasePage, CaseTurns, CaseWrites, FramePage, OwnProjects, Referents];

@@ -10,7 +10,12 @@ import { MinutesController } from './appointment/minutes.controller.js';
 import { MinutesPage } from './appointment/minutes.page.js';
 import { MoveController } from './appointment/move.controller.js';
 import { MovePage } from './appointment/move.page.js';
-import { NoteReaderController, ReaderController, RequestReaderController } from './appointment/reader.controller.js';
+import {
+  MessageReaderController,
+  NoteReaderController,
+  ReaderController,
+  RequestReaderController,
+} from './appointment/reader.controller.js';
 import { SameDay } from './appointment/same-day.js';
 import { SuccessionController, SuccessorController } from './appointment/succession.controller.js';
 import { BookedPage } from './booking/booked.page.js';
@@ -42,7 +47,7 @@ export const publicPages = [
   SecurityController,
   BookingController,
   ...[AppointmentController, MoveController, CancelController, SuccessorController, SuccessionController],
-  ...[AgainController, MinutesController, NoteReaderController, ReaderController, RequestReaderController],
+  ...[AgainController, MessageReaderController, MinutesController, NoteReaderController, ReaderController, RequestReaderController],
 ];
 
 const steps = [

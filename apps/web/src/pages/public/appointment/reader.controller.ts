@@ -85,3 +85,9 @@ export class RequestReaderController extends Readings {
 export class NoteReaderController extends Readings {
   protected readonly kind = 'notice';
 }
+
+@Controller('message/:token/lecture')
+@TokenPage()
+export class MessageReaderController extends Readings {
+  protected readonly kind = 'exchange';
+}

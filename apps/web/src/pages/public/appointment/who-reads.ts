@@ -30,4 +30,12 @@ export class WhoReadsRequest extends WhoReads {
   protected override readonly kind = 'request';
 }
 
-export const pathOf: Record<MailedLink['kind'], string> = { appointment: '/rendez-vous', request: '/demande', notice: '/note' };
+@Injectable()
+export class WhoReadsMessage extends WhoReads {
+  protected override readonly kind = 'exchange';
+}
+
+export const pathOf: Record<MailedLink['kind'], string> = {
+  ...{ appointment: '/rendez-vous', request: '/demande' },
+  ...{ notice: '/note', exchange: '/message' },
+};

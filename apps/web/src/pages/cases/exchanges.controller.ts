@@ -1,0 +1,89 @@
+import { Body, Controller, Get, Header, Injectable, Param, Post, Query, Res, UseGuards } from '@nestjs/common';
+import type { FastifyReply } from 'fastify';
+import { CasesService, ExchangesService } from '#cases';
+import { entriesPage, type Fault } from '#views';
+import { Access } from '../../edge/access.js';
+import { html, seeOther } from '../../edge/reply.js';
+import { CostlyWrite } from '../../edge/throttle.js';
+import { type Fields, faultsIn, textOf } from '../form.js';
+import { pageLinks, perPage, placeOf } from '../lists.js';
+import { DoneMarks } from '../public/appointment/done-marks.js';
+import { Signed, type SignedVisit } from '../signed.js';
+import { signedInWords } from '../spaces.js';
+import { trailOf } from './case.page.js';
+import type { Side } from './case-forms.js';
+import { exchangeDone, exchangeEntry, goesTo } from './exchanges.fr.js';
+
+interface Shown {
+  readonly query: Fields;
+  readonly form: Fields;
+  readonly faults: readonly Fault[];
+}
+
+/** What both sides of a case write to each other, by mail too. */
+@Injectable()
+abstract class ExchangesController {
+  protected abstract readonly side: Side;
+
+  constructor(
+    private readonly exchanges: ExchangesService,
+    private readonly cases: CasesService,
+    private readonly marks: DoneMarks,
+  ) {}
+
+  @Get()
+  @Header('Cache-Control', 'no-store')
+  async show(@Param('id') id: string, @Query() query: Fields, @Signed() visit: SignedVisit, @Res() reply: FastifyReply): Promise<void> {
+    html(reply, await this.page(visit, id, { query, form: {}, faults: [] }));
+  }
+
+  @Post()
+  @UseGuards(CostlyWrite)
+  async write(@Param('id') id: string, @Body() form: Fields, @Signed() visit: SignedVisit, @Res() reply: FastifyReply): Promise<void> {
+    const faults = await faultsIn(
+      () => this.exchanges.write(visit.by, id, textOf(form, 'texte'), visit.now),
+      () => 'texte',
+    );
+    if (faults.length > 0) html(reply, await this.page(visit, id, { query: {}, form, faults }), 400);
+    else seeOther(reply, this.marks.address(visit.key, this.path(id), 'envoye'));
+  }
+
+  private async page(visit: SignedVisit, id: string, { query, form, faults }: Shown): Promise<string> {
+    const [path, { base, reader }, { by, now, csrf }] = [this.path(id), this.side, visit];
+    const one = await this.cases.one(by, id, now);
+    const writes = await this.cases.writes(by, id);
+    const { items, next } = await this.exchanges.exchanges(by, id, { after: placeOf(query).after, limit: perPage });
+    const hint = writes ? goesTo(reader, reader === 'cell' ? await this.exchanges.readersToCome(by, id, now) : []) : '';
+    return entriesPage({
+      ...{ who: signedInWords(visit, base), csrf, title: 'Échanges sur le projet' },
+      trail: [trailOf(base, reader), { text: one.title, href: `${base}/${id}` }],
+      intro: 'Ce que vous écrivez ici est lu par la collectivité et par la cellule. Rien n’y est interne.',
+      done: this.marks.read(visit.key, path, query) === 'envoye' ? exchangeDone : null,
+      form: writes
+        ? {
+            ...{ action: path, label: 'Votre message', hint, submit: 'Envoyer ce message', visibilities: null },
+            ...{ typed: { words: textOf(form, 'texte'), visibility: '' }, faults },
+          }
+        : null,
+      ...{ heading: 'Les messages, le dernier d’abord', nothing: 'Aucun message pour l’instant.' },
+      entries: items.map(exchangeEntry),
+      pages: pageLinks(path, {}, query, next),
+    });
+  }
+
+  private path(id: string): string {
+    return `${this.side.base}/${id}/echanges`;
+  }
+}
+
+@Controller('dossiers/:id/echanges')
+@Access({ roles: ['advisor', 'coordinator', 'auditor'] })
+export class CellExchangesController extends ExchangesController {
+  protected readonly side = { base: '/dossiers', reader: 'cell' } as const;
+}
+
+@Controller('espace/projet/:id/echanges')
+@Access({ roles: ['member', 'lead'] })
+export class OwnExchangesController extends ExchangesController {
+  protected readonly side = { base: '/espace/projet', reader: 'collectivite' } as const;
+}

@@ -1,0 +1,100 @@
+import { Body, Controller, Get, Header, Injectable, Param, Post, Query, Res } from '@nestjs/common';
+import type { FastifyReply } from 'fastify';
+import { CaseNotesService, CasesService, type Visibility, visibleTo } from '#cases';
+import { entriesPage, type Fault } from '#views';
+import { Access } from '../../edge/access.js';
+import { html, seeOther } from '../../edge/reply.js';
+import { type Fields, faultsIn, textOf } from '../form.js';
+import { pageLinks, perPage, placeOf } from '../lists.js';
+import { DoneMarks } from '../public/appointment/done-marks.js';
+import { Signed, type SignedVisit } from '../signed.js';
+import { signedInWords } from '../spaces.js';
+import { trailOf } from './case.page.js';
+import type { Side } from './case-forms.js';
+import { noteDone, noteEntry, visibilityChoices } from './notes.fr.js';
+
+interface Shown {
+  readonly query: Fields;
+  readonly form: Fields;
+  readonly faults: readonly Fault[];
+}
+
+/** What is noted of a case: for the cell alone, for both sides, or for all. */
+@Injectable()
+abstract class NotesController {
+  protected abstract readonly side: Side;
+
+  constructor(
+    private readonly notes: CaseNotesService,
+    private readonly cases: CasesService,
+    private readonly marks: DoneMarks,
+  ) {}
+
+  @Get()
+  @Header('Cache-Control', 'no-store')
+  async show(@Param('id') id: string, @Query() query: Fields, @Signed() visit: SignedVisit, @Res() reply: FastifyReply): Promise<void> {
+    html(reply, await this.page(visit, id, { query, form: {}, faults: [] }));
+  }
+
+  @Post()
+  async write(@Param('id') id: string, @Body() form: Fields, @Signed() visit: SignedVisit, @Res() reply: FastifyReply): Promise<void> {
+    const note = { words: textOf(form, 'texte'), visibility: textOf(form, 'vue') as Visibility };
+    const faults = await faultsIn(
+      () => this.notes.write(visit.by, id, note, visit.now),
+      (pointer) => (pointer === '/words' ? 'texte' : 'vue'),
+    );
+    if (faults.length > 0) html(reply, await this.page(visit, id, { query: {}, form, faults }), 400);
+    else seeOther(reply, this.marks.address(visit.key, this.path(id), 'ajoute'));
+  }
+
+  @Post(':note/retrait')
+  async withdraw(
+    @Param('id') id: string,
+    @Param('note') note: string,
+    @Signed() visit: SignedVisit,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    await this.notes.withdraw(visit.by, id, note, visit.now);
+    seeOther(reply, this.marks.address(visit.key, this.path(id), 'retire'));
+  }
+
+  private async page(visit: SignedVisit, id: string, { query, form, faults }: Shown): Promise<string> {
+    const [path, { base, reader }, { by, now, csrf }] = [this.path(id), this.side, visit];
+    const one = await this.cases.one(by, id, now);
+    const writes = await this.cases.writes(by, id);
+    const { items, next } = await this.notes.notes(by, id, { after: placeOf(query).after, limit: perPage });
+    const offered = visibleTo(by);
+    const typed = { words: textOf(form, 'texte'), visibility: textOf(form, 'vue') || (offered[0] ?? '') };
+    return entriesPage({
+      ...{ who: signedInWords(visit, base), csrf, title: 'Notes du projet' },
+      trail: [trailOf(base, reader), { text: one.title, href: `${base}/${id}` }],
+      intro: 'Chaque note dit qui peut la voir. Sans autre choix, c’est le moins de monde possible.',
+      done: noteDone(this.marks.read(visit.key, path, query)),
+      form: writes
+        ? {
+            ...{ action: path, label: 'Votre note', hint: 'Une note ne se réécrit pas : elle se retire.', submit: 'Ajouter cette note' },
+            ...{ visibilities: visibilityChoices(offered), typed, faults },
+          }
+        : null,
+      ...{ heading: 'Les notes, la dernière d’abord', nothing: 'Aucune note pour l’instant.' },
+      entries: items.map((note) => noteEntry(note, path)),
+      pages: pageLinks(path, {}, query, next),
+    });
+  }
+
+  private path(id: string): string {
+    return `${this.side.base}/${id}/notes`;
+  }
+}
+
+@Controller('dossiers/:id/notes')
+@Access({ roles: ['advisor', 'coordinator', 'auditor'] })
+export class CellNotesController extends NotesController {
+  protected readonly side = { base: '/dossiers', reader: 'cell' } as const;
+}
+
+@Controller('espace/projet/:id/notes')
+@Access({ roles: ['member', 'lead'] })
+export class OwnNotesController extends NotesController {
+  protected readonly side = { base: '/espace/projet', reader: 'collectivite' } as const;
+}

@@ -1,0 +1,92 @@
+import { Choices } from '../choices.js';
+import type { Fault } from '../faults.js';
+import { Form, LongText } from '../form.js';
+import type { Link } from '../links.js';
+import { type Badge, BadgeWord, OneButton, type PageLinks, PageTurns } from '../listing.js';
+import { Notice } from '../notice.js';
+import { page } from '../page.js';
+import type { SignedInWords } from '../signed-in.js';
+
+/** Something that someone wrote, or that happened. */
+export interface Entry {
+  readonly id: string;
+  /** Who, and when. */
+  readonly title: string;
+  readonly badge: Badge | null;
+  /** As they were typed. */
+  readonly words: string;
+  readonly details: readonly string[];
+  readonly act: { readonly action: string; readonly text: string } | null;
+}
+
+interface WritingForm {
+  readonly action: string;
+  readonly label: string;
+  readonly hint: string;
+  readonly submit: string;
+  /** Who may see it, the most closed first; null where that is not to choose. */
+  readonly visibilities: readonly { readonly value: string; readonly label: string }[] | null;
+  readonly typed: { readonly words: string; readonly visibility: string };
+  readonly faults: readonly Fault[];
+}
+
+export interface EntriesProps {
+  readonly who: SignedInWords;
+  readonly csrf: string;
+  readonly trail: readonly Link[];
+  readonly title: string;
+  readonly intro: string;
+  readonly done: { readonly title: string; readonly next: string } | null;
+  /** Null for whoever only reads. */
+  readonly form: WritingForm | null;
+  /** Of the list. */
+  readonly heading: string;
+  readonly nothing: string;
+  readonly entries: readonly Entry[];
+  readonly pages: PageLinks;
+}
+
+/** What is written in a case, the latest first, and where one writes more. */
+export const entriesPage = ({ who, csrf, trail, title, intro, done, form, heading, nothing, entries, pages }: EntriesProps): string =>
+  page(
+    { title, who, trail, faults: form?.faults ?? [] },
+    <>
+      {done && (
+        <Notice severity="success" title={done.title}>
+          <p>{done.next}</p>
+        </Notice>
+      )}
+      <h1 className="fr-h3">{title}</h1>
+      <p>{intro}</p>
+      {form && <Writing {...form} csrf={csrf} />}
+      <h2 className="fr-h5 fr-mt-4w">{heading}</h2>
+      {entries.length === 0 && <p>{nothing}</p>}
+      <ol className="te-cards">
+        {entries.map((entry) => (
+          <EntryCard key={entry.id} entry={entry} csrf={csrf} />
+        ))}
+      </ol>
+      <PageTurns pages={pages} />
+    </>,
+  );
+
+const Writing = ({ action, csrf, label, hint, submit, visibilities, typed, faults }: WritingForm & { csrf: string }) => (
+  <Form action={action} csrf={csrf} submit={submit}>
+    <LongText name="texte" label={label} hint={hint} value={typed.words} maxLength={5000} faults={faults} />
+    {visibilities && <Choices name="vue" legend="Qui peut la voir" choices={visibilities} chosen={typed.visibility} faults={faults} />}
+  </Form>
+);
+
+const EntryCard = ({ entry: { title, badge, words, details, act }, csrf }: { entry: Entry; csrf: string }) => (
+  <li className="te-card">
+    <h3 className="fr-h6 fr-mb-1v">{title}</h3>
+    {badge && <BadgeWord badge={badge} />}
+    {words && <p className="te-words">{words}</p>}
+    {details.map((detail) => (
+      <p key={detail} className="fr-text--sm fr-mb-1v">
+        {detail}
+      </p>
+    ))}
+    {act && <OneButton {...act} csrf={csrf} about={title} />}
+  </li>
+);

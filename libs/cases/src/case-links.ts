@@ -1,0 +1,46 @@
+import { Injectable } from '@nestjs/common';
+import { config, Database, digest, Secret } from '#platform';
+
+/** What a mailed link opens: where its rows are, and the page. */
+const kinds = {
+  notice: { table: 'case_notice', path: 'note' },
+  exchange: { table: 'case_exchange_reader', path: 'message' },
+} as const;
+
+export type CaseLinkKind = keyof typeof kinds;
+
+/** Links that are mailed to those of a collectivité: derived, one purpose each; a row keeps the version and the digest. */
+@Injectable()
+export class CaseLinks {
+  constructor(
+    private readonly database: Database,
+    private readonly secret: Secret,
+  ) {}
+
+  /** To look it up. */
+  digest(kind: CaseLinkKind, id: string, version: number): string {
+    return digest(this.token(kind, id, version));
+  }
+
+  url(kind: CaseLinkKind, id: string, version: number): string {
+    return `${config().publicUrl}/${kinds[kind].path}/${this.token(kind, id, version)}`;
+  }
+
+  /** In the caller's transaction: what was sent to that contact opens nothing from now on. */
+  async revoke(contactId: string): Promise<void> {
+    for (const kind of Object.keys(kinds) as CaseLinkKind[]) await this.raise(kind, contactId);
+  }
+
+  private async raise(kind: CaseLinkKind, contactId: string): Promise<void> {
+    const { table } = kinds[kind];
+    const sql = `SELECT id, link_version + 1 AS version FROM ${table} WHERE contact_id::text = $1 FOR UPDATE`;
+    for (const { id, version } of await this.database.rows<{ id: string; version: number }>(sql, [contactId])) {
+      const values = [id, version, this.digest(kind, id, version)];
+      await this.database.rows(`UPDATE ${table} SET link_version = $2, link_digest = $3 WHERE id = $1`, values);
+    }
+  }
+
+  private token(kind: CaseLinkKind, id: string, version: number): string {
+    return this.secret.linkToken(kind, id, version);
+  }
+}

@@ -1,0 +1,38 @@
+import { Injectable } from '@nestjs/common';
+import type { Actor } from '#kernel';
+import type { ToldAt } from './addressees.js';
+import type { CaseLinkKind } from './case-links.js';
+import { ExchangeReaders } from './exchange-readers.service.js';
+import { NoticesService } from './notices.service.js';
+
+/** What a link opened, and to whom it was mailed. */
+export interface OpenedLink extends ToldAt {
+  readonly by: Actor;
+  readonly id: string;
+  readonly caseId: string;
+}
+
+/** Any link that a case mails, by what it opens. */
+@Injectable()
+export class OpenedLinks {
+  constructor(
+    private readonly notices: NoticesService,
+    private readonly exchanges: ExchangeReaders,
+  ) {}
+
+  async opened(kind: CaseLinkKind, token: string, now: Date): Promise<OpenedLink> {
+    const { by, ...opened } = kind === 'notice' ? await this.notice(token, now) : await this.exchange(token, now);
+    const { id, caseId, personId, addressId } = opened.of;
+    return { by, id, caseId, personId, addressId };
+  }
+
+  private async notice(token: string, now: Date) {
+    const { notice, by } = await this.notices.byToken(token, now);
+    return { by, of: notice };
+  }
+
+  private async exchange(token: string, now: Date) {
+    const { link, by } = await this.exchanges.byToken(token, now);
+    return { by, of: link };
+  }
+}
