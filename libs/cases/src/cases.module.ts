@@ -2,6 +2,11 @@ import { Module } from '@nestjs/common';
 import { IdentityModule } from '#identity';
 import { Inventories } from '#platform';
 import { TerritoriesModule } from '#territories';
+import { ActionListsService } from './actions/action-lists.service.js';
+import { ActionOwners } from './actions/action-owners.js';
+import { ActionRows } from './actions/action-rows.js';
+import { actionsInventory } from './actions/actions.inventory.js';
+import { CaseActionsService } from './actions/case-actions.service.js';
 import { CaseContactsService } from './case-contacts.service.js';
 import { CaseFolderService } from './case-folder.service.js';
 import { CaseFrameService } from './case-frame.service.js';
@@ -17,6 +22,9 @@ import { NoticesService } from './notices.service.js';
 import { PhasesService } from './phases.service.js';
 
 const services = [
+  ActionListsService,
+  ActionOwners,
+  CaseActionsService,
   CasesService,
   CaseContactsService,
   CaseFolderService,
@@ -30,11 +38,11 @@ const services = [
 
 @Module({
   imports: [IdentityModule, TerritoriesModule],
-  providers: [Cases, CaseSteps, ...services],
+  providers: [ActionRows, Cases, CaseSteps, ...services],
   exports: services,
 })
 export class CasesModule {
   constructor(inventories: Inventories) {
-    inventories.add('cases', [...casesInventory, ...minutesInventory]);
+    inventories.add('cases', [...casesInventory, ...minutesInventory, ...actionsInventory]);
   }
 }

@@ -49,6 +49,8 @@ export interface EventPayloads {
   /** The collectivité's word was written down by someone else: its people are asked whether it is right. */
   WordWrittenDown: { caseId: string; stepId: string };
   StepContested: { caseId: string; stepId: string };
+  /** Added, changed or answered: which, its moves tell. */
+  ActionMoved: { caseId: string; actionId: string };
   MinutesSent: { appointmentId: string };
   NobodyAnswers: { organisationId: string };
 }

@@ -122,6 +122,7 @@ export class Plans {
     CaseMoved: nobodyIsTold,
     WordWrittenDown: (event) => this.wordNoted(event),
     StepContested: nobodyIsTold,
+    ActionMoved: nobodyIsTold,
   };
 
   private async wordNoted({ payload: { stepId } }: CarriedEvent<'WordWrittenDown'>): Promise<Plan> {

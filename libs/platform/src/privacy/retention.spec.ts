@@ -20,7 +20,7 @@ import {
   succession,
 } from '../../../../test/support/aged-rows.js';
 import { until } from '../../../../test/support/command.js';
-import { aContact, aContest, aNote, aNotice, anEvidence, aStep, someMinutes } from '../../../../test/support/kept-cases.js';
+import { aContact, aContest, aNote, aNotice, anAction, anEvidence, aStep, someMinutes } from '../../../../test/support/kept-cases.js';
 import { KeptRows } from '../../../../test/support/kept-rows.js';
 import { type RunningServices, startServices } from '../../../../test/support/services.js';
 import { Database } from '../database.js';
@@ -47,6 +47,8 @@ const rules: readonly (readonly [rule: string, limit: string, make: Make])[] = [
   ['attempt.old', halfYear, attempt],
   ['booking_draft.expired', day, draft],
   ['closure.over', halfYear, closure],
+  ['case_action.closed', '2022-06-24T03:00:00Z', anAction],
+  ['case_action_move.closed', '2022-06-24T03:00:00Z', anAction],
   ['case_contact.closed', usual, aContact],
   ['case_evidence.closed', '2022-06-24T03:00:00Z', (rows, at) => anEvidence(rows, at, 'shared')],
   ['case_evidence.internal', year, (rows, at) => anEvidence(rows, at, 'internal')],
@@ -207,6 +209,7 @@ describe('retention', () => {
     const keys = {
       adaptation: 'appointment_id',
       booking_origin: 'appointment_id',
+      case_action_move: 'action_id',
       case_step_contest: 'step_id',
       minutes: 'appointment_id',
       minutes_note: 'appointment_id',

@@ -55,6 +55,7 @@ const announced: Record<EventName, string> = {
   CaseMoved: 'Étape d’un dossier',
   WordWrittenDown: 'Parole de la collectivité notée dans un dossier',
   StepContested: 'Note d’un dossier dite inexacte',
+  ActionMoved: 'Action d’un dossier ajoutée, changée ou répondue',
   MinutesSent: 'Compte rendu envoyé',
 };
 
