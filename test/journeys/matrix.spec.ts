@@ -21,6 +21,8 @@ interface Thing {
 
 const tended: Right = ['membership', 'update'];
 const inCase: Right = ['case', 'update'];
+const addedAction: Right = ['action', 'create'];
+const movedAction = { reponse: ['action', 'update'], modification: ['action', 'update'] } as const;
 const partners = { 'contacts/:contact/retrait': inCase, partenaires: inCase, 'partenaires/:partner/retrait': inCase };
 const assigned: Right = ['case', 'decide'];
 const team = { 'equipe/suivi': assigned, 'equipe/ajout': assigned, 'equipe/:person/retrait': assigned, 'equipe/collectivite': assigned };
@@ -50,12 +52,14 @@ const things: Record<string, Thing> = {
   },
   '/dossiers/:id': {
     ...{ kind: 'case', read: ['case', 'read'] },
-    writes: { elements: inCase, contacts: inCase, conduite: inCase, etapes: inCase, ...partners, ...team },
+    writes: { elements: inCase, contacts: inCase, conduite: inCase, etapes: inCase, actions: addedAction, ...partners, ...team },
   },
   '/espace/projet/:id': {
     ...{ kind: 'case', read: ['case', 'read'] },
-    writes: { elements: inCase, contacts: inCase, conduite: inCase, etapes: inCase, inexact: inCase, ...partners },
+    writes: { elements: inCase, contacts: inCase, conduite: inCase, etapes: inCase, inexact: inCase, actions: addedAction, ...partners },
   },
+  '/actions/:id': { kind: 'action', read: ['action', 'read'], writes: movedAction },
+  '/espace/actions/:id': { kind: 'action', read: ['action', 'read'], writes: movedAction },
   '/espace/actes/:id': { kind: 'act', read: ['act', 'read'], writes: { contestation: ['act', 'cancel'] } },
   '/prefecture/:id': { kind: 'summary', read: ['summary', 'read'], writes: {} },
   '/agenda/rejoindre/:id': { kind: 'admission', read: ['membership', 'read'], writes: { oui: answered, non: answered } },

@@ -1,16 +1,18 @@
-import { CaseContactsService, NoticesService } from '#cases';
+import { ActionListsService, CaseActionsService, CaseContactsService, NoticesService } from '#cases';
 import { system } from '#kernel';
 import type { RunningApp } from './app.js';
 import { FormVisitor } from './form-visitor.js';
 import { Projects } from './project.js';
 import { type Reads, readBy } from './reads.js';
+import { readerOf } from './residents.js';
 
 const asSpec = system('spec');
 const buis = 'commune:26063';
 
 /** A case, as coordination meets it. */
 export async function caseReads(running: RunningApp, desk: FormVisitor): Promise<Reads> {
-  const project = `/dossiers/${await caseFor(running, 'dossier@cellule.example')}`;
+  const [id, advisor] = [await caseFor(running, 'dossier@cellule.example'), await readerOf(running, 'dossier@cellule.example')];
+  const project = `/dossiers/${id}`;
   return {
     ...readBy(desk, ['/dossiers', '/dossiers/nouveau']),
     '/dossiers/:id': () => desk.open(project),
@@ -18,6 +20,20 @@ export async function caseReads(running: RunningApp, desk: FormVisitor): Promise
     '/dossiers/:id/contacts': () => desk.open(`${project}/contacts`),
     '/dossiers/:id/equipe': () => desk.open(`${project}/equipe`),
     '/dossiers/:id/partenaires': () => desk.open(`${project}/partenaires`),
+    '/dossiers/:id/actions': () => desk.open(`${project}/actions`),
+    '/dossiers/:id/actions/terminees': () => desk.open(`${project}/actions/terminees`),
+    '/dossiers/:id/actions/nouvelle': () => advisor.open(`${project}/actions/nouvelle`),
+    ...(await actionReads(running, advisor, '/actions', id)),
+  };
+}
+
+/** The first action of a case. */
+export async function actionReads(running: RunningApp, visitor: FormVisitor, base: string, caseId: string): Promise<Reads> {
+  const { items } = await running.app.get(ActionListsService).toDo(asSpec, caseId, { limit: 1 }, running.clock.now());
+  const one = `${base}/${items[0]?.id}`;
+  return {
+    [`${base}/:id`]: () => visitor.open(one),
+    [`${base}/:id/modification`]: () => visitor.open(`${one}/modification`),
   };
 }
 
@@ -51,7 +67,18 @@ export async function caseFor({ app, clock }: RunningApp, email: string): Promis
   const advisor = await projects.community.with('advisor', email);
   const id = await projects.open(buis, advisor);
   await projects.receive(advisor, id, 'intention');
+  await app.get(CaseActionsService).add(advisor, id, anAction, clock.now());
   const coordinator = await projects.community.with('coordinator', `coordination.${email}`);
   await projects.phases.move(coordinator, id, { kind: 'correct', to: 'framing', reason: 'Une erreur.', version: 1 }, clock.now());
   return id;
 }
+
+const anAction = {
+  side: 'collectivite',
+  what: 'Envoyer la délibération',
+  ownerId: null,
+  ownerName: null,
+  dueOn: '2026-12-01',
+  council: null,
+  visibility: 'shared',
+} as const;

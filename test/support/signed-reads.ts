@@ -4,7 +4,7 @@ import { type Role, system } from '#kernel';
 import { Database } from '#platform';
 import { addressOf, advisors } from '../../apps/cli/src/cast.js';
 import type { RunningApp } from './app.js';
-import { caseFor, caseReads, noteReads } from './case-reads.js';
+import { actionReads, caseFor, caseReads, noteReads } from './case-reads.js';
 import { FormVisitor } from './form-visitor.js';
 import { type Reads, readBy as read } from './reads.js';
 import { documentReads, requestReads } from './request-reads.js';
@@ -46,7 +46,14 @@ async function collectiviteReads(running: RunningApp): Promise<Reads> {
     ...read(lead, ['/espace', '/espace/passes', '/espace/mon-agenda', '/espace/qui-voit-quoi']),
     ...read(lead, ['/espace/personnes', '/espace/personnes/invitation', '/espace/personnes/depart', '/espace/actes']),
     ...(await actReads(running, lead)),
-    ...read(lead, ['/espace/projet']),
+    ...read(lead, ['/espace/projet', '/espace/actions']),
+    ...(await actionReads(running, lead, '/espace/actions', project)),
+    ...Object.fromEntries(
+      ['', '/terminees', '/nouvelle'].map((page) => [
+        `/espace/projet/:id/actions${page}`,
+        () => lead.open(`/espace/projet/${project}/actions${page}`),
+      ]),
+    ),
     '/espace/projet/:id': () => lead.open(`/espace/projet/${project}`),
     '/espace/projet/:id/contacts': () => lead.open(`/espace/projet/${project}/contacts`),
     '/espace/projet/:id/equipe': () => lead.open(`/espace/projet/${project}/equipe`),
@@ -93,7 +100,7 @@ async function cellReads(running: RunningApp): Promise<Reads> {
   return {
     ...read(advisor, ['/dossiers?collectivite=buis']),
     ...(await caseReads(running, desk)),
-    ...read(advisor, ['/agenda', '/agenda/semaine', '/agenda/disponibilites', '/agenda/rejoindre', '/agenda/comptes-rendus']),
+    ...read(advisor, ['/agenda', '/agenda/semaine', '/agenda/disponibilites', '/agenda/rejoindre', '/agenda/comptes-rendus', '/actions']),
     ...(await workingHoursReads(running, desk)),
     ...(await documentReads(running, desk, '/agenda/demandes/:id')),
     '/agenda/rendez-vous/:id': () => desk.open(appointment),

@@ -12,7 +12,8 @@ export const actionStateNames: Record<ActionState, string> = {
 };
 
 /** What one says of it, in one click. */
-export const actionAnswers: Record<Exclude<ActionState, 'proposed'>, string> = {
+export const actionAnswers: Record<ActionState, string> = {
+  proposed: 'Proposée',
   done: 'C’est fait',
   in_progress: 'Toujours en cours',
   blocked: 'Bloqué',

@@ -1,5 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import {
+  ActionListsService,
+  type ActionRead,
   CaseContactsService,
   CaseFolderService,
   type CaseRead,
@@ -23,6 +25,7 @@ import {
   visibilityNames,
 } from '#cases';
 import type { CaseProps, ContactForm, EvidenceProps, Fault, PhaseWords } from '#views';
+import { caseActions } from '../actions/actions.fr.js';
 import { type Fields, textOf } from '../form.js';
 import { printed } from '../public/names.fr.js';
 import type { SignedVisit } from '../signed.js';
@@ -50,6 +53,7 @@ export class CasePage {
     private readonly evidence: EvidenceService,
     private readonly folder: CaseFolderService,
     private readonly people: CaseContactsService,
+    private readonly actions: ActionListsService,
   ) {}
 
   async props(visit: SignedVisit, asked: Asked): Promise<{ props: CaseProps; version: number }> {
@@ -59,7 +63,8 @@ export class CasePage {
     const offered = await this.phases.offers(by, id);
     const [received, history] = [await this.evidence.evidence(by, id), await this.phases.history(by, id)];
     const [contacts, partners] = [await this.people.contacts(by, id), await this.folder.partners(by, id)];
-    return { version: one.version, props: propsOf({ one, offered, received, history, contacts, partners }, visit, asked) };
+    const actions = (await this.actions.toDo(by, id, { limit: 5 }, now)).items;
+    return { version: one.version, props: propsOf({ one, offered, received, history, contacts, partners, actions }, visit, asked) };
   }
 }
 
@@ -70,6 +75,7 @@ interface Loaded {
   readonly history: readonly StepRead[];
   readonly contacts: readonly ContactRead[];
   readonly partners: readonly PartnerRead[];
+  readonly actions: readonly ActionRead[];
 }
 
 function propsOf(loaded: Loaded, visit: SignedVisit, { id, base, reader, done, refused }: Asked): CaseProps {
@@ -85,6 +91,7 @@ function propsOf(loaded: Loaded, visit: SignedVisit, { id, base, reader, done, r
     moves: moveForms({ one, offered, reader, action: `${path}/etapes`, signer: signerOf(visit), refused }),
     delivery: deliveryOf(one, offered, `${path}/conduite`, faults),
     otherMoves: turnsOf(offered, reader).length > 0 ? { text: turnTitles[reader], href: `${path}/etapes` } : null,
+    actions: caseActions(loaded.actions, reader, path, writes),
     evidence: received.map(evidenceWords),
     receive: writes ? receiveOf({ path, csrf, reader, offered, form, faults }) : null,
     people: contactFacts(contacts, partners),

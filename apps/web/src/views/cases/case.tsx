@@ -5,7 +5,7 @@ import type { Fault } from '../faults.js';
 import { Form } from '../form.js';
 import type { Link } from '../links.js';
 import { Ways } from '../links.js';
-import { type Badge, BadgeWord } from '../listing.js';
+import { type Badge, BadgeWord, type Card, Cards } from '../listing.js';
 import { Notice } from '../notice.js';
 import { page } from '../page.js';
 import type { SignedInWords } from '../signed-in.js';
@@ -57,6 +57,8 @@ export interface CaseProps {
   readonly delivery: DeliveryProps | null;
   /** Everything else one can do with the phase. */
   readonly otherMoves: Link | null;
+  /** What is to do first, and where the rest is. */
+  readonly actions: { readonly cards: readonly Card[]; readonly nothing: string; readonly links: readonly Link[] };
   readonly evidence: readonly EvidenceWords[];
   /** Null for whoever only reads. */
   readonly receive: EvidenceProps | null;
@@ -83,6 +85,10 @@ export const casePage = (props: CaseProps): string =>
       {props.summary && <p className="fr-text--lead te-words">{props.summary}</p>}
       <Facts facts={props.facts} />
       <Where {...props} />
+      <Section title="Actions">
+        {props.actions.cards.length > 0 ? <Cards cards={props.actions.cards} /> : <p>{props.actions.nothing}</p>}
+        <Ways links={props.actions.links} className="fr-mt-2w" />
+      </Section>
       <Received {...props} />
       <Section title="Personnes">
         <Lines facts={props.people} />
