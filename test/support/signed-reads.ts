@@ -48,17 +48,7 @@ async function collectiviteReads(running: RunningApp): Promise<Reads> {
     ...(await actReads(running, lead)),
     ...read(lead, ['/espace/projet', '/espace/actions']),
     ...(await actionReads(running, lead, '/espace/actions', project)),
-    ...Object.fromEntries(
-      ['', '/terminees', '/nouvelle'].map((page) => [
-        `/espace/projet/:id/actions${page}`,
-        () => lead.open(`/espace/projet/${project}/actions${page}`),
-      ]),
-    ),
-    '/espace/projet/:id': () => lead.open(`/espace/projet/${project}`),
-    '/espace/projet/:id/contacts': () => lead.open(`/espace/projet/${project}/contacts`),
-    '/espace/projet/:id/equipe': () => lead.open(`/espace/projet/${project}/equipe`),
-    '/espace/projet/:id/partenaires': () => lead.open(`/espace/projet/${project}/partenaires`),
-    '/espace/projet/:id/etapes': () => lead.open(`/espace/projet/${project}/etapes`),
+    ...projectReads(lead, project),
     '/espace/personnes/:id/retrait': () => lead.open(removal),
     '/espace/personnes/:id/mandat': () => lead.open(removal.replace(/retrait$/, 'mandat')),
     ...(await documentReads(running, lead, '/espace/demandes/:id')),
@@ -71,6 +61,15 @@ async function collectiviteReads(running: RunningApp): Promise<Reads> {
     ...(await requestReads(running, lead)),
   };
 }
+
+/** The pages of its project. */
+const projectReads = (lead: FormVisitor, id: string): Reads =>
+  Object.fromEntries(
+    ['', '/contacts', '/equipe', '/partenaires', '/etapes', '/actions', '/actions/terminees', '/actions/nouvelle'].map((page) => [
+      `/espace/projet/:id${page}`,
+      () => lead.open(`/espace/projet/${id}${page}`),
+    ]),
+  );
 
 /** What a collectivité has agreed to: in its space, by the link of the receipt, and by its préfecture. */
 async function actReads(running: RunningApp, lead: FormVisitor): Promise<Reads> {

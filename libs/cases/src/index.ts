@@ -1,6 +1,14 @@
 export { ActionListsService } from './actions/action-lists.service.js';
 export { ActionOwners } from './actions/action-owners.js';
-export { actionAnswers, actionFields, actionLine, actionStateNames, actionVisibilityNames, untilWords } from './actions/actions.fr.js';
+export {
+  actionAnswers,
+  actionFields,
+  actionLine,
+  actionStateNames,
+  actionVisibilityNames,
+  decidedLines,
+  untilWords,
+} from './actions/actions.fr.js';
 export type { ActionMoveRead, ActionRead, ActionWritten } from './actions/actions.read.js';
 export { CaseActionsService } from './actions/case-actions.service.js';
 export type { CaseRead } from './case.read.js';

@@ -8,6 +8,7 @@ import { Inventories } from '#platform';
 import { TerritoriesModule } from '#territories';
 import { BookingDraft } from './booking-draft.entity.js';
 import { Contesting } from './contesting.service.js';
+import { DecidedActions } from './decided-actions.service.js';
 import { DraftsService } from './drafts.service.js';
 import { FilingService } from './filing.service.js';
 import { HoldsService } from './holds.service.js';
@@ -29,6 +30,7 @@ import { WriteUpsService } from './write-ups.service.js';
 const services = [
   ...[
     Contesting,
+    DecidedActions,
     DraftsService,
     FilingService,
     IntakeService,

@@ -1,5 +1,6 @@
 import { frenchDay } from '#kernel';
 import type { ActionState, ActionVisibility } from '../domain/actions.js';
+import type { OutcomeLine } from '../minutes.fr.js';
 import type { ActionRow } from './actions.read.js';
 
 export const actionStateNames: Record<ActionState, string> = {
@@ -51,6 +52,10 @@ const weeksWords = (weeks: number): string => {
   if (weeks === 0) return 'jour du';
   return weeks === 1 ? 'une semaine avant le' : `${weeks} semaines avant le`;
 };
+
+/** As minutes tell them; nothing where there is none. */
+export const decidedLines = (actions: readonly ActionRow[]): OutcomeLine[] =>
+  actions.length > 0 ? [{ name: 'Actions décidées', lines: actions.map(actionLine) }] : [];
 
 /** One line: « Odile Chabert : envoyer la délibération, pour le mardi 24 novembre 2026 ». */
 export function actionLine(action: Pick<ActionRow, 'side' | 'what' | 'ownerName' | 'dueOn' | 'councilOn' | 'weeksBefore'>): string {

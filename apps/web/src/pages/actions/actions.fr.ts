@@ -34,7 +34,7 @@ const sideNames: Record<Reader, Record<ActionRead['side'], string>> = {
   collectivite: { cell: 'la cellule', collectivite: 'votre collectivité' },
 };
 
-export const ownerWords = ({ side, ownerName }: Pick<ActionRead, 'side' | 'ownerName'>, reader: Reader): string =>
+const ownerWords = ({ side, ownerName }: Pick<ActionRead, 'side' | 'ownerName'>, reader: Reader): string =>
   ownerName ? `${ownerName} (${sideNames[reader][side]})` : sideNames[reader][side];
 
 const tones = { late: 'warning', soon: 'new' } as const;
@@ -103,7 +103,7 @@ const deeds: Record<ActionMoveRead['kind'], (state: string) => string> = {
   answer: (state) => `répond\u202f: ${state}`,
 };
 
-export const moveSentence = ({ author, kind, state }: ActionMoveRead): string =>
+const moveSentence = ({ author, kind, state }: ActionMoveRead): string =>
   `${author || 'Le service'} ${deeds[kind](actionStateNames[state])}.`;
 
 /** The latest first. */

@@ -50,7 +50,7 @@ export const actionPage = (props: ActionProps): string =>
       <Facts facts={props.facts} />
       {props.answer && (
         <>
-          <h2 className="fr-h5">Où en est-elle ?</h2>
+          <h2 className="fr-h5">Où en est-elle ?</h2>
           <AnswerForm {...props.answer} />
         </>
       )}
@@ -69,7 +69,7 @@ export const actionPage = (props: ActionProps): string =>
   );
 
 /** Where it stands from now on; nothing is answered before the button is pressed. */
-export const AnswerForm = ({ action, csrf, version, answers, typed, faults }: AnswerFormProps) => (
+const AnswerForm = ({ action, csrf, version, answers, typed, faults }: AnswerFormProps) => (
   <Form action={action} csrf={csrf} submit="Envoyer cette réponse">
     <input type="hidden" name="version" value={version} />
     <Choices name="etat" legend="Votre réponse" choices={answers} chosen={typed.state} faults={faults} />
