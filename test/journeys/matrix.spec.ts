@@ -26,6 +26,19 @@ const frame = { 'cadre/formes': inCase, 'cadre/programmes': inCase, 'cadre/prome
 /** A part of a case: of the samples, none has one. */
 const inFrame = { kind: 'file', read: ['case', 'read'], writes: { retrait: inCase } } as const;
 const noted = { notes: inCase, 'notes/:note/retrait': inCase, echanges: inCase };
+const addedAction: Right = ['action', 'create'];
+const movedAction = { reponse: ['action', 'update'], modification: ['action', 'update'] } as const;
+/** What either side does in a case. */
+const either = {
+  elements: inCase,
+  contacts: inCase,
+  conduite: inCase,
+  etapes: inCase,
+  actions: addedAction,
+  ...frame,
+  ...partners,
+  ...noted,
+};
 const assigned: Right = ['case', 'decide'];
 const team = { 'equipe/suivi': assigned, 'equipe/ajout': assigned, 'equipe/:person/retrait': assigned, 'equipe/collectivite': assigned };
 const answered: Right = ['membership', 'decide'];
@@ -62,12 +75,14 @@ const things: Record<string, Thing> = {
   '/espace/projet/:id/cadre/documents/:document': inFrame,
   '/dossiers/:id': {
     ...{ kind: 'case', read: ['case', 'read'] },
-    writes: { elements: inCase, contacts: inCase, conduite: inCase, etapes: inCase, ...frame, ...partners, ...noted, ...team },
+    writes: { ...either, ...team },
   },
   '/espace/projet/:id': {
     ...{ kind: 'case', read: ['case', 'read'] },
-    writes: { elements: inCase, contacts: inCase, conduite: inCase, etapes: inCase, inexact: inCase, ...frame, ...partners, ...noted },
+    writes: { ...either, inexact: inCase },
   },
+  '/actions/:id': { kind: 'action', read: ['action', 'read'], writes: movedAction },
+  '/espace/actions/:id': { kind: 'action', read: ['action', 'read'], writes: movedAction },
   '/espace/actes/:id': { kind: 'act', read: ['act', 'read'], writes: { contestation: ['act', 'cancel'] } },
   '/prefecture/:id': { kind: 'summary', read: ['summary', 'read'], writes: {} },
   '/agenda/rejoindre/:id': { kind: 'admission', read: ['membership', 'read'], writes: { oui: answered, non: answered } },

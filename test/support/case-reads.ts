@@ -1,21 +1,27 @@
-import { CaseContactsService, ExchangeReaders, ExchangesService, NoticesService } from '#cases';
+import { ActionListsService, CaseActionsService, CaseContactsService, ExchangeReaders, ExchangesService, NoticesService } from '#cases';
 import { type PersonActor, system } from '#kernel';
 import type { RunningApp } from './app.js';
 import { FormVisitor } from './form-visitor.js';
 import { frameReads } from './frame-reads.js';
 import { Projects } from './project.js';
 import { type Reads, readBy } from './reads.js';
+import { readerOf } from './residents.js';
 
 const asSpec = system('spec');
 const buis = 'commune:26063';
 
 /** The pages that a case has on each of its sides. */
-const parts = ['etapes', 'contacts', 'equipe', 'partenaires', 'echanges', 'notes'];
+const parts = ['etapes', 'contacts', 'equipe', 'partenaires', 'echanges', 'notes', 'actions', 'actions/terminees'];
 
 /** A case, as coordination meets it. */
 export async function caseReads(running: RunningApp, desk: FormVisitor): Promise<Reads> {
-  const id = await caseFor(running, 'dossier@cellule.example');
-  return { ...readBy(desk, ['/dossiers', '/dossiers/nouveau']), ...(await sideReads(running, desk, '/dossiers', id)) };
+  const [id, advisor] = [await caseFor(running, 'dossier@cellule.example'), await readerOf(running, 'dossier@cellule.example')];
+  return {
+    ...readBy(desk, ['/dossiers', '/dossiers/nouveau']),
+    ...(await sideReads(running, desk, '/dossiers', id)),
+    '/dossiers/:id/actions/nouvelle': () => advisor.open(`/dossiers/${id}/actions/nouvelle`),
+    ...(await actionReads(running, advisor, '/actions', id)),
+  };
 }
 
 /** A case from one of its sides: `base` as in the route, `/dossiers`. */
@@ -25,6 +31,16 @@ export async function sideReads(running: RunningApp, visitor: FormVisitor, base:
     ...Object.fromEntries(parts.map((part) => [`${base}/:id/${part}`, () => visitor.open(`${base}/${id}/${part}`)])),
     ...(await contactReads(running, visitor, base, id)),
     ...(await frameReads(running, visitor, base, id)),
+  };
+}
+
+/** The first action of a case. */
+export async function actionReads(running: RunningApp, visitor: FormVisitor, base: string, caseId: string): Promise<Reads> {
+  const { items } = await running.app.get(ActionListsService).toDo(asSpec, caseId, { limit: 1 }, running.clock.now());
+  const one = `${base}/${items[0]?.id}`;
+  return {
+    [`${base}/:id`]: () => visitor.open(one),
+    [`${base}/:id/modification`]: () => visitor.open(`${one}/modification`),
   };
 }
 
@@ -95,7 +111,18 @@ export async function caseFor({ app, clock }: RunningApp, email: string): Promis
   const advisor = await projects.community.with('advisor', email);
   const id = await projects.open(buis, advisor);
   await projects.receive(advisor, id, 'intention');
+  await app.get(CaseActionsService).add(advisor, id, anAction, clock.now());
   const coordinator = await projects.community.with('coordinator', `coordination.${email}`);
   await projects.phases.move(coordinator, id, { kind: 'correct', to: 'framing', reason: 'Une erreur.', version: 1 }, clock.now());
   return id;
 }
+
+const anAction = {
+  side: 'collectivite',
+  what: 'Envoyer la délibération',
+  ownerId: null,
+  ownerName: null,
+  dueOn: '2026-12-01',
+  council: null,
+  visibility: 'shared',
+} as const;

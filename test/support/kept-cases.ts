@@ -58,3 +58,14 @@ export async function anExchangeReader(rows: KeptRows, at: Date): Promise<string
   const [exchange_id, person_id] = [await anExchange(rows, at), await rows.person(at)];
   return rows.insert('case_exchange_reader', { id: randomUUID(), exchange_id, person_id, ...link, at });
 }
+
+/** With the move that made it, whose key is that of the action: each needs the other. */
+export async function anAction(rows: KeptRows, at: Date): Promise<string> {
+  const [id, made] = [randomUUID(), { state: 'in_progress' }];
+  const words = { side: 'collectivite', what: 'Écrire', owner_name: 'Odile Chabert', visibility: 'shared' };
+  await rows.together({
+    case_action: { id, case_id: await rows.closedCase(at), ...made, ...words, version: 1, made_at: at, moved_at: at },
+    case_action_move: { action_id: id, number: 1, kind: 'add', ...made, role: 'holder', said_by: 'Odile Chabert', words: 'Oui', at },
+  });
+  return id;
+}

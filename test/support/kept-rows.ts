@@ -81,6 +81,16 @@ export class KeptRows {
     );
     return made?.key ?? '';
   }
+
+  /** Rows of which each needs the other, in one statement. */
+  async together(rows: Readonly<Record<string, Record<string, unknown>>>): Promise<void> {
+    const values: unknown[] = [];
+    const parts = Object.entries(rows).map(([table, row]) => {
+      const places = Object.values(row).map((value) => `$${values.push(value)}`);
+      return `${table}_made AS (INSERT INTO ${table} (${Object.keys(row).join(', ')}) VALUES (${places.join(', ')}))`;
+    });
+    await this.database.rows(`WITH ${parts.join(', ')} SELECT`, values);
+  }
 }
 
 const named = { first_name: 'Odile', last_name: 'Chabert', time_zone: 'Europe/Paris' };

@@ -1,6 +1,6 @@
 import { WorkingHoursService } from '#agenda';
 import { AppointmentsService } from '#appointments';
-import { CasesService } from '#cases';
+import { CaseActionsService, CasesService } from '#cases';
 import { ActsService, OrganisationsService, PeopleService } from '#identity';
 import { type Actor, type Facts, type PersonActor, system } from '#kernel';
 import { Database } from '#platform';
@@ -23,7 +23,8 @@ export type Kind =
   | 'file'
   | 'closure'
   | 'availability'
-  | 'case';
+  | 'case'
+  | 'action';
 
 type Ids = Partial<Record<Kind, string>>;
 
@@ -38,11 +39,12 @@ export class Samples {
   static async in(running: RunningApp, [own, other]: readonly [string, string]): Promise<Samples> {
     const appointment = await bookedBy(running, 'person@buis.example');
     const colleague = await aMember(running, own, 'collegue@buis.example');
+    const project = await aCase(running, own);
     return new Samples(running, {
       // its collectivité lets its préfecture see a summary; the other one says nothing
       [own]: {
         ...{ availability: await receiverOf(running, 0), appointment, summary: appointment },
-        ...{ ...colleague, act: await anAgreement(running, own, colleague), case: await aCase(running, own) },
+        ...{ ...colleague, act: await anAgreement(running, own, colleague), case: project, action: await anAction(running, project) },
         request: await asked(running, own),
       },
       [other]: {
@@ -62,7 +64,7 @@ export class Samples {
   async facts(kind: Kind, place: string, actor: Actor): Promise<Facts> {
     const id = this.id(kind, place) ?? '';
     if (kind === 'appointment') return this.appointmentFacts(id, actor);
-    if (kind === 'case') return this.caseFacts(id);
+    if (['case', 'action'].includes(kind)) return this.caseFacts(this.id('case', place) ?? '');
     if (kind === 'summary') return { departements: ['26'] };
     if (kind === 'request') return { territoryId: place, departements: ['26'] };
     const { id: organisationId } = await this.running.app.get(OrganisationsService).collectiviteOf(by, place, this.running.clock.now());
@@ -106,6 +108,13 @@ async function aCase({ app, clock }: RunningApp, territoryId: string): Promise<s
   const agreement = { by: 'Odile Chabert, maire', on: '2026-11-20', how: 'said' } as const;
   const order = { territoryId, title: 'Une assemblée ouverte', summary: '', agreement, referentId, origin: 'advisor' } as const;
   return app.get(CasesService).open(by, order, clock.now());
+}
+
+/** The collectivité's, in sight of both. */
+function anAction({ app, clock }: RunningApp, caseId: string): Promise<string> {
+  const who = { side: 'collectivite', ownerId: null, ownerName: null } as const;
+  const written = { ...who, what: 'Envoyer la délibération', dueOn: null, council: null, visibility: 'shared' } as const;
+  return app.get(CaseActionsService).add(by, caseId, written, clock.now());
 }
 
 async function anAgreement({ app, clock }: RunningApp, territoryId: string, { person = '', membership = '' }: Ids): Promise<string> {

@@ -4,7 +4,7 @@ import { type Role, system } from '#kernel';
 import { Database } from '#platform';
 import { addressOf, advisors } from '../../apps/cli/src/cast.js';
 import type { RunningApp } from './app.js';
-import { caseFor, caseReads, messageReads, noteReads, sideReads } from './case-reads.js';
+import { actionReads, caseFor, caseReads, messageReads, noteReads, sideReads } from './case-reads.js';
 import { FormVisitor } from './form-visitor.js';
 import { type Reads, readBy as read } from './reads.js';
 import { documentReads, requestReads } from './request-reads.js';
@@ -47,8 +47,10 @@ async function collectiviteReads(running: RunningApp): Promise<Reads> {
     ...read(lead, ['/espace', '/espace/passes', '/espace/mon-agenda', '/espace/qui-voit-quoi']),
     ...read(lead, ['/espace/personnes', '/espace/personnes/invitation', '/espace/personnes/depart', '/espace/actes']),
     ...(await actReads(running, lead)),
-    ...read(lead, ['/espace/projet']),
+    ...read(lead, ['/espace/projet', '/espace/actions']),
     ...(await sideReads(running, lead, '/espace/projet', project)),
+    '/espace/projet/:id/actions/nouvelle': () => lead.open(`/espace/projet/${project}/actions/nouvelle`),
+    ...(await actionReads(running, lead, '/espace/actions', project)),
     '/espace/personnes/:id/retrait': () => lead.open(removal),
     '/espace/personnes/:id/mandat': () => lead.open(removal.replace(/retrait$/, 'mandat')),
     ...(await documentReads(running, lead, '/espace/demandes/:id')),
@@ -90,7 +92,7 @@ async function cellReads(running: RunningApp): Promise<Reads> {
   return {
     ...read(advisor, ['/dossiers?collectivite=buis']),
     ...(await caseReads(running, desk)),
-    ...read(advisor, ['/agenda', '/agenda/semaine', '/agenda/disponibilites', '/agenda/rejoindre', '/agenda/comptes-rendus']),
+    ...read(advisor, ['/agenda', '/agenda/semaine', '/agenda/disponibilites', '/agenda/rejoindre', '/agenda/comptes-rendus', '/actions']),
     ...(await workingHoursReads(running, desk)),
     ...(await documentReads(running, desk, '/agenda/demandes/:id')),
     '/agenda/rendez-vous/:id': () => desk.open(appointment),

@@ -21,6 +21,7 @@ import { RequestLog } from './edge/request-log.js';
 import { throttling } from './edge/throttle.js';
 import { HealthController } from './health.controller.js';
 import { Metrics } from './metrics.js';
+import { actionPages, actionProviders } from './pages/actions/index.js';
 import { advisorPages, advisorProviders } from './pages/advisor/index.js';
 import { JournalController } from './pages/auditor/journal.controller.js';
 import { SealsController } from './pages/auditor/seals.controller.js';
@@ -56,6 +57,7 @@ import { Readiness } from './readiness.js';
     ...[...collectivitePages, ...doorKeepingPages, ...privacyPages, ...requestPages],
     ...[
       ...advisorPages,
+      ...actionPages,
       ...casePages,
       ...coordinationPages,
       FacilitatorController,
@@ -71,7 +73,7 @@ import { Readiness } from './readiness.js';
     RequestLog,
     ...publicProviders,
     ...doorProviders,
-    ...[...advisorProviders, ...caseProviders, ...coordinationProviders, PlaceFinder],
+    ...[...advisorProviders, ...actionProviders, ...caseProviders, ...coordinationProviders, PlaceFinder],
     ...[...doorKeepingProviders, ...privacyProviders, ...requestProviders],
     { provide: APP_GUARD, useClass: AccessGuard },
     { provide: APP_INTERCEPTOR, useClass: EdgeInterceptor },

@@ -42,6 +42,11 @@ export class MinutesSent extends Refusal {
   readonly code = 'minutes-sent' as const;
 }
 
+/** Someone else changed or answered that action since it was read. */
+export class ActionChangedMeanwhile extends Refusal {
+  readonly code = 'action-changed-meanwhile' as const;
+}
+
 export type CaseRefusalCode = (
   | CaseMovedMeanwhile
   | MoveRefused
@@ -50,4 +55,5 @@ export type CaseRefusalCode = (
   | NotToContest
   | MinutesWrittenMeanwhile
   | MinutesSent
+  | ActionChangedMeanwhile
 )['code'];

@@ -1,5 +1,5 @@
 import type { CaseRefusalCode } from './cases.errors.js';
-import type { MoveRefusal, Pause, SaidHow } from './domain/moves.js';
+import type { Pause, SaidHow } from './domain/moves.js';
 import type { Delivery, Phase } from './domain/phases.js';
 import type { AgreementHow, EvidenceForm, Origin, Visibility } from './domain/vocabulary.js';
 import type { Waiting } from './domain/waiting.js';
@@ -26,24 +26,11 @@ export const caseRefusals: Record<CaseRefusalCode, { title: string; detail: stri
     title: 'Quelqu’un a écrit dans ce compte rendu entre-temps.',
     detail: 'Les deux textes sont sur la page : gardez ce qui convient, puis enregistrez.',
   },
+  'action-changed-meanwhile': {
+    title: 'Cette action a changé entre-temps.',
+    detail: 'Quelqu’un d’autre l’a changée depuis que vous l’avez lue. Relisez-la, puis recommencez si besoin.',
+  },
   'minutes-sent': { title: 'Ce compte rendu est déjà envoyé.', detail: 'Il reste tel que la collectivité l’a lu.' },
-};
-
-/** Why the phases refuse a move. */
-export const moveRefusals: Record<MoveRefusal, string> = {
-  paused: 'Le dossier est à l’arrêt : reprenez-le d’abord.',
-  'not-paused': 'Le dossier n’est pas à l’arrêt.',
-  closed: 'Le dossier est clos.',
-  'not-your-key': 'Cette étape revient à une autre personne.',
-  'same-person': 'Vous avez proposé cette étape : une autre personne la confirme.',
-  'nothing-proposed': 'Aucune étape n’est proposée.',
-  'already-proposed': 'Une étape est déjà proposée : répondez-y d’abord.',
-  'evidence-missing': 'Il manque des éléments. Ajoutez-les, ou dites pourquoi vous vous en passez.',
-  'never-waived': 'Cet élément est toujours nécessaire pour continuer.',
-  'reason-needed': 'Dites pourquoi.',
-  'delivery-unknown': 'Dites d’abord si la démarche est menée en interne ou avec un prestataire.',
-  'wrong-phase': 'Choisissez une autre étape.',
-  'authority-only': 'Seule la collectivité déclare cette étape : elle seule achète.',
 };
 
 export const phaseNames: Record<Phase, string> = {

@@ -2,6 +2,11 @@ import { Module } from '@nestjs/common';
 import { IdentityModule } from '#identity';
 import { Inventories } from '#platform';
 import { TerritoriesModule } from '#territories';
+import { ActionListsService } from './actions/action-lists.service.js';
+import { ActionOwners } from './actions/action-owners.js';
+import { ActionRows } from './actions/action-rows.js';
+import { actionsInventory } from './actions/actions.inventory.js';
+import { CaseActionsService } from './actions/case-actions.service.js';
 import { Addressees } from './addressees.js';
 import { CaseContactsService } from './case-contacts.service.js';
 import { CaseFolderService } from './case-folder.service.js';
@@ -27,6 +32,9 @@ import { OpenedLinks } from './opened-links.service.js';
 import { PhasesService } from './phases.service.js';
 
 const services = [
+  ActionListsService,
+  ActionOwners,
+  CaseActionsService,
   CasesService,
   CaseContactsService,
   CaseFolderService,
@@ -45,11 +53,12 @@ const services = [
 
 @Module({
   imports: [IdentityModule, TerritoriesModule],
-  providers: [Addressees, CaseLinks, Cases, CaseSteps, Frames, ...services],
+  providers: [ActionRows, Addressees, CaseLinks, Cases, CaseSteps, Frames, ...services],
   exports: services,
 })
 export class CasesModule {
   constructor(inventories: Inventories) {
-    inventories.add('cases', [...casesInventory, ...minutesInventory, ...notesInventory, ...exchangesInventory]);
+    const exchanged = [...notesInventory, ...exchangesInventory];
+    inventories.add('cases', [...casesInventory, ...minutesInventory, ...actionsInventory, ...exchanged]);
   }
 }

@@ -1,3 +1,16 @@
+export { ActionListsService } from './actions/action-lists.service.js';
+export { ActionOwners } from './actions/action-owners.js';
+export {
+  actionAnswers,
+  actionFields,
+  actionLine,
+  actionStateNames,
+  actionVisibilityNames,
+  decidedLines,
+  untilWords,
+} from './actions/actions.fr.js';
+export type { ActionMoveRead, ActionRead, ActionWritten } from './actions/actions.read.js';
+export { CaseActionsService } from './actions/case-actions.service.js';
 export type { ToldAt } from './addressees.js';
 export type { CaseRead } from './case.read.js';
 export { CaseContactsService, type ContactRead, type NewContact } from './case-contacts.service.js';
@@ -11,6 +24,7 @@ export { CasesModule } from './cases.module.js';
 export type { WantedCases } from './cases.queries.js';
 export { type Attached, CasesService, type NewCase, type OpenCase } from './cases.service.js';
 export { ContestsService } from './contests.service.js';
+export { type ActionState, type ActionVisibility, actionMoves, actionStates, countedBack, isOpenState } from './domain/actions.js';
 export { type MoveKind, type Said, type SaidHow, type StepKind, saidHows } from './domain/moves.js';
 export type { Offer } from './domain/offers.js';
 export { type Cell, fieldsOf, type OutcomeField } from './domain/outcomes.js';
@@ -38,6 +52,7 @@ export { choiceNames, outcomeLines, outcomeNames } from './minutes.fr.js';
 export type { MinutesRead, Writing, WrittenUp } from './minutes.read.js';
 export { MinutesService } from './minutes.service.js';
 export type { MoveAsked } from './move-asked.js';
+export { moveRefusals } from './moves.fr.js';
 export { notedWords } from './notices.fr.js';
 export { type NoticeRead, NoticesService } from './notices.service.js';
 export { OpenedLinks } from './opened-links.service.js';

@@ -1,6 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import { type Actor, event, InvalidInput, isUuid, type PersonActor, permit } from '#kernel';
+import { type Actor, anonymous, event, InvalidInput, isUuid, type PersonActor, permit } from '#kernel';
 import { Announcer, Database, Transactional } from '#platform';
+import { ActionListsService } from './actions/action-lists.service.js';
+import type { ActionRead } from './actions/actions.read.js';
+import { CaseActionsService } from './actions/case-actions.service.js';
 import { MinutesSent, MinutesWrittenMeanwhile } from './cases.errors.js';
 import { isNoteTraced, type MinutesFacts, mayReadMinutes, mayReadNote, mayWriteMinutes } from './domain/minutes-policy.js';
 import { judgeOutcome, type Outcome } from './domain/outcomes.js';
@@ -18,12 +21,19 @@ export class MinutesService {
   constructor(
     private readonly database: Database,
     private readonly announcer: Announcer,
+    private readonly actions: CaseActionsService,
+    private readonly lists: ActionListsService,
   ) {}
 
   /** Null when there is nothing that she may read. */
   async find(by: Actor, about: MinutesFacts): Promise<MinutesRead | null> {
     const found = await this.row(about.appointmentId);
     return found && mayReadMinutes(by, about, found.state === 'sent') === 'allowed' ? found : null;
+  }
+
+  /** What was decided there, as the collectivité reads it with its minutes. */
+  decided(appointmentId: string, now: Date): Promise<ActionRead[]> {
+    return this.lists.ofAppointment(anonymous, appointmentId, now);
   }
 
   mayWrite(by: Actor, about: MinutesFacts): boolean {
@@ -68,6 +78,7 @@ export class MinutesService {
     refuse([[found.words === '' && Object.keys(found.outcome).length === 0, 'words', minutesFields.nothing]]);
     const id = about.appointmentId;
     await this.database.rows(`UPDATE minutes SET state = 'sent', reason = NULL, sent_at = $2 WHERE appointment_id = $1`, [id, now]);
+    await this.actions.shareWithMinutes(by, id, now);
     await this.announcer.record(by, event('MinutesSent', { kind: 'appointment', id }, { appointmentId: id }), now);
     return true;
   }

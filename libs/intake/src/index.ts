@@ -1,5 +1,6 @@
 export { Answering } from './answering.service.js';
 export { Contesting } from './contesting.service.js';
+export { type Decided, DecidedActions, type DecidedLine } from './decided-actions.service.js';
 export type { RequestAct } from './domain/act.js';
 export type { AnswersChange, DraftAnswers, Path } from './domain/answers.js';
 export { isOpen, openStates, type RequestMove, type RequestState, requestStates } from './domain/lifecycle.js';

@@ -9,6 +9,7 @@ import { TerritoriesModule } from '#territories';
 import { Answering } from './answering.service.js';
 import { BookingDraft } from './booking-draft.entity.js';
 import { Contesting } from './contesting.service.js';
+import { DecidedActions } from './decided-actions.service.js';
 import { DraftsService } from './drafts.service.js';
 import { FilingService } from './filing.service.js';
 import { Following } from './following.js';
@@ -33,6 +34,7 @@ const services = [
   ...[
     Answering,
     Contesting,
+    DecidedActions,
     DraftsService,
     FilingService,
     IntakeService,

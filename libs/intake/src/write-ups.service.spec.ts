@@ -169,9 +169,9 @@ describe('writing an appointment up', () => {
   it('is read by a link of the appointment once it is sent, and not before', async () => {
     const { one, at } = await written();
     const holder = (id: string) => ({ kind: 'holder', purpose: 'manage', id }) as const;
-    expect(await ups.desk.sent(holder(one.id), one)).toBeNull();
+    expect(await ups.desk.sent(holder(one.id), one, at)).toBeNull();
     await ups.desk.close(advisor, one.id, { ending: 'sent', version: 1, next: null }, at);
-    expect(await ups.desk.sent(holder(one.id), one)).toMatchObject({ words: 'Nous avons parlé du cadre.' });
-    expect(await ups.desk.sent(holder('00000000-0000-4000-8000-000000000000'), one)).toBeNull();
+    expect(await ups.desk.sent(holder(one.id), one, at)).toMatchObject({ words: 'Nous avons parlé du cadre.' });
+    expect(await ups.desk.sent(holder('00000000-0000-4000-8000-000000000000'), one, at)).toBeNull();
   });
 });

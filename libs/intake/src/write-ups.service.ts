@@ -7,7 +7,7 @@ import {
   AttendanceService,
   type OfferedSlot,
 } from '#appointments';
-import { type MinutesRead, MinutesService, type Writing, type WrittenUp } from '#cases';
+import { type ActionRead, type MinutesRead, MinutesService, type Writing, type WrittenUp } from '#cases';
 import { type Actor, days, Forbidden, type PersonActor, system } from '#kernel';
 import { Transactional } from '#platform';
 import { Following } from './following.js';
@@ -23,6 +23,9 @@ export interface WriteUp {
   /** It is late enough to say whether people met. */
   readonly mayClose: boolean;
 }
+
+/** What the collectivité reads, with what was decided as it now stands. */
+export type SentMinutes = MinutesRead & { readonly actions: readonly ActionRead[] };
 
 /** How an appointment ends: written up, without minutes and why, or because people did not meet. */
 export type Closing =
@@ -59,9 +62,9 @@ export class WriteUpsService {
   }
 
   /** As the collectivité reads it: by a link of the appointment, or signed in. Null until it is sent. */
-  async sent(by: Actor, appointment: AppointmentRead): Promise<MinutesRead | null> {
+  async sent(by: Actor, appointment: AppointmentRead, now: Date): Promise<SentMinutes | null> {
     const found = await this.minutes.find(by, await this.aboutIt(by, appointment));
-    return found?.state === 'sent' ? found : null;
+    return found?.state === 'sent' ? { ...found, actions: await this.minutes.decided(appointment.id, now) } : null;
   }
 
   async save(by: PersonActor, id: string, writing: Writing, now: Date): Promise<MinutesRead> {

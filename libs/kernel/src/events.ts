@@ -51,6 +51,8 @@ export interface EventPayloads {
   StepContested: { caseId: string; stepId: string };
   /** One side of a case wrote to the other. */
   ExchangeWritten: { caseId: string; exchangeId: string };
+  /** Added, changed or answered: which, its moves tell. */
+  ActionMoved: { caseId: string; actionId: string };
   MinutesSent: { appointmentId: string };
   NobodyAnswers: { organisationId: string };
 }

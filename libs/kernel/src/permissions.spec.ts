@@ -24,6 +24,7 @@ const table: Record<Resource, string> = {
   act: '        –       –         CoRoXo  CoRoXo    –        –        –         R         –         –       R       –    ',
   summary: '    –       –         Do      Do        –        –        –         –         R         –       –       –    ',
   case: '       –       –         Ro      RoUo      –        –        CRUo      CRUD      –         –       R       –    ',
+  action: '     –       –         Ro      CoRoUo    –        –        CoRUo     R         –         –       R       –    ',
   minutes: '    –       Ro        Ro      Ro        –        –        CoRUo     R         –         –       R       –    ',
   note: '       –       –         –       –         –        –        CoRoUo    R         –         –       R       –    ',
   journal: '    –       Ro        Ro      Ro        –        –        Ro        –         –         –       R       –    ',

@@ -20,6 +20,7 @@ export type Resource =
   | 'act'
   | 'summary'
   | 'case'
+  | 'action'
   | 'minutes'
   | 'note'
   | 'journal'
@@ -117,6 +118,12 @@ export const permissions: Record<Resource, Partial<Record<Action, Grants>>> = {
     create: { advisor: 'all', coordinator: 'all' },
     update: { lead: 'own', advisor: 'own', coordinator: 'all' },
     decide: { coordinator: 'all' },
+  },
+  // who is to do what until when; what is not shared, and what is the other side's, its policy withholds
+  action: {
+    read: { member: 'own', lead: 'own', advisor: 'all', coordinator: 'all', auditor: 'all' },
+    create: { lead: 'own', advisor: 'own' },
+    update: { lead: 'own', advisor: 'own' },
   },
   // what was written of an appointment; a draft, its policy withholds from all but the cell
   minutes: {

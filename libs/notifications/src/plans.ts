@@ -124,6 +124,7 @@ export class Plans {
     WordWrittenDown: (event) => this.wordNoted(event),
     StepContested: nobodyIsTold,
     ExchangeWritten: (event, now) => this.exchangeWritten(event, now),
+    ActionMoved: nobodyIsTold,
   };
 
   private async wordNoted({ payload: { stepId } }: CarriedEvent<'WordWrittenDown'>): Promise<Plan> {

@@ -74,6 +74,7 @@ export const statusOf: Record<ProblemCode, number> = {
   'case-moved-meanwhile': 412,
   'frame-changed-meanwhile': 412,
   'minutes-written-meanwhile': 412,
+  'action-changed-meanwhile': 412,
   'payload-too-large': 413,
   'unsupported-media-type': 415,
   'file-refused': 422,

@@ -24,6 +24,7 @@ const collectivite: Space = {
     myAppointments,
     myRequests,
     { text: 'Notre projet', href: '/espace/projet' },
+    { text: 'Nos actions', href: '/espace/actions' },
     myDiary,
     { text: 'Personnes', href: '/espace/personnes' },
     { text: 'Qui voit quoi', href: '/espace/qui-voit-quoi' },
@@ -42,6 +43,7 @@ const advisor: Space = {
   navigation: [
     { text: 'Ma journée', href: '/agenda' },
     { text: 'Ma semaine', href: '/agenda/semaine' },
+    { text: 'Mes actions', href: '/actions' },
     { text: 'Mes disponibilités', href: '/agenda/disponibilites' },
     requests,
     cases,

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { type AppointmentRead, Links } from '#appointments';
-import { outcomeLines } from '#cases';
+import { decidedLines, outcomeLines } from '#cases';
 import { type PersonRead, readBySeveral } from '#identity';
 import { type SuccessionRead, SuccessionsService, WriteUpsService } from '#intake';
 import { system } from '#kernel';
@@ -56,8 +56,9 @@ export class AppointmentLetters {
   private async after({ kind }: Message, appointment: AppointmentRead, now: Date): Promise<Change | null> {
     if (kind === 'missed') return { times: await this.writeUps.timesAgain(asNotifications, appointment, now) };
     if (kind !== 'minutes') return {};
-    const sent = await this.writeUps.sent(asNotifications, appointment);
-    return sent && { minutes: { words: sent.words, lines: outcomeLines(sent.typeCode, sent.outcome) } };
+    const sent = await this.writeUps.sent(asNotifications, appointment, now);
+    const lines = sent && [...outcomeLines(sent.typeCode, sent.outcome), ...decidedLines(sent.actions)];
+    return sent && lines && { minutes: { words: sent.words, lines } };
   }
 
   facts(appointment: AppointmentRead, advisor: PersonRead, sources: Sources, told: Mailbox): AppointmentFacts {

@@ -1,11 +1,13 @@
 import { Controller, Get, Header, Query, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { type AppointmentRead, AppointmentRegister } from '#appointments';
+import { ActionListsService } from '#cases';
 import { IdentityService } from '#identity';
 import { clockOf, frenchDay, localDate, startOfDay, Temporal, zoned } from '#kernel';
 import { type Card, dayPage } from '#views';
 import { Access } from '../../edge/access.js';
 import { html } from '../../edge/reply.js';
+import { actionCard, actionWords } from '../actions/actions.fr.js';
 import { cardForCell } from '../appointment-cards.fr.js';
 import { type Fields, textOf } from '../form.js';
 import { asPages } from '../public/appointment/appointment.page.js';
@@ -32,6 +34,7 @@ export class DayController {
     private readonly register: AppointmentRegister,
     private readonly identity: IdentityService,
     private readonly toWrite: ToWrite,
+    private readonly actions: ActionListsService,
   ) {}
 
   @Get()
@@ -42,6 +45,7 @@ export class DayController {
     const nextMonday = today.add({ days: 8 - today.dayOfWeek });
     const lines = await this.lines(visit, today, nextMonday);
     const [waiting, count] = [await this.toWrite.list(visit, { limit: 5 }), await this.toWrite.count(visit)];
+    const actions = await this.actions.mine(visit.by, { limit: 5 }, visit.now);
     const isToday = ({ date }: Line) => date === today.toString();
     const page = {
       ...{ who: signedInWords(visit, '/agenda'), title: dayWords.title, trail: [], clock: clockOf(timeZone) },
@@ -52,9 +56,11 @@ export class DayController {
           nothing: dayWords.nothingLater,
         },
         { heading: writingWords.list, cards: waiting.items, nothing: writingWords.nothing },
+        { heading: actionWords.mine, cards: actions.items.map((one) => actionCard(one, 'cell', false)), nothing: actionWords.nothing },
       ],
       links: [
         ...(waiting.next ? [{ text: writingWords.all(count), href: '/agenda/comptes-rendus' }] : []),
+        ...(actions.next ? [{ text: actionWords.all, href: '/actions' }] : []),
         { text: dayWords.next(nextMonday), href: weekAt(nextMonday) },
       ],
     };

@@ -1,6 +1,7 @@
 import { type Cell, choiceNames, fieldsOf, type OutcomeField, outcomeNames, type Writing } from '#cases';
 import type { WritingGroup } from '#views';
 import { type Fields, textOf } from '../form.js';
+import { lineFields } from './decided.form.js';
 
 /** What may be shown in a field: as it is kept, or as it was just typed. */
 type Shown = Readonly<Record<string, unknown>>;
@@ -23,7 +24,7 @@ function valueIn(form: Fields, field: OutcomeField): unknown {
   );
 }
 
-const fixed: Readonly<Record<string, string>> = { words: 'compte-rendu', note: 'notes', reason: 'raison' };
+const fixed: Readonly<Record<string, string>> = { words: 'compte-rendu', note: 'notes', reason: 'raison', ...lineFields };
 
 /** Where a sentence about `/outcome/pitfalls/1/severity`, or `/words`, stands. */
 export function fieldAt(pointer: string): string {

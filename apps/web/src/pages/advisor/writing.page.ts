@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { AppointmentRead, OfferedSlot } from '#appointments';
 import { MinutesSent, MinutesWrittenMeanwhile, type Writing } from '#cases';
-import { type Closing, type WriteUp, WriteUpsService } from '#intake';
+import { type Closing, type Decided, DecidedActions, type WriteUp, WriteUpsService } from '#intake';
 import { InvalidInput } from '#kernel';
 import { type Fault, type WritingProps, writingPage } from '#views';
 import { fullName } from '../appointment-cards.fr.js';
@@ -12,6 +12,7 @@ import { momentOf, startWords } from '../public/moments.fr.js';
 import { printed } from '../public/names.fr.js';
 import type { SignedVisit } from '../signed.js';
 import { signedInWords, spaceOf } from '../spaces.js';
+import { decidedIn, lineIn, withoutLine } from './decided.form.js';
 import { fieldAt, groupsOf, writingIn } from './writing.form.js';
 import { closingFault, type Ending, endings, everyDone, writingWords } from './writing.fr.js';
 
@@ -34,6 +35,7 @@ export class WritingPage {
   constructor(
     private readonly desk: WriteUpsService,
     private readonly marks: DoneMarks,
+    private readonly decisions: DecidedActions,
   ) {}
 
   async show(id: string, query: Fields, visit: SignedVisit): Promise<string> {
@@ -46,11 +48,20 @@ export class WritingPage {
     const writing = writingIn(form, opened.appointment.typeCode);
     try {
       const saved = await this.desk.save(visit.by, id, writing, visit.now);
+      const rest = await this.decided(id, form, visit);
       if (textOf(form, 'geste') !== 'clore') return { go: baseOf(id) };
-      return await this.close(id, { form, writing: { ...writing, version: saved.version } }, visit);
+      return await this.close(id, { form: rest, writing: { ...writing, version: saved.version } }, visit);
     } catch (refusal) {
       return this.refused(id, { form, writing, refusal }, visit);
     }
+  }
+
+  /** One action in its line, when a button sent it: what saves by itself adds none. What is left of the form has it no more. */
+  private async decided(id: string, form: Fields, { by, now }: SignedVisit): Promise<Fields> {
+    const line = lineIn(form);
+    if (textOf(form, 'geste') === '' || !line) return form;
+    await this.decisions.add(by, id, line, now);
+    return withoutLine(form);
   }
 
   private async close(id: string, { form, writing }: Pick<Typed, 'form' | 'writing'>, visit: SignedVisit): Promise<Answer> {
@@ -86,6 +97,7 @@ export class WritingPage {
     const { csrf, key, signIn } = visit;
     const base = baseOf(appointment.id);
     const { isOvertaken = false, faults = [] } = typed ?? {};
+    const decided = await this.decisions.of(visit.by, appointment.id, visit.now);
     const isWritten = isOvertaken || (opened.mayWrite && minutes?.state !== 'sent');
     return writingPage({
       ...{ base, csrf, faults, isOvertaken, around: aroundOf(appointment, visit) },
@@ -94,13 +106,13 @@ export class WritingPage {
       person: fullName(appointment.requester),
       when: momentOf(appointment, signIn.timeZone, appointment.timeZone),
       saved: minutes?.version ? writingWords.savedAt(minutes.savedAt, signIn.timeZone) : '',
-      ...(isWritten && !isOvertaken ? { stored: null, storedNote: null } : storedIn(opened)),
-      writing: isWritten ? await this.writing(opened, visit, typed) : null,
+      ...(isWritten && !isOvertaken ? { stored: null, storedNote: null } : storedIn(opened, decided)),
+      writing: isWritten ? await this.writing({ ...opened, decided }, visit, typed) : null,
     });
   }
 
   private async writing(
-    { appointment, minutes, note, mayClose }: WriteUp,
+    { appointment, minutes, note, mayClose, decided }: WriteUp & { readonly decided: Decided },
     visit: SignedVisit,
     typed?: Typed,
   ): Promise<WritingProps['writing']> {
@@ -111,6 +123,7 @@ export class WritingPage {
       groups: groupsOf(appointment.typeCode, outcome),
       words,
       note: typedNote ?? note ?? '',
+      decided: decidedIn(decided, appointment.id, typed?.form),
       closing: mayClose
         ? {
             endings,
@@ -130,7 +143,10 @@ function aroundOf({ id }: AppointmentRead, visit: SignedVisit) {
   return { trail, who: signedInWords(visit, null) };
 }
 
-const storedIn = ({ minutes, note }: WriteUp) => ({ stored: minutes && minutesWords(minutes), storedNote: note });
+const storedIn = ({ minutes, note }: WriteUp, { actions }: Decided) => ({
+  stored: minutes && minutesWords(minutes, actions),
+  storedNote: note,
+});
 
 function closingOf(ending: Ending, form: Fields, { version }: Writing): Closing {
   if (ending === 'manque') return { ending: 'missed' };

@@ -56,6 +56,7 @@ const announced: Record<EventName, string> = {
   WordWrittenDown: 'Parole de la collectivité notée dans un dossier',
   StepContested: 'Note d’un dossier dite inexacte',
   ExchangeWritten: 'Message écrit dans un dossier',
+  ActionMoved: 'Action d’un dossier ajoutée, changée ou répondue',
   MinutesSent: 'Compte rendu envoyé',
 };
 

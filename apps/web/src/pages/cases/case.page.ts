@@ -1,5 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import {
+  ActionListsService,
+  type ActionRead,
   CaseContactsService,
   CaseFolderService,
   type CaseRead,
@@ -24,6 +26,7 @@ import {
   visibilityNames,
 } from '#cases';
 import type { CaseProps, ContactForm, EvidenceProps, Fault, PhaseWords } from '#views';
+import { caseActions } from '../actions/actions.fr.js';
 import { type Fields, textOf } from '../form.js';
 import { printed } from '../public/names.fr.js';
 import type { SignedVisit } from '../signed.js';
@@ -52,6 +55,7 @@ export class CasePage {
     private readonly evidence: EvidenceService,
     private readonly folder: CaseFolderService,
     private readonly people: CaseContactsService,
+    private readonly actions: ActionListsService,
   ) {}
 
   async props(visit: SignedVisit, asked: Asked): Promise<{ props: CaseProps; version: number }> {
@@ -61,7 +65,8 @@ export class CasePage {
     const offered = await this.phases.offers(by, id);
     const [received, history] = [await this.evidence.evidence(by, id), await this.phases.history(by, id)];
     const [contacts, partners] = [await this.people.contacts(by, id), await this.folder.partners(by, id)];
-    return { version: one.version, props: propsOf({ one, offered, received, history, contacts, partners }, visit, asked) };
+    const actions = (await this.actions.toDo(by, id, { limit: 5 }, now)).items;
+    return { version: one.version, props: propsOf({ one, offered, received, history, contacts, partners, actions }, visit, asked) };
   }
 }
 
@@ -72,6 +77,7 @@ interface Loaded {
   readonly history: readonly StepRead[];
   readonly contacts: readonly ContactRead[];
   readonly partners: readonly PartnerRead[];
+  readonly actions: readonly ActionRead[];
 }
 
 function propsOf(loaded: Loaded, visit: SignedVisit, { id, base, reader, done, refused }: Asked): CaseProps {
@@ -90,6 +96,7 @@ function propsOf(loaded: Loaded, visit: SignedVisit, { id, base, reader, done, r
     otherMoves: turnsOf(offered, reader).length > 0 ? { text: turnTitles[reader], href: `${path}/etapes` } : null,
     evidence: received.filter(({ code }) => !isBehind(code, one.phase)).map(evidenceWords),
     pastEvidence: received.filter(({ code }) => isBehind(code, one.phase)).map(evidenceWords),
+    actions: caseActions(loaded.actions, reader, path, writes),
     receive: writes ? receiveOf({ path, csrf, reader, offered, form, faults }) : null,
     people: contactFacts(contacts, partners),
     folder: [

@@ -33,7 +33,7 @@ export class OwnAppointmentController {
   @Get('compte-rendu')
   @Header('Cache-Control', 'no-store')
   async minutes(@Param('id') id: string, @Signed() visit: SignedVisit, @Res() reply: FastifyReply): Promise<void> {
-    html(reply, await this.written.markup(await this.page.own(id, visit)));
+    html(reply, await this.written.markup(await this.page.own(id, visit), visit.now));
   }
 
   /** « Ajouter à mon agenda »: the file names no link of the requester's. */

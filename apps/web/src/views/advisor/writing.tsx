@@ -3,6 +3,7 @@ import { Form, type FormProps, LongText } from '../form.js';
 import { type Moment, MomentWords } from '../moment.js';
 import { Notice } from '../notice.js';
 import { type Around, page } from '../page.js';
+import { Decided, type DecidedProps } from './decided.js';
 import { Close, type Closing, Group, type WritingGroup } from './writing-fields.js';
 
 export type WritingDone = 'envoye' | 'envoye-suite' | 'sans' | 'sans-suite' | 'manque';
@@ -31,6 +32,7 @@ interface WritingFields {
   readonly groups: readonly WritingGroup[];
   readonly words: string;
   readonly note: string;
+  readonly decided: DecidedProps;
   /** Null before it is late enough to say how it went. */
   readonly closing: Closing | null;
 }
@@ -95,7 +97,7 @@ const Stored = ({ stored, storedNote, isOvertaken, writing }: WritingProps) => (
 
 function Write({ base, csrf, faults, writing, saved }: WritingProps) {
   if (!writing) return null;
-  const { version, groups, words, note, closing } = writing;
+  const { version, groups, words, note, decided, closing } = writing;
   return (
     <Form
       action={base}
@@ -136,6 +138,7 @@ function Write({ base, csrf, faults, writing, saved }: WritingProps) {
           />
         </section>
       </div>
+      <Decided {...decided} faults={faults} />
       {closing && (
         <button type="submit" name="geste" value="enregistrer" className="fr-btn fr-btn--secondary">
           Enregistrer

@@ -3,7 +3,7 @@ import type { Fault } from '../faults.js';
 import { Folded } from '../folded.js';
 import type { Link } from '../links.js';
 import { Ways } from '../links.js';
-import { type Badge, BadgeWord } from '../listing.js';
+import { type Badge, BadgeWord, type Card, Cards } from '../listing.js';
 import { Notice } from '../notice.js';
 import { page } from '../page.js';
 import type { SignedInWords } from '../signed-in.js';
@@ -43,6 +43,8 @@ export interface CaseProps {
   readonly delivery: DeliveryProps | null;
   /** Everything else one can do with the phase. */
   readonly otherMoves: Link | null;
+  /** What is to do first, and where the rest is. */
+  readonly actions: { readonly cards: readonly Card[]; readonly nothing: string; readonly links: readonly Link[] };
   readonly evidence: readonly EvidenceWords[];
   /** Of phases that are behind. */
   readonly pastEvidence: readonly EvidenceWords[];
@@ -76,6 +78,10 @@ export const casePage = (props: CaseProps): string =>
         <Ways links={props.about.links} className="fr-mt-2w" />
       </Section>
       <Where {...props} />
+      <Section title="Actions">
+        {props.actions.cards.length > 0 ? <Cards cards={props.actions.cards} /> : <p>{props.actions.nothing}</p>}
+        <Ways links={props.actions.links} className="fr-mt-2w" />
+      </Section>
       <Received {...props} />
       <Section id="personnes" title="Personnes">
         <Lines facts={props.people} />

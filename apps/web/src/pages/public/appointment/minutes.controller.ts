@@ -19,6 +19,6 @@ export class MinutesController {
 
   @Get()
   async show(@Param('token') token: string, @Visitor() visit: Visit, @Res() reply: FastifyReply): Promise<void> {
-    html(reply, await this.minutes.markup(await this.page.open(token, visit.now)));
+    html(reply, await this.minutes.markup(await this.page.open(token, visit.now), visit.now));
   }
 }

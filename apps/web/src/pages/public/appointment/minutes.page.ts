@@ -16,8 +16,8 @@ export class MinutesPage {
     private readonly identity: IdentityService,
   ) {}
 
-  async markup({ base, appointment, by, around }: Opened): Promise<string> {
-    const sent = await this.writeUps.sent(by, appointment);
+  async markup({ base, appointment, by, around }: Opened, now: Date): Promise<string> {
+    const sent = await this.writeUps.sent(by, appointment, now);
     const advisor = await this.identity.person(asPages, appointment.advisorId);
     return minutesPage({
       ...{ base, around: { ...around, trail: [...around.trail, { text: 'Votre rendez-vous', href: base }] }, desk: config().desk },
@@ -28,7 +28,7 @@ export class MinutesPage {
         { name: 'Avec', value: receiverWords(advisor) },
         { name: 'Référence', value: appointment.reference },
       ],
-      minutes: sent && minutesWords(sent),
+      minutes: sent && minutesWords(sent, sent.actions),
     });
   }
 }

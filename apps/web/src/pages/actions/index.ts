@@ -1,0 +1,15 @@
+import { CellActionController, OwnActionController } from './action.controller.js';
+import { ActionForms } from './action-forms.js';
+import { CellCaseActionsController, OwnCaseActionsController } from './case-actions.controller.js';
+import { MyActionsController, OurActionsController } from './mine.controller.js';
+
+export const actionPages = [
+  MyActionsController,
+  OurActionsController,
+  CellActionController,
+  OwnActionController,
+  CellCaseActionsController,
+  OwnCaseActionsController,
+];
+
+export const actionProviders = [ActionForms];

@@ -1,0 +1,67 @@
+import { type PersonalColumn, says, type TableInventory } from '#platform';
+
+const history = 'Avec l’histoire du dossier ; puis ce n’est qu’un identifiant';
+const follows = (label: string, kept = history): PersonalColumn => says(label, 'person', 'project', kept);
+
+/** When the case of that row was closed; of one that goes on, never. */
+const closed = '(SELECT closed_at FROM project_case WHERE project_case.id = case_action.case_id)';
+const ofAction = (column: string, table: string): string =>
+  `(SELECT ${column} FROM case_action JOIN project_case ON project_case.id = case_action.case_id WHERE case_action.id = ${table}.action_id)`;
+
+const afterClosing = { after: 'la clôture du dossier', keep: { months: 60 } } as const;
+
+/** Who was to do what, and what became of it. */
+export const actionsInventory: readonly TableInventory[] = [
+  {
+    table: 'case_action',
+    title: 'Actions d’un dossier',
+    personal: {
+      what: follows('Ce qui est à faire', 'case_action.closed'),
+      owner_person_id: follows('À faire par (identifiant interne)'),
+      owner_contact_id: follows('À faire par le contact (identifiant interne)', 'Tant que le contact est gardé'),
+      owner_name: follows('À faire par', 'case_action.closed'),
+      due_on: follows('Pour le', 'Avec l’histoire du dossier'),
+      state: follows('État', 'Avec l’histoire du dossier'),
+    },
+    plain: [
+      ...['id', 'case_id', 'appointment_id', 'side', 'council_on', 'weeks_before', 'due_rank', 'visibility', 'version', 'made_at'],
+      'moved_at',
+    ],
+    // of an advisor those that are hers to do; what is internal is in nobody else's copy
+    own: { person: 'owner_person_id = $1' },
+    rules: [
+      {
+        ...{ ...afterClosing, code: 'case_action.closed', since: closed },
+        where: `(what <> '' OR owner_name <> '')`,
+        does: { forget: { what: `''`, owner_name: `CASE WHEN owner_name IS NOT NULL THEN '' END` } },
+        heldAs: { case: 'case_id' },
+      },
+    ],
+  },
+  {
+    table: 'case_action_move',
+    title: 'Histoire des actions',
+    key: 'action_id',
+    personal: {
+      person_id: follows('Fait par (identifiant interne)'),
+      said_by: follows('Dit par', 'case_action_move.closed'),
+      words: follows('Ce qui en est dit', 'case_action_move.closed'),
+      at: follows('Fait le', 'Avec l’histoire du dossier'),
+    },
+    plain: ['action_id', 'number', 'kind', 'state', 'role'],
+    own: { person: 'person_id = $1' },
+    rules: [
+      {
+        ...{ ...afterClosing, code: 'case_action_move.closed', since: ofAction('closed_at', 'case_action_move') },
+        where: `(words <> '' OR said_by <> '')`,
+        does: {
+          forget: {
+            words: `CASE WHEN words IS NOT NULL THEN '' END`,
+            said_by: `CASE WHEN said_by IS NOT NULL THEN '' END`,
+          },
+        },
+        heldAs: { case: ofAction('case_id', 'case_action_move') },
+      },
+    ],
+  },
+];
