@@ -1,3 +1,4 @@
+export { type Caller, CallersService } from './callers.service.js';
 export { Contesting } from './contesting.service.js';
 export type { RequestAct } from './domain/act.js';
 export type { AnswersChange, DraftAnswers, Path } from './domain/answers.js';
@@ -6,7 +7,7 @@ export { wrongIn } from './domain/requester.js';
 export { type DraftRead, DraftsService, type Outcome, seenIn } from './drafts.service.js';
 export { type FilingChoice, FilingService } from './filing.service.js';
 export { AnswersChanged, type IntakeRefusalCode, RequestChanged, TooManyFiles } from './intake.errors.js';
-export { fieldSentences, intakeRefusals, requestStateNames, summaryActs } from './intake.fr.js';
+export { callerSentences, fieldSentences, intakeRefusals, requestStateNames, summaryActs } from './intake.fr.js';
 export { IntakeModule } from './intake.module.js';
 export { type Booked, IntakeService } from './intake.service.js';
 export { type MailboxReader, MailboxReaders, type MailedLink } from './mailbox-readers.service.js';

@@ -7,6 +7,7 @@ import { IdentityModule } from '#identity';
 import { Inventories } from '#platform';
 import { TerritoriesModule } from '#territories';
 import { BookingDraft } from './booking-draft.entity.js';
+import { CallersService } from './callers.service.js';
 import { Contesting } from './contesting.service.js';
 import { DraftsService } from './drafts.service.js';
 import { FilingService } from './filing.service.js';
@@ -28,6 +29,7 @@ import { WriteUpsService } from './write-ups.service.js';
 
 const services = [
   ...[
+    CallersService,
     Contesting,
     DraftsService,
     FilingService,

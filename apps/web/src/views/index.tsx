@@ -1,4 +1,5 @@
 export { type CellAppointmentProps, type CellDone, cellAppointmentPage, type Vouching } from './advisor/appointment.js';
+export { type CallerTyped, callerPage } from './advisor/caller.js';
 export { cellCancelPage } from './advisor/cancel.js';
 export { dayPage } from './advisor/day.js';
 export { standInPage } from './advisor/stand-in.js';

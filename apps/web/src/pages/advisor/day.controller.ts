@@ -54,6 +54,7 @@ export class DayController {
         { heading: writingWords.list, cards: waiting.items, nothing: writingWords.nothing },
       ],
       links: [
+        { text: dayWords.caller, href: '/agenda/appel' },
         ...(waiting.next ? [{ text: writingWords.all(count), href: '/agenda/comptes-rendus' }] : []),
         { text: dayWords.next(nextMonday), href: weekAt(nextMonday) },
       ],
