@@ -4,11 +4,11 @@ import { AppointmentChanged, AppointmentClosed, TooLate } from './appointments.e
 import { type AppointmentStatus, mayBecome } from './domain/lifecycle.js';
 import { isLate } from './domain/timing.js';
 
-export type { AppointmentStatus } from './domain/lifecycle.js';
+export type { AppointmentStatus };
 export type Modality = 'visio' | 'on_site' | 'phone';
 export type RequesterStatus = 'elected' | 'staff';
 
-type NewRequester = Pick<Appointment, 'firstName' | 'lastName' | 'email' | 'addressId'> & { readonly status: RequesterStatus };
+type NewRequester = Pick<Appointment, 'firstName' | 'lastName' | 'email' | 'addressId'> & { readonly status: RequesterStatus | null };
 
 /** What its row holds. */
 export type AppointmentRow = Omit<Appointment, 'assertMovable' | 'assertSeen' | 'moveTo' | 'meetAt' | 'cancel' | 'handTo'>;
@@ -18,6 +18,7 @@ export type AppointmentRow = Omit<Appointment, 'assertMovable' | 'assertSeen' | 
 @Check('appointment_status', `status IN ('requested', 'confirmed', 'done', 'missed', 'cancelled')`)
 @Check('appointment_modality', `modality IN ('visio', 'on_site', 'phone')`)
 @Check('appointment_requester_status', `requester_status IN ('elected', 'staff')`)
+@Check('appointment_reached', `requester_email IS NOT NULL OR coalesce(requester_phone, '') <> ''`)
 @Check('appointment_lasts', 'start_at < end_at')
 @Check('appointment_cancelled', `(status = 'cancelled') = (cancelled_at IS NOT NULL)`)
 @Check('appointment_sequence', 'sequence >= 0')
@@ -80,12 +81,12 @@ export class Appointment {
   @Column('text', { name: 'requester_last_name' })
   lastName: string;
 
-  /** As typed; `addressId` is the normalised one. */
-  @Column('text', { name: 'requester_email' })
-  email: string;
+  /** As typed; `addressId` is the normalised one. Of whoever asked by telephone and has none this is null, and her status too. */
+  @Column('text', { name: 'requester_email', nullable: true })
+  email: string | null;
 
-  @Column('text', { name: 'requester_status' })
-  requesterStatus: RequesterStatus;
+  @Column('text', { name: 'requester_status', nullable: true })
+  requesterStatus: RequesterStatus | null;
 
   @Column('text', { name: 'requester_function', nullable: true })
   requesterFunction: string | null;

@@ -19,8 +19,9 @@ export interface AppointmentRead {
   readonly requester: {
     readonly firstName: string;
     readonly lastName: string;
-    readonly email: string;
-    readonly status: RequesterStatus;
+    /** Null: she asked by telephone and has none. */
+    readonly email: string | null;
+    readonly status: RequesterStatus | null;
     readonly function: string | null;
     readonly phone: string | null;
   };

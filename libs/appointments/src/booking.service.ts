@@ -19,8 +19,9 @@ import { type Need, SlotsService } from './slots.service.js';
 export interface Requester {
   readonly firstName: string;
   readonly lastName: string;
-  readonly email: string;
-  readonly status: RequesterStatus;
+  /** Null: she is on the telephone and has none. */
+  readonly email: string | null;
+  readonly status: RequesterStatus | null;
   readonly function?: string | undefined;
   readonly phone?: string | undefined;
 }
@@ -36,6 +37,8 @@ export interface Order {
   readonly message?: string | undefined;
   /** Only with that advisor. */
   readonly advisorId?: string | undefined;
+  /** Of whoever has no mailbox and was met before: the address that is hers. */
+  readonly callerId?: string | undefined;
   /** The draft that may hold the slot. */
   readonly draftId?: string | undefined;
   /** HMAC of the network it comes from. */

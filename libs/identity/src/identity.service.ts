@@ -34,7 +34,8 @@ export interface Name {
 
 export interface AddressRead {
   readonly id: string;
-  readonly email: string;
+  /** Null: she asked by telephone and has none. */
+  readonly email: string | null;
   readonly provenAt: Date | null;
   readonly deadAt: Date | null;
   /** What its reader said; null: nothing. Ask `readBySeveral`. */
@@ -93,14 +94,14 @@ export class IdentityService {
     await this.database.repository(Person).insert({ id, ...person, createdAt: now });
     const address = await this.addressFor(by, email, now);
     await this.database.repository(Address).update({ id: address.id }, { personId: id, provenAt: now });
-    return { id, email: address.email, ...person };
+    return { id, email: address.email ?? '', ...person };
   }
 
   /** Whose address it is; makes that person when it is nobody's. In the caller's transaction, which has seen that she reads it. */
   async own(by: Actor, addressId: string, name: Name, now: Date): Promise<string> {
     permit(mayWriteIdentity(by));
     const address = await this.database.row<{ personId: string | null }>(
-      'SELECT person_id AS "personId" FROM address WHERE id = $1 FOR UPDATE',
+      'SELECT person_id AS "personId" FROM address WHERE id = $1 AND email IS NOT NULL FOR UPDATE',
       [addressId],
     );
     if (!address) throw new NotFound();
@@ -126,6 +127,14 @@ export class IdentityService {
     const row = await this.database.row<AddressRead>(knownOrNewAddress, [randomUUID(), spelled, now]);
     // someone else may have made it since this statement began to look
     return row ?? this.database.repository(Address).findOneOrFail({ where: { email: spelled } });
+  }
+
+  /** The row of someone on the telephone who has no mailbox, hers alone: nothing merges two callers. */
+  async addressOfCaller(by: Actor, now: Date): Promise<AddressRead> {
+    permit(mayWriteIdentity(by));
+    const caller = { id: randomUUID(), email: null, provenAt: null, deadAt: now, shared: null };
+    await this.database.repository(Address).insert({ ...caller, createdAt: now });
+    return caller;
   }
 
   async addresses(by: Actor, ids: readonly string[]): Promise<AddressRead[]> {

@@ -24,10 +24,10 @@ export class Following {
 
   /** For the same person, with the same advisor; refused when the hour is taken. */
   async fix(by: Actor, appointment: AppointmentRead, { type, start }: { type: string; start: Date }, now: Date): Promise<AppointmentRead> {
-    const { territoryId: territory, advisorId, project } = appointment;
+    const { territoryId: territory, advisorId, project, addressId: callerId } = appointment;
     const { phone, function: what, ...requester } = appointment.requester;
     const order = {
-      ...{ territory, advisorId, start, type, modality: nextModality(appointment), project: project ?? undefined },
+      ...{ territory, advisorId, callerId, start, type, modality: nextModality(appointment), project: project ?? undefined },
       requester: { ...requester, phone: phone ?? undefined, function: what ?? undefined },
     };
     return this.intake.make(by, order, now);

@@ -1,4 +1,5 @@
 export { Answering } from './answering.service.js';
+export { type Caller, CallersService } from './callers.service.js';
 export { Contesting } from './contesting.service.js';
 export { type Decided, DecidedActions, type DecidedLine } from './decided-actions.service.js';
 export type { RequestAct } from './domain/act.js';
@@ -8,7 +9,7 @@ export { wrongIn } from './domain/requester.js';
 export { type DraftRead, DraftsService, type Outcome, seenIn } from './drafts.service.js';
 export { type FilingChoice, FilingService } from './filing.service.js';
 export { AnswersChanged, type IntakeRefusalCode, RequestChanged, TooManyFiles } from './intake.errors.js';
-export { fieldSentences, intakeRefusals, requestStateNames, summaryActs } from './intake.fr.js';
+export { callerSentences, fieldSentences, intakeRefusals, requestStateNames, summaryActs } from './intake.fr.js';
 export { IntakeModule } from './intake.module.js';
 export { type Booked, IntakeService } from './intake.service.js';
 export { type MailboxReader, MailboxReaders } from './mailbox-readers.service.js';

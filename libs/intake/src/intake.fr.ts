@@ -43,6 +43,17 @@ export const fieldSentences = {
   start: 'Choisissez un jour et une heure.',
 } as const;
 
+/** The same, to whoever has someone on the telephone. */
+export const callerSentences = {
+  ...fieldSentences,
+  firstName: 'Indiquez son prénom.',
+  lastName: 'Indiquez son nom.',
+  phoneNeeded: 'Indiquez le numéro auquel l’appeler.',
+  type: 'Choisissez le sujet.',
+  territory: 'Écrivez le nom d’une collectivité de la liste, dans vos départements.',
+  start: 'Choisissez une heure.',
+} as const;
+
 /** What is said in the name of a collectivité, word for word as it is kept. */
 export const summaryActs = {
   yes: 'Nous acceptons que la préfecture de notre département voie un résumé de nos demandes et de nos rendez-vous. Il dit les dates, le sujet, l’état et le nom de la personne qui conseille.',

@@ -8,6 +8,7 @@ import { Inventories } from '#platform';
 import { TerritoriesModule } from '#territories';
 import { Answering } from './answering.service.js';
 import { BookingDraft } from './booking-draft.entity.js';
+import { CallersService } from './callers.service.js';
 import { Contesting } from './contesting.service.js';
 import { DecidedActions } from './decided-actions.service.js';
 import { DraftsService } from './drafts.service.js';
@@ -33,6 +34,7 @@ import { WriteUpsService } from './write-ups.service.js';
 const services = [
   ...[
     Answering,
+    CallersService,
     Contesting,
     DecidedActions,
     DraftsService,

@@ -11,9 +11,9 @@ import {
 import { IdentityService } from '#identity';
 import { type Actor, event, Forbidden, InvalidInput, NotFound, permit, type Refusal, system } from '#kernel';
 import { Announcer, Idempotency, type KeyedBody, type StoredAnswer, Transactional } from '#platform';
-import { mayAsk } from './domain/policy.js';
+import { mayAsk, mayBookFor } from './domain/policy.js';
 import { wrongIn } from './domain/requester.js';
-import { fieldSentences } from './intake.fr.js';
+import { callerSentences, fieldSentences } from './intake.fr.js';
 import { RequestsService } from './requests.service.js';
 
 /** What a booking's answer is written from, the first time and again. */
@@ -61,11 +61,19 @@ export class IntakeService {
   @Transactional()
   async make(by: Actor, order: Order, now: Date): Promise<AppointmentRead> {
     permit(mayAsk(by));
-    const errors = wrongIn(order, fieldSentences);
+    const { email } = order.requester;
+    const errors = wrongIn(order, email === null ? callerSentences : fieldSentences);
     if (errors.length > 0) throw new InvalidInput(errors);
-    const address = await this.identity.addressFor(asIntake, order.requester.email, now);
+    if (email === null) return this.makeForCaller(by, order, now);
+    const address = await this.identity.addressFor(asIntake, email, now);
     const otherMails = address.provenAt ? 0 : await this.requests.countToday(asIntake, address.id, now);
     return this.booking.book(by, order, { ...address, otherMails }, now);
+  }
+
+  private async makeForCaller(by: Actor, order: Order, now: Date): Promise<AppointmentRead> {
+    permit(mayBookFor(by));
+    const known = order.callerId ? this.identity.address(asIntake, order.callerId) : this.identity.addressOfCaller(asIntake, now);
+    return this.booking.book(by, order, await known, now);
   }
 
   /** Mails the links of what is upcoming, at most once an hour; says nothing of whether the address is known. */

@@ -120,7 +120,7 @@ const named = (
   ...{
     previousFirstName: requester.firstName,
     previousLastName: requester.lastName,
-    previousEmail: requester.email,
+    previousEmail: requester.email ?? '',
     previousAddressId: addressId,
   },
   ...successor,

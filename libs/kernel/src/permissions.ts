@@ -49,7 +49,8 @@ export const permissions: Record<Resource, Partial<Record<Action, Grants>>> = {
   },
   appointment: {
     read: { person: 'own', member: 'own', lead: 'own', advisor: 'all', coordinator: 'all', auditor: 'all' },
-    create: { public: 'public' },
+    // anyone for herself; the cell also for whoever calls
+    create: { public: 'public', advisor: 'all', coordinator: 'all' },
     // an advisor sees what colleagues have, to stand in for them; moving or cancelling it is coordination's
     update: { person: 'own', lead: 'own', advisor: 'own', coordinator: 'all' },
     cancel: { person: 'own', lead: 'own', advisor: 'own', coordinator: 'all' },

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { AppointmentLists, type AppointmentRead } from '#appointments';
 import { ExchangeReaders, NoticesService } from '#cases';
+import { IdentityService } from '#identity';
 import { system } from '#kernel';
 import { isAboutAppointment, isAboutRequest } from './domain/kinds.js';
 import { toDesk, toPerson } from './domain/recipient.js';
@@ -14,6 +15,7 @@ const asNotifications = system('notifications');
 export class Calls {
   constructor(
     private readonly appointments: AppointmentLists,
+    private readonly identity: IdentityService,
     private readonly notices: NoticesService,
     private readonly exchanges: ExchangeReaders,
     private readonly messages: MessagesService,
@@ -23,7 +25,7 @@ export class Calls {
   async ask(unreached: Message, isDead: boolean, now: Date): Promise<void> {
     if (unreached.kind === 'word_noted') await this.toCollectivite(unreached, now);
     if (unreached.kind === 'exchange_sent') await this.toOtherSide(unreached, now);
-    if (!unreached.addressId) return;
+    if (!unreached.addressId || (await this.isCaller(unreached.addressId))) return;
     const concerned = isDead
       ? await this.appointments.upcomingOf(asNotifications, [unreached.addressId], now)
       : await this.appointmentOf(unreached);
@@ -31,6 +33,11 @@ export class Calls {
       await this.messages.promise({ subjectId: id, sequence, facts: {} }, { kind: 'unreachable', recipient: toPerson(advisorId) }, now);
     if (isAboutRequest(unreached.kind))
       await this.messages.promise({ ...unreached, facts: {} }, { kind: 'request_unreachable', recipient: toDesk }, now);
+  }
+
+  /** She has never had a mailbox: her advisor finds whom to call in « Ma journée ». */
+  private async isCaller(addressId: string): Promise<boolean> {
+    return (await this.identity.address(asNotifications, addressId)).email === null;
   }
 
   private async toCollectivite({ subjectId }: Message, now: Date): Promise<void> {

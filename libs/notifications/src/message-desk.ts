@@ -53,7 +53,7 @@ export class MessageDesk {
   }
 
   private async emailOf({ addressId, personId }: Message): Promise<string> {
-    if (addressId) return (await this.identity.address(asNotifications, addressId)).email;
+    if (addressId) return (await this.identity.address(asNotifications, addressId)).email ?? '';
     return personId ? (await this.identity.person(asNotifications, personId)).email : '';
   }
 }

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { AppointmentsService } from '#appointments';
+import { type AppointmentRead, AppointmentsService } from '#appointments';
 import { ExchangeReaders, NoticesService, type ToldAt } from '#cases';
 import { RequestsService, SuccessionsService } from '#intake';
 import { type EventName, system } from '#kernel';
@@ -36,7 +36,10 @@ export class Plans {
   }
 
   private readonly planners: { readonly [N in EventName]: Planner<N> } = {
-    AppointmentBooked: ({ payload }) => this.aboutAppointment(payload, told.booked),
+    AppointmentBooked: ({ payload }) =>
+      this.aboutAppointment(payload, (parties) =>
+        parties.requester.email === null ? told.bookedForCaller(parties) : told.booked(parties),
+      ),
 
     AppointmentMoved: ({ payload: { previousStart, previousAdvisorId, ...payload } }) =>
       this.aboutAppointment(payload, (parties) => told.moved(parties, previousAdvisorId), {
@@ -144,7 +147,7 @@ export class Plans {
   /** Lateness, calls and what comes after carry no sequence: they are told once for each state of the appointment, however often they are asked. */
   private async aboutAppointment(
     { appointmentId, sequence }: { appointmentId: string; sequence?: number },
-    tell: (parties: { addressId: string; advisorId: string }) => readonly Told[],
+    tell: (appointment: AppointmentRead) => readonly Told[],
     facts: MessageFacts = {},
   ): Promise<Plan> {
     const appointment = await this.appointments.read(asNotifications, appointmentId);

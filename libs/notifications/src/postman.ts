@@ -106,5 +106,5 @@ function readerOf(message: Message, sources: Sources): Reader | null {
   }
   const { email, provenAt, deadAt } = sources.address(recipient.id);
   const timeZone = isAboutAppointment(kind) ? sources.appointment(subjectId).timeZone : null;
-  return deadAt ? null : { email, proven: provenAt !== null, timeZone };
+  return deadAt || email === null ? null : { email, proven: provenAt !== null, timeZone };
 }

@@ -65,7 +65,7 @@ export class StuckMessages {
   private async domains(rows: readonly Row[]): Promise<Map<string, string>> {
     const ids = rows.map(({ addressId }) => addressId).filter((id) => id !== null);
     const addresses = await this.identity.addresses(asNotifications, ids);
-    return new Map(addresses.map(({ id, email }) => [id, email.slice(email.lastIndexOf('@') + 1)]));
+    return new Map(addresses.flatMap(({ id, email }) => (email ? [[id, email.slice(email.lastIndexOf('@') + 1)] as const] : [])));
   }
 
   private async references(rows: readonly Row[]): Promise<Map<string, string>> {

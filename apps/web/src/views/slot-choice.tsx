@@ -60,7 +60,8 @@ export const SlotChoice = ({ week, chosen, faults }: SlotChoiceProps) => (
   </>
 );
 
-const SlotFault = ({ faults }: { faults: readonly Fault[] }) => {
+/** Beside the hours, or beside what stands for them. */
+export const SlotFault = ({ faults }: { faults: readonly Fault[] }) => {
   const fault = faultOf(faults, 'creneau');
   return fault ? (
     <p className="fr-message fr-message--error fr-mb-2w" id="creneau-erreur">

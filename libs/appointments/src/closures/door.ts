@@ -8,8 +8,8 @@ import { type Weight, weightless } from '../domain/limits.js';
 /** Whose address it is, and whether it has been shown to be theirs. */
 export interface Claimant {
   readonly id: string;
-  /** As it is normalised. */
-  readonly email: string;
+  /** As it is normalised; null: she is on the telephone, and someone of the cell books for her. */
+  readonly email: string | null;
   readonly provenAt: Date | null;
   /** Mailed there in the last day about other things than appointments. */
   readonly otherMails?: number;
@@ -25,8 +25,8 @@ interface Asked {
 type Found = SessionTypeRead & Weight & { readonly closed: boolean };
 
 /**
- * What it is about, whether the door is closed for it, and what its address has already; a proven one may have as much as it likes.
- * One question; what it answers stays true until the caller's transaction ends.
+ * What it is about, whether the door is closed for it, and what its address has already; a proven one, or one that the cell
+ * books for, may have as much as it likes. One question; what it answers stays true until the caller's transaction ends.
  */
 export async function atTheDoor(
   database: Database,
@@ -34,8 +34,8 @@ export async function atTheDoor(
   { id, email, provenAt, otherMails = 0 }: Claimant,
   now: Date,
 ): Promise<Asked> {
-  if (provenAt) {
-    const { closed, ...type } = bookableOnly(await database.row<Found>(currentTypeAndDoor, [code, territory, email, now]));
+  if (provenAt || email === null) {
+    const { closed, ...type } = bookableOnly(await database.row<Found>(currentTypeAndDoor, [code, territory, email ?? '', now]));
     return { type, closed, weight: weightless };
   }
   const since = later(now, -hours(24));

@@ -9,5 +9,5 @@ export function isSharedMailbox(email: string): boolean {
 }
 
 /** Whether several people read it: as one of them said, else as its name tells. */
-export const readBySeveral = ({ email, shared }: { readonly email: string; readonly shared: boolean | null }): boolean =>
-  shared ?? isSharedMailbox(email);
+export const readBySeveral = ({ email, shared }: { readonly email: string | null; readonly shared: boolean | null }): boolean =>
+  shared ?? isSharedMailbox(email ?? '');

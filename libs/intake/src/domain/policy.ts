@@ -1,4 +1,4 @@
-import { type Action, type Actor, type Decision, decide, type Facts } from '#kernel';
+import { type Action, type Actor, type Decision, decide, type Facts, reach } from '#kernel';
 import type { RequestMove, Side } from './lifecycle.js';
 
 /** What a request is judged by. */
@@ -12,6 +12,11 @@ export interface RequestFacts {
 
 /** The front desk is open to all: whoever asks gets an answer, without an account. */
 export const mayAsk = (_by: Actor): Decision => 'allowed';
+
+/** For someone on the telephone: the right of the cell, and not the public's. */
+export const mayBookFor = (by: Actor): Decision => (reach(by, 'appointment', 'create') === 'public' ? 'refused' : 'allowed');
+
+export const mayBookThere = (by: Actor, departements: readonly string[]): Decision => decide(by, 'appointment', 'create', { departements });
 
 /** A draft is opened by the browser's own key, which the edge has read. */
 export const mayDraft = (_by: Actor): Decision => 'allowed';

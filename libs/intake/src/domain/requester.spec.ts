@@ -14,6 +14,16 @@ describe('what someone says of themselves', () => {
     const requester = { firstName: 'Odile', lastName: 'Chabert', email: 'odile@mairie.fr', phone };
     expect(wrongIn({ requester, modality: 'phone' }, sentences).length === 0).toBe(fine);
   });
+
+  it.each<[string | undefined, boolean]>([
+    [undefined, false],
+    ['', false],
+    ['12', false],
+    ['01 99 00 12 34', true],
+  ])('is enough without a mailbox, by the number %s: %s', (phone, fine) => {
+    const requester = { firstName: 'Odile', lastName: 'Chabert', email: null, phone };
+    expect(wrongIn({ requester, modality: 'visio' }, sentences).length === 0).toBe(fine);
+  });
 });
 
 const sentences = {

@@ -5,7 +5,8 @@ export interface Said {
   readonly requester: {
     readonly firstName: string;
     readonly lastName: string;
-    readonly email: string;
+    /** Null: she is on the telephone and has none; then her number is needed. */
+    readonly email: string | null;
     readonly function?: string | undefined;
     readonly phone?: string | undefined;
   };
@@ -35,7 +36,7 @@ export function wrongIn(said: Said, sentences: Sentences): FieldError[] {
   return [
     ...named('/requester/firstName', requester.firstName, sentences.firstName, sentences),
     ...named('/requester/lastName', requester.lastName, sentences.lastName, sentences),
-    ...unless(isMailbox(requester.email), '/requester/email', sentences.email),
+    ...unless(requester.email === null || isMailbox(requester.email), '/requester/email', sentences.email),
     ...reachable(said, sentences),
     ...unless(said.modality !== 'on_site' || filled(said.place), '/place', sentences.place),
     ...tooLong(said, sentences),
@@ -53,7 +54,8 @@ function named(pointer: string, name: string, missing: string, sentences: Senten
 }
 
 function reachable({ requester, modality }: Said, sentences: Sentences): FieldError[] {
-  if (!filled(requester.phone)) return unless(modality !== 'phone', '/requester/phone', sentences.phoneNeeded);
+  const isCalled = modality === 'phone' || requester.email === null;
+  if (!filled(requester.phone)) return unless(!isCalled, '/requester/phone', sentences.phoneNeeded);
   return unless(isPhone((requester.phone ?? '').trim()), '/requester/phone', sentences.phone);
 }
 

@@ -26,6 +26,9 @@ const betweenAdvisors = ({ advisorId }: Parties, previousAdvisorId: string): Tol
 export const told = {
   booked: (parties: Parties): Told[] => both('booked', parties),
 
+  /** Whoever made it has the other on the telephone. */
+  bookedForCaller: ({ advisorId }: Parties): Told[] => [{ kind: 'booked', recipient: toPerson(advisorId) }],
+
   cancelled: (parties: Parties): Told[] => both('cancelled', parties),
 
   roomChanged: (parties: Parties): Told[] => both('room_changed', parties),

@@ -48,7 +48,8 @@ export class ExchangeLetters {
   private async writerOf({ exchange, authorId, answers }: CellExchange): Promise<Letter['replyTo'] | null> {
     if (authorId) return { name: exchange.author, address: (await this.identity.person(asNotifications, authorId)).email };
     const addressId = await this.exchanges.addressOf(asNotifications, answers);
-    return addressId ? { name: exchange.author, address: (await this.identity.address(asNotifications, addressId)).email } : null;
+    const address = addressId ? (await this.identity.address(asNotifications, addressId)).email : null;
+    return address ? { name: exchange.author, address } : null;
   }
 }
 

@@ -109,14 +109,20 @@ export function whereabouts({ modality, room, place, requester }: AppointmentFac
 }
 
 const person = ({ requester }: AppointmentFacts): Fact[] => [
-  { label: 'Avec', value: `${fullName(requester)}, ${role(requester)}` },
-  { label: 'Courriel', value: requester.email },
+  { label: 'Avec', value: described(requester) },
+  { label: 'Courriel', value: requester.email ?? noMailbox },
   ...factIf('Téléphone', requester.phone),
 ];
 
-export const role = ({ status, function: title }: AppointmentFacts['requester']): string => {
-  const side = status === 'elected' ? 'membre du conseil' : 'équipe de la collectivité';
-  return title ? `${side} (${title})` : side;
+export const noMailbox = 'pas d’adresse : à appeler';
+
+const sides = { elected: 'membre du conseil', staff: 'équipe de la collectivité' } as const;
+
+/** « Zoé Le Goff, membre du conseil (maire) » */
+export const described = (requester: AppointmentFacts['requester']): string => {
+  const { status, function: title } = requester;
+  const side = status ? `, ${sides[status]}` : '';
+  return `${fullName(requester)}${side}${title ? ` (${title})` : ''}`;
 };
 
 export const written = ({ project, message }: AppointmentFacts): Fact[] => [

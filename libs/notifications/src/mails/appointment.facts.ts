@@ -17,8 +17,9 @@ export interface AppointmentFacts {
   readonly requester: {
     readonly firstName: string;
     readonly lastName: string;
-    readonly email: string;
-    readonly status: 'elected' | 'staff';
+    /** Null: she has none, and is called. */
+    readonly email: string | null;
+    readonly status: 'elected' | 'staff' | null;
     readonly function: string | null;
     readonly phone: string | null;
   };

@@ -1,7 +1,7 @@
 import { frenchDay, frenchDayShort, hourAt, otherClock } from '#kernel';
-import { role, whereabouts, written } from './advisor.fr.js';
+import { described, noMailbox, whereabouts, written } from './advisor.fr.js';
 import type { AppointmentFacts } from './appointment.facts.js';
-import { type DeskFacts, type Fact, factIf, fullName, type Section, type Wording } from './wording.js';
+import { type DeskFacts, type Fact, factIf, type Section, type Wording } from './wording.js';
 
 /** One appointment of an advisor's day, as the mail of that day tells it. */
 export interface DayEntry extends AppointmentFacts {
@@ -36,14 +36,17 @@ const sectionOf = (entry: DayEntry): Section => ({
   facts: [
     ...factIf('Chez eux', otherClock(entry, entry.advisor.timeZone, entry.timeZone)),
     { label: 'Sujet', value: entry.typeTitle },
-    { label: 'Avec', value: `${fullName(entry.requester)}, ${role(entry.requester)}` },
+    { label: 'Avec', value: described(entry.requester) },
     ...factIf('Téléphone', entry.requester.phone),
-    { label: 'Courriel', value: entry.isUnreachable ? `${entry.requester.email} (rien n’y arrive : à appeler)` : entry.requester.email },
+    { label: 'Courriel', value: mailboxOf(entry) },
     whereabouts(entry),
     ...written(entry).map(shortened),
     { label: 'Référence', value: entry.reference },
   ],
 });
+
+const mailboxOf = ({ requester: { email }, isUnreachable }: DayEntry): string =>
+  email && isUnreachable ? `${email} (rien n’y arrive : à appeler)` : (email ?? noMailbox);
 
 /** A few lines of each are enough to prepare from. */
 const enough = 280;

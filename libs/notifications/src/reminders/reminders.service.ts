@@ -45,10 +45,11 @@ export class RemindersService {
   }
 }
 
-function toRequester({ id, addressId, sequence, start, timeZone, stampedAt }: AppointmentRead, now: Date): Promised[] {
+/** Whoever has no mailbox is reminded by telephone, and not in the hour before she is called anyway. */
+function toRequester({ id, addressId, sequence, start, timeZone, stampedAt, requester }: AppointmentRead, now: Date): Promised[] {
   const occasion = { start, timeZone, heardAt: stampedAt };
   return remindersOf(occasion)
-    .filter(({ kind }) => stillServes(kind, occasion, now))
+    .filter(({ kind }) => stillServes(kind, occasion, now) && (kind === 'two_days_before' || requester.email !== null))
     .map(({ kind, dueAt }) => ({ kind, subjectId: id, addressId, personId: null, sequence, dueAt }));
 }
 

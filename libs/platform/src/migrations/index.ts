@@ -22,6 +22,7 @@ import { Triage1790000000022 } from './0022-triage.js';
 import { Notices1790000000023 } from './0023-notices.js';
 import { Joining1790000000024 } from './0024-joining.js';
 import { Minutes1790000000025 } from './0025-minutes.js';
+import { Callers1790000000026 } from './0026-callers.js';
 import { Actions1790000000027 } from './0027-actions.js';
 import { Notes1790000000028 } from './0028-notes.js';
 import { Frame1790000000029 } from './0029-frame.js';
@@ -52,6 +53,7 @@ export const migrations = [
   Notices1790000000023,
   Joining1790000000024,
   Minutes1790000000025,
+  Callers1790000000026,
   Actions1790000000027,
   Notes1790000000028,
   Frame1790000000029,

@@ -148,6 +148,16 @@ describe('retention', () => {
     });
   });
 
+  it('forgets whoever called without a mailbox like anyone, and lets her row go', async () => {
+    const called = new Date('2024-01-01T08:00:00Z');
+    const address = await rows.insert('address', { id: randomUUID(), email: null, dead_at: called, created_at: called });
+    const id = await rows.appointment(new Date(usual), { address_id: address, requester_email: null, requester_status: null });
+    await retention.carryOut(now);
+    expect(await row('appointment.requester', id)).toMatchObject({ requester_last_name: '', requester_phone: null });
+    await retention.carryOut(now);
+    expect(await row('address.unused', address)).toBeUndefined();
+  });
+
   it('lets an address go the night after the last thing that named it', async () => {
     const address = await rows.address(new Date('2024-01-01T08:00:00Z'));
     await rows.appointment(new Date(usual), { address_id: address });

@@ -18,12 +18,17 @@ export const factsOf = ({ requester, ...appointment }: AppointmentRead, advisor:
   { name: 'Comment', value: modalityLabels[appointment.modality] },
   ...factIf('Lieu', appointment.place),
   { name: 'Conseil', value: advisor },
-  { name: 'Avec', value: `${fullName(requester)}, ${sides[requester.status]}${requester.function ? ` (${requester.function})` : ''}` },
+  { name: 'Avec', value: described(requester) },
   { name: 'Téléphone', value: requester.phone ?? 'pas de numéro donné' },
-  { name: 'Courriel', value: requester.email },
+  { name: 'Courriel', value: requester.email ?? 'pas d’adresse : à appeler' },
   ...factIf('Raison de l’annulation', appointment.cancelReason),
   { name: 'Référence', value: appointment.reference },
 ];
+
+const described = (requester: AppointmentRead['requester']): string => {
+  const { status, function: title } = requester;
+  return `${fullName(requester)}${status ? `, ${sides[status]}` : ''}${title ? ` (${title})` : ''}`;
+};
 
 /** What is known before it begins. `place`: the collectivité with its population. */
 export function preparationOf({ project, message }: AppointmentRead, place: string | null): Fact[] {

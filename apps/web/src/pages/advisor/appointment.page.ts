@@ -19,7 +19,7 @@ import { CellAppointmentFacts } from './appointment-facts.js';
 /** An appointment that someone of the cell has opened. */
 export interface OpenedInCell extends Pick<Opened, 'base' | 'appointment' | 'around'> {}
 
-const everyDone: readonly CellDone[] = ['lien', 'annule', 'deplace', 'relais', 'garant', 'garant-fin', 'dossier'];
+const everyDone: readonly CellDone[] = ['lien', 'annule', 'deplace', 'relais', 'garant', 'garant-fin', 'dossier', 'appel'];
 
 /** The page of one appointment, as the cell works with it. */
 @Injectable()
@@ -85,7 +85,8 @@ export class CellAppointmentPage {
     by: PersonActor,
     now: Date,
   ): Promise<Vouching> {
-    if (!decides(by)) return { kind: 'none' };
+    // whoever has no mailbox has no account to open
+    if (!decides(by) || requester.email === null) return { kind: 'none' };
     const known = await this.vouching.standing(by, { territoryId, addressId }, now);
     if (known) return { kind: 'known', words: standingWords(known), undone: known.vouchedHow === 'cell' };
     return { kind: 'open', name: fullName(requester), where: printed(territoryLabel) };

@@ -59,6 +59,7 @@ export class DayController {
         { heading: actionWords.mine, cards: actions.items.map((one) => actionCard(one, 'cell', false)), nothing: actionWords.nothing },
       ],
       links: [
+        { text: dayWords.caller, href: '/agenda/appel' },
         ...(waiting.next ? [{ text: writingWords.all(count), href: '/agenda/comptes-rendus' }] : []),
         ...(actions.next ? [{ text: actionWords.all, href: '/actions' }] : []),
         { text: dayWords.next(nextMonday), href: weekAt(nextMonday) },

@@ -1,6 +1,8 @@
 import { CellAppointmentController } from './appointment.controller.js';
 import { CellAppointmentPage } from './appointment.page.js';
 import { CellAppointmentFacts } from './appointment-facts.js';
+import { CallerController } from './caller.controller.js';
+import { CallerSlots } from './caller-hours.js';
 import { CellChangesController } from './changes.controller.js';
 import { DayController } from './day.controller.js';
 import { CellJoiningController } from './joining.controller.js';
@@ -14,6 +16,7 @@ import { WritingController } from './writing.controller.js';
 import { WritingPage } from './writing.page.js';
 
 export const advisorPages = [
+  CallerController,
   CellAppointmentController,
   CellChangesController,
   CellJoiningController,
@@ -25,4 +28,4 @@ export const advisorPages = [
   WritingController,
 ];
 
-export const advisorProviders = [CellAppointmentFacts, CellAppointmentPage, ToWrite, WorkingHoursPage, WritingPage];
+export const advisorProviders = [CallerSlots, CellAppointmentFacts, CellAppointmentPage, ToWrite, WorkingHoursPage, WritingPage];

@@ -8,7 +8,7 @@ import { Notice } from '../notice.js';
 import { type Around, page } from '../page.js';
 
 /** What has just been done. */
-export type CellDone = 'lien' | 'annule' | 'deplace' | 'relais' | 'garant' | 'garant-fin' | 'dossier';
+export type CellDone = 'lien' | 'annule' | 'deplace' | 'relais' | 'garant' | 'garant-fin' | 'dossier' | 'appel';
 
 export interface CellAppointmentProps extends FormProps {
   readonly around: Around;
@@ -47,6 +47,7 @@ const doneWords: Record<CellDone, { title: string; next: string }> = {
   deplace: { title: 'Le rendez-vous est déplacé', next: 'La collectivité reçoit un courriel avec la nouvelle heure.' },
   relais: { title: 'Le rendez-vous est confié', next: 'L’heure ne change pas. La collectivité reçoit un courriel qui dit qui la reçoit.' },
   dossier: { title: 'C’est dans le dossier', next: 'La collectivité et la personne qui la suit l’y trouvent.' },
+  appel: { title: 'Le rendez-vous est pris', next: 'Dites le jour, l’heure et la référence à la personne que vous avez au téléphone.' },
   garant: { title: 'C’est noté, à la date d’aujourd’hui', next: 'Cette personne a maintenant accès à l’espace de sa collectivité.' },
   'garant-fin': { title: 'C’est annulé', next: 'Cette personne n’a plus accès à l’espace de la collectivité.' },
 };

@@ -22,6 +22,7 @@ export const deskHomePage = ({ who, figures, missing }: DeskHomeProps): string =
         </p>
       )}
       <Ways links={figures} />
+      <Ways links={[{ text: 'Prendre rendez-vous pour une personne au téléphone', href: '/agenda/appel' }]} className="fr-mt-2w" />
     </>,
   );
 

@@ -39,7 +39,7 @@ export class BookedPage {
       when: momentOf(appointment, timeZone, advisor.timeZone),
       how: modalityLabels[modality],
       advisor: receiverWords(advisor),
-      email: requester.email,
+      email: requester.email ?? '',
       isShared: readBySeveral(await this.identity.address(asPages, appointment.addressId)),
       projects: await this.projects.of(by, territoryId, now),
       ...{
