@@ -25,7 +25,7 @@ import {
   visibilityHints,
   visibilityNames,
 } from '#cases';
-import type { CaseProps, ContactForm, EvidenceProps, Fault, PhaseWords } from '#views';
+import type { CaseProps, ContactForm, EvidenceProps, Fault, Link, PhaseWords } from '#views';
 import { caseActions } from '../actions/actions.fr.js';
 import { type Fields, textOf } from '../form.js';
 import { printed } from '../public/names.fr.js';
@@ -99,18 +99,21 @@ function propsOf(loaded: Loaded, visit: SignedVisit, { id, base, reader, done, r
     actions: caseActions(loaded.actions, reader, path, writes),
     receive: writes ? receiveOf({ path, csrf, reader, offered, form, faults }) : null,
     people: contactFacts(contacts, partners),
-    folder: [
-      { text: 'Contacts', href: `${path}/contacts` },
-      { text: 'Partenaires', href: `${path}/partenaires` },
-      { text: 'Équipe et collectivité porteuse', href: `${path}/equipe` },
-      { text: 'Notes', href: `${path}/notes` },
-      { text: 'Échanges', href: `${path}/echanges` },
-    ],
+    folder: folderOf(path),
     addPeople: writes ? contactOf(path, csrf, form, faults) : null,
     sights: sightFacts(printed(one.territoryLabel), partners),
     history: history.map((step) => stepWords(step, reader, contest, visit.now)),
   };
 }
+
+/** The pages that stand beside that of the case. */
+const folderOf = (path: string): Link[] => [
+  { text: 'Contacts', href: `${path}/contacts` },
+  { text: 'Partenaires', href: `${path}/partenaires` },
+  { text: 'Équipe et collectivité porteuse', href: `${path}/equipe` },
+  { text: 'Notes', href: `${path}/notes` },
+  { text: 'Échanges', href: `${path}/echanges` },
+];
 
 /** Received for a phase that is over. */
 const isBehind = (code: string, here: Phase): boolean =>
