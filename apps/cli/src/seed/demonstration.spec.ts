@@ -36,14 +36,15 @@ describe('the demonstration', () => {
     expect(history.at(-1)).toMatchObject({ skipped: ['briefing', 'provider_selection'] });
   });
 
-  it('has an appointment that is over, in the case of its collectivité, whose minutes are still to be written', async () => {
+  it('has appointments that are over, one in the case of its collectivité, of which it is still to be said how they went', async () => {
     const register = services.app.get(AppointmentRegister);
     const { items } = await register.list(by, { statuses: ['confirmed'], until: now }, { limit: 10 });
     expect(items.map(({ territoryLabel, requester }) => `${territoryLabel} ${requester.lastName}`)).toEqual([
+      'Buis-les-Baronnies (26) Estève',
       'Buis-les-Baronnies (26) Sabatier',
     ]);
-    const found = await services.app.get(CasesService).caseOf(by, { kind: 'appointment', id: items[0]?.id ?? '' }, now);
-    expect(found?.referentId).toBe(items[0]?.advisorId);
+    const found = await services.app.get(CasesService).caseOf(by, { kind: 'appointment', id: items[1]?.id ?? '' }, now);
+    expect(found?.referentId).toBe(items[1]?.advisorId);
   });
 
   it('has a request that nobody has looked at, one that waits for its people, one accepted', async () => {

@@ -8,25 +8,34 @@ import { actorsAs } from './actors.js';
 
 const asSeed = system('seed');
 const territory = 'commune:26063';
-const requester = { firstName: 'Irène', lastName: 'Sabatier', status: 'elected', function: 'Maire' } as const;
+const requesters = [
+  { firstName: 'Irène', lastName: 'Sabatier', status: 'elected', function: 'Maire' },
+  { firstName: 'Bruno', lastName: 'Estève', status: 'staff', function: 'Secrétaire général' },
+] as const;
+
+/** So many hours on offer lie between the two. */
+const apart = 6;
 
 /** When it was booked: the people of the cell are there since then. */
 export const before = (now: Date): Date => later(now, -days(14));
 
-/** An appointment that is over, in the case of its collectivité: its minutes are still to be written. Answers how many there are. */
+/** Two appointments that are over, one of them in the case of its collectivité: of both it is still to be said how they went. Answers how many. */
 export async function demonstratePast(app: INestApplicationContext, now: Date): Promise<number> {
   const [advisor] = await actorsAs(app, 'advisor');
   if (!advisor) return 0;
   const wish = { territoryId: territory, advisorId: advisor.personId, type: 'strategic_axes', modality: 'visio', wide: false } as const;
   const { items } = await app.get(SlotsService).offered(asSeed, wish, before(now));
-  const chosen = items.filter(({ end }) => end < later(now, -hours(1)).getTime()).at(-1);
-  if (!chosen) return 0;
-  const order = {
-    ...{ territory, advisorId: advisor.personId, type: wish.type, modality: wish.modality, start: new Date(chosen.start) },
-    requester: { ...requester, email: addressOf(requester) },
-  };
-  const { id } = await app.get(IntakeService).make(asSeed, order, before(now));
+  const over = items.filter(({ end }) => end < later(now, -hours(1)).getTime());
+  const made: string[] = [];
+  for (const [nth, requester] of requesters.entries()) {
+    const start = over.at(-1 - nth * apart)?.start;
+    const order = {
+      ...{ territory, advisorId: advisor.personId, type: wish.type, modality: wish.modality, start: new Date(start ?? 0) },
+      requester: { ...requester, email: addressOf(requester) },
+    };
+    if (start) made.push((await app.get(IntakeService).make(asSeed, order, before(now))).id);
+  }
   const [project] = await app.get(CasesService).openOf(advisor, territory, now);
-  if (project) await app.get(CasesService).attach(advisor, project.id, { kind: 'appointment', id }, now);
-  return 1;
+  if (project && made[0]) await app.get(CasesService).attach(advisor, project.id, { kind: 'appointment', id: made[0] }, now);
+  return made.length;
 }
