@@ -3,15 +3,18 @@ import type { FastifyReply } from 'fastify';
 import { type AppointmentRead, AppointmentRegister } from '#appointments';
 import { IdentityService } from '#identity';
 import { clockOf, frenchDay, localDate, startOfDay, Temporal, zoned } from '#kernel';
+import { CallsToMake } from '#notifications';
 import { type Card, dayPage } from '#views';
 import { Access } from '../../edge/access.js';
 import { html } from '../../edge/reply.js';
 import { cardForCell } from '../appointment-cards.fr.js';
 import { type Fields, textOf } from '../form.js';
 import { asPages } from '../public/appointment/appointment.page.js';
+import { DoneMarks } from '../public/appointment/done-marks.js';
 import { mondayOf } from '../public/week.js';
 import { Signed, type SignedVisit } from '../signed.js';
 import { signedInWords } from '../spaces.js';
+import { callCard, callWords } from './calls.fr.js';
 import { dayWords } from './day.fr.js';
 import { ToWrite } from './to-write.js';
 import { writingWords } from './writing.fr.js';
@@ -32,19 +35,24 @@ export class DayController {
     private readonly register: AppointmentRegister,
     private readonly identity: IdentityService,
     private readonly toWrite: ToWrite,
+    private readonly calls: CallsToMake,
+    private readonly marks: DoneMarks,
   ) {}
 
   @Get()
   @Header('Cache-Control', 'no-store')
-  async day(@Signed() visit: SignedVisit, @Res() reply: FastifyReply): Promise<void> {
+  async day(@Query() query: Fields, @Signed() visit: SignedVisit, @Res() reply: FastifyReply): Promise<void> {
     const { timeZone } = visit.signIn;
     const today = zoned(visit.now, timeZone).toPlainDate();
     const nextMonday = today.add({ days: 8 - today.dayOfWeek });
     const lines = await this.lines(visit, today, nextMonday);
     const [waiting, count] = [await this.toWrite.list(visit, { limit: 5 }), await this.toWrite.count(visit)];
+    const calls = await this.calls.of(visit.by, visit.by.personId, visit.now);
     const isToday = ({ date }: Line) => date === today.toString();
     const page = {
       ...{ who: signedInWords(visit, '/agenda'), title: dayWords.title, trail: [], clock: clockOf(timeZone) },
+      done: this.marks.read(visit.key, '/agenda', query) === 'appele' ? callWords.done : null,
+      calls: { heading: callWords.list, cards: calls.map(callCard), csrf: visit.csrf },
       sections: [
         { heading: frenchDay(today), cards: cardsOf(lines.filter(isToday)), nothing: dayWords.nothingToday },
         {
@@ -94,7 +102,12 @@ export class DayController {
     const dead = await this.dead(items);
     return items.map((one) => ({
       date: localDate(one.start, timeZone),
-      card: cardForCell(one, timeZone, now, dead.has(one.addressId) ? [dayWords.toCall] : []),
+      card: cardForCell(
+        one,
+        timeZone,
+        now,
+        dead.has(one.addressId) ? [one.requester.email === null ? dayWords.noMailbox : dayWords.toCall] : [],
+      ),
     }));
   }
 
