@@ -123,6 +123,33 @@ describe('someone calls who has no mailbox', () => {
     expect(await running.app.get(Database).rows('SELECT FROM message WHERE address_id IS NOT NULL')).toEqual([]);
   });
 
+  it('is called where a mail would have gone, by whoever receives, once', async () => {
+    const kept = await running.app.get(Database).rows<{ id: string }>('SELECT id FROM appointment ORDER BY created_at LIMIT 1');
+    const base = `/agenda/rendez-vous/${kept[0]?.id}`;
+    await colleague.open(`${base}/deplacement`);
+    expect(textOf(colleague)).toContain('L’appel à passer apparaît');
+    await colleague.send({ creneau: colleague.valueOf('creneau'), version: colleague.valueOf('version') }, `${base}/deplacement`);
+    expect(textOf(colleague)).toContain('L’appel à passer est dans');
+    const withheld = () => running.app.get(Database).rows(`SELECT FROM message WHERE kind = 'moved' AND state = 'refused'`);
+    await until(async () => (await withheld()).length === 1);
+    await colleague.open('/coordination/messages');
+    expect(textOf(colleague)).toContain('Déplacement');
+    await advisor.open('/agenda');
+    for (const words of ['À appeler', '06 00 00 00 17', 'pas d’adresse électronique', 'Le rendez-vous est déplacé au'])
+      expect(textOf(advisor)).toContain(words);
+    const action = /action="(\/agenda\/appels\/[^"]+)"/.exec(advisor.html)?.[1] ?? '';
+    expect(await colleague.knock('POST', action)).toBe(403);
+    await advisor.send({}, action);
+    expect(textOf(advisor)).toContain('L’appel est noté');
+    expect(advisor.html).not.toContain(action);
+    await advisor.open('/agenda');
+    await advisor.send({}, action);
+    expect(advisor.path.split('?')[0]).toBe('/agenda');
+    expect(await running.app.get(Database).rows(`SELECT FROM journal WHERE name = 'CallMade'`)).toHaveLength(1);
+    await colleague.open('/coordination/messages');
+    expect(textOf(colleague)).not.toContain('Déplacement');
+  });
+
   it('is open to the cell alone', async () => {
     const lead = await residentAs(running, 'lead', 'maire@nyons.example', { territoryId: 'commune:26220' });
     expect([await lead.knock('GET', page), await lead.knock('POST', page)]).toEqual([403, 403]);

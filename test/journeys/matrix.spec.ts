@@ -114,6 +114,7 @@ const things: Record<string, Thing> = {
     ...{ kind: 'request', read: ['request', 'read'] },
     writes: { reponse: tendedRequest, retrait: tendedRequest, documents: added },
   },
+  '/agenda/appels/:id': { kind: 'message', read: ['call', 'read'], writes: { '': ['call', 'update'] } },
   '/coordination/messages/:id': { kind: 'message', read: ['message', 'read'], writes: { envoi: ['message', 'update'] } },
   '/coordination/fermetures/:id': { kind: 'closure', read: ['closure', 'read'], writes: { fin: ['closure', 'cancel'] } },
 };

@@ -1,4 +1,5 @@
 import { AppointmentsService, SlotsService, SlotTaken } from '#appointments';
+import { CasesService } from '#cases';
 import { IdentityService, VouchingService } from '#identity';
 import { anonymous, Forbidden, InvalidInput, NotFound, type PersonActor, system } from '#kernel';
 import { Database, IdempotencyKeyReused } from '#platform';
@@ -8,6 +9,7 @@ import { enrolCast } from '../../../test/support/cast.js';
 import { Community } from '../../../test/support/community.js';
 import { type RunningServices, startServices } from '../../../test/support/services.js';
 import { type Caller, CallersService } from './callers.service.js';
+import { FilingService } from './filing.service.js';
 import { IntakeService } from './intake.service.js';
 
 const now = new Date('2026-11-23T08:00:00Z');
@@ -94,6 +96,14 @@ describe('booking for someone on the telephone', () => {
     await expect(services.app.get(IntakeService).make(anonymous, order, now)).rejects.toBeInstanceOf(Forbidden);
     const northern = await community.with('advisor', 'nord@cellule.example', { scope: { national: false, departements: ['59'] } });
     await expect(callers.book(northern, caller, form(7), now)).rejects.toBeInstanceOf(NotFound);
+  });
+
+  it('opens a case as the cell’s own doing, since nobody booked online', async () => {
+    const id = await callers.book(coordinator, await aCaller(), form(9), now);
+    const agreement = { by: 'Odile Chabert, maire', on: '2026-11-20', how: 'said' } as const;
+    const open = { title: 'Une assemblée ouverte', summary: '', agreement };
+    const caseId = await services.app.get(FilingService).file(coordinator, { kind: 'appointment', id }, { open }, now);
+    expect(await services.app.get(CasesService).one(by, caseId, now)).toMatchObject({ origin: 'advisor', territoryId: buis });
   });
 
   it('leaves nobody out of reach, and gives no account, whatever asks it of PostgreSQL', async () => {

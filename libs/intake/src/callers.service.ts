@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Order } from '#appointments';
 import { InvalidInput, type PersonActor, permit } from '#kernel';
-import { Database, Idempotency, type KeyedBody, Transactional } from '#platform';
+import { Idempotency, type KeyedBody, Transactional } from '#platform';
 import { TerritoriesService } from '#territories';
 import { mayBookFor, mayBookThere } from './domain/policy.js';
 import { wrongIn } from './domain/requester.js';
@@ -19,7 +19,6 @@ export interface Caller extends Pick<Order, 'territory' | 'type' | 'start' | 'ad
 @Injectable()
 export class CallersService {
   constructor(
-    private readonly database: Database,
     private readonly idempotency: Idempotency,
     private readonly territories: TerritoriesService,
     private readonly intake: IntakeService,
@@ -30,9 +29,7 @@ export class CallersService {
   async book(by: PersonActor, caller: Caller, shown: string, now: Date): Promise<string> {
     permit(mayBookFor(by));
     const key = this.keyed(by, caller, shown);
-    // sent twice at once, the second waits for what the first has made
-    await this.database.rows('SELECT pg_advisory_xact_lock(hashtextextended($1, 7))', [key.key]);
-    const before = await this.idempotency.take(key, now);
+    const before = await this.idempotency.takeInTurn(key, now);
     if (before) return String(before.facts.id);
     const territory = await this.territories.one(by, caller.territory);
     permit(mayBookThere(by, territory.departements));

@@ -21,6 +21,7 @@ export type FilingChoice =
 interface Facts {
   readonly territoryId: string;
   readonly advisorId: string | null;
+  readonly origin: 'request' | 'booking' | 'advisor';
   /** A request goes nowhere before it is accepted. */
   readonly isUndecided: boolean;
 }
@@ -37,10 +38,9 @@ export class FilingService {
   /** Answers the case. One write: either the case is there with the thing in it, or nothing has changed. */
   @Transactional()
   async file(by: PersonActor, thing: Attached, choice: FilingChoice, now: Date): Promise<string> {
-    const { territoryId, advisorId, isUndecided } = await this.factsOf(by, thing);
+    const { territoryId, advisorId, origin, isUndecided } = await this.factsOf(by, thing);
     if (isUndecided) throw new MoveRefused();
     if ('open' in choice) {
-      const origin = thing.kind === 'request' ? 'request' : 'booking';
       const caseId = await this.cases.open(by, { ...choice.open, territoryId, origin, referentId: advisorId ?? by.personId }, now);
       await this.cases.attach(by, caseId, thing, now);
       return caseId;
@@ -53,12 +53,14 @@ export class FilingService {
 
   private async factsOf(by: Actor, { kind, id }: Attached): Promise<Facts> {
     if (kind === 'appointment') {
-      const { territoryId, advisorId } = await this.appointments.read(by, id);
+      const { territoryId, advisorId, requester } = await this.appointments.read(by, id);
       permit(decideAnywhere(by, 'request', 'decide'));
-      return { territoryId, advisorId, isUndecided: false };
+      // whoever called was booked for by the cell, and not online
+      const origin = requester.email === null ? 'advisor' : 'booking';
+      return { territoryId, advisorId, origin, isUndecided: false };
     }
     const { territoryId, advisorId, state } = await this.requests.request(by, id);
     permit(decideAnywhere(by, 'request', 'decide'));
-    return { territoryId, advisorId, isUndecided: state !== 'accepted' };
+    return { territoryId, advisorId, origin: 'request', isUndecided: state !== 'accepted' };
   }
 }

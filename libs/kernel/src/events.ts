@@ -11,6 +11,8 @@ export interface EventPayloads {
   AttendanceNoted: { appointmentId: string; came: boolean };
   LatenessAnnounced: { appointmentId: string };
   CallbackAsked: { appointmentId: string };
+  /** Said by telephone, in the place of a mail. */
+  CallMade: { appointmentId: string; messageId: string };
   SuccessorNamed: { successionId: string };
   /** The appointment's requester is now the successor; the one before is read from the succession. */
   SuccessionAccepted: { successionId: string; appointmentId: string; sequence: number };

@@ -13,10 +13,11 @@ const table: Record<Resource, string> = {
   //            public  person    member  lead      provider facilit. advisor   coordin.  préfect.  direct. auditor technician
   catalogue: '  Rp      Rp        Rp      Rp        Rp       Rp       Rp        CRU       Rp        Rp      Rp      Rp   ',
   slots: '      Rp      Rp        Rp      Rp        Rp       Rp       Rp        Rp        Rp        Rp      Rp      Rp   ',
-  appointment: 'Cp      CpRoUoXo  CpRo    CpRoUoXo  Cp       Cp       CRUoXo   CRUX     Cp        Cp      CpR     Cp   ',
+  appointment: 'Cp      CpRoUoXo  CpRo    CpRoUoXo  Cp       Cp       CRUoXo    CRUX      Cp        Cp      CpR     Cp   ',
   request: '    Cp      CpRoUo    CpRo    CpRoUo    Cp       Cp       CpRUD     CpRUXD    Cp        Cp      CpR     Cp   ',
   file: '       –       CoRo      CoRo    CoRo      –        –        CR        CRX       –         –       R       –    ',
   message: '    –       –         –       –         –        –        –         RU        –         –       –       –    ',
+  call: '       –       –         –       –         –        –        RoUo      –         –         –       –       –    ',
   availability: '–      –         –       –         –        Ro       CoRoUo    CRU       –         –       –       –    ',
   person: '     –       RoUo      –       –         –        –        –         CRU       CoRoUo    –       R       CRU  ',
   organisation: '–      –         Ro      RoUo      Ro       –        R         CRU       Ro        –       R       CR   ',

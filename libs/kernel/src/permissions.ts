@@ -13,6 +13,7 @@ export type Resource =
   | 'request'
   | 'file'
   | 'message'
+  | 'call'
   | 'availability'
   | 'person'
   | 'organisation'
@@ -71,6 +72,11 @@ export const permissions: Record<Resource, Partial<Record<Action, Grants>>> = {
   message: {
     read: { coordinator: 'all' },
     update: { coordinator: 'all' },
+  },
+  // what a mail did not tell, said by telephone
+  call: {
+    read: { advisor: 'own' },
+    update: { advisor: 'own' },
   },
   availability: {
     read: { facilitator: 'own', advisor: 'own', coordinator: 'all' },

@@ -41,7 +41,13 @@ export const notificationsInventory: readonly TableInventory[] = [
         ...settled,
       },
       {
-        ...{ code: 'message.row', after: 'l’envoi', keep: { months: 12 }, does: 'delete', takes: { attempt: 'message_id' } },
+        ...{
+          code: 'message.row',
+          after: 'l’envoi',
+          keep: { months: 12 },
+          does: 'delete',
+          takes: { attempt: 'message_id', call: 'message_id' },
+        },
         ...settled,
       },
     ],
@@ -58,6 +64,14 @@ export const notificationsInventory: readonly TableInventory[] = [
         heldAs: { appointment: ofMessage('subject_id'), request: ofMessage('subject_id'), address: ofMessage('address_id') },
       },
     ],
+  },
+  {
+    table: 'call',
+    title: 'Appels passés au lieu d’un courriel',
+    key: 'message_id',
+    personal: { done_by: says('Passé par (identifiant interne)', 'advisor', 'message', 'Le temps du courriel dont il tient lieu') },
+    plain: ['message_id', 'done_at'],
+    own: { advisor: 'done_by = $1' },
   },
   {
     table: 'reminder',

@@ -7,6 +7,7 @@ import { IntakeModule } from '#intake';
 import { Inventories } from '#platform';
 import { AccessPlans } from './access-plans.js';
 import { Calls } from './calls.js';
+import { CallsToMake } from './calls-to-make.js';
 import { MailOutlook } from './mail-outlook.js';
 import { Message } from './message.entity.js';
 import { MessageDesk } from './message-desk.js';
@@ -18,7 +19,18 @@ import { Reminder } from './reminders/reminder.entity.js';
 import { RemindersService } from './reminders/reminders.service.js';
 import { StuckMessages } from './stuck-messages.js';
 
-const services = [AccessPlans, Calls, MailOutlook, MessageDesk, MessagesService, Outcomes, Plans, RemindersService, StuckMessages];
+const services = [
+  AccessPlans,
+  Calls,
+  CallsToMake,
+  MailOutlook,
+  MessageDesk,
+  MessagesService,
+  Outcomes,
+  Plans,
+  RemindersService,
+  StuckMessages,
+];
 
 /** What is promised, and how it went; the sending itself is the worker's. */
 @Module({

@@ -106,6 +106,7 @@ export class Plans {
     ActDone: (event) => this.access.actDone(event),
     ActContested: (event) => this.access.actContested(event),
 
+    CallMade: nobodyIsTold,
     AddressProven: nobodyIsTold,
     SignInLinkHandedOut: nobodyIsTold,
     SignedIn: nobodyIsTold,

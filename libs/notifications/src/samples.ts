@@ -125,7 +125,7 @@ export function someLink() {
 
 export function someDay(facts: Partial<AppointmentFacts> = {}): Wording {
   return advisorDay({
-    ...{ date: '2026-12-01', desk },
+    ...{ date: '2026-12-01', desk, calls: 2 },
     entries: [
       { ...someFacts({ ...typedEverywhere(), ...facts, requester: someFacts().requester }), isUnreachable: false },
       { ...someFacts({ timeZone: 'Indian/Mayotte', start: new Date('2026-12-01T13:00:00Z') }), isUnreachable: true },

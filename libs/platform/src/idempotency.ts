@@ -59,6 +59,13 @@ export class Idempotency {
     return { status: found.status, facts: found.facts };
   }
 
+  /** The same, waiting for whoever answers at this moment: for people, who press a button twice and want one answer. */
+  async takeInTurn(key: KeyedBody, now: Date): Promise<StoredAnswer | null> {
+    // the very lock of `take`: two that are released together are not released at once
+    await this.database.rows('SELECT pg_advisory_xact_lock(hashtextextended($1, 1))', [key.key]);
+    return this.take(key, now);
+  }
+
   /**
    * In the caller's transaction, which it undoes when someone has answered between our look and our lock (one statement sees one
    * moment). An answer that is too old gives way.

@@ -3,7 +3,7 @@ export { type ActionFormProps, type ActionTyped, actionFormPage } from './action
 export { type CellAppointmentProps, type CellDone, cellAppointmentPage, type Vouching } from './advisor/appointment.js';
 export { type CallerTyped, callerPage } from './advisor/caller.js';
 export { cellCancelPage } from './advisor/cancel.js';
-export { dayPage } from './advisor/day.js';
+export { type CallCard, dayPage } from './advisor/day.js';
 export { standInPage } from './advisor/stand-in.js';
 export { type Removable, type WorkingHoursDone, workingHoursPage } from './advisor/working-hours.js';
 export { absencePage, openingPage, workplacePage } from './advisor/working-hours-forms.js';

@@ -27,7 +27,7 @@ export interface PageLinks {
 }
 
 /** A list that reads the same on a phone and on a desk; `extra` is what can be done with an entry. */
-export const Cards = ({ cards, extra }: { cards: readonly Card[]; extra?: (card: Card) => ReactNode }) => (
+export const Cards = <T extends Card>({ cards, extra }: { cards: readonly T[]; extra?: (card: T) => ReactNode }) => (
   <ul className="te-cards">
     {cards.map((card) => (
       <li key={card.id} className="te-card">

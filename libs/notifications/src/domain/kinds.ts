@@ -97,6 +97,14 @@ const appointmentKinds: readonly AppointmentKind[] = [
   'one_hour_before',
 ];
 
+/** What is said by telephone where no mail arrives: as long as the appointment is to come, or once it is over. */
+const saidBefore = ['booked', 'moved', 'advisor_changed', 'room_changed', 'succeeded', 'two_days_before', 'cancelled'] as const;
+const saidAfter = ['minutes', 'missed'] as const;
+
+export type CallKind = (typeof saidBefore)[number] | (typeof saidAfter)[number];
+
+export const callKinds: Readonly<Record<'before' | 'after', readonly CallKind[]>> = { before: saidBefore, after: saidAfter };
+
 const accessKinds: readonly AccessKind[] = [
   ...(['sign_in', 'invitation', 'join_asked', 'join_answered', 'nobody_answers'] as const),
   ...(['act_receipt', 'act_contested'] as const),

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { AppointmentLists } from '#appointments';
 import { localDate, startOfDay, system, Temporal } from '#kernel';
 import { config } from '#platform';
+import { CallsToMake } from '../calls-to-make.js';
 import { dateNumbered } from '../domain/reminders.js';
 import { advisorDay } from '../mails/day.fr.js';
 import { fullName } from '../mails/wording.js';
@@ -19,6 +20,7 @@ export class DayLetters {
     private readonly appointments: AppointmentLists,
     private readonly sources: SourcesReader,
     private readonly letters: AppointmentLetters,
+    private readonly calls: CallsToMake,
   ) {}
 
   /** Null when nothing is left of that day. */
@@ -34,7 +36,8 @@ export class DayLetters {
       ...this.letters.facts(appointment, advisor, sources, { addressProven: true, sharedMailbox: false }),
       isUnreachable: sources.address(appointment.addressId).deadAt !== null,
     }));
-    return { name: fullName(advisor), wording: advisorDay({ date, entries, desk: config().desk }) };
+    const calls = await this.calls.of(asNotifications, subjectId, now);
+    return { name: fullName(advisor), wording: advisorDay({ date, entries, calls: calls.length, desk: config().desk }) };
   }
 }
 

@@ -14,20 +14,27 @@ export interface DayFacts {
   readonly date: string;
   readonly desk: DeskFacts;
   readonly entries: readonly DayEntry[];
+  /** How many people no mail could tell something. */
+  readonly calls: number;
 }
 
 /** Everything is in it: it serves when the site does not. */
-export const advisorDay = ({ date, desk, entries }: DayFacts): Wording => ({
+export const advisorDay = ({ date, desk, entries, calls }: DayFacts): Wording => ({
   subject: `Votre journée du ${frenchDayShort(date)} : ${countOf(entries)}, le premier à ${firstHour(entries)}`,
   lead: `Votre journée du ${frenchDay(date)} : ${countOf(entries)}.`,
   facts: [],
   sections: entries.map(sectionOf),
-  notes: [],
+  notes: callsOf(calls),
   main: null,
   closing: [`Un empêchement ? Prévenez la cellule au ${desk.phone}.`],
 });
 
 const countOf = ({ length }: readonly DayEntry[]): string => `${length} rendez-vous`;
+
+const callsOf = (calls: number): string[] => {
+  if (calls === 0) return [];
+  return [`${calls === 1 ? 'Une personne est' : `${calls} personnes sont`} à appeler : la liste est dans « Ma journée ».`];
+};
 
 const firstHour = ([first]: readonly DayEntry[]): string => (first ? hourAt(first.start, first.advisor.timeZone) : '');
 

@@ -43,7 +43,8 @@ export class CellAppointmentPage {
   /** The same, for the pages that change it. */
   async toChange(id: string, visit: SignedVisit): Promise<Opened> {
     const opened = await this.open(id, visit);
-    return { ...opened, by: visit.by, side: 'cell', may: await this.appointments.rights(visit.by, opened.appointment.id) };
+    const side = opened.appointment.requester.email === null ? 'caller' : 'cell';
+    return { ...opened, by: visit.by, side, may: await this.appointments.rights(visit.by, opened.appointment.id) };
   }
 
   doneAt({ base }: OpenedInCell, { key }: SignedVisit, what: CellDone): string {
@@ -58,6 +59,7 @@ export class CellAppointmentPage {
     return cellAppointmentPage({
       ...{ base, around, csrf, faults: shown.faults ?? [], badge: statusBadge(appointment.status) },
       done: oneOf(this.marks.read(key, base, shown.query ?? {}), everyDone),
+      isCalled: appointment.requester.email === null,
       when: momentOf(appointment, signIn.timeZone, appointment.timeZone),
       adaptations: await this.adaptations.told(by, appointment),
       facts: await this.facts.of(appointment),

@@ -77,6 +77,7 @@ function cancelling({ base, around, appointment }: Opened, { signIn, csrf }: Sig
     ...{ base, around, csrf, version, reason: '', faults: [], hasChanged: false },
     ...shown,
     when: momentOf(appointment, signIn.timeZone, appointment.timeZone),
+    isCalled: requester.email === null,
     requester: `${fullName(requester)}, ${printed(territoryLabel)}`,
   });
 }

@@ -4,6 +4,7 @@ import { type AppointmentRead, AppointmentRegister } from '#appointments';
 import { ActionListsService } from '#cases';
 import { IdentityService } from '#identity';
 import { clockOf, frenchDay, localDate, startOfDay, Temporal, zoned } from '#kernel';
+import { CallsToMake } from '#notifications';
 import { type Card, dayPage } from '#views';
 import { Access } from '../../edge/access.js';
 import { html } from '../../edge/reply.js';
@@ -11,9 +12,11 @@ import { actionCard, actionWords } from '../actions/actions.fr.js';
 import { cardForCell } from '../appointment-cards.fr.js';
 import { type Fields, textOf } from '../form.js';
 import { asPages } from '../public/appointment/appointment.page.js';
+import { DoneMarks } from '../public/appointment/done-marks.js';
 import { mondayOf } from '../public/week.js';
 import { Signed, type SignedVisit } from '../signed.js';
 import { signedInWords } from '../spaces.js';
+import { callCard, callWords } from './calls.fr.js';
 import { dayWords } from './day.fr.js';
 import { ToWrite } from './to-write.js';
 import { writingWords } from './writing.fr.js';
@@ -35,33 +38,35 @@ export class DayController {
     private readonly identity: IdentityService,
     private readonly toWrite: ToWrite,
     private readonly actions: ActionListsService,
+    private readonly calls: CallsToMake,
+    private readonly marks: DoneMarks,
   ) {}
 
   @Get()
   @Header('Cache-Control', 'no-store')
-  async day(@Signed() visit: SignedVisit, @Res() reply: FastifyReply): Promise<void> {
+  async day(@Query() query: Fields, @Signed() visit: SignedVisit, @Res() reply: FastifyReply): Promise<void> {
     const { timeZone } = visit.signIn;
     const today = zoned(visit.now, timeZone).toPlainDate();
     const nextMonday = today.add({ days: 8 - today.dayOfWeek });
     const lines = await this.lines(visit, today, nextMonday);
-    const [waiting, count] = [await this.toWrite.list(visit, { limit: 5 }), await this.toWrite.count(visit)];
-    const actions = await this.actions.mine(visit.by, { limit: 5 }, visit.now);
+    const waiting = await this.waiting(visit);
+    const calls = await this.calls.of(visit.by, visit.by.personId, visit.now);
     const isToday = ({ date }: Line) => date === today.toString();
     const page = {
       ...{ who: signedInWords(visit, '/agenda'), title: dayWords.title, trail: [], clock: clockOf(timeZone) },
+      done: this.marks.read(visit.key, '/agenda', query) === 'appele' ? callWords.done : null,
+      calls: { heading: callWords.list, cards: calls.map(callCard), csrf: visit.csrf },
       sections: [
         { heading: frenchDay(today), cards: cardsOf(lines.filter(isToday)), nothing: dayWords.nothingToday },
         {
           ...{ heading: dayWords.later, cards: cardsOf(lines.filter((line) => !isToday(line))) },
           nothing: dayWords.nothingLater,
         },
-        { heading: writingWords.list, cards: waiting.items, nothing: writingWords.nothing },
-        { heading: actionWords.mine, cards: actions.items.map((one) => actionCard(one, 'cell', false)), nothing: actionWords.nothing },
+        ...waiting.sections,
       ],
       links: [
         { text: dayWords.caller, href: '/agenda/appel' },
-        ...(waiting.next ? [{ text: writingWords.all(count), href: '/agenda/comptes-rendus' }] : []),
-        ...(actions.next ? [{ text: actionWords.all, href: '/actions' }] : []),
+        ...waiting.links,
         { text: dayWords.next(nextMonday), href: weekAt(nextMonday) },
       ],
     };
@@ -91,6 +96,22 @@ export class DayController {
     html(reply, dayPage(page));
   }
 
+  /** What is hers to do: minutes to write, actions; the first of each, and where the others are. */
+  private async waiting(visit: SignedVisit) {
+    const [minutes, count] = [await this.toWrite.list(visit, { limit: 5 }), await this.toWrite.count(visit)];
+    const actions = await this.actions.mine(visit.by, { limit: 5 }, visit.now);
+    return {
+      sections: [
+        { heading: writingWords.list, cards: minutes.items, nothing: writingWords.nothing },
+        { heading: actionWords.mine, cards: actions.items.map((one) => actionCard(one, 'cell', false)), nothing: actionWords.nothing },
+      ],
+      links: [
+        ...(minutes.next ? [{ text: writingWords.all(count), href: '/agenda/comptes-rendus' }] : []),
+        ...(actions.next ? [{ text: actionWords.all, href: '/actions' }] : []),
+      ],
+    };
+  }
+
   /** Confirmed in these dates; whoever no mail reaches is to be called. */
   private async lines({ by, now, signIn }: SignedVisit, from: Temporal.PlainDate, until: Temporal.PlainDate): Promise<Line[]> {
     const { timeZone } = signIn;
@@ -100,7 +121,12 @@ export class DayController {
     const dead = await this.dead(items);
     return items.map((one) => ({
       date: localDate(one.start, timeZone),
-      card: cardForCell(one, timeZone, now, dead.has(one.addressId) ? [dayWords.toCall] : []),
+      card: cardForCell(
+        one,
+        timeZone,
+        now,
+        dead.has(one.addressId) ? [one.requester.email === null ? dayWords.noMailbox : dayWords.toCall] : [],
+      ),
     }));
   }
 

@@ -3,6 +3,7 @@ import { CellAppointmentPage } from './appointment.page.js';
 import { CellAppointmentFacts } from './appointment-facts.js';
 import { CallerController } from './caller.controller.js';
 import { CallerSlots } from './caller-hours.js';
+import { CallsController } from './calls.controller.js';
 import { CellChangesController } from './changes.controller.js';
 import { DayController } from './day.controller.js';
 import { CellJoiningController } from './joining.controller.js';
@@ -17,6 +18,7 @@ import { WritingPage } from './writing.page.js';
 
 export const advisorPages = [
   CallerController,
+  CallsController,
   CellAppointmentController,
   CellChangesController,
   CellJoiningController,

@@ -69,6 +69,7 @@ export class StandInController {
     return standInPage({
       ...{ base, around, version, csrf: visit.csrf, faults: shown.faults ?? [], refused: shown.refused ?? null },
       when: momentOf(appointment, visit.signIn.timeZone, appointment.timeZone),
+      isCalled: requester.email === null,
       requester: `${fullName(requester)}, ${printed(territoryLabel)}`,
       colleagues: await this.colleagues(appointment.id, visit),
     });

@@ -104,6 +104,7 @@ export class WritingPage {
       done: oneOf(this.marks.read(key, base, query), everyDone),
       title: `${printed(appointment.territoryLabel)}, ${appointment.typeTitle}`,
       person: fullName(appointment.requester),
+      isCalled: appointment.requester.email === null,
       when: momentOf(appointment, signIn.timeZone, appointment.timeZone),
       saved: minutes?.version ? writingWords.savedAt(minutes.savedAt, signIn.timeZone) : '',
       ...(isWritten && !isOvertaken ? { stored: null, storedNote: null } : storedIn(opened, decided)),

@@ -21,6 +21,7 @@ const announced: Record<EventName, string> = {
   AttendanceNoted: 'Rendez-vous tenu ou manqué',
   LatenessAnnounced: 'Retard annoncé',
   CallbackAsked: 'Rappel demandé',
+  CallMade: 'Appel passé, au lieu d’un courriel',
   SuccessorNamed: 'Suite proposée',
   SuccessionAccepted: 'Suite acceptée',
   AddressProven: 'Adresse confirmée',

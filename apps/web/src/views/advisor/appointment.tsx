@@ -14,6 +14,8 @@ export interface CellAppointmentProps extends FormProps {
   readonly around: Around;
   readonly base: string;
   readonly done: CellDone | null;
+  /** No mail goes to the requester: she is called. */
+  readonly isCalled: boolean;
   readonly badge: Badge;
   readonly when: Moment;
   readonly facts: readonly Fact[];
@@ -52,13 +54,22 @@ const doneWords: Record<CellDone, { title: string; next: string }> = {
   'garant-fin': { title: 'C’est annulé', next: 'Cette personne n’a plus accès à l’espace de la collectivité.' },
 };
 
+const toCall = 'L’appel à passer est dans « Ma journée » de qui la reçoit.';
+
+/** Where the words above promise a mail. */
+const doneForCaller: Partial<Record<CellDone, string>> = {
+  annule: `Son heure est de nouveau libre. ${toCall}`,
+  deplace: toCall,
+  relais: `L’heure ne change pas. ${toCall}`,
+};
+
 export const cellAppointmentPage = (props: CellAppointmentProps): string =>
   page(
     { title: 'Un rendez-vous', faults: props.faults, ...props.around },
     <>
       {props.done && (
         <Notice severity="success" title={doneWords[props.done].title}>
-          <p>{doneWords[props.done].next}</p>
+          <p>{(props.isCalled && doneForCaller[props.done]) || doneWords[props.done].next}</p>
         </Notice>
       )}
       <h1 className="te-title">

@@ -56,22 +56,21 @@ export const callerPage = (props: CallerProps): string =>
         <About {...props} />
         <Person {...props} />
         <h2 className="fr-h5">Créneau</h2>
+        <Search {...props} />
         {props.lost && <Lost lost={props.lost} />}
         {props.hours?.week ? <Hours {...props} place={props.hours.place} week={props.hours.week} /> : <NoHours {...props} />}
-        <p>
-          <button
-            className="fr-btn fr-btn--secondary"
-            type="submit"
-            name="geste"
-            value="creneaux"
-            id={props.hours?.week ? undefined : 'creneau'}
-          >
-            {props.hours ? 'Chercher à nouveau' : 'Chercher les créneaux'}
-          </button>
-        </p>
       </Form>
     </>,
   );
+
+/** Before the hours: the first button is what a return key in a field presses, and it books nothing. */
+const Search = ({ hours }: CallerProps) => (
+  <p>
+    <button className="fr-btn fr-btn--secondary" type="submit" name="geste" value="creneaux" id={hours?.week ? undefined : 'creneau'}>
+      {hours ? 'Chercher à nouveau' : 'Chercher les créneaux'}
+    </button>
+  </p>
+);
 
 const About = ({ typed, types, places, faults }: CallerProps) => (
   <>

@@ -10,11 +10,13 @@ interface CellCancelProps extends FormProps {
   /** « Zoé Le Goff, Buis-les-Baronnies (26) » */
   readonly requester: string;
   readonly reason: string;
+  /** No mail goes to her. */
+  readonly isCalled: boolean;
   readonly version: number;
   readonly hasChanged: boolean;
 }
 
-export const cellCancelPage = ({ around, base, csrf, faults, when, requester, reason, version, hasChanged }: CellCancelProps): string =>
+export const cellCancelPage = ({ around, base, csrf, faults, when, requester, reason, version, hasChanged, isCalled }: CellCancelProps) =>
   page(
     { title: 'Annuler le rendez-vous', faults, who: around.who, trail: [...around.trail, { text: 'Un rendez-vous', href: base }] },
     <>
@@ -26,7 +28,11 @@ export const cellCancelPage = ({ around, base, csrf, faults, when, requester, re
       <p>{requester}</p>
       <p>Si vous continuez :</p>
       <ul>
-        <li>la personne reçoit un courriel d’annulation, qui l’invite à reprendre rendez-vous ;</li>
+        <li>
+          {isCalled
+            ? 'l’appel à passer apparaît dans « Ma journée » de qui reçoit cette personne ;'
+            : 'la personne reçoit un courriel d’annulation, qui l’invite à reprendre rendez-vous ;'}
+        </li>
         <li>l’heure est de nouveau libre dans votre agenda.</li>
       </ul>
       <Form action={`${base}/annulation`} csrf={csrf} submit="Annuler le rendez-vous">
@@ -34,7 +40,9 @@ export const cellCancelPage = ({ around, base, csrf, faults, when, requester, re
         <LongText
           name="raison"
           label="Raison"
-          hint="La personne la lit dans son courriel, si elle a confirmé son adresse."
+          hint={
+            isCalled ? 'À dire à cette personne au téléphone.' : 'La personne la lit dans son courriel, si elle a confirmé son adresse.'
+          }
           value={reason}
           maxLength={2000}
           faults={faults}

@@ -1,5 +1,6 @@
 import { type Link, Ways } from '../links.js';
-import { type Card, Cards } from '../listing.js';
+import { type Card, Cards, OneButton } from '../listing.js';
+import { Notice } from '../notice.js';
 import { page } from '../page.js';
 import type { SignedInWords } from '../signed-in.js';
 
@@ -11,15 +12,35 @@ interface DayProps {
   readonly clock: string;
   readonly sections: readonly { readonly heading: string; readonly cards: readonly Card[]; readonly nothing: string }[];
   readonly links: readonly Link[];
+  readonly calls?: CallsProps | null;
+  /** What has just been done. */
+  readonly done?: { readonly title: string; readonly next: string } | null;
+}
+
+/** Who is to be called, and what to say; `action` is where « C'est dit » is sent. */
+export interface CallCard extends Card {
+  readonly action: string;
+}
+
+interface CallsProps {
+  readonly heading: string;
+  readonly cards: readonly CallCard[];
+  readonly csrf: string;
 }
 
 /** What is to come, under its days. */
-export const dayPage = ({ who, title, trail, clock, sections, links }: DayProps): string =>
+export const dayPage = ({ who, title, trail, clock, sections, links, calls, done }: DayProps): string =>
   page(
     { title, who, trail },
     <>
+      {done && (
+        <Notice severity="success" title={done.title}>
+          <p>{done.next}</p>
+        </Notice>
+      )}
       <h1 className="fr-h3">{title}</h1>
       <p>Les heures sont à votre horloge : {clock}.</p>
+      {calls && calls.cards.length > 0 && <Calls {...calls} />}
       {sections.map(({ heading, cards, nothing }) => (
         <section key={heading}>
           <h2 className="fr-h5 te-first">{heading}</h2>
@@ -29,3 +50,10 @@ export const dayPage = ({ who, title, trail, clock, sections, links }: DayProps)
       <Ways links={links} className="fr-mt-4w" />
     </>,
   );
+
+const Calls = ({ heading, cards, csrf }: CallsProps) => (
+  <section>
+    <h2 className="fr-h5">{heading}</h2>
+    <Cards cards={cards} extra={({ action, title }) => <OneButton action={action} csrf={csrf} text="C’est dit" about={title} />} />
+  </section>
+);

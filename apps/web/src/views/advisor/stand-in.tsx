@@ -12,6 +12,8 @@ interface StandInProps extends FormProps {
   /** « Zoé Le Goff, Buis-les-Baronnies (26) » */
   readonly requester: string;
   readonly version: number;
+  /** No mail goes to the requester. */
+  readonly isCalled: boolean;
   readonly colleagues: readonly { readonly value: string; readonly label: string; readonly hint: string }[];
   /** Why the one chosen before is not, when she is not. */
   readonly refused: 'changed' | 'taken' | null;
@@ -34,7 +36,11 @@ export const standInPage = (props: StandInProps): string =>
         <MomentWords moment={props.when} />
       </p>
       <p>{props.requester}</p>
-      <p>L’heure et le lien ne changent pas. La collectivité reçoit un seul courriel, qui dit qui la reçoit.</p>
+      {props.isCalled ? (
+        <p>L’heure ne change pas. L’appel à passer apparaît dans « Ma journée » de la personne choisie.</p>
+      ) : (
+        <p>L’heure et le lien ne changent pas. La collectivité reçoit un seul courriel, qui dit qui la reçoit.</p>
+      )}
       <Colleagues {...props} />
       <p className="fr-mt-3w">
         <a href={props.base}>Garder le rendez-vous</a>

@@ -15,6 +15,8 @@ export interface WritingProps extends FormProps {
   readonly done: WritingDone | null;
   readonly title: string;
   readonly person: string;
+  /** No mail goes to her: what is written is said by telephone. */
+  readonly isCalled: boolean;
   readonly when: Moment;
   /** As they are kept: where nothing is to be written, or beside what someone typed meanwhile. */
   readonly stored: MinutesWords | null;
@@ -46,13 +48,24 @@ const doneWords: Record<WritingDone, { title: string; next: string }> = {
   manque: { title: 'C’est noté : rendez-vous manqué', next: 'Si vous vous voyez finalement, vous pouvez encore écrire le compte rendu.' },
 };
 
+const said = { title: 'Le compte rendu est écrit', next: 'L’appel à passer est dans « Ma journée ». Le compte rendu ne change plus.' };
+
+/** Where the words above promise a mail. */
+const doneForCaller: Partial<Record<WritingDone, typeof said>> = {
+  envoye: said,
+  'envoye-suite': { ...said, title: `${said.title}, et le prochain rendez-vous est pris` },
+  'sans-suite': { ...doneWords['sans-suite'], next: 'Dites-en le jour et l’heure à cette personne.' },
+};
+
+const wordsOf = (done: WritingDone, isCalled: boolean) => (isCalled && doneForCaller[done]) || doneWords[done];
+
 export const writingPage = (props: WritingProps): string =>
   page(
     { title: 'Compte rendu', faults: props.faults, ...props.around, wide: true, islands: props.writing ? ['autosave'] : [] },
     <>
       {props.done && (
-        <Notice severity="success" title={doneWords[props.done].title}>
-          <p>{doneWords[props.done].next}</p>
+        <Notice severity="success" title={wordsOf(props.done, props.isCalled).title}>
+          <p>{wordsOf(props.done, props.isCalled).next}</p>
           <p>
             <a href="/agenda">Revenir à ma journée</a>
           </p>

@@ -7,7 +7,8 @@ import { type Around, page } from '../page.js';
 import { SlotChoice, WeekHead, WeekLinks, type WeekWords } from '../slot-choice.js';
 
 /** Whose words the page speaks. */
-export type Side = 'requester' | 'cell';
+/** Who changes it: whoever asked, or the cell, for someone who is mailed or called. */
+export type Side = 'requester' | 'cell' | 'caller';
 
 interface ChangeProps extends FormProps {
   /** Address of the appointment's page. */
@@ -25,7 +26,7 @@ interface VersionedProps extends ChangeProps {
 
 const below = (base: string, { trail, who }: Around, side: Side = 'requester'): Around => ({
   who,
-  trail: [...trail, { text: side === 'cell' ? 'Un rendez-vous' : 'Votre rendez-vous', href: base }],
+  trail: [...trail, { text: side === 'requester' ? 'Votre rendez-vous' : 'Un rendez-vous', href: base }],
 });
 
 interface MoveProps extends VersionedProps {
@@ -82,11 +83,12 @@ export const movePage = ({
 
 const keeps: Record<Side, string> = {
   requester: 'Il reste à vous tant que la nouvelle heure n’est pas confirmée. Nous gardons la même personne si elle est libre.',
+  caller: 'L’appel à passer apparaît dans « Ma journée ». La même personne reçoit, si elle est libre.',
   cell: 'La collectivité reçoit un seul courriel, avec la nouvelle heure. La même personne reçoit, si elle est libre.',
 };
 
 const NoOther = ({ side, desk }: Pick<MoveProps, 'side' | 'desk'>) =>
-  side === 'cell' ? (
+  side !== 'requester' ? (
     <p>Aucune autre heure n’est libre. Ouvrez des plages, ou appelez la collectivité.</p>
   ) : (
     <p>
