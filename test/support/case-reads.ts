@@ -18,6 +18,7 @@ export async function caseReads(running: RunningApp, desk: FormVisitor): Promise
     '/dossiers/:id/contacts': () => desk.open(`${project}/contacts`),
     '/dossiers/:id/equipe': () => desk.open(`${project}/equipe`),
     '/dossiers/:id/echanges': () => desk.open(`${project}/echanges`),
+    '/dossiers/:id/histoire': () => desk.open(`${project}/histoire`),
     '/dossiers/:id/notes': () => desk.open(`${project}/notes`),
     '/dossiers/:id/partenaires': () => desk.open(`${project}/partenaires`),
   };

@@ -48,13 +48,7 @@ async function collectiviteReads(running: RunningApp): Promise<Reads> {
     ...read(lead, ['/espace/personnes', '/espace/personnes/invitation', '/espace/personnes/depart', '/espace/actes']),
     ...(await actReads(running, lead)),
     ...read(lead, ['/espace/projet']),
-    '/espace/projet/:id': () => lead.open(`/espace/projet/${project}`),
-    '/espace/projet/:id/contacts': () => lead.open(`/espace/projet/${project}/contacts`),
-    '/espace/projet/:id/equipe': () => lead.open(`/espace/projet/${project}/equipe`),
-    '/espace/projet/:id/echanges': () => lead.open(`/espace/projet/${project}/echanges`),
-    '/espace/projet/:id/notes': () => lead.open(`/espace/projet/${project}/notes`),
-    '/espace/projet/:id/partenaires': () => lead.open(`/espace/projet/${project}/partenaires`),
-    '/espace/projet/:id/etapes': () => lead.open(`/espace/projet/${project}/etapes`),
+    ...projectReads(lead, project),
     '/espace/personnes/:id/retrait': () => lead.open(removal),
     '/espace/personnes/:id/mandat': () => lead.open(removal.replace(/retrait$/, 'mandat')),
     ...(await documentReads(running, lead, '/espace/demandes/:id')),
@@ -67,6 +61,15 @@ async function collectiviteReads(running: RunningApp): Promise<Reads> {
     ...(await requestReads(running, lead)),
   };
 }
+
+/** What a collectivité opens of its project. */
+const projectReads = (lead: FormVisitor, project: string): Reads =>
+  Object.fromEntries(
+    ['', '/contacts', '/equipe', '/echanges', '/histoire', '/notes', '/partenaires', '/etapes'].map((page) => [
+      `/espace/projet/:id${page}`,
+      () => lead.open(`/espace/projet/${project}${page}`),
+    ]),
+  );
 
 /** What a collectivité has agreed to: in its space, by the link of the receipt, and by its préfecture. */
 async function actReads(running: RunningApp, lead: FormVisitor): Promise<Reads> {

@@ -10,6 +10,7 @@ import { CaseLinks } from './case-links.js';
 import { notesInventory } from './case-notes.inventory.js';
 import { CaseNotesService } from './case-notes.service.js';
 import { CaseSteps } from './case-steps.js';
+import { CaseStoryService } from './case-story.service.js';
 import { casesInventory } from './cases.inventory.js';
 import { Cases } from './cases.js';
 import { CasesService } from './cases.service.js';
@@ -30,6 +31,7 @@ const services = [
   CaseFolderService,
   CaseFrameService,
   CaseNotesService,
+  CaseStoryService,
   ContestsService,
   EvidenceService,
   ExchangeReaders,

@@ -94,6 +94,7 @@ function propsOf(loaded: Loaded, visit: SignedVisit, { id, base, reader, done, r
       { text: 'Équipe et collectivité porteuse', href: `${path}/equipe` },
       { text: 'Notes', href: `${path}/notes` },
       { text: 'Échanges', href: `${path}/echanges` },
+      { text: 'Toute l’histoire du projet', href: `${path}/histoire` },
     ],
     addPeople: writes ? contactOf(path, csrf, form, faults) : null,
     sights: sightFacts(printed(one.territoryLabel), partners),

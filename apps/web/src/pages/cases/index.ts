@@ -14,6 +14,7 @@ import { OwnCasesController } from './own.controller.js';
 import { OwnProjects } from './own-projects.js';
 import { CellPartnersController, OwnPartnersController } from './partners.controller.js';
 import { Referents } from './referents.js';
+import { CellStoryController, OwnStoryController } from './story.controller.js';
 import { CellTeamController, OwnTeamController } from './team.controller.js';
 
 export const casePages = [
@@ -32,6 +33,8 @@ export const casePages = [
   CellExchangesController,
   OwnExchangesController,
   MessageController,
+  CellStoryController,
+  OwnStoryController,
 ];
 
 export const caseProviders = [CaseFilters, CaseForms, CasePage, CaseTurns, CaseWrites, OwnProjects, Referents];
