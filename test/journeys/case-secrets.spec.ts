@@ -92,7 +92,7 @@ describe('what is internal to a case', () => {
       await residentAs(running, 'member', 'membre@nyons.example', { territoryId: nyons }),
     ];
     const [auditor, stranger] = [await residentAs(running, 'auditor', 'audit@cellule.example'), new FormVisitor(running.url)];
-    const own = ['', '/notes', '/echanges', '/histoire', '/contacts', '/equipe', '/partenaires'].map(
+    const own = ['', '/notes', '/echanges', '/histoire', '/qui-voit-quoi', '/contacts', '/equipe', '/partenaires'].map(
       (page) => `/espace/projet/${id}${page}`,
     );
     for (const [visitor, paths] of [

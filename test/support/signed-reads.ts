@@ -65,7 +65,7 @@ async function collectiviteReads(running: RunningApp): Promise<Reads> {
 /** What a collectivité opens of its project. */
 const projectReads = (lead: FormVisitor, project: string): Reads =>
   Object.fromEntries(
-    ['', '/contacts', '/equipe', '/echanges', '/histoire', '/notes', '/partenaires', '/etapes'].map((page) => [
+    ['', '/contacts', '/equipe', '/echanges', '/histoire', '/qui-voit-quoi', '/notes', '/partenaires', '/etapes'].map((page) => [
       `/espace/projet/:id${page}`,
       () => lead.open(`/espace/projet/${project}${page}`),
     ]),

@@ -9,6 +9,7 @@ import { CaseFrameService } from './case-frame.service.js';
 import { CaseLinks } from './case-links.js';
 import { notesInventory } from './case-notes.inventory.js';
 import { CaseNotesService } from './case-notes.service.js';
+import { CaseSightsService } from './case-sights.service.js';
 import { CaseSteps } from './case-steps.js';
 import { CaseStoryService } from './case-story.service.js';
 import { casesInventory } from './cases.inventory.js';
@@ -31,6 +32,7 @@ const services = [
   CaseFolderService,
   CaseFrameService,
   CaseNotesService,
+  CaseSightsService,
   CaseStoryService,
   ContestsService,
   EvidenceService,

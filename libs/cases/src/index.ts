@@ -4,6 +4,7 @@ export { CaseContactsService, type ContactRead, type NewContact } from './case-c
 export { CaseFolderService, type PartnerRead, type PartRead } from './case-folder.service.js';
 export { CaseFrameService, type FrameRead, type PledgeRead, type ProgrammeRead } from './case-frame.service.js';
 export { CaseNotesService, type NewNote, type NoteRead } from './case-notes.service.js';
+export { CaseSightsService, type LivingLink, type SeerRead } from './case-sights.service.js';
 export { CaseStoryService, type StoryEntry } from './case-story.service.js';
 export * from './cases.errors.js';
 export * from './cases.fr.js';

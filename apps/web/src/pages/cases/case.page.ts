@@ -28,7 +28,7 @@ import { printed } from '../public/names.fr.js';
 import type { SignedVisit } from '../signed.js';
 import { signedInWords } from '../spaces.js';
 import { turnTitles } from './case-done.fr.js';
-import { contactFacts, needsWords, outrunWords, sightFacts } from './case-people.fr.js';
+import { contactFacts, needsWords, outrunWords } from './case-people.fr.js';
 import { badgesOf, caseFacts, evidenceWords, phaseNamesFor, type Reader, stepWords } from './cases.fr.js';
 import { isHeld, moveForms } from './move-forms.fr.js';
 
@@ -95,9 +95,9 @@ function propsOf(loaded: Loaded, visit: SignedVisit, { id, base, reader, done, r
       { text: 'Notes', href: `${path}/notes` },
       { text: 'Échanges', href: `${path}/echanges` },
       { text: 'Toute l’histoire du projet', href: `${path}/histoire` },
+      { text: 'Qui voit quoi dans ce dossier', href: `${path}/qui-voit-quoi` },
     ],
     addPeople: writes ? contactOf(path, csrf, form, faults) : null,
-    sights: sightFacts(printed(one.territoryLabel), partners),
     history: history.map((step) => stepWords(step, reader, contest, visit.now)),
   };
 }

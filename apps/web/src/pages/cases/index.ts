@@ -14,6 +14,7 @@ import { OwnCasesController } from './own.controller.js';
 import { OwnProjects } from './own-projects.js';
 import { CellPartnersController, OwnPartnersController } from './partners.controller.js';
 import { Referents } from './referents.js';
+import { CellSightsController, OwnSightsController } from './sights.controller.js';
 import { CellStoryController, OwnStoryController } from './story.controller.js';
 import { CellTeamController, OwnTeamController } from './team.controller.js';
 
@@ -35,6 +36,8 @@ export const casePages = [
   MessageController,
   CellStoryController,
   OwnStoryController,
+  CellSightsController,
+  OwnSightsController,
 ];
 
 export const caseProviders = [CaseFilters, CaseForms, CasePage, CaseTurns, CaseWrites, OwnProjects, Referents];

@@ -64,7 +64,6 @@ export interface CaseProps {
   /** Pages of those who have part in it. */
   readonly folder: readonly Link[];
   readonly addPeople: PeopleProps | null;
-  readonly sights: readonly Fact[];
   readonly history: readonly StepWords[];
   readonly faults: readonly Fault[];
 }
@@ -88,9 +87,6 @@ export const casePage = (props: CaseProps): string =>
         <Lines facts={props.people} />
         <Ways links={props.folder} className="fr-mt-2w" />
         {props.addPeople && <PeopleForms {...props.addPeople} />}
-      </Section>
-      <Section title="Qui voit quoi dans ce dossier">
-        <Lines facts={props.sights} />
       </Section>
       <Story csrf={props.csrf} history={props.history} />
     </>,
