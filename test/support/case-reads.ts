@@ -11,7 +11,10 @@ const asSpec = system('spec');
 const buis = 'commune:26063';
 
 /** The pages that a case has on each of its sides. */
-const parts = ['etapes', 'contacts', 'equipe', 'partenaires', 'echanges', 'notes', 'actions', 'actions/terminees'];
+const parts = [
+  ...['etapes', 'contacts', 'equipe', 'partenaires', 'echanges', 'notes', 'histoire', 'qui-voit-quoi'],
+  ...['actions', 'actions/terminees'],
+];
 
 /** A case, as coordination meets it. */
 export async function caseReads(running: RunningApp, desk: FormVisitor): Promise<Reads> {

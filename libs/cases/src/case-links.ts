@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { days } from '#kernel';
 import { config, Database, digest, Secret } from '#platform';
 
 /** What a mailed link opens: where its rows are, and the page. */
@@ -6,6 +7,9 @@ const kinds = {
   notice: { table: 'case_notice', path: 'note' },
   exchange: { table: 'case_exchange_reader', path: 'message' },
 } as const;
+
+/** How long they live: a notice from the end of its week on, a message from when it was written. */
+export const linkTimes = { notice: days(30), exchange: days(60) } as const;
 
 export type CaseLinkKind = keyof typeof kinds;
 

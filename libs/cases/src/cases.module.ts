@@ -15,7 +15,9 @@ import { CaseLinks } from './case-links.js';
 import { notesInventory } from './case-notes.inventory.js';
 import { CaseNotesService } from './case-notes.service.js';
 import { CaseProgrammesService } from './case-programmes.service.js';
+import { CaseSightsService } from './case-sights.service.js';
 import { CaseSteps } from './case-steps.js';
+import { CaseStoryService } from './case-story.service.js';
 import { casesInventory } from './cases.inventory.js';
 import { Cases } from './cases.js';
 import { CasesService } from './cases.service.js';
@@ -41,6 +43,8 @@ const services = [
   CaseFrameService,
   CaseProgrammesService,
   CaseNotesService,
+  CaseSightsService,
+  CaseStoryService,
   ContestsService,
   EvidenceService,
   ExchangeReaders,

@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { IdentityService } from '#identity';
-import { type Actor, days, later, NotFound, system } from '#kernel';
+import { type Actor, later, NotFound, system } from '#kernel';
 import { Database, digest } from '#platform';
 import { Addressees, type ToldAt } from './addressees.js';
-import { CaseLinks } from './case-links.js';
+import { CaseLinks, linkTimes } from './case-links.js';
 import { assertService } from './cases.js';
 import type { ExchangeRead } from './exchange.read.js';
 import { exchangeForCell, exchangeOf, readerByLink, readerTold } from './exchanges.queries.js';
@@ -41,9 +41,6 @@ export interface CellExchange {
 
 const asCases = system('cases');
 
-/** How long a link shows its message, and takes an answer. */
-const linkTime = days(60);
-
 /** To whom messages of a case were mailed, each with a link of her own that opens that one message and answers it. */
 @Injectable()
 export class ExchangeReaders {
@@ -79,7 +76,7 @@ export class ExchangeReaders {
     now: Date,
   ): Promise<{ reader: ExchangeReader; exchange: ExchangeRead; url: string } | null> {
     assertService(by);
-    const row = await this.database.row<ReaderRow>(readerTold, [exchangeId, to.personId, to.addressId, later(now, -linkTime)]);
+    const row = await this.database.row<ReaderRow>(readerTold, [exchangeId, to.personId, to.addressId, later(now, -linkTimes.exchange)]);
     if (!row || !(await this.isStillOfIt(row, now))) return null;
     return { reader: readerOf(row), exchange: await this.exchange(exchangeId), url: this.links.url('exchange', row.id, row.linkVersion) };
   }
@@ -94,7 +91,7 @@ export class ExchangeReaders {
 
   /** What a link opens: the same refusal for whatever is not one of ours. Looking changes nothing. */
   async byToken(token: string, now: Date): Promise<{ link: ExchangeReader; exchange: ExchangeRead; by: Actor }> {
-    const row = await this.database.row<ReaderRow>(readerByLink, [digest(token), later(now, -linkTime)]);
+    const row = await this.database.row<ReaderRow>(readerByLink, [digest(token), later(now, -linkTimes.exchange)]);
     if (!row || !(await this.isStillOfIt(row, now))) throw new NotFound();
     return { link: readerOf(row), exchange: await this.exchange(row.exchangeId), by: { kind: 'holder', purpose: 'exchange', id: row.id } };
   }

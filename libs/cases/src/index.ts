@@ -18,6 +18,8 @@ export { CaseFolderService, type PartnerRead, type PartRead } from './case-folde
 export { CaseFrameService, type FrameRead, type NewPledge, type PledgeRead } from './case-frame.service.js';
 export { CaseNotesService, type NewNote, type NoteRead } from './case-notes.service.js';
 export { CaseProgrammesService, type NewProgramme, type ProgrammeRead } from './case-programmes.service.js';
+export { CaseSightsService, type LivingLink, type SeerRead } from './case-sights.service.js';
+export { CaseStoryService, type StoryEntry } from './case-story.service.js';
 export * from './cases.errors.js';
 export * from './cases.fr.js';
 export { CasesModule } from './cases.module.js';

@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { type Actor, days, later, NotFound } from '#kernel';
+import { type Actor, later, NotFound } from '#kernel';
 import { Database, digest } from '#platform';
 import { type Addressee, Addressees, type ToldAt } from './addressees.js';
-import { CaseLinks } from './case-links.js';
+import { CaseLinks, linkTimes } from './case-links.js';
 import { CaseSteps } from './case-steps.js';
 import { assertService } from './cases.js';
 import { keepNotice, noticeByLink, noticeTo } from './notices.queries.js';
@@ -28,9 +28,6 @@ interface NoticeRow {
 
 /** Who is told of a word that someone else wrote down, and of which. */
 export type NoticeRead = Omit<NoticeRow, 'linkVersion' | 'isGone'> & { readonly step: StepRead };
-
-/** How long a link still tells what became of it, once the week is over. */
-const linkTime = days(30);
 
 /** « Voici ce que nous avons noté »: those whose word it is are told, each with a link of her own that opens this one note. */
 @Injectable()
@@ -77,7 +74,7 @@ export class NoticesService {
 
   /** What a link opens: the same refusal for whatever is not one of ours. Looking changes nothing. */
   async byToken(token: string, now: Date): Promise<{ notice: NoticeRead; by: Actor }> {
-    const row = await this.database.row<NoticeRow>(noticeByLink, [digest(token), later(now, -linkTime)]);
+    const row = await this.database.row<NoticeRow>(noticeByLink, [digest(token), later(now, -linkTimes.notice)]);
     if (!row) throw new NotFound();
     return { notice: await this.read(row), by: { kind: 'holder', purpose: 'notice', id: row.id } };
   }

@@ -37,18 +37,6 @@ const contactWords = ({ status, function: does, mandateEndsOn, email, phone }: C
     .filter(Boolean)
     .join(', ');
 
-/** From the same rules as the policy. */
-export const sightFacts = (lead: string, partners: readonly PartnerRead[]): Fact[] => [
-  { name: lead, value: 'ses membres lisent ce qui est partagé ; sa personne référente y écrit' },
-  ...partners
-    .filter(({ isMember }) => isMember)
-    .map(({ name }) => ({ name: printed(name), value: 'ses membres lisent ce qui est partagé' })),
-  { name: 'La personne qui suit le dossier', value: 'lit et écrit tout, aussi ce qui est interne' },
-  { name: 'Les autres conseillers et la coordination', value: 'lisent tout ; la coordination peut corriger' },
-  { name: 'L’audit', value: 'lit ce qui est partagé' },
-  { name: 'La préfecture, les prestataires, le public', value: 'ne voient rien de ce dossier' },
-];
-
 export function needsWords({ phase, pause }: CaseRead, missing: readonly string[], isHeld: boolean): CaseProps['needs'] {
   const names = missing.map((code) => evidenceNames[code] ?? '');
   if (pause) return { intro: 'Le projet est à l’arrêt.', missing: [] };

@@ -32,7 +32,7 @@ import { printed } from '../public/names.fr.js';
 import type { SignedVisit } from '../signed.js';
 import { signedInWords } from '../spaces.js';
 import { turnTitles } from './case-done.fr.js';
-import { contactFacts, needsWords, outrunWords, sightFacts } from './case-people.fr.js';
+import { contactFacts, needsWords, outrunWords } from './case-people.fr.js';
 import { badgesOf, caseFacts, evidenceWords, phaseNamesFor, type Reader, stepWords } from './cases.fr.js';
 import { aboutWords } from './frame.fr.js';
 import { isHeld, moveForms } from './move-forms.fr.js';
@@ -101,7 +101,6 @@ function propsOf(loaded: Loaded, visit: SignedVisit, { id, base, reader, done, r
     people: contactFacts(contacts, partners),
     folder: folderOf(path),
     addPeople: writes ? contactOf(path, csrf, form, faults) : null,
-    sights: sightFacts(printed(one.territoryLabel), partners),
     history: history.map((step) => stepWords(step, reader, contest, visit.now)),
   };
 }
@@ -113,6 +112,8 @@ const folderOf = (path: string): Link[] => [
   { text: 'Équipe et collectivité porteuse', href: `${path}/equipe` },
   { text: 'Notes', href: `${path}/notes` },
   { text: 'Échanges', href: `${path}/echanges` },
+  { text: 'Toute l’histoire du projet', href: `${path}/histoire` },
+  { text: 'Qui voit quoi dans ce dossier', href: `${path}/qui-voit-quoi` },
 ];
 
 /** Received for a phase that is over. */

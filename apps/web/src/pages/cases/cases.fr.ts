@@ -125,17 +125,21 @@ const deeds: Record<StepKind, (to: string) => string> = {
   contest: (to) => `dit que la note n’est pas exacte : le projet en est à « ${to} »`,
 };
 
+/** « Amina Roche (conseil) revient à « Le cadre ». » */
+export const stepSentence = (step: Pick<StepRead, 'author' | 'role' | 'kind' | 'to'>, reader: Reader): string =>
+  `${authorOf(step)} ${deeds[step.kind](phaseNamesFor(reader)[step.to])}.`;
+
 /** As a story: who, what, on whose word, why. `contest`: where « Ce n’est pas exact » is sent, for whoever may. */
 export const stepWords = (step: StepRead, reader: Reader, contest: string | null, now: Date): StepWords => ({
   ...{ id: step.id, when: startWords(step.at, deskZone), contest: isContestable(step, now) ? contest : null },
-  sentence: `${authorOf(step)} ${deeds[step.kind](phaseNamesFor(reader)[step.to])}.`,
+  sentence: stepSentence(step, reader),
   details: [saidWords(step), ...reasonWords(step), passedWords(step, reader), contestWords(step)].filter((one) => one !== ''),
 });
 
 export const isContestable = ({ contestableUntil, contestedAt }: StepRead, now: Date): boolean =>
   contestableUntil !== null && contestedAt === null && now < contestableUntil;
 
-export const saidWords = ({ saidBy, saidOn, saidHow }: StepRead): string =>
+export const saidWords = ({ saidBy, saidOn, saidHow }: Pick<StepRead, 'saidBy' | 'saidOn' | 'saidHow'>): string =>
   saidBy && saidOn && saidHow ? `Dit par ${saidBy}, ${saidHowNames[saidHow]}, le ${frenchDay(saidOn)}.` : '';
 
 const reasonWords = ({ reason, waived }: StepRead): string[] => [

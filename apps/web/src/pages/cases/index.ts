@@ -17,6 +17,8 @@ import { OwnCasesController } from './own.controller.js';
 import { OwnProjects } from './own-projects.js';
 import { CellPartnersController, OwnPartnersController } from './partners.controller.js';
 import { Referents } from './referents.js';
+import { CellSightsController, OwnSightsController } from './sights.controller.js';
+import { CellStoryController, OwnStoryController } from './story.controller.js';
 import { CellTeamController, OwnTeamController } from './team.controller.js';
 
 export const casePages = [
@@ -39,6 +41,10 @@ export const casePages = [
   CellExchangesController,
   OwnExchangesController,
   MessageController,
+  CellStoryController,
+  OwnStoryController,
+  CellSightsController,
+  OwnSightsController,
 ];
 
 export const caseProviders = [CaseFilters, CaseForms, CasePage, CaseTurns, CaseWrites, FramePage, OwnProjects, Referents];

@@ -54,7 +54,6 @@ export interface CaseProps {
   /** Pages of those who have part in it. */
   readonly folder: readonly Link[];
   readonly addPeople: PeopleProps | null;
-  readonly sights: readonly Fact[];
   readonly history: readonly StepWords[];
   readonly faults: readonly Fault[];
 }
@@ -88,9 +87,6 @@ export const casePage = (props: CaseProps): string =>
         <Ways links={props.folder} className="fr-mt-2w" />
         {props.addPeople && <PeopleForms {...props.addPeople} />}
       </Section>
-      <Section id="qui-voit-quoi" title="Qui voit quoi dans ce dossier">
-        <Lines facts={props.sights} />
-      </Section>
       <Story csrf={props.csrf} history={props.history} />
     </>,
   );
@@ -118,7 +114,6 @@ const contents = (about: string) => [
   { id: 'etapes', title: 'Où en est le projet' },
   { id: 'elements', title: 'Éléments reçus' },
   { id: 'personnes', title: 'Personnes' },
-  { id: 'qui-voit-quoi', title: 'Qui voit quoi dans ce dossier' },
   { id: 'histoire', title: 'Histoire du projet' },
 ];
 

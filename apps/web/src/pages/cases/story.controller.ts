@@ -1,0 +1,55 @@
+import { Controller, Get, Header, Injectable, Param, Query, Res } from '@nestjs/common';
+import type { FastifyReply } from 'fastify';
+import { CaseStoryService, CasesService } from '#cases';
+import { entriesPage } from '#views';
+import { Access } from '../../edge/access.js';
+import { html } from '../../edge/reply.js';
+import type { Fields } from '../form.js';
+import { pageLinks, perPage, placeOf } from '../lists.js';
+import { Signed, type SignedVisit } from '../signed.js';
+import { signedInWords } from '../spaces.js';
+import { trailOf } from './case.page.js';
+import type { Side } from './case-forms.js';
+import { storyEntry } from './story.fr.js';
+
+/** What happened in a project, as a story that each side reads in its own words. */
+@Injectable()
+abstract class StoryController {
+  protected abstract readonly side: Side;
+
+  constructor(
+    private readonly cases: CasesService,
+    private readonly story: CaseStoryService,
+  ) {}
+
+  @Get()
+  @Header('Cache-Control', 'no-store')
+  async show(@Param('id') id: string, @Query() query: Fields, @Signed() visit: SignedVisit, @Res() reply: FastifyReply): Promise<void> {
+    const { base, reader } = this.side;
+    const one = await this.cases.one(visit.by, id, visit.now);
+    const { items, next } = await this.story.story(visit.by, id, { after: placeOf(query).after, limit: perPage });
+    html(
+      reply,
+      entriesPage({
+        ...{ who: signedInWords(visit, base), csrf: visit.csrf, title: 'Histoire du projet', done: null, form: null },
+        trail: [trailOf(base, reader), { text: one.title, href: `${base}/${id}` }],
+        intro: 'Étapes, éléments, rendez-vous, comptes rendus, notes, messages et contacts, tels que vous pouvez les lire.',
+        ...{ heading: 'Le plus récent d’abord', nothing: 'Rien ne s’est encore passé.' },
+        entries: items.map((entry) => storyEntry(entry, reader)),
+        pages: pageLinks(`${base}/${id}/histoire`, {}, query, next),
+      }),
+    );
+  }
+}
+
+@Controller('dossiers/:id/histoire')
+@Access({ roles: ['advisor', 'coordinator', 'auditor'] })
+export class CellStoryController extends StoryController {
+  protected readonly side = { base: '/dossiers', reader: 'cell' } as const;
+}
+
+@Controller('espace/projet/:id/histoire')
+@Access({ roles: ['member', 'lead'] })
+export class OwnStoryController extends StoryController {
+  protected readonly side = { base: '/espace/projet', reader: 'collectivite' } as const;
+}

@@ -1,0 +1,34 @@
+import { evidenceNames, type StoryEntry } from '#cases';
+import type { Entry } from '#views';
+import { deskZone, startWords } from '../public/moments.fr.js';
+import { authorOf, type Reader, saidWords, stepSentence, visibilityBadge } from './cases.fr.js';
+
+type Of<K extends StoryEntry['kind']> = Extract<StoryEntry, { kind: K }>;
+
+/** One sentence each: who, and what. */
+const sentences: { readonly [K in StoryEntry['kind']]: (entry: Of<K>, reader: Reader) => string } = {
+  step: (entry, reader) => stepSentence({ ...entry, kind: entry.code }, reader),
+  evidence: ({ author, code }) => `${author || 'Le service'} ajoute un élément\u202f: «\u202f${evidenceNames[code] ?? ''}\u202f».`,
+  note: (entry) => `${authorOf(entry)} écrit une note${entry.code === 'withdrawn' ? ', retirée depuis' : ''}.`,
+  exchange: (entry) => `${authorOf(entry)} écrit à la ${entry.code === 'cell' ? 'collectivité' : 'cellule'}.`,
+  contact: ({ code, words }) => (code === 'added' ? `${words} devient un contact du projet.` : `${words} n’est plus un contact du projet.`),
+  appointment: ({ code, words }) => `Rendez-vous «\u202f${words}\u202f» ${statusWords[code] ?? ''}.`,
+  minutes: ({ author, words }) => `${author || 'La cellule'} envoie le compte rendu du rendez-vous «\u202f${words}\u202f».`,
+};
+
+const statusWords: Readonly<Record<string, string>> = {
+  ...{ requested: 'demandé', confirmed: 'convenu', done: 'tenu', missed: 'manqué', cancelled: 'annulé' },
+};
+
+export const storyEntry = (entry: StoryEntry, reader: Reader): Entry => ({
+  ...{ id: `${entry.kind}-${entry.code}-${entry.id}`, title: sentenceOf(entry, reader), act: null },
+  words: 'visibility' in entry || entry.kind === 'exchange' ? (entry.words ?? '') : '',
+  badge: 'visibility' in entry ? visibilityBadge(entry.visibility) : null,
+  details: [`${startWords(entry.at, deskZone)}.`, ...reasonsOf(entry)],
+});
+
+const sentenceOf = (entry: StoryEntry, reader: Reader): string =>
+  (sentences[entry.kind] as (one: StoryEntry, to: Reader) => string)(entry, reader);
+
+const reasonsOf = (entry: StoryEntry): string[] =>
+  entry.kind === 'step' ? [...(entry.said ? [saidWords(entry.said)] : []), ...(entry.words ? [`Pourquoi\u202f: ${entry.words}`] : [])] : [];

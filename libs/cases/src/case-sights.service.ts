@@ -1,0 +1,79 @@
+import { Injectable } from '@nestjs/common';
+import { type Actor, anonymous, later, type Role } from '#kernel';
+import { Database } from '#platform';
+import { Addressees } from './addressees.js';
+import { type CaseLinkKind, linkTimes } from './case-links.js';
+import { livingLinks, partsNow } from './case-sights.queries.js';
+import { Cases, factsOf } from './cases.js';
+import type { CaseFacts } from './domain/policy.js';
+import { type Sight, sightOf, someone } from './domain/sights.js';
+
+/** Someone of an organisation, a person, or whoever else has that role where the case lies. */
+export interface SeerRead extends Sight {
+  /** Of the organisation or the person; empty for a role. */
+  readonly name: string;
+  readonly role: Role | 'public';
+  /** Answers for the case. */
+  readonly isReferent: boolean;
+}
+
+/** What was mailed and still opens something, to one person. */
+export interface LivingLink {
+  readonly kind: CaseLinkKind;
+  readonly name: string;
+  readonly count: number;
+  /** When the last of them ends. */
+  readonly until: Date;
+}
+
+interface PartRow {
+  readonly role: 'lead' | 'partner' | 'referent' | 'advisor';
+  readonly organisationId: string | null;
+  readonly personId: string | null;
+  readonly name: string;
+}
+
+const others: readonly Role[] = [
+  ...(['advisor', 'coordinator', 'auditor', 'direction', 'facilitator', 'technician', 'prefecture', 'provider'] as const),
+];
+
+/** « Qui voit quoi »: asked of the policy itself, for everyone who has part in a case and for everyone else. */
+@Injectable()
+export class CaseSightsService {
+  constructor(
+    private readonly database: Database,
+    private readonly cases: Cases,
+    private readonly addressees: Addressees,
+  ) {}
+
+  async sights(by: Actor, caseId: string): Promise<SeerRead[]> {
+    const facts = factsOf(await this.cases.readable(by, caseId));
+    const parts = await this.database.rows<PartRow>(partsNow, [caseId]);
+    const elsewhere = others.map((role) => ({ ...sightOf(someone(role, facts, {}), facts), name: '', role, isReferent: false }));
+    const all = { ...sightOf(anonymous, facts), name: '', role: 'public' as const, isReferent: false };
+    return [...parts.flatMap((part) => seersOf(part, facts)), ...elsewhere, all];
+  }
+
+  /** Each opens the one thing that it was mailed for. */
+  async links(by: Actor, caseId: string, now: Date): Promise<LivingLink[]> {
+    const { leadId } = await this.cases.readable(by, caseId);
+    const since = [later(now, -linkTimes.notice), later(now, -linkTimes.exchange)];
+    const found = await this.database.rows<Omit<LivingLink, 'until'> & { from: Date; personId: string | null }>(livingLinks, [
+      caseId,
+      ...since,
+    ]);
+    const people = await this.addressees.people(leadId, ['member', 'lead'], now);
+    // a message opens only to whoever still acts for the collectivité
+    const living = found.filter(({ kind, personId }) => kind === 'notice' || personId === null || people.includes(personId));
+    return living.map(({ kind, name, count, from }) => ({ kind, name, count, until: later(from, linkTimes[kind]) }));
+  }
+}
+
+/** In a collectivité, those who lead and the others; of the cell, that person. */
+function seersOf({ role, organisationId, personId, name }: PartRow, facts: CaseFacts): SeerRead[] {
+  if (personId)
+    return [{ ...sightOf(someone('advisor', facts, { personId }), facts), name, role: 'advisor', isReferent: role === 'referent' }];
+  const roles = ['lead', 'member'] as const;
+  const of = { organisationId: organisationId ?? '' };
+  return roles.map((one) => ({ ...sightOf(someone(one, facts, of), facts), name, role: one, isReferent: false }));
+}

@@ -1,0 +1,128 @@
+import { type AppointmentRead, AppointmentsService } from '#appointments';
+import {
+  CaseFolderService,
+  CaseNotesService,
+  CaseStoryService,
+  CasesService,
+  EvidenceService,
+  ExchangesService,
+  MinutesService,
+} from '#cases';
+import type { PersonActor } from '#kernel';
+import { type RunningApp, startApp } from '../support/app.js';
+import { messageTo } from '../support/case-reads.js';
+import { FormVisitor } from '../support/form-visitor.js';
+import { Projects } from '../support/project.js';
+import { residentAs, textOf } from '../support/residents.js';
+import { tablesWith } from '../support/tables-with.js';
+import { afterIt, someWriting, WrittenUps } from '../support/written-up.js';
+
+const now = '2026-11-23T08:00:00Z';
+const [buis, nyons] = ['commune:26063', 'commune:26220'];
+const secret = 'Zibeline-7431';
+const all = { limit: 100 };
+
+describe('what is internal to a case', () => {
+  let running: RunningApp;
+  let projects: Projects;
+  let advisor: PersonActor;
+  let id: string;
+  let appointment: AppointmentRead;
+  let link: string;
+  let lead: FormVisitor;
+
+  beforeAll(async () => {
+    Object.assign(process.env, { THROTTLE_PER_MINUTE: '0' });
+    running = await startApp(now);
+    const { app } = running;
+    const ups = await WrittenUps.in(app, new Date(now));
+    projects = new Projects(app, new Date(now));
+    advisor = ups.advisor;
+    id = await projects.open(buis, advisor);
+    lead = await residentAs(running, 'lead', 'maire@buis.example', { territoryId: buis });
+    await app.get(CaseFolderService).addPartner(advisor, id, nyons, projects.now);
+    await app.get(CaseNotesService).write(advisor, id, { words: `Interne ${secret}`, visibility: 'internal' }, projects.now);
+    await app.get(CaseNotesService).write(advisor, id, { words: 'Le conseil se réunit le 3.', visibility: 'shared' }, projects.now);
+    const received = { code: 'risks', form: 'text', words: `Un risque ${secret}`, visibility: 'internal' } as const;
+    await app.get(EvidenceService).receive(advisor, id, received, projects.now);
+    await projects.receive(advisor, id, 'intention');
+    appointment = await ups.booked('zoe@buis.example');
+    await app.get(CasesService).attach(advisor, id, { kind: 'appointment', id: appointment.id }, projects.now);
+    const at = afterIt(appointment);
+    const written = await ups.desk.save(advisor, appointment.id, someWriting({ note: `Interne ${secret}` }), at);
+    const about = { appointmentId: appointment.id, facts: { personIds: [advisor.personId], territoryId: buis } };
+    await app.get(MinutesService).send(advisor, about, written.version, at);
+    link = new URL(await messageTo(app, { id, advisor, email: 'jean@orange.example', words: 'Bonjour.' }, projects.now)).pathname;
+  }, 120_000);
+  afterAll(() => running?.close());
+
+  const storyOf = async (by: PersonActor) => (await running.app.get(CaseStoryService).story(by, id, all)).items;
+
+  it.each([
+    ['lead', buis],
+    ['member', buis],
+    ['member', nyons],
+    ['advisor', undefined],
+    ['coordinator', undefined],
+    ['auditor', undefined],
+  ] as const)('is told to %s of %s as a story exactly as it is read one by one', async (role, territoryId) => {
+    const { app } = running;
+    const by = await projects.community.with(role, `${role}.${territoryId?.slice(-5) ?? 'cell'}@story.example`, { territoryId });
+    const story = await storyOf(by);
+    const ids = (kind: string) => story.flatMap((entry) => (entry.kind === kind ? [entry.id] : [])).sort();
+    const idsOf = (things: readonly { readonly id: string }[]) => things.map((thing) => thing.id).sort();
+    expect(ids('note')).toEqual(idsOf((await app.get(CaseNotesService).notes(by, id, all)).items));
+    expect(ids('evidence')).toEqual(idsOf(await app.get(EvidenceService).evidence(by, id)));
+    expect(ids('exchange')).toEqual(idsOf((await app.get(ExchangesService).exchanges(by, id, all)).items));
+    expect(ids('step')).toEqual(idsOf(await projects.phases.history(by, id)));
+    const reads = await app
+      .get(AppointmentsService)
+      .read(by, appointment.id)
+      .then(
+        () => [appointment.id],
+        () => [],
+      );
+    expect([ids('appointment'), ids('minutes')]).toEqual([reads, reads]);
+    expect(story.map(({ at }) => at.getTime())).toEqual(story.map(({ at }) => at.getTime()).sort((a, b) => b - a));
+  });
+
+  it('is read by the cell, and comes out nowhere else: pages, mails, links, log, journal', async () => {
+    const [member, partner] = [
+      await residentAs(running, 'member', 'membre@buis.example', { territoryId: buis }),
+      await residentAs(running, 'member', 'membre@nyons.example', { territoryId: nyons }),
+    ];
+    const [auditor, stranger] = [await residentAs(running, 'auditor', 'audit@cellule.example'), new FormVisitor(running.url)];
+    const own = ['', '/notes', '/echanges', '/histoire', '/qui-voit-quoi', '/contacts', '/equipe', '/partenaires'].map(
+      (page) => `/espace/projet/${id}${page}`,
+    );
+    for (const [visitor, paths] of [
+      [lead, [...own, '/espace/projet', '/mes-donnees', '/mes-donnees.json']],
+      [member, own],
+      [partner, own],
+      [auditor, [...own.map((path) => path.replace('/espace/projet', '/dossiers')), '/journal']],
+      [stranger, [link]],
+    ] as const)
+      for (const path of paths) {
+        await visitor.open(path);
+        expect([path, visitor.status, visitor.html.includes(secret)]).toEqual([path, 200, false]);
+      }
+    const colleague = await residentAs(running, 'advisor', 'collegue@cellule.example');
+    for (const page of ['notes', 'histoire']) expect((await colleague.open(`/dossiers/${id}/${page}`)).html).toContain(secret);
+    expect(running.log.lines.filter((line) => line.includes(secret))).toEqual([]);
+    // what letters, the journal, the outbox and searches are made of holds nothing of it
+    expect((await tablesWith(running.app, secret)).sort()).toEqual(['case_evidence', 'case_note', 'minutes_note']);
+  });
+
+  it('is told page by page, each side in its own words', async () => {
+    await lead.open(`/espace/projet/${id}/histoire`);
+    expect(textOf(lead)).toMatch(/envoie le compte rendu[\s\S]*écrit à la collectivité[\s\S]*Jean Roux devient un contact du projet/);
+    const story = running.app.get(CaseStoryService);
+    const [seen, limit] = [[] as string[], 2];
+    for (let after: string | null = ''; after !== null; ) {
+      const { items, next } = await story.story(advisor, id, { after, limit });
+      seen.push(...items.map((entry) => `${entry.kind} ${entry.id}`));
+      after = next;
+    }
+    expect(seen).toEqual((await storyOf(advisor)).map((entry) => `${entry.kind} ${entry.id}`));
+  });
+});
