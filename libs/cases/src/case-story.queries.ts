@@ -50,8 +50,16 @@ const minutes = arm(
     WHERE ${readable} AND state = 'sent'`,
 );
 
+/** Only what both sides share is told to both. */
+const actions = arm(
+  `'action', action_id, move.at, coalesce(nullif(${nameOf('person')}, ''), said_by, ''), role, CASE number WHEN 1 THEN 'added' ELSE move.state END, NULL, what,
+    CASE visibility WHEN 'shared' THEN 'shared' ELSE 'internal' END, ${unsaid}`,
+  `case_action_move move JOIN case_action ON case_action.id = action_id LEFT JOIN person ON person.id = move.person_id
+    WHERE case_id = $1 AND (visibility = 'shared' OR 'internal' = ANY ($2))`,
+);
+
 const all = [
-  ...[steps, evidence, notes, exchanges, contact('added', 'added_at'), contact('removed', 'removed_at'), appointments, minutes],
+  ...[steps, evidence, notes, exchanges, contact('added', 'added_at'), contact('removed', 'removed_at'), appointments, minutes, actions],
 ].join(' UNION ALL ');
 
 /** The latest first. $1 case, $2 visibilities, $3 territory, $4 départements, $5 and $6 before which instant and identifier, $7 how many. */

@@ -3,6 +3,7 @@ import { type Actor, type ListScope, listScope, type Page, type PageAsked, pageO
 import { Database } from '#platform';
 import { storyInOrder } from './case-story.queries.js';
 import { Cases } from './cases.js';
+import type { ActionState } from './domain/actions.js';
 import type { SaidHow, StepKind } from './domain/moves.js';
 import type { Phase } from './domain/phases.js';
 import { visibleTo } from './domain/policy.js';
@@ -36,6 +37,14 @@ export type StoryEntry = Happened &
         readonly visibility: Visibility;
       }
     | { readonly kind: 'exchange'; readonly code: 'cell' | 'collectivite'; readonly role: string; readonly words: string }
+    /** `words`: what is to do; `code`: that it is added, or where it stands since. */
+    | {
+        readonly kind: 'action';
+        readonly code: 'added' | ActionState;
+        readonly role: string;
+        readonly words: string;
+        readonly visibility: Visibility;
+      }
     /** `words`: the name. */
     | { readonly kind: 'contact'; readonly code: 'added' | 'removed'; readonly words: string }
     /** `words`: the type of appointment; `code`: its state, or that its minutes were sent. */

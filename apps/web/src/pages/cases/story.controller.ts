@@ -33,7 +33,7 @@ abstract class StoryController {
       entriesPage({
         ...{ who: signedInWords(visit, base), csrf: visit.csrf, title: 'Histoire du projet', done: null, form: null },
         trail: [trailOf(base, reader), { text: one.title, href: `${base}/${id}` }],
-        intro: 'Étapes, éléments, rendez-vous, comptes rendus, notes, messages et contacts, tels que vous pouvez les lire.',
+        intro: 'Étapes, éléments, rendez-vous, comptes rendus, notes, messages, actions et contacts, tels que vous pouvez les lire.',
         ...{ heading: 'Le plus récent d’abord', nothing: 'Rien ne s’est encore passé.' },
         entries: items.map((entry) => storyEntry(entry, reader)),
         pages: pageLinks(`${base}/${id}/histoire`, {}, query, next),

@@ -1,4 +1,4 @@
-import { evidenceNames, type StoryEntry } from '#cases';
+import { actionStateNames, evidenceNames, type StoryEntry } from '#cases';
 import type { Entry } from '#views';
 import { deskZone, startWords } from '../public/moments.fr.js';
 import { authorOf, type Reader, saidWords, stepSentence, visibilityBadge } from './cases.fr.js';
@@ -11,6 +11,10 @@ const sentences: { readonly [K in StoryEntry['kind']]: (entry: Of<K>, reader: Re
   evidence: ({ author, code }) => `${author || 'Le service'} ajoute un élément\u202f: «\u202f${evidenceNames[code] ?? ''}\u202f».`,
   note: (entry) => `${authorOf(entry)} écrit une note${entry.code === 'withdrawn' ? ', retirée depuis' : ''}.`,
   exchange: (entry) => `${authorOf(entry)} écrit à la ${entry.code === 'cell' ? 'collectivité' : 'cellule'}.`,
+  action: (entry) =>
+    entry.code === 'added'
+      ? `${authorOf(entry)} ajoute une action.`
+      : `${authorOf(entry)} dit où en est une action\u202f: ${actionStateNames[entry.code]}.`,
   contact: ({ code, words }) => (code === 'added' ? `${words} devient un contact du projet.` : `${words} n’est plus un contact du projet.`),
   appointment: ({ code, words }) => `Rendez-vous «\u202f${words}\u202f» ${statusWords[code] ?? ''}.`,
   minutes: ({ author, words }) => `${author || 'La cellule'} envoie le compte rendu du rendez-vous «\u202f${words}\u202f».`,
