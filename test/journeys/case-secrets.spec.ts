@@ -1,5 +1,7 @@
 import { type AppointmentRead, AppointmentsService } from '#appointments';
 import {
+  ActionListsService,
+  CaseActionsService,
   CaseFolderService,
   CaseNotesService,
   CaseStoryService,
@@ -46,6 +48,9 @@ describe('what is internal to a case', () => {
     const received = { code: 'risks', form: 'text', words: `Un risque ${secret}`, visibility: 'internal' } as const;
     await app.get(EvidenceService).receive(advisor, id, received, projects.now);
     await projects.receive(advisor, id, 'intention');
+    const hers = { side: 'collectivite', ownerId: null, ownerName: 'Jean Roux', dueOn: '2026-12-15', council: null } as const;
+    for (const [what, visibility] of [['Écrire au conseil', 'shared'] as const, [`Relancer ${secret}`, 'internal'] as const])
+      await app.get(CaseActionsService).add(advisor, id, { ...hers, what, visibility }, projects.now);
     appointment = await ups.booked('zoe@buis.example');
     await app.get(CasesService).attach(advisor, id, { kind: 'appointment', id: appointment.id }, projects.now);
     const at = afterIt(appointment);
@@ -74,6 +79,7 @@ describe('what is internal to a case', () => {
     expect(ids('note')).toEqual(idsOf((await app.get(CaseNotesService).notes(by, id, all)).items));
     expect(ids('evidence')).toEqual(idsOf(await app.get(EvidenceService).evidence(by, id)));
     expect(ids('exchange')).toEqual(idsOf((await app.get(ExchangesService).exchanges(by, id, all)).items));
+    expect(ids('action')).toEqual(idsOf((await app.get(ActionListsService).toDo(by, id, all, projects.now)).items));
     expect(ids('step')).toEqual(idsOf(await projects.phases.history(by, id)));
     const reads = await app
       .get(AppointmentsService)
@@ -92,7 +98,7 @@ describe('what is internal to a case', () => {
       await residentAs(running, 'member', 'membre@nyons.example', { territoryId: nyons }),
     ];
     const [auditor, stranger] = [await residentAs(running, 'auditor', 'audit@cellule.example'), new FormVisitor(running.url)];
-    const own = ['', '/notes', '/echanges', '/histoire', '/qui-voit-quoi', '/contacts', '/equipe', '/partenaires'].map(
+    const own = ['', '/notes', '/echanges', '/histoire', '/qui-voit-quoi', '/contacts', '/equipe', '/partenaires', '/actions'].map(
       (page) => `/espace/projet/${id}${page}`,
     );
     for (const [visitor, paths] of [
@@ -107,15 +113,16 @@ describe('what is internal to a case', () => {
         expect([path, visitor.status, visitor.html.includes(secret)]).toEqual([path, 200, false]);
       }
     const colleague = await residentAs(running, 'advisor', 'collegue@cellule.example');
-    for (const page of ['notes', 'histoire']) expect((await colleague.open(`/dossiers/${id}/${page}`)).html).toContain(secret);
+    for (const page of ['notes', 'histoire', 'actions']) expect((await colleague.open(`/dossiers/${id}/${page}`)).html).toContain(secret);
     expect(running.log.lines.filter((line) => line.includes(secret))).toEqual([]);
     // what letters, the journal, the outbox and searches are made of holds nothing of it
-    expect((await tablesWith(running.app, secret)).sort()).toEqual(['case_evidence', 'case_note', 'minutes_note']);
+    expect((await tablesWith(running.app, secret)).sort()).toEqual(['case_action', 'case_evidence', 'case_note', 'minutes_note']);
   });
 
   it('is told page by page, each side in its own words', async () => {
     await lead.open(`/espace/projet/${id}/histoire`);
-    expect(textOf(lead)).toMatch(/envoie le compte rendu[\s\S]*écrit à la collectivité[\s\S]*Jean Roux devient un contact du projet/);
+    for (const earlier of ['écrit à la collectivité', 'Jean Roux devient un contact du projet', 'ajoute une action'])
+      expect(textOf(lead)).toMatch(new RegExp(`envoie le compte rendu[\\s\\S]*${earlier}`));
     const story = running.app.get(CaseStoryService);
     const [seen, limit] = [[] as string[], 2];
     for (let after: string | null = ''; after !== null; ) {
