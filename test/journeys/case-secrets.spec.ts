@@ -96,7 +96,7 @@ describe('what is internal to a case', () => {
       (page) => `/espace/projet/${id}${page}`,
     );
     for (const [visitor, paths] of [
-      [lead, [...own, '/espace/projet', '/mes-donnees', '/mes-donnees.json']],
+      [lead, [...own, `/espace/projet/${id}/conseil`, '/espace/projet', '/mes-donnees', '/mes-donnees.json']],
       [member, own],
       [partner, own],
       [auditor, [...own.map((path) => path.replace('/espace/projet', '/dossiers')), '/journal']],
@@ -113,9 +113,25 @@ describe('what is internal to a case', () => {
     expect((await tablesWith(running.app, secret)).sort()).toEqual(['case_evidence', 'case_note', 'minutes_note']);
   });
 
+  it('is not in « Le mot pour le conseil », which is for the collectivité that leads and says what is asked of its council', async () => {
+    await lead.open(`/espace/projet/${id}/conseil`);
+    expect(textOf(lead)).toMatch(
+      /Buis-les-Baronnies[\s\S]*Une assemblée ouverte[\s\S]*Étape L’idée[\s\S]*Niveau de participation promis pas encore choisi/,
+    );
+    expect(textOf(lead)).toMatch(/Prochain rendez-vous \S+di[\s\S]*Ce qui est demandé au conseil Prendre connaissance de l’intention/);
+    const colleague = await residentAs(running, 'advisor', 'conseil@cellule.example');
+    await colleague.open(`/dossiers/${id}/conseil`);
+    expect([colleague.status, colleague.html.includes(secret)]).toEqual([200, false]);
+    const partner = await residentAs(running, 'lead', 'maire@nyons.example', { territoryId: nyons });
+    expect((await partner.open(`/espace/projet/${id}/conseil`)).status).toBe(403);
+    expect((await partner.open(`/espace/projet/${id}`)).html).not.toContain('/conseil"');
+  });
+
   it('is told page by page, each side in its own words', async () => {
     await lead.open(`/espace/projet/${id}/histoire`);
-    expect(textOf(lead)).toMatch(/envoie le compte rendu[\s\S]*écrit à la collectivité[\s\S]*Jean Roux devient un contact du projet/);
+    expect(textOf(lead)).toMatch(/Camille Aubry envoie le compte rendu du rendez-vous «\s?Axes stratégiques\s?»\. mercredi 25 novembre/);
+    for (const told of [/écrit à la collectivité\. Bonjour\./, /Jean Roux devient un contact du projet\. lundi/, /ouvre le dossier\./])
+      expect(textOf(lead)).toMatch(told);
     const story = running.app.get(CaseStoryService);
     const [seen, limit] = [[] as string[], 2];
     for (let after: string | null = ''; after !== null; ) {

@@ -20,6 +20,7 @@ export async function caseReads(running: RunningApp, desk: FormVisitor): Promise
     '/dossiers/:id/echanges': () => desk.open(`${project}/echanges`),
     '/dossiers/:id/histoire': () => desk.open(`${project}/histoire`),
     '/dossiers/:id/qui-voit-quoi': () => desk.open(`${project}/qui-voit-quoi`),
+    '/dossiers/:id/conseil': () => desk.open(`${project}/conseil`),
     '/dossiers/:id/notes': () => desk.open(`${project}/notes`),
     '/dossiers/:id/partenaires': () => desk.open(`${project}/partenaires`),
   };

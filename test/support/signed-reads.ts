@@ -65,10 +65,9 @@ async function collectiviteReads(running: RunningApp): Promise<Reads> {
 /** What a collectivité opens of its project. */
 const projectReads = (lead: FormVisitor, project: string): Reads =>
   Object.fromEntries(
-    ['', '/contacts', '/equipe', '/echanges', '/histoire', '/qui-voit-quoi', '/notes', '/partenaires', '/etapes'].map((page) => [
-      `/espace/projet/:id${page}`,
-      () => lead.open(`/espace/projet/${project}${page}`),
-    ]),
+    ['', '/conseil', '/contacts', '/equipe', '/echanges', '/histoire', '/qui-voit-quoi', '/notes', '/partenaires', '/etapes'].map(
+      (page) => [`/espace/projet/:id${page}`, () => lead.open(`/espace/projet/${project}${page}`)],
+    ),
   );
 
 /** What a collectivité has agreed to: in its space, by the link of the receipt, and by its préfecture. */

@@ -26,6 +26,7 @@ export { type Departement, otherPublicPage, unlistedPage } from './booking/unlis
 export { wishesPage } from './booking/wishes.js';
 export { type SlotWords, type YouAnswers, youPage } from './booking/you.js';
 export { type CaseProps, casePage, type EvidenceWords, type PhaseWords, type StepWords } from './cases/case.js';
+export { councilPage } from './cases/council.js';
 export { type EntriesProps, type Entry, entriesPage } from './cases/entries.js';
 export type { EvidenceProps } from './cases/evidence.js';
 export { messagePage } from './cases/message.js';

@@ -19,6 +19,7 @@ import {
   phaseOrder,
   phases,
   type StepRead,
+  tellsCouncil,
   visibilities,
   visibilityNames,
 } from '#cases';
@@ -96,6 +97,7 @@ function propsOf(loaded: Loaded, visit: SignedVisit, { id, base, reader, done, r
       { text: 'Échanges', href: `${path}/echanges` },
       { text: 'Toute l’histoire du projet', href: `${path}/histoire` },
       { text: 'Qui voit quoi dans ce dossier', href: `${path}/qui-voit-quoi` },
+      ...(tellsCouncil(visit.by, one) ? [{ text: 'Le mot pour le conseil', href: `${path}/conseil` }] : []),
     ],
     addPeople: writes ? contactOf(path, csrf, form, faults) : null,
     history: history.map((step) => stepWords(step, reader, contest, visit.now)),

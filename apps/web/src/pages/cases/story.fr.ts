@@ -22,10 +22,12 @@ const statusWords: Readonly<Record<string, string>> = {
 
 export const storyEntry = (entry: StoryEntry, reader: Reader): Entry => ({
   ...{ id: `${entry.kind}-${entry.code}-${entry.id}`, title: sentenceOf(entry, reader), act: null },
-  words: 'visibility' in entry || entry.kind === 'exchange' ? (entry.words ?? '') : '',
-  badge: 'visibility' in entry ? visibilityBadge(entry.visibility) : null,
+  words: isOfOneVisibility(entry) || entry.kind === 'exchange' ? (entry.words ?? '') : '',
+  badge: isOfOneVisibility(entry) ? visibilityBadge(entry.visibility) : null,
   details: [`${startWords(entry.at, deskZone)}.`, ...reasonsOf(entry)],
 });
+
+const isOfOneVisibility = (entry: StoryEntry): entry is Of<'note'> | Of<'evidence'> => entry.kind === 'note' || entry.kind === 'evidence';
 
 const sentenceOf = (entry: StoryEntry, reader: Reader): string =>
   (sentences[entry.kind] as (one: StoryEntry, to: Reader) => string)(entry, reader);
