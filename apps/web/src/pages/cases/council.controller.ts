@@ -6,8 +6,7 @@ import { Access } from '../../edge/access.js';
 import { html } from '../../edge/reply.js';
 import { perPage } from '../lists.js';
 import { Signed, type SignedVisit } from '../signed.js';
-import { signedInWords } from '../spaces.js';
-import { trailOf } from './case.page.js';
+import { aroundCase } from './around-case.js';
 import type { Side } from './case-forms.js';
 import { councilWords } from './council.fr.js';
 
@@ -26,7 +25,7 @@ abstract class CouncilController {
   @Get()
   @Header('Cache-Control', 'no-store')
   async show(@Param('id') id: string, @Signed() visit: SignedVisit, @Res() reply: FastifyReply): Promise<void> {
-    const [{ base, reader }, { by, now }] = [this.side, visit];
+    const { by, now } = visit;
     const one = await this.cases.forCouncil(by, id, now);
     const { highest } = await this.frame.frame(by, id);
     const { missing } = await this.phases.offers(by, id);
@@ -35,8 +34,7 @@ abstract class CouncilController {
     html(
       reply,
       councilPage({
-        who: signedInWords(visit, base),
-        trail: [trailOf(base, reader), { text: one.title, href: `${base}/${id}` }],
+        ...aroundCase(visit, this.side, one),
         ...councilWords({ one, promised: highest.promised, next: coming.at(-1)?.at ?? null, missing, now }),
       }),
     );
