@@ -102,7 +102,7 @@ describe('what is internal to a case', () => {
       (page) => `/espace/projet/${id}${page}`,
     );
     for (const [visitor, paths] of [
-      [lead, [...own, '/espace/projet', '/mes-donnees', '/mes-donnees.json']],
+      [lead, [...own, `/espace/projet/${id}/conseil`, '/espace/projet', '/mes-donnees', '/mes-donnees.json']],
       [member, own],
       [partner, own],
       [auditor, [...own.map((path) => path.replace('/espace/projet', '/dossiers')), '/journal']],
@@ -119,10 +119,30 @@ describe('what is internal to a case', () => {
     expect((await tablesWith(running.app, secret)).sort()).toEqual(['case_action', 'case_evidence', 'case_note', 'minutes_note']);
   });
 
+  it('is not in « Le mot pour le conseil », which is for the collectivité that leads and says what is asked of its council', async () => {
+    await lead.open(`/espace/projet/${id}/conseil`);
+    expect(textOf(lead)).toMatch(
+      /Buis-les-Baronnies[\s\S]*Une assemblée ouverte[\s\S]*Étape L’idée[\s\S]*Niveau de participation promis pas encore choisi/,
+    );
+    expect(textOf(lead)).toMatch(/Prochain rendez-vous \S+di[\s\S]*Ce qui est demandé au conseil Prendre connaissance de l’intention/);
+    const colleague = await residentAs(running, 'advisor', 'conseil@cellule.example');
+    await colleague.open(`/dossiers/${id}/conseil`);
+    expect([colleague.status, colleague.html.includes(secret)]).toEqual([200, false]);
+    const partner = await residentAs(running, 'lead', 'maire@nyons.example', { territoryId: nyons });
+    expect((await partner.open(`/espace/projet/${id}/conseil`)).status).toBe(403);
+    expect((await partner.open(`/espace/projet/${id}`)).html).not.toContain('/conseil"');
+  });
+
   it('is told page by page, each side in its own words', async () => {
     await lead.open(`/espace/projet/${id}/histoire`);
-    for (const earlier of ['écrit à la collectivité', 'Jean Roux devient un contact du projet', 'ajoute une action'])
-      expect(textOf(lead)).toMatch(new RegExp(`envoie le compte rendu[\\s\\S]*${earlier}`));
+    expect(textOf(lead)).toMatch(/Camille Aubry envoie le compte rendu du rendez-vous «\s?Axes stratégiques\s?»\. mercredi 25 novembre/);
+    const told = [
+      /écrit à la collectivité\. Bonjour\./,
+      /Jean Roux devient un contact du projet\. lundi/,
+      /ouvre le dossier\./,
+      /ajoute une action\./,
+    ];
+    for (const one of told) expect(textOf(lead)).toMatch(one);
     const story = running.app.get(CaseStoryService);
     const [seen, limit] = [[] as string[], 2];
     for (let after: string | null = ''; after !== null; ) {

@@ -12,7 +12,7 @@ const buis = 'commune:26063';
 
 /** The pages that a case has on each of its sides. */
 const parts = [
-  ...['etapes', 'contacts', 'equipe', 'partenaires', 'echanges', 'notes', 'histoire', 'qui-voit-quoi'],
+  ...['etapes', 'contacts', 'equipe', 'partenaires', 'echanges', 'notes', 'histoire', 'qui-voit-quoi', 'conseil'],
   ...['actions', 'actions/terminees'],
 ];
 

@@ -1,7 +1,20 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { CaseAccess, OrganisationsService } from '#identity';
-import { type Actor, event, isUuid, listScope, type Page, type PageAsked, pageOf, pageSize, permit, positionOf, system } from '#kernel';
+import {
+  type Actor,
+  event,
+  Forbidden,
+  isUuid,
+  listScope,
+  type Page,
+  type PageAsked,
+  pageOf,
+  pageSize,
+  permit,
+  positionOf,
+  system,
+} from '#kernel';
 import { Database, Transactional } from '#platform';
 import { TerritoriesService } from '#territories';
 import type { CaseRead, CaseRow } from './case.read.js';
@@ -9,7 +22,7 @@ import { CaseSteps } from './case-steps.js';
 import { InAnotherCase } from './cases.errors.js';
 import { Cases, deskDay, factsOf, readOf } from './cases.js';
 import { attachThing, caseRows, casesWithin, openCase, type WantedCases } from './cases.queries.js';
-import { mayAssign, mayOpen, mayOpenSomewhere, mayWrite } from './domain/policy.js';
+import { mayAssign, mayOpen, mayOpenSomewhere, mayWrite, tellsCouncil } from './domain/policy.js';
 import { type AgreementHow, agreementHows, type Origin, origins, type ParticipationKind, type Theme } from './domain/vocabulary.js';
 import { isPastDay, refuseFields } from './refused-fields.js';
 
@@ -116,6 +129,13 @@ export class CasesService {
 
   async one(by: Actor, id: string, now: Date): Promise<CaseRead> {
     return readOf(await this.cases.readable(by, id), now);
+  }
+
+  /** The same, for the council of the collectivité that leads it. */
+  async forCouncil(by: Actor, id: string, now: Date): Promise<CaseRead> {
+    const found = await this.one(by, id, now);
+    if (!tellsCouncil(by, found)) throw new Forbidden();
+    return found;
   }
 
   /** Whether she may write in it, for the pages that show it. */

@@ -31,9 +31,10 @@ export interface CellExchange {
   readonly caseId: string;
   readonly title: string;
   readonly territoryLabel: string;
-  readonly referentId: string;
+  /** Who follows the case; null when she receives no more. */
+  readonly referentId: string | null;
   readonly authorId: string | null;
-  /** Those of the cell who still receive; who follows it is among them. */
+  /** Those of the cell who still receive. */
   readonly advisorIds: readonly string[];
   /** The mailed link that it answers. */
   readonly answers: string | null;
@@ -65,7 +66,8 @@ export class ExchangeReaders {
     if (!found) throw new NotFound();
     const leavers = await this.identity.leavers(asCases, [...found.advisorIds], now);
     const advisorIds = found.advisorIds.filter((id) => !leavers.has(id));
-    return { ...found, advisorIds, exchange: await this.exchange(exchangeId) };
+    const referentId = advisorIds.find((id) => id === found.referentId) ?? null;
+    return { ...found, advisorIds, referentId, exchange: await this.exchange(exchangeId) };
   }
 
   /** For the letter to one of them; null when its link would open nothing any more. */

@@ -5,6 +5,7 @@ import { IdentityService } from '#identity';
 import { system } from '#kernel';
 import { isAboutAppointment, isAboutRequest } from './domain/kinds.js';
 import { toDesk, toPerson } from './domain/recipient.js';
+import { exchangeToCall } from './domain/told.js';
 import type { Message } from './message.entity.js';
 import { MessagesService } from './messages.service.js';
 
@@ -48,8 +49,7 @@ export class Calls {
 
   private async toOtherSide({ subjectId }: Message, now: Date): Promise<void> {
     const { referentId } = await this.exchanges.forCell(asNotifications, subjectId, now);
-    const call = { kind: 'exchange_to_call', recipient: toPerson(referentId) } as const;
-    await this.messages.promise({ subjectId, sequence: 0, facts: {} }, call, now);
+    await this.messages.promise({ subjectId, sequence: 0, facts: {} }, exchangeToCall(referentId), now);
   }
 
   /** None when someone else takes part by now, or nobody. */

@@ -6,7 +6,7 @@ import { type Project, Projects } from '../../../test/support/project.js';
 
 const asSpec = system('spec');
 const words = 'Zibeline, où en est la salle ?';
-const communes = ['26063', '26220', '59350', '09225'];
+const communes = ['26063', '26220', '59350', '09225', '26256'];
 
 describe('a message of a case', () => {
   let office: MailOffice;
@@ -66,6 +66,22 @@ describe('a message of a case', () => {
     await office.deliver();
     expect(office.sink.to('souvent@orange.example')).toHaveLength(4);
     expect(office.sink.to(mailOf('odile'))).toHaveLength(6);
+  });
+
+  it('goes to the desk, once whoever followed the case receives no more', async () => {
+    await contact('jean.roux@orange.example');
+    await write(project.advisor);
+    await office.deliver();
+    const link = token('jean.roux@orange.example');
+    const { membershipId = '' } = project.advisor.standing ?? {};
+    await office.app
+      .get(OrganisationsService)
+      .remove(await projects.community.with('coordinator', 'desk@cellule.example'), membershipId, office.now);
+    office.sink.clear();
+    await office.app.get(ExchangesService).answer(link, null, 'La salle est réservée.', office.now);
+    await office.deliver();
+    const told = office.sink.mails.filter(({ text }) => text?.includes('La salle est réservée.'));
+    expect(told.map(({ recipients }) => recipients)).toEqual([['cellule@territoires.example']]);
   });
 
   it('becomes a call, once, when nobody can be reached by mail, or a mailbox is gone', async () => {

@@ -35,6 +35,10 @@ export function seesInternal(by: Actor): boolean {
   return by.kind === 'system' || (by.kind === 'person' && ['advisor', 'coordinator'].includes(by.standing?.role ?? ''));
 }
 
+/** « Le mot pour le conseil » is made for the collectivité that leads, by its people or the cell's. */
+export const tellsCouncil = (by: Actor, { leadId }: Pick<CaseFacts, 'leadId'>): boolean =>
+  seesInternal(by) || (by.kind === 'person' && by.standing?.organisationId === leadId);
+
 /** The most closed first: what she may read, and so write. */
 export const visibleTo = (by: Actor): Visibility[] => visibilities.filter((one) => one !== 'internal' || seesInternal(by));
 

@@ -22,6 +22,12 @@ const betweenAdvisors = ({ advisorId }: Parties, previousAdvisorId: string): Tol
   { kind: 'handed_over', recipient: toPerson(previousAdvisorId) },
 ];
 
+/** To whoever follows the case, else to the desk. */
+export const exchangeToCall = (referentId: string | null): Told => ({
+  kind: 'exchange_to_call',
+  recipient: referentId ? toPerson(referentId) : toDesk,
+});
+
 /** Who is told what, event by event. */
 export const told = {
   booked: (parties: Parties): Told[] => both('booked', parties),
@@ -85,10 +91,8 @@ export const told = {
       : readers.map((recipient) => ({ kind: 'word_noted', recipient })),
 
   /** Nobody of the collectivité to mail it to: somebody calls. */
-  exchangeSent: (readers: readonly Recipient[], referentId: string): Told[] =>
-    readers.length === 0
-      ? [{ kind: 'exchange_to_call', recipient: toPerson(referentId) }]
-      : readers.map((recipient) => ({ kind: 'exchange_sent', recipient })),
+  exchangeSent: (readers: readonly Recipient[], referentId: string | null): Told[] =>
+    readers.length === 0 ? [exchangeToCall(referentId)] : readers.map((recipient) => ({ kind: 'exchange_sent', recipient })),
 
   exchangeAnswered: (advisorIds: readonly string[]): Told[] =>
     advisorIds.length === 0

@@ -21,6 +21,7 @@ import {
   phaseOrder,
   phases,
   type StepRead,
+  tellsCouncil,
   visibilities,
   visibilityHints,
   visibilityNames,
@@ -99,14 +100,14 @@ function propsOf(loaded: Loaded, visit: SignedVisit, { id, base, reader, done, r
     actions: caseActions(loaded.actions, reader, path, writes),
     receive: writes ? receiveOf({ path, csrf, reader, offered, form, faults }) : null,
     people: contactFacts(contacts, partners),
-    folder: folderOf(path),
+    folder: folderOf(path, tellsCouncil(visit.by, one)),
     addPeople: writes ? contactOf(path, csrf, form, faults) : null,
     history: history.map((step) => stepWords(step, reader, contest, visit.now)),
   };
 }
 
 /** The pages that stand beside that of the case. */
-const folderOf = (path: string): Link[] => [
+const folderOf = (path: string, tells: boolean): Link[] => [
   { text: 'Contacts', href: `${path}/contacts` },
   { text: 'Partenaires', href: `${path}/partenaires` },
   { text: 'Équipe et collectivité porteuse', href: `${path}/equipe` },
@@ -114,6 +115,7 @@ const folderOf = (path: string): Link[] => [
   { text: 'Échanges', href: `${path}/echanges` },
   { text: 'Toute l’histoire du projet', href: `${path}/histoire` },
   { text: 'Qui voit quoi dans ce dossier', href: `${path}/qui-voit-quoi` },
+  ...(tells ? [{ text: 'Le mot pour le conseil', href: `${path}/conseil` }] : []),
 ];
 
 /** Received for a phase that is over. */

@@ -9,8 +9,7 @@ import { type Fields, faultsIn, textOf } from '../form.js';
 import { pageLinks, perPage, placeOf } from '../lists.js';
 import { DoneMarks } from '../public/appointment/done-marks.js';
 import { Signed, type SignedVisit } from '../signed.js';
-import { signedInWords } from '../spaces.js';
-import { trailOf } from './case.page.js';
+import { aroundCase } from './around-case.js';
 import type { Side } from './case-forms.js';
 import { exchangeDone, exchangeEntry, goesTo } from './exchanges.fr.js';
 
@@ -49,14 +48,13 @@ abstract class ExchangesController {
   }
 
   private async page(visit: SignedVisit, id: string, { query, form, faults }: Shown): Promise<string> {
-    const [path, { base, reader }, { by, now, csrf }] = [this.path(id), this.side, visit];
+    const [path, { reader }, { by, now }] = [this.path(id), this.side, visit];
     const one = await this.cases.one(by, id, now);
     const writes = await this.cases.writes(by, id);
     const { items, next } = await this.exchanges.exchanges(by, id, { after: placeOf(query).after, limit: perPage });
     const hint = writes ? goesTo(reader, reader === 'cell' ? await this.exchanges.readersToCome(by, id, now) : []) : '';
     return entriesPage({
-      ...{ who: signedInWords(visit, base), csrf, title: 'Échanges sur le projet' },
-      trail: [trailOf(base, reader), { text: one.title, href: `${base}/${id}` }],
+      ...{ ...aroundCase(visit, this.side, one), title: 'Échanges sur le projet' },
       intro: 'Ce que vous écrivez ici est lu par la collectivité et par la cellule. Rien n’y est interne.',
       done: this.marks.read(visit.key, path, query) === 'envoye' ? exchangeDone : null,
       form: writes

@@ -5,6 +5,7 @@ import { CaseTurns } from './case-turns.js';
 import { CaseWrites } from './case-writes.js';
 import { CellCasesController } from './cell.controller.js';
 import { CellContactsController, OwnContactsController } from './contacts.controller.js';
+import { CellCouncilController, OwnCouncilController } from './council.controller.js';
 import { CellExchangesController, OwnExchangesController } from './exchanges.controller.js';
 import { CellFrameController, OwnFrameController } from './frame.controller.js';
 import { FramePage } from './frame.page.js';
@@ -45,6 +46,8 @@ export const casePages = [
   OwnStoryController,
   CellSightsController,
   OwnSightsController,
+  CellCouncilController,
+  OwnCouncilController,
 ];
 
 export const caseProviders = [CaseFilters, CaseForms, CasePage, CaseTurns, CaseWrites, FramePage, OwnProjects, Referents];

@@ -8,8 +8,7 @@ import { type Fields, faultsIn, textOf } from '../form.js';
 import { pageLinks, perPage, placeOf } from '../lists.js';
 import { DoneMarks } from '../public/appointment/done-marks.js';
 import { Signed, type SignedVisit } from '../signed.js';
-import { signedInWords } from '../spaces.js';
-import { trailOf } from './case.page.js';
+import { aroundCase } from './around-case.js';
 import type { Side } from './case-forms.js';
 import { noteDone, noteEntry, visibilityChoices } from './notes.fr.js';
 
@@ -59,15 +58,14 @@ abstract class NotesController {
   }
 
   private async page(visit: SignedVisit, id: string, { query, form, faults }: Shown): Promise<string> {
-    const [path, { base, reader }, { by, now, csrf }] = [this.path(id), this.side, visit];
+    const [path, { by, now }] = [this.path(id), visit];
     const one = await this.cases.one(by, id, now);
     const writes = await this.cases.writes(by, id);
     const { items, next } = await this.notes.notes(by, id, { after: placeOf(query).after, limit: perPage });
     const offered = visibleTo(by);
     const typed = { words: textOf(form, 'texte'), visibility: textOf(form, 'vue') || (offered[0] ?? '') };
     return entriesPage({
-      ...{ who: signedInWords(visit, base), csrf, title: 'Notes du projet' },
-      trail: [trailOf(base, reader), { text: one.title, href: `${base}/${id}` }],
+      ...{ ...aroundCase(visit, this.side, one), title: 'Notes du projet' },
       intro: 'Chaque note dit qui peut la voir. Sans autre choix, c’est le moins de monde possible.',
       done: noteDone(this.marks.read(visit.key, path, query)),
       form: writes

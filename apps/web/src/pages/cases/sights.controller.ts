@@ -5,8 +5,7 @@ import { entriesPage } from '#views';
 import { Access } from '../../edge/access.js';
 import { html } from '../../edge/reply.js';
 import { Signed, type SignedVisit } from '../signed.js';
-import { signedInWords } from '../spaces.js';
-import { trailOf } from './case.page.js';
+import { aroundCase } from './around-case.js';
 import type { Side } from './case-forms.js';
 import { linkEntry, seerEntry } from './sights.fr.js';
 
@@ -23,15 +22,14 @@ abstract class SightsController {
   @Get()
   @Header('Cache-Control', 'no-store')
   async show(@Param('id') id: string, @Signed() visit: SignedVisit, @Res() reply: FastifyReply): Promise<void> {
-    const [{ base, reader }, { by, now, csrf }] = [this.side, visit];
+    const { by, now } = visit;
     const one = await this.cases.one(by, id, now);
     const seers = await this.sights.sights(by, id);
     const links = await this.sights.links(by, id, now);
     html(
       reply,
       entriesPage({
-        ...{ who: signedInWords(visit, base), csrf, title: 'Qui voit quoi dans ce dossier', done: null, form: null },
-        trail: [trailOf(base, reader), { text: one.title, href: `${base}/${id}` }],
+        ...{ ...aroundCase(visit, this.side, one), title: 'Qui voit quoi dans ce dossier', done: null, form: null },
         intro: 'Ce que chacun lit et écrit ici. Étapes, contacts et messages se lisent comme ce qui est partagé.',
         ...{ heading: 'Personnes, collectivités et liens', nothing: '', pages: { previous: null, next: null } },
         entries: [...seers.map(seerEntry), ...links.map(linkEntry)],

@@ -7,8 +7,7 @@ import { html } from '../../edge/reply.js';
 import type { Fields } from '../form.js';
 import { pageLinks, perPage, placeOf } from '../lists.js';
 import { Signed, type SignedVisit } from '../signed.js';
-import { signedInWords } from '../spaces.js';
-import { trailOf } from './case.page.js';
+import { aroundCase } from './around-case.js';
 import type { Side } from './case-forms.js';
 import { storyEntry } from './story.fr.js';
 
@@ -31,8 +30,7 @@ abstract class StoryController {
     html(
       reply,
       entriesPage({
-        ...{ who: signedInWords(visit, base), csrf: visit.csrf, title: 'Histoire du projet', done: null, form: null },
-        trail: [trailOf(base, reader), { text: one.title, href: `${base}/${id}` }],
+        ...{ ...aroundCase(visit, this.side, one), title: 'Histoire du projet', done: null, form: null },
         intro: 'Étapes, éléments, rendez-vous, comptes rendus, notes, messages, actions et contacts, tels que vous pouvez les lire.',
         ...{ heading: 'Le plus récent d’abord', nothing: 'Rien ne s’est encore passé.' },
         entries: items.map((entry) => storyEntry(entry, reader)),

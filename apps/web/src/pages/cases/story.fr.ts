@@ -26,18 +26,14 @@ const statusWords: Readonly<Record<string, string>> = {
 
 export const storyEntry = (entry: StoryEntry, reader: Reader): Entry => ({
   ...{ id: `${entry.kind}-${entry.code}-${entry.id}`, title: sentenceOf(entry, reader), act: null },
-  words: entry.kind === 'exchange' ? entry.words : (visibleIn(entry)?.words ?? ''),
-  badge: badgeIn(entry),
+  words: isOfOneVisibility(entry) || entry.kind === 'exchange' ? (entry.words ?? '') : '',
+  badge: isOfOneVisibility(entry) ? visibilityBadge(entry.visibility) : null,
   details: [`${startWords(entry.at, deskZone)}.`, ...reasonsOf(entry)],
 });
 
 /** What was written for some to see, and not for others. */
-const visibleIn = (entry: StoryEntry) => (entry.kind === 'evidence' || entry.kind === 'note' || entry.kind === 'action' ? entry : null);
-
-function badgeIn(entry: StoryEntry): Entry['badge'] {
-  const seen = visibleIn(entry);
-  return seen && visibilityBadge(seen.visibility);
-}
+const isOfOneVisibility = (entry: StoryEntry): entry is Of<'note' | 'evidence' | 'action'> =>
+  entry.kind === 'note' || entry.kind === 'evidence' || entry.kind === 'action';
 
 const sentenceOf = (entry: StoryEntry, reader: Reader): string =>
   (sentences[entry.kind] as (one: StoryEntry, to: Reader) => string)(entry, reader);
