@@ -137,7 +137,7 @@ function Write({ base, csrf, faults, writing, saved }: WritingProps) {
         </section>
       </div>
       {closing && (
-        <button type="submit" name="geste" value="enregistrer" className="fr-btn fr-btn--secondary">
+        <button type="submit" name="geste" value="enregistrer" className="fr-btn fr-btn--secondary fr-mt-3w">
           Enregistrer
         </button>
       )}
