@@ -70,11 +70,7 @@ describe('ten tasks of an advisor’s day, without a mouse', () => {
   it('5. accepts a request', async () => {
     await day();
     await keys.follow('Demandes');
-    const waiting = traveller.page
-      .locator('main .te-card')
-      .filter({ hasText: /à traiter|reçue/i })
-      .locator('h3 a')
-      .first();
+    const waiting = traveller.page.locator('main .te-card').filter({ hasText: 'Lille' }).locator('h3 a').first();
     await keys.follow((await waiting.textContent()) ?? '');
     await keys.follow('Accepter');
     await keys.follow('Accepter la demande');
