@@ -40,6 +40,8 @@ describe.each([...widths])('the cases of the demonstration at %i px', (width) =>
         await traveller.visit(`${url}/dossiers`);
         await traveller.go('Une assemblée citoyenne ouverte');
         const address = new URL(page.url()).pathname;
+        await traveller.visit(`${url}${address}`);
+        await traveller.unfoldAll();
         for (const part of [...folder, 'etapes']) await traveller.visit(`${url}${address}/${part}`);
         await page.locator('#raison').fill('Une erreur de saisie.');
         await traveller.go('Enregistrer ce changement');
@@ -84,6 +86,7 @@ describe.each([...widths])('the cases of the demonstration at %i px', (width) =>
         const address = await readsOwn(traveller, words);
         expect(await page.locator('main form button').allTextContents()).toEqual(acts);
         for (const part of folder) await traveller.visit(`${address}/${part}`);
+        await traveller.unfoldAll();
         if (role === 'lead') await goesBack(traveller, address);
       }),
     240_000,
@@ -99,6 +102,7 @@ async function readsOwn(traveller: Traveller, words: readonly string[]): Promise
   const text = (await page.locator('main').textContent()) ?? '';
   for (const word of ['L’idée', 'Le cadre', 'Le retour aux habitants', ...words]) expect(text).toContain(word);
   expect(text).not.toContain('Diagnostic et cadrage');
+  await traveller.unfoldAll();
   return page.url();
 }
 

@@ -44,6 +44,13 @@ export class Traveller {
     return this.tap(this.page.locator('summary').filter({ hasText: title }).first());
   }
 
+  /** Looks at the page with nothing folded. */
+  async unfoldAll(): Promise<void> {
+    const folded = this.page.locator('main details:not([open]) > summary');
+    while ((await folded.count()) > 0) await folded.first().click();
+    this.faults.push(...(await faultsOf(this.page)));
+  }
+
   /** Touching a field, by its id, counts; typing does not. */
   async type(field: string, text: string): Promise<void> {
     this.taps += 1;

@@ -47,11 +47,12 @@ describe('the demonstration', () => {
     expect(found?.referentId).toBe(items[1]?.advisorId);
   });
 
-  it('has a request that nobody has looked at, one that waits for its people, one accepted', async () => {
+  it('has two requests that nobody has looked at, one that waits for its people, one accepted', async () => {
     const { items } = await services.app.get(RequestRegister).list(by, {}, { limit: 10 });
     expect(items.map(({ state, askedNumber }) => `${state} ${askedNumber}`).sort()).toEqual([
       'accepted null',
       'submitted 2',
+      'submitted null',
       'submitted null',
     ]);
   });

@@ -16,7 +16,7 @@ interface Asked {
   readonly act: ((advisor: PersonActor) => RequestAct) | null;
 }
 
-/** One that nobody has looked at, one that waits for its people, one accepted; the people are those of the cast. */
+/** Two that nobody has looked at, one that waits for its people, one accepted; the people are those of the cast. */
 const requests: readonly Asked[] = [
   {
     ...{ territoryId: 'commune:26220', type: 'orientation', firstName: 'Hélène', lastName: 'Barral', status: 'elected' },
@@ -35,6 +35,12 @@ const requests: readonly Asked[] = [
     intention: 'Nous cherchons comment rendre compte aux habitants de ce qui a été retenu.',
     preferred: ['Un vendredi après-midi'],
     act: ({ personId }) => ({ move: 'accept', words: 'Nous en parlons à notre prochain rendez-vous.', advisorId: personId }),
+  },
+  {
+    ...{ territoryId: 'commune:59350', type: 'coherence', firstName: 'Pauline', lastName: 'Vermeersch', status: 'staff' },
+    intention: 'La ville mène trois concertations la même année et veut les accorder.',
+    preferred: ['Un jeudi matin'],
+    act: null,
   },
 ];
 

@@ -19,3 +19,10 @@ export const Notice = ({ severity, title, children }: NoticeProps) => (
     {children}
   </div>
 );
+
+/** What was done, or what came between, and what comes next. */
+export const Said = ({ severity, title, next }: { severity: 'success' | 'warning'; title: string; next: string }) => (
+  <Notice severity={severity} title={title}>
+    <p>{next}</p>
+  </Notice>
+);

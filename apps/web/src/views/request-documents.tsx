@@ -34,19 +34,23 @@ export const RequestDocuments = (props: DocumentsProps) => (
   </>
 );
 
+/** Its link, where it can be opened. */
+export const DocumentName = ({ name, href }: Pick<DocumentLine, 'name' | 'href'>) =>
+  href ? (
+    <a href={href} download>
+      {name}
+      <span className="fr-sr-only"> (télécharger)</span>
+    </a>
+  ) : (
+    name
+  );
+
 const Documents = ({ documents, csrf }: DocumentsProps) => (
   <ul className="te-cards">
     {documents.map(({ id, name, details, state, href, why, removal }) => (
       <li key={id} className="te-card">
         <h3 className="fr-h6 fr-mb-1v">
-          {href ? (
-            <a href={href} download>
-              {name}
-              <span className="fr-sr-only"> (télécharger)</span>
-            </a>
-          ) : (
-            name
-          )}
+          <DocumentName name={name} href={href} />
         </h3>
         <BadgeWord badge={state} />
         <p className="fr-mb-1w">{details}</p>

@@ -153,7 +153,7 @@ function Write({ base, csrf, faults, writing, saved }: WritingProps) {
       </div>
       <Decided {...decided} faults={faults} />
       {closing && (
-        <button type="submit" name="geste" value="enregistrer" className="fr-btn fr-btn--secondary">
+        <button type="submit" name="geste" value="enregistrer" className="fr-btn fr-btn--secondary fr-mt-3w">
           Enregistrer
         </button>
       )}

@@ -4,7 +4,7 @@ import { Folded } from '../folded.js';
 import type { Link } from '../links.js';
 import { Ways } from '../links.js';
 import { type Badge, BadgeWord, type Card, Cards } from '../listing.js';
-import { Notice } from '../notice.js';
+import { Said } from '../notice.js';
 import { page } from '../page.js';
 import type { SignedInWords } from '../signed-in.js';
 import { EvidenceForm, type EvidenceProps } from './evidence.js';
@@ -116,12 +116,6 @@ const contents = (about: string) => [
   { id: 'personnes', title: 'Personnes' },
   { id: 'histoire', title: 'Histoire du projet' },
 ];
-
-const Said = ({ severity, title, next }: { severity: 'success' | 'warning'; title: string; next: string }) => (
-  <Notice severity={severity} title={title}>
-    <p>{next}</p>
-  </Notice>
-);
 
 const Received = ({ evidence, pastEvidence, receive }: CaseProps) => (
   <Section id="elements" title="Éléments reçus">

@@ -2,9 +2,9 @@ import { type Fact, Facts, Lines } from '../facts.js';
 import type { Fault } from '../faults.js';
 import { type Link, Ways } from '../links.js';
 import { type Badge, BadgeWord } from '../listing.js';
-import { Notice } from '../notice.js';
+import { Said } from '../notice.js';
 import { page } from '../page.js';
-import type { DocumentLine } from '../request-documents.js';
+import { type DocumentLine, DocumentName } from '../request-documents.js';
 import type { SignedInWords } from '../signed-in.js';
 import { DescribeForm, type DescribeProps, PledgeForm, type PledgeProps, ProgrammeForm, type ProgrammeProps } from './frame-forms.js';
 import { Section } from './section.js';
@@ -70,12 +70,6 @@ export const framePage = (props: FrameProps): string =>
     </>,
   );
 
-const Said = ({ severity, title, next }: { severity: 'success' | 'warning'; title: string; next: string }) => (
-  <Notice severity={severity} title={title}>
-    <p>{next}</p>
-  </Notice>
-);
-
 const Programmes = ({ programmes }: FrameProps) => (
   <ul className="te-cards">
     {programmes.map(({ id, title, facts, link, document, ways }) => (
@@ -99,14 +93,7 @@ const Programmes = ({ programmes }: FrameProps) => (
 const Joined = ({ name, details, state, href, why }: DocumentLine) => (
   <>
     <p className="fr-mb-1v">
-      {href ? (
-        <a href={href} download>
-          {name}
-          <span className="fr-sr-only"> (télécharger)</span>
-        </a>
-      ) : (
-        name
-      )}
+      <DocumentName name={name} href={href} />
     </p>
     <BadgeWord badge={state} />
     <p className="fr-mb-1v">{details}</p>

@@ -53,22 +53,23 @@ function Path({ path }: Pick<WhereProps, 'path'>) {
     <>
       {here > 0 && (
         <Folded title={here === 1 ? 'L’étape d’avant' : `Les ${here} étapes d’avant`}>
-          <Phases path={path.slice(0, here)} from={1} />
+          <Phases path={path.slice(0, here)} />
         </Folded>
       )}
-      <Phases path={path.slice(here)} from={here + 1} />
+      <Phases path={path.slice(here)} />
     </>
   );
 }
 
-const Phases = ({ path, from }: Pick<WhereProps, 'path'> & { from: number }) => (
-  <ol start={from}>
+/** Without numbers: what is folded would begin them anew. */
+const Phases = ({ path }: Pick<WhereProps, 'path'>) => (
+  <ul>
     {path.map(({ name, state, isHere }) => (
       <li key={name} aria-current={isHere ? 'step' : undefined}>
         {isHere ? <strong>{name}</strong> : name} ({state})
       </li>
     ))}
-  </ol>
+  </ul>
 );
 
 export interface DeliveryProps {

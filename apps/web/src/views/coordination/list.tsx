@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { Choices } from '../choices.js';
 import { type Link, Ways } from '../links.js';
 import { type Card, Cards, OneButton, type PageLinks, PageTurns, Tags } from '../listing.js';
-import { Notice } from '../notice.js';
+import { Said } from '../notice.js';
 import { page } from '../page.js';
 import type { SignedInWords } from '../signed-in.js';
 
@@ -97,12 +97,6 @@ const Found = ({ count, cards, nothing, pages, csrf }: DeskListProps) => (
     )}
     <PageTurns pages={pages} />
   </>
-);
-
-const Said = ({ severity, title, next }: { severity: 'success' | 'warning'; title: string; next: string }) => (
-  <Notice severity={severity} title={title}>
-    <p>{next}</p>
-  </Notice>
 );
 
 function Acts({ card: { act, acts = act ? [act] : [], title }, csrf }: { card: Actable; csrf: string }): ReactNode {
