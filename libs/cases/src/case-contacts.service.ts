@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { type Actor, isDay, isMailbox, NotFound, type Page, type PageAsked, pageOf, pageSize, positionOf } from '#kernel';
 import { Database, Transactional } from '#platform';
+import { ActionLinksService } from './actions/action-links.service.js';
 import { contactsInOrder, contactsOf } from './case-folder.queries.js';
 import { CaseSteps } from './case-steps.js';
 import { Cases } from './cases.js';
@@ -29,6 +30,7 @@ export class CaseContactsService {
     private readonly cases: Cases,
     private readonly steps: CaseSteps,
     private readonly notices: NoticesService,
+    private readonly links: ActionLinksService,
   ) {}
 
   async contacts(by: Actor, caseId: string): Promise<ContactRead[]> {
@@ -75,6 +77,7 @@ export class CaseContactsService {
     const sql = 'UPDATE case_contact SET removed_at = $3 WHERE case_id = $1 AND id::text = $2 AND removed_at IS NULL RETURNING id';
     if (!(await this.database.row(sql, [caseId, contactId, now]))) throw new NotFound();
     await this.notices.revoke(contactId);
+    await this.links.revoke(contactId);
     await this.steps.changed(by, caseId, now);
   }
 }

@@ -1,3 +1,4 @@
+export { AnsweringActions } from './answering-actions.service.js';
 export { Contesting } from './contesting.service.js';
 export { type Decided, DecidedActions, type DecidedLine } from './decided-actions.service.js';
 export type { RequestAct } from './domain/act.js';
@@ -10,7 +11,8 @@ export { AnswersChanged, type IntakeRefusalCode, RequestChanged, TooManyFiles } 
 export { fieldSentences, intakeRefusals, requestStateNames, summaryActs } from './intake.fr.js';
 export { IntakeModule } from './intake.module.js';
 export { type Booked, IntakeService } from './intake.service.js';
-export { type MailboxReader, MailboxReaders, type MailedLink } from './mailbox-readers.service.js';
+export { type MailboxReader, MailboxReaders } from './mailbox-readers.service.js';
+export type { MailedLink } from './mailed-links.service.js';
 export { type Promised, PromisesService } from './promises.service.js';
 export { type RequestFileRead, RequestFilesService } from './request-files.service.js';
 export { RequestLinks } from './request-links.js';

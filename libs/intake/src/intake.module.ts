@@ -6,6 +6,7 @@ import { CasesModule } from '#cases';
 import { IdentityModule } from '#identity';
 import { Inventories } from '#platform';
 import { TerritoriesModule } from '#territories';
+import { AnsweringActions } from './answering-actions.service.js';
 import { BookingDraft } from './booking-draft.entity.js';
 import { Contesting } from './contesting.service.js';
 import { DecidedActions } from './decided-actions.service.js';
@@ -15,6 +16,7 @@ import { HoldsService } from './holds.service.js';
 import { intakeInventory } from './intake.inventory.js';
 import { IntakeService } from './intake.service.js';
 import { MailboxReaders } from './mailbox-readers.service.js';
+import { MailedLinks } from './mailed-links.service.js';
 import { PromisesService } from './promises.service.js';
 import { Request } from './request.entity.js';
 import { RequestFilesService } from './request-files.service.js';
@@ -29,6 +31,7 @@ import { WriteUpsService } from './write-ups.service.js';
 
 const services = [
   ...[
+    AnsweringActions,
     Contesting,
     DecidedActions,
     DraftsService,
@@ -52,7 +55,7 @@ const services = [
     IdentityModule,
     TerritoriesModule,
   ],
-  providers: [...services, HoldsService],
+  providers: [...services, HoldsService, MailedLinks],
   exports: services,
 })
 export class IntakeModule {

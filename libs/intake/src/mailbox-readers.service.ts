@@ -1,11 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { Links } from '#appointments';
-import { type NoticeRead, NoticesService } from '#cases';
 import { IdentityService, identityFields, isFunction, readBySeveral, SharedMailboxes, wrongInName } from '#identity';
-import { type Actor, hours, InvalidInput, later, NotFound, system } from '#kernel';
+import { hours, InvalidInput, later, NotFound, system } from '#kernel';
 import { Announcer, config, Database, digest, Transactional } from '#platform';
 import { ReaderUnknown } from './intake.errors.js';
+import { type MailedLink, MailedLinks, type OpenedLink } from './mailed-links.service.js';
 
 /** Who reads, as she says. */
 export interface MailboxReader {
@@ -14,33 +13,18 @@ export interface MailboxReader {
   readonly function: string;
 }
 
-/** A link that a mail holds: of an appointment, or of what was noted for a collectivité. */
-export interface MailedLink {
-  readonly kind: 'appointment' | 'notice';
-  readonly token: string;
-}
-
-interface Opened {
-  readonly by: Actor;
-  readonly id: string;
-  readonly subject: { readonly kind: string; readonly id: string };
-  /** Where the link was mailed to. */
-  readonly addressId: string | null;
-}
-
 const asIntake = system('intake');
 /** As long as a sign-in lasts at most. */
 const saidFor = hours(12);
 
-const columns = { appointment: 'appointment_id', notice: 'notice_id' } as const;
+const columns = { appointment: 'appointment_id', notice: 'notice_id', action: 'action_link_id' } as const;
 
 /** A link mailed to a mailbox that several people read opens its page to whoever says who she is. No other link asks. */
 @Injectable()
 export class MailboxReaders {
   constructor(
     private readonly database: Database,
-    private readonly links: Links,
-    private readonly notices: NoticesService,
+    private readonly links: MailedLinks,
     private readonly identity: IdentityService,
     private readonly mailboxes: SharedMailboxes,
     private readonly announcer: Announcer,
@@ -90,39 +74,24 @@ export class MailboxReaders {
     if (addressId) await this.mailboxes.saidBy(by, asIntake, { addressId, shared: false }, now);
   }
 
-  private async sharedOne(link: MailedLink, now: Date): Promise<Opened> {
+  private async sharedOne(link: MailedLink, now: Date): Promise<OpenedLink> {
     const opened = await this.shared(link, now);
     if (!opened) throw new NotFound();
     return opened;
   }
 
   /** Null for a link that was mailed to nobody, or to somebody alone. */
-  private async shared(link: MailedLink, now: Date): Promise<Opened | null> {
-    const opened = await this.open(link, now);
+  private async shared(link: MailedLink, now: Date): Promise<OpenedLink | null> {
+    const opened = await this.links.open(link, now);
     return opened?.addressId && readBySeveral(await this.identity.address(asIntake, opened.addressId)) ? opened : null;
   }
 
-  private async said({ kind }: MailedLink, { id }: Opened, browser: string, now: Date): Promise<MailboxReader | null> {
+  private async said({ kind }: MailedLink, { id }: OpenedLink, browser: string, now: Date): Promise<MailboxReader | null> {
     const said = await this.database.row<MailboxReader>(
       `SELECT first_name AS "firstName", last_name AS "lastName", function FROM mailbox_reading
        WHERE ${columns[kind]} = $1 AND browser_digest = $2 AND at > $3 ORDER BY at DESC LIMIT 1`,
       [id, digest(browser), later(now, -saidFor)],
     );
     return said ?? null;
-  }
-
-  private async open({ kind, token }: MailedLink, now: Date): Promise<Opened | null> {
-    if (kind === 'notice') {
-      const { notice, by } = await this.notices.byToken(token, now);
-      return { by, id: notice.id, subject: { kind: 'case', id: notice.caseId }, addressId: await this.addressOf(notice) };
-    }
-    const mailed = await this.links.mailedTo(token, now);
-    return mailed && { ...mailed, by: { kind: 'holder', purpose: 'manage-mailed', id: mailed.id }, subject: { kind, id: mailed.id } };
-  }
-
-  private async addressOf({ personId, addressId }: NoticeRead): Promise<string | null> {
-    if (!personId) return addressId;
-    const { email } = await this.identity.person(asIntake, personId);
-    return (await this.identity.findAddress(asIntake, email))?.id ?? null;
   }
 }

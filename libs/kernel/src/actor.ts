@@ -1,5 +1,14 @@
 /** What a link's token allows, on one thing only. `manage-mailed` is only ever inside a mail to the requester: holding it proves the address. */
-export type LinkPurpose = 'manage' | 'manage-mailed' | 'succession' | 'sign-in' | 'invitation' | 'receipt' | 'request' | 'notice';
+export type LinkPurpose =
+  | 'manage'
+  | 'manage-mailed'
+  | 'succession'
+  | 'sign-in'
+  | 'invitation'
+  | 'receipt'
+  | 'request'
+  | 'notice'
+  | 'action';
 
 export type OrganisationKind = 'collectivite' | 'cell' | 'prefecture' | 'provider';
 

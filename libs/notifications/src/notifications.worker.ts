@@ -10,7 +10,9 @@ import { TerritoriesModule } from '#territories';
 import { Gate } from './gate.js';
 import { Leases } from './leases.js';
 import { AccessLetters } from './letters/access-letters.js';
+import { ActionLetters } from './letters/action-letters.js';
 import { AppointmentLetters } from './letters/appointment-letters.js';
+import { CaseLetters } from './letters/case-letters.js';
 import { DayLetters } from './letters/day-letters.js';
 import { Letters } from './letters/letters.js';
 import { OtherLetters } from './letters/other-letters.js';
@@ -62,7 +64,18 @@ export class RemindersProcessor extends LoggedWorker {
   }
 }
 
-const letters = [AccessLetters, AppointmentLetters, DayLetters, Letters, OtherLetters, RequestLetters, SourcesReader, WordLetters];
+const letters = [
+  AccessLetters,
+  ActionLetters,
+  AppointmentLetters,
+  CaseLetters,
+  DayLetters,
+  Letters,
+  OtherLetters,
+  RequestLetters,
+  SourcesReader,
+  WordLetters,
+];
 const sending = [Gate, Leases, Mail, Postman, Round];
 
 /** The only sender; needs BullModule.forRoot and the platform's own worker beside it. */

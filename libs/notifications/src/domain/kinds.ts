@@ -52,10 +52,16 @@ export type WordKind =
   /** To whoever follows the case: a mail cannot tell them. */
   | 'word_to_call';
 
+/** What a case makes us tell. */
+export type CaseKind =
+  | WordKind
+  /** To an address of a collectivité: all that it has to do soon, or late. */
+  | 'actions_due';
+
 export type MessageKind =
   | AppointmentKind
   | AccessKind
-  | WordKind
+  | CaseKind
   | 'links'
   | 'succession_offered'
   | 'request_received'
@@ -106,6 +112,7 @@ export const messageKinds: readonly MessageKind[] = [
   'links',
   'succession_offered',
   ...requestKinds,
+  'actions_due',
   'advisor_day',
 ];
 
@@ -125,6 +132,8 @@ export const isAboutAccess = (kind: MessageKind): kind is AccessKind => accessKi
 
 export const isAboutWord = (kind: MessageKind): kind is WordKind => wordKinds.includes(kind as WordKind);
 
+export const isAboutCase = (kind: MessageKind): kind is CaseKind => isAboutWord(kind) || kind === 'actions_due';
+
 /** Leaves at once, and takes nobody's place in the day: whoever waits at the door asked for it. */
 export const isOutsideBudget = (kind: MessageKind): boolean => kind === 'sign_in';
 
@@ -133,8 +142,11 @@ export const isAboutRequest = (kind: MessageKind): kind is RequestKind => reques
 /** Recalls what was said before: nobody asked for it. */
 export const isReminder = (kind: MessageKind): kind is ReminderKind => kind === 'two_days_before' || kind === 'one_hour_before';
 
+/** What nobody asked for: one a day. */
+export const isUnasked = (kind: MessageKind): boolean => isReminder(kind) || kind === 'actions_due';
+
 /** What someone waits for leaves first (0), then what is of use this hour, then what is of use these days. */
 export function urgencyOf(kind: MessageKind): number {
-  if (kind === 'two_days_before') return 2;
+  if (kind === 'two_days_before' || kind === 'actions_due') return 2;
   return kind === 'one_hour_before' || kind === 'advisor_day' ? 1 : 0;
 }

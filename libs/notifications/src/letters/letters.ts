@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { PersonRead } from '#identity';
 import { config, type Letter } from '#platform';
-import { isAboutAccess, isAboutAppointment, isAboutRequest, isAboutWord, withdraws } from '../domain/kinds.js';
+import { isAboutAccess, isAboutAppointment, isAboutCase, isAboutRequest, withdraws } from '../domain/kinds.js';
 import { insteadOf } from '../mails/leaver.fr.js';
 import { htmlOf } from '../mails/letter.mail.js';
 import { textOf } from '../mails/letter.text.js';
@@ -9,11 +9,11 @@ import { typesetWording } from '../mails/wording.js';
 import type { Message } from '../message.entity.js';
 import { AccessLetters } from './access-letters.js';
 import { AppointmentLetters } from './appointment-letters.js';
+import { CaseLetters } from './case-letters.js';
 import { DayLetters } from './day-letters.js';
 import { OtherLetters } from './other-letters.js';
 import { RequestLetters } from './request-letters.js';
 import type { Sources } from './sources.js';
-import { WordLetters } from './word-letters.js';
 import type { Reader, Written } from './written.js';
 
 /** From a message to a letter that can leave. */
@@ -24,7 +24,7 @@ export class Letters {
     private readonly days: DayLetters,
     private readonly access: AccessLetters,
     private readonly requests: RequestLetters,
-    private readonly words: WordLetters,
+    private readonly cases: CaseLetters,
     private readonly others: OtherLetters,
   ) {}
 
@@ -53,7 +53,7 @@ export class Letters {
     if (isAboutAppointment(kind)) return this.aboutAppointments.write(message, reader, sources, now);
     if (isAboutAccess(kind)) return this.access.write(message, kind, now);
     if (isAboutRequest(kind)) return this.requests.write(message, kind, now);
-    if (isAboutWord(kind)) return this.words.write(message, kind, reader, now);
+    if (isAboutCase(kind)) return this.cases.write(message, kind, reader, now);
     if (kind === 'advisor_day') return this.days.write(message, sources.person(message.subjectId).timeZone, now);
     return this.others.write(message, kind, now);
   }

@@ -1,6 +1,7 @@
-import { desk, someAct, someAfter, someDay, someFacts, someLink, someRequest, someWord } from '../samples.js';
+import { desk, someAct, someActions, someAfter, someDay, someFacts, someLink, someRequest, someWord } from '../samples.js';
 import { invitation, joinAnswered, joinAsked, nobodyAnswers, signInLink } from './access.fr.js';
 import { actContested, actReceipt } from './act.fr.js';
+import { actionsDue } from './action.fr.js';
 import { toAdvisor } from './advisor.fr.js';
 import { afterwards } from './afterwards.fr.js';
 import type { Change } from './appointment.facts.js';
@@ -118,6 +119,8 @@ function otherMails(): [string, Wording | null][] {
     ['noted', wordNoted(someWord())],
     ['noted, closed', wordNoted({ ...someWord(), isClosed: true })],
     ['noted, to call', wordToCall(someWord())],
+    ['actions due', actionsDue(someActions())],
+    ['one action due, closed', actionsDue({ ...someActions(), actions: someActions().actions.slice(0, 1), isClosed: true })],
   ];
 }
 

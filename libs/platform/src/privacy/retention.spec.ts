@@ -20,7 +20,17 @@ import {
   succession,
 } from '../../../../test/support/aged-rows.js';
 import { until } from '../../../../test/support/command.js';
-import { aContact, aContest, aNote, aNotice, anAction, anEvidence, aStep, someMinutes } from '../../../../test/support/kept-cases.js';
+import {
+  aContact,
+  aContest,
+  aNote,
+  aNotice,
+  anAction,
+  anActionLink,
+  anEvidence,
+  aStep,
+  someMinutes,
+} from '../../../../test/support/kept-cases.js';
 import { KeptRows } from '../../../../test/support/kept-rows.js';
 import { type RunningServices, startServices } from '../../../../test/support/services.js';
 import { Database } from '../database.js';
@@ -48,6 +58,7 @@ const rules: readonly (readonly [rule: string, limit: string, make: Make])[] = [
   ['booking_draft.expired', day, draft],
   ['closure.over', halfYear, closure],
   ['case_action.closed', '2022-06-24T03:00:00Z', anAction],
+  ['case_action_link.old', '2026-04-24T03:00:00Z', anActionLink],
   ['case_action_move.closed', '2022-06-24T03:00:00Z', anAction],
   ['case_contact.closed', usual, aContact],
   ['case_evidence.closed', '2022-06-24T03:00:00Z', (rows, at) => anEvidence(rows, at, 'shared')],

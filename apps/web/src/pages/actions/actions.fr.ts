@@ -112,6 +112,9 @@ export const actionStory = (moves: readonly ActionMoveRead[]): ActionProps['stor
     ...{ id: String(move.number), when: startWords(move.at, deskZone), sentence: moveSentence(move), words: move.words ?? '' },
   }));
 
+/** To whoever has no account: how it stands now. */
+export const stateWords = ({ state }: Pick<ActionRead, 'state'>): string => `Elle est maintenant ${actionStateNames[state]}.`;
+
 /** What came between. */
 export const meanwhileWords = (moves: readonly ActionMoveRead[]): string => {
   const last = moves.at(-1);

@@ -10,7 +10,7 @@ import { MinutesController } from './appointment/minutes.controller.js';
 import { MinutesPage } from './appointment/minutes.page.js';
 import { MoveController } from './appointment/move.controller.js';
 import { MovePage } from './appointment/move.page.js';
-import { NoteReaderController, ReaderController } from './appointment/reader.controller.js';
+import { ActionReaderController, NoteReaderController, ReaderController } from './appointment/reader.controller.js';
 import { SameDay } from './appointment/same-day.js';
 import { SuccessionController, SuccessorController } from './appointment/succession.controller.js';
 import { BookedPage } from './booking/booked.page.js';
@@ -42,7 +42,7 @@ export const publicPages = [
   SecurityController,
   BookingController,
   ...[AppointmentController, MoveController, CancelController, SuccessorController, SuccessionController],
-  ...[AgainController, MinutesController, NoteReaderController, ReaderController],
+  ...[AgainController, MinutesController, ActionReaderController, NoteReaderController, ReaderController],
 ];
 
 const steps = [

@@ -69,3 +69,9 @@ export class ReaderController extends Readings {
 export class NoteReaderController extends Readings {
   protected readonly kind = 'notice';
 }
+
+@Controller('action/:token/lecture')
+@TokenPage()
+export class ActionReaderController extends Readings {
+  protected readonly kind = 'action';
+}

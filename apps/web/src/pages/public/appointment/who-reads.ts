@@ -25,4 +25,9 @@ export class WhoReadsNote extends WhoReads {
   protected override readonly kind = 'notice';
 }
 
-export const pathOf: Record<MailedLink['kind'], string> = { appointment: '/rendez-vous', notice: '/note' };
+@Injectable()
+export class WhoReadsAction extends WhoReads {
+  protected override readonly kind = 'action';
+}
+
+export const pathOf: Record<MailedLink['kind'], string> = { appointment: '/rendez-vous', notice: '/note', action: '/action' };
