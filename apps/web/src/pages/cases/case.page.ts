@@ -24,6 +24,7 @@ import {
   visibilities,
   visibilityNames,
 } from '#cases';
+import { decideAnywhere } from '#kernel';
 import type { CaseProps, ContactForm, EvidenceProps, Fault, PhaseWords } from '#views';
 import { caseActions } from '../actions/actions.fr.js';
 import { type Fields, textOf } from '../form.js';
@@ -91,7 +92,7 @@ function propsOf(loaded: Loaded, visit: SignedVisit, { id, base, reader, done, r
     moves: moveForms({ one, offered, reader, action: `${path}/etapes`, signer: signerOf(visit), refused }),
     delivery: deliveryOf(one, offered, `${path}/conduite`, faults),
     otherMoves: turnsOf(offered, reader).length > 0 ? { text: turnTitles[reader], href: `${path}/etapes` } : null,
-    actions: caseActions(loaded.actions, reader, path, writes),
+    actions: caseActions(loaded.actions, reader, path, writes && decideAnywhere(visit.by, 'action', 'create') === 'allowed'),
     evidence: received.map(evidenceWords),
     receive: writes ? receiveOf({ path, csrf, reader, offered, form, faults }) : null,
     people: contactFacts(contacts, partners),
