@@ -102,6 +102,14 @@ describe('the actions of a project, from its two sides', () => {
     expect([people.advisor.status, people.advisor.html.includes('Autre')]).toEqual([412, true]);
   });
 
+  it('are read by coordination, which adds none', async () => {
+    const desk = await residentAs(running, 'coordinator', 'coordination@cellule.example');
+    await desk.open(`/dossiers/${id}`);
+    expect([desk.html.includes('Envoyer la délibération'), desk.html.includes('/actions/nouvelle')]).toEqual([true, false]);
+    await desk.open(`${cell()}/nouvelle`);
+    expect([desk.path, desk.html.includes('Ajouter une action')]).toEqual([cell(), false]);
+  });
+
   it('are added by the collectivité for itself, in sight of both', async () => {
     await add('lead', { quoi: 'Réserver la salle des fêtes', vue: 'internal', cote: 'cell' });
     expect(textOf(people.lead)).toMatch(/L’action est ajoutée[\s\S]*votre collectivité/);

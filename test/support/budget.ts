@@ -12,7 +12,7 @@ interface Sent {
   readonly sequence: number;
 }
 
-const reminders = ['two_days_before', 'one_hour_before'];
+const reminders = ['two_days_before', 'one_hour_before', 'actions_due'];
 const cancellations = ['cancelled', 'handed_over', 'succession_left'];
 
 /** Where the budget of mails (pages.md, « Mails ») was not kept by all that was sent so far, in words. */

@@ -1,5 +1,6 @@
 import { ActionListsService, CaseActionsService, CaseContactsService, ExchangeReaders, ExchangesService, NoticesService } from '#cases';
 import { type PersonActor, system } from '#kernel';
+import { actionLinkFor } from './action-links.js';
 import type { RunningApp } from './app.js';
 import { FormVisitor } from './form-visitor.js';
 import { frameReads } from './frame-reads.js';
@@ -60,7 +61,17 @@ export async function noteReads(running: RunningApp): Promise<Reads> {
   const shared = await noteFor(running, 'mairie@note.example');
   return {
     '/note/:token': await open('jean.roux@orange.example'),
+    ...(await answerReads(running)),
     '/note/:token/lecture': () => new FormVisitor(running.url).open(`${shared}/lecture`),
+  };
+}
+
+async function answerReads(running: RunningApp): Promise<Reads> {
+  const { path } = await actionLinkFor(running, 'jean.action@orange.example');
+  const shared = await actionLinkFor(running, 'mairie@action.example');
+  return {
+    '/action/:token': () => new FormVisitor(running.url).open(path),
+    '/action/:token/lecture': () => new FormVisitor(running.url).open(`${shared.path}/lecture`),
   };
 }
 

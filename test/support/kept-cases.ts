@@ -69,3 +69,9 @@ export async function anAction(rows: KeptRows, at: Date): Promise<string> {
   });
   return id;
 }
+
+export async function anActionLink(rows: KeptRows, at: Date): Promise<string> {
+  const link = { link_version: 0, link_digest: createHash('sha256').update(randomUUID()).digest('hex') };
+  const [action_id, person_id, address_id] = [await anAction(rows, at), await rows.person(at), await rows.address(at)];
+  return rows.insert('case_action_link', { id: randomUUID(), action_id, person_id, address_id, ...link, at });
+}

@@ -6,10 +6,11 @@ import { config, Database, digest, Secret } from '#platform';
 const kinds = {
   notice: { table: 'case_notice', path: 'note' },
   exchange: { table: 'case_exchange_reader', path: 'message' },
+  action: { table: 'case_action_link', path: 'action' },
 } as const;
 
-/** How long they live: a notice from the end of its week on, a message from when it was written. */
-export const linkTimes = { notice: days(30), exchange: days(60) } as const;
+/** How long they live: a notice from the end of its week on, a message from when it was written, an action from when it is over. */
+export const linkTimes = { notice: days(30), exchange: days(60), action: days(30) } as const;
 
 export type CaseLinkKind = keyof typeof kinds;
 

@@ -14,11 +14,20 @@ const links = (kind: string, table: string, joined: string, from: string): strin
     LEFT JOIN case_contact ON case_contact.id = contact_id
   WHERE case_id_of.case_id = $1 AND case_contact.removed_at IS NULL`;
 
-/** Mailed links that still open something, from when they are counted: those of one person and kind together. $1 case, $2 and $3 the instant after which a notice, a message counts. */
+/** Of what the collectivité knows; while it is to be done, there is no end. */
+const toldOf = `case_id_of.side = 'collectivite' AND case_id_of.visibility = 'shared'`;
+const whenOver = `CASE WHEN case_id_of.state IN ('proposed', 'in_progress', 'blocked') THEN 'infinity' ELSE case_id_of.moved_at END`;
+
+/**
+ * Mailed links that still open something, from when they are counted: those of one person and kind together. $1 case, $2 to $4 the
+ * instant after which a notice, a message, an action counts.
+ */
 export const livingLinks = `
-  SELECT kind, "personId", name, count(*)::int AS count, max("from") AS "from" FROM (
+  SELECT kind, "personId", name, count(*)::int AS count, nullif(max("from"), 'infinity') AS "from" FROM (
     ${links('notice', 'case_notice', 'case_step case_id_of ON case_id_of.id = step_id', 'case_id_of.contestable_until')}
     UNION ALL
     ${links('exchange', 'case_exchange_reader', 'case_exchange case_id_of ON case_id_of.id = exchange_id', 'case_id_of.at')}
-  ) link WHERE "from" > CASE kind WHEN 'notice' THEN $2::timestamptz ELSE $3::timestamptz END
+    UNION ALL
+    ${links('action', 'case_action_link', `case_action case_id_of ON case_id_of.id = action_id AND ${toldOf}`, whenOver)}
+  ) link WHERE "from" > CASE kind WHEN 'notice' THEN $2::timestamptz WHEN 'exchange' THEN $3 ELSE $4 END
   GROUP BY kind, "personId", name ORDER BY name, kind`;

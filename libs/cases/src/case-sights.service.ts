@@ -22,8 +22,14 @@ export interface LivingLink {
   readonly kind: CaseLinkKind;
   readonly name: string;
   readonly count: number;
-  /** When the last of them ends. */
-  readonly until: Date;
+  /** When the last of them ends; null while there is something to answer. */
+  readonly until: Date | null;
+}
+
+interface LinkRow extends Omit<LivingLink, 'until'> {
+  readonly from: Date | null;
+  /** Someone of the collectivité; null for a contact. */
+  readonly personId: string | null;
 }
 
 interface PartRow {
@@ -57,13 +63,14 @@ export class CaseSightsService {
   /** Each opens the one thing that it was mailed for. */
   async links(by: Actor, caseId: string, now: Date): Promise<LivingLink[]> {
     const { leadId } = await this.cases.readable(by, caseId);
-    const since = [later(now, -linkTimes.notice), later(now, -linkTimes.exchange)];
-    const found = await this.database.rows<Omit<LivingLink, 'until'> & { from: Date; personId: string | null }>(livingLinks, [
-      caseId,
-      ...since,
-    ]);
-    const people = await this.addressees.people(leadId, ['member', 'lead'], now);
-    // a message opens only to whoever still acts for the collectivité
+    const since = [linkTimes.notice, linkTimes.exchange, linkTimes.action].map((time) => later(now, -time));
+    const found = await this.database.rows<LinkRow>(livingLinks, [caseId, ...since]);
+    const [people, leads] = [
+      await this.addressees.people(leadId, ['member', 'lead'], now),
+      await this.addressees.people(leadId, ['lead'], now),
+    ];
+    const acts = { notice: () => true, exchange: (id: string) => people.includes(id), action: (id: string) => leads.includes(id) };
+    // a message and an action open only to whoever still acts for the collectivité
     const living = found.filter(({ kind, personId }) => kind === 'notice' || personId === null || people.includes(personId));
     return living.map(({ kind, name, count, from }) => ({ kind, name, count, until: later(from, linkTimes[kind]) }));
   }

@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { IdentityModule } from '#identity';
 import { Inventories } from '#platform';
 import { TerritoriesModule } from '#territories';
+import { ActionLinksService } from './actions/action-links.service.js';
 import { ActionListsService } from './actions/action-lists.service.js';
 import { ActionOwners } from './actions/action-owners.js';
 import { ActionRows } from './actions/action-rows.js';
@@ -34,6 +35,7 @@ import { OpenedLinks } from './opened-links.service.js';
 import { PhasesService } from './phases.service.js';
 
 const services = [
+  ActionLinksService,
   ActionListsService,
   ActionOwners,
   CaseActionsService,

@@ -1,3 +1,4 @@
+export { ActionLinksService, type LinkedAction, type Recalled } from './actions/action-links.service.js';
 export { ActionListsService } from './actions/action-lists.service.js';
 export { ActionOwners } from './actions/action-owners.js';
 export {
@@ -9,7 +10,7 @@ export {
   decidedLines,
   untilWords,
 } from './actions/actions.fr.js';
-export type { ActionMoveRead, ActionRead, ActionWritten } from './actions/actions.read.js';
+export type { ActionAnswer, ActionMoveRead, ActionRead, ActionWritten } from './actions/actions.read.js';
 export { CaseActionsService } from './actions/case-actions.service.js';
 export type { ToldAt } from './addressees.js';
 export type { CaseRead } from './case.read.js';

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '#kernel';
+import { ActionLinksService } from './actions/action-links.service.js';
 import type { ToldAt } from './addressees.js';
 import type { CaseLinkKind } from './case-links.js';
 import { ExchangeReaders } from './exchange-readers.service.js';
@@ -18,11 +19,12 @@ export class OpenedLinks {
   constructor(
     private readonly notices: NoticesService,
     private readonly exchanges: ExchangeReaders,
+    private readonly actions: ActionLinksService,
   ) {}
 
   async opened(kind: CaseLinkKind, token: string, now: Date): Promise<OpenedLink> {
-    const { by, ...opened } = kind === 'notice' ? await this.notice(token, now) : await this.exchange(token, now);
-    const { id, caseId, personId, addressId } = opened.of;
+    const { by, of } = await this[kind](token, now);
+    const { id, caseId, personId, addressId } = of;
     return { by, id, caseId, personId, addressId };
   }
 
@@ -34,5 +36,10 @@ export class OpenedLinks {
   private async exchange(token: string, now: Date) {
     const { link, by } = await this.exchanges.byToken(token, now);
     return { by, of: link };
+  }
+
+  private async action(token: string, now: Date) {
+    const { linked, by } = await this.actions.byToken(token, now);
+    return { by, of: { id: linked.linkId, caseId: linked.action.caseId, personId: null, addressId: linked.addressId } };
   }
 }

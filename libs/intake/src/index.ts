@@ -1,4 +1,5 @@
 export { Answering } from './answering.service.js';
+export { AnsweringActions } from './answering-actions.service.js';
 export { type Caller, CallersService } from './callers.service.js';
 export { Contesting } from './contesting.service.js';
 export { type Decided, DecidedActions, type DecidedLine } from './decided-actions.service.js';

@@ -85,7 +85,7 @@ export const intakeInventory: readonly TableInventory[] = [
       at: reads('Lu le'),
       browser_digest: reads('Empreinte de la clé du navigateur'),
     },
-    plain: ['id', 'appointment_id', 'request_id', 'notice_id', 'exchange_reader_id'],
+    plain: ['id', 'appointment_id', 'request_id', 'notice_id', 'exchange_reader_id', 'action_link_id'],
     rules: [
       {
         ...{ code: 'mailbox_reading.old', after: 'la lecture', keep: { months: 12 }, since: 'at', does: 'delete' },

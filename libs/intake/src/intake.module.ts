@@ -7,6 +7,7 @@ import { IdentityModule } from '#identity';
 import { Inventories } from '#platform';
 import { TerritoriesModule } from '#territories';
 import { Answering } from './answering.service.js';
+import { AnsweringActions } from './answering-actions.service.js';
 import { BookingDraft } from './booking-draft.entity.js';
 import { CallersService } from './callers.service.js';
 import { Contesting } from './contesting.service.js';
@@ -35,6 +36,7 @@ const services = [
   ...[
     Answering,
     CallersService,
+    AnsweringActions,
     Contesting,
     DecidedActions,
     DraftsService,

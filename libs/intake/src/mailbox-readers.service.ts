@@ -17,7 +17,10 @@ const asIntake = system('intake');
 /** As long as a sign-in lasts at most. */
 const saidFor = hours(12);
 
-const columns = { appointment: 'appointment_id', request: 'request_id', notice: 'notice_id', exchange: 'exchange_reader_id' } as const;
+const columns = {
+  ...{ appointment: 'appointment_id', request: 'request_id' },
+  ...{ notice: 'notice_id', exchange: 'exchange_reader_id', action: 'action_link_id' },
+} as const;
 
 /** A link mailed to a mailbox that several people read opens its page to whoever says who she is. No other link asks. */
 @Injectable()

@@ -5,9 +5,9 @@ import { IdentityService } from '#identity';
 import { type Actor, system } from '#kernel';
 import { RequestsService } from './requests.service.js';
 
-/** A link that a mail holds: of an appointment, of a request, of what was noted for a collectivité, or of a message of a case. */
+/** A link that a mail holds: of an appointment, of a request, of what was noted for a collectivité, of a message or an action of a case. */
 export interface MailedLink {
-  readonly kind: 'appointment' | 'request' | 'notice' | 'exchange';
+  readonly kind: 'appointment' | 'request' | 'notice' | 'exchange' | 'action';
   readonly token: string;
 }
 

@@ -8,7 +8,8 @@ export type LinkPurpose =
   | 'receipt'
   | 'request'
   | 'notice'
-  | 'exchange';
+  | 'exchange'
+  | 'action';
 
 export type OrganisationKind = 'collectivite' | 'cell' | 'prefecture' | 'provider';
 

@@ -1,10 +1,12 @@
 import { type AppointmentRead, Links } from '#appointments';
+import { CasesService } from '#cases';
 import { IdentityService } from '#identity';
-import { type Closing, WriteUpsService } from '#intake';
+import { type Closing, DecidedActions, WriteUpsService } from '#intake';
 import { hours, later, minutes, type PersonActor, system } from '#kernel';
 import { brokenBudgets } from '../../../test/support/budget.js';
 import { Community } from '../../../test/support/community.js';
 import { MailOffice } from '../../../test/support/mail-office.js';
+import { Projects } from '../../../test/support/project.js';
 import { afterIt, someWriting } from '../../../test/support/written-up.js';
 
 const advisorAddress = 'camille.roux@cellule.example';
@@ -47,6 +49,19 @@ describe('what is mailed once an appointment is over', () => {
     expect(mail?.calendar).toBeNull();
     expect(await office.messages()).toContain('minutes sent');
     expect(await brokenBudgets(office.app)).toEqual([]);
+  });
+
+  it('holds what was decided there, who does it and until when', async () => {
+    const one = await office.book('decide@buis.example', { nth: 20 });
+    await office.app.get(IdentityService).prove(system('spec'), one.addressId, office.now);
+    const caseId = await new Projects(office.app, office.now).open('commune:26063', advisor);
+    await office.app.get(CasesService).attach(advisor, caseId, { kind: 'appointment', id: one.id }, office.now);
+    const line = { ownerId: null, what: 'Envoyer la délibération', dueOn: '2027-03-02' };
+    await office.app.get(DecidedActions).add(advisor, one.id, line, office.now);
+    await ended(one, sent);
+    expect(lastTo('decide@buis.example')?.text).toMatch(
+      /Actions décidées[\s\S]*La collectivité\s: Envoyer la délibération, pour le mardi 2\smars 2027/,
+    );
   });
 
   it.each([

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { hours, later } from '#kernel';
 import { Database, type Letter, Transactional } from '#platform';
 import { heldUntil, heldUntilMorning, type Mailed } from './domain/budget.js';
-import { isOutsideBudget, isReminder, type MessageKind } from './domain/kinds.js';
+import { isOutsideBudget, isUnasked, type MessageKind } from './domain/kinds.js';
 import type { Lease } from './leases.js';
 import type { Reader } from './letters/written.js';
 import type { Message } from './message.entity.js';
@@ -76,7 +76,7 @@ export class Gate {
   /** A reminder counts on the day on which it leaves, anything else when it was first let through. */
   private async release(letters: readonly Ready[], { owner }: Lease, now: Date): Promise<Ready[]> {
     const released = await this.database.rows<{ id: string }>(
-      `UPDATE message SET released_at = coalesce(CASE WHEN kind NOT IN ('two_days_before', 'one_hour_before') THEN released_at END, $3)
+      `UPDATE message SET released_at = coalesce(CASE WHEN kind NOT IN ('two_days_before', 'one_hour_before', 'actions_due') THEN released_at END, $3)
        WHERE id = ANY($1) AND lease_owner = $2 RETURNING id`,
       [letters.map(({ message }) => message.id), owner, now],
     );
@@ -89,7 +89,7 @@ export class Gate {
 const isCounted = ({ message, reader }: Ready): boolean =>
   message.addressId !== null &&
   !isOutsideBudget(message.kind) &&
-  (isReminder(message.kind) || (!reader.proven && message.releasedAt === null));
+  (isUnasked(message.kind) || (!reader.proven && message.releasedAt === null));
 
 /** Until when it waits, or null; what goes counts for those that are judged after it. */
 function judged({ message: { id, kind }, reader }: Ready, { mailed, hoursBefore }: Known, now: Date): Date | null {

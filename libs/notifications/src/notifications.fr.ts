@@ -62,5 +62,6 @@ export const messageKindNames: Record<MessageKind, string> = {
   request_unreachable: 'demande, à appeler',
   request_question: 'précision demandée',
   request_decided: 'réponse à une demande de la collectivité',
+  actions_due: 'actions à faire',
   advisor_day: 'journée',
 };

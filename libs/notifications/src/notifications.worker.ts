@@ -10,6 +10,7 @@ import { TerritoriesModule } from '#territories';
 import { Gate } from './gate.js';
 import { Leases } from './leases.js';
 import { AccessLetters } from './letters/access-letters.js';
+import { ActionLetters } from './letters/action-letters.js';
 import { AppointmentLetters } from './letters/appointment-letters.js';
 import { CaseLetters } from './letters/case-letters.js';
 import { DayLetters } from './letters/day-letters.js';
@@ -66,6 +67,7 @@ export class RemindersProcessor extends LoggedWorker {
 
 const letters = [
   AccessLetters,
+  ActionLetters,
   AppointmentLetters,
   CaseLetters,
   DayLetters,

@@ -1,6 +1,6 @@
 import { Injectable, Logger } from '@nestjs/common';
 import { config, Mail, traced } from '#platform';
-import { isAboutAppointment } from './domain/kinds.js';
+import { isAboutAppointment, type MessageKind } from './domain/kinds.js';
 import { accepted, type Verdict, verdictOn } from './domain/verdict.js';
 import { Gate, type Ready } from './gate.js';
 import { type Batch, type Lease, Leases } from './leases.js';
@@ -96,6 +96,9 @@ export class Postman {
   }
 }
 
+/** What is due on a day of the desk has its clock. */
+const clockOf = (kind: MessageKind): string | null => (kind === 'actions_due' ? 'Europe/Paris' : null);
+
 /** Null when nothing is sent there: the address is dead, or nobody gave one. */
 function readerOf(message: Message, sources: Sources): Reader | null {
   const { recipient, kind, subjectId } = message;
@@ -105,6 +108,6 @@ function readerOf(message: Message, sources: Sources): Reader | null {
     return email ? { email, proven: true, timeZone } : null;
   }
   const { email, provenAt, deadAt } = sources.address(recipient.id);
-  const timeZone = isAboutAppointment(kind) ? sources.appointment(subjectId).timeZone : null;
+  const timeZone = isAboutAppointment(kind) ? sources.appointment(subjectId).timeZone : clockOf(kind);
   return deadAt || email === null ? null : { email, proven: provenAt !== null, timeZone };
 }

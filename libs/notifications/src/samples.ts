@@ -1,4 +1,5 @@
 import type { ActFacts } from './mails/act.fr.js';
+import type { ActionsFacts } from './mails/action.fr.js';
 import type { AppointmentFacts, Change } from './mails/appointment.facts.js';
 import { advisorDay } from './mails/day.fr.js';
 import type { ExchangeFacts } from './mails/exchange.fr.js';
@@ -97,6 +98,19 @@ export function someAct(): ActFacts {
     contestableUntil: new Date('2026-11-30T08:30:00Z'),
     contestedBy: 'Ada Roy',
     ...{ isAuthor: true, sharedMailbox: false, desk },
+  };
+}
+
+export function someActions(): ActionsFacts {
+  const place = { title: 'Une assemblée ouverte', territoryLabel: 'Buis-les-Baronnies (26)' };
+  const action = { ...place, what: 'Envoyer la délibération.', timing: 'soon', dueOn: '2026-12-01' } as const;
+  const url = 'https://exemple.fr/action/abc';
+  return {
+    actions: [
+      { url, action: { ...action, councilOn: '2026-12-22', weeksBefore: 3 } },
+      { url, action: { ...action, timing: 'late', dueOn: '2026-11-20', councilOn: null, weeksBefore: null } },
+    ],
+    ...{ isClosed: false, desk },
   };
 }
 

@@ -1,5 +1,6 @@
 export { type ActionProps, actionPage } from './actions/action.js';
 export { type ActionFormProps, type ActionTyped, actionFormPage } from './actions/action-form.js';
+export { answerPage } from './actions/answer.js';
 export { type CellAppointmentProps, type CellDone, cellAppointmentPage, type Vouching } from './advisor/appointment.js';
 export { type CallerTyped, callerPage } from './advisor/caller.js';
 export { cellCancelPage } from './advisor/cancel.js';

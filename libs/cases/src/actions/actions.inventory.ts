@@ -64,4 +64,22 @@ export const actionsInventory: readonly TableInventory[] = [
       },
     ],
   },
+  {
+    table: 'case_action_link',
+    title: 'Rappels d’actions envoyés à la collectivité',
+    personal: {
+      person_id: follows('Envoyé à (identifiant interne)', 'case_action_link.old'),
+      contact_id: follows('Envoyé au contact (identifiant interne)', 'case_action_link.old'),
+      address_id: follows('Adresse (identifiant interne)', 'case_action_link.old'),
+      at: follows('Fait le', 'case_action_link.old'),
+    },
+    plain: ['id', 'action_id', 'link_version', 'link_digest'],
+    own: { person: 'person_id = $1' },
+    rules: [
+      {
+        ...{ code: 'case_action_link.old', after: 'le premier rappel', keep: { months: 14 }, since: 'at', does: 'delete' },
+        heldAs: { case: ofAction('case_id', 'case_action_link'), person: 'person_id', address: 'address_id' },
+      },
+    ],
+  },
 ];

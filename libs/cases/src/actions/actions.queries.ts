@@ -3,13 +3,15 @@ import { openStates } from '../domain/actions.js';
 const opened = `case_action.state IN (${openStates.map((state) => `'${state}'`).join(', ')})`;
 const nameOf = (who: string): string => `nullif(concat_ws(' ', nullif(${who}.first_name, ''), nullif(${who}.last_name, '')), '')`;
 
-const rows = `
-  SELECT case_action.id, case_action.case_id AS "caseId", title, territory.label AS "territoryLabel", phase, appointment_id AS "appointmentId", side,
+/** Of each action what is always known of it; `more` columns of other tables, `joined` to it. */
+export const actionRows = (more = '', joined = ''): string => `
+  SELECT ${more && `${more}, `}case_action.id, case_action.case_id AS "caseId", title, territory.label AS "territoryLabel", phase, appointment_id AS "appointmentId", side,
     what, coalesce(owner_person_id, owner_contact_id) AS "ownerId", coalesce(${nameOf('person')}, ${nameOf('case_contact')}, owner_name, '') AS "ownerName",
     state, due_on::text AS "dueOn", council_on::text AS "councilOn", weeks_before AS "weeksBefore", visibility, case_action.version,
     made_at AS "madeAt", moved_at AS "movedAt"
   FROM case_action JOIN project_case ON project_case.id = case_action.case_id JOIN territory ON territory.id = project_case.territory_id
-    LEFT JOIN person ON person.id = owner_person_id LEFT JOIN case_contact ON case_contact.id = owner_contact_id`;
+    LEFT JOIN person ON person.id = owner_person_id LEFT JOIN case_contact ON case_contact.id = owner_contact_id ${joined}`;
+const rows = actionRows();
 
 /** $1 action. */
 export const actionOf = `${rows} WHERE case_action.id = $1`;

@@ -32,7 +32,7 @@ export interface Dated {
 export type Timing = 'late' | 'soon' | null;
 
 /** What is due within a week is due soon; that day itself is not late. */
-const soonDays = 7;
+export const soonDays = 7;
 
 /** `today`: the desk's date. */
 export function timingOf({ state, dueOn }: Dated, today: string): Timing {
@@ -53,4 +53,4 @@ export function countedBack(councilOn: string, weeks: number): string | null {
   return daysAfter(councilOn, -7 * weeks);
 }
 
-const daysAfter = (day: string, days: number): string => Temporal.PlainDate.from(day).add({ days }).toString();
+export const daysAfter = (day: string, days: number): string => Temporal.PlainDate.from(day).add({ days }).toString();

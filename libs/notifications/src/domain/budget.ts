@@ -1,5 +1,5 @@
 import { hours, later, localDate } from '#kernel';
-import { cancels, isOutsideBudget, isReminder, type MessageKind } from './kinds.js';
+import { cancels, isOutsideBudget, isUnasked, type MessageKind } from './kinds.js';
 import { nextMorning } from './reminders.js';
 
 /** Mails that one unproven address gets in a day, at most; the last of them is kept for a cancellation. */
@@ -37,13 +37,13 @@ export interface AddressDay {
 
 /**
  * Null when a reminder may go now; else the next morning: one message that nobody asked for, per person and day. The one of an
- * hour matters most, so that of two days leaves it the day.
+ * hour matters most, so the others leave it the day.
  */
 export function heldUntilMorning(kind: MessageKind, { timeZone, mailed, hoursBefore }: AddressDay, now: Date): Date | null {
-  if (!isReminder(kind)) return null;
+  if (!isUnasked(kind)) return null;
   const isToday = (at: Date) => localDate(at, timeZone) === localDate(now, timeZone);
-  const isTaken = mailed.some((mail) => isReminder(mail.kind) && isToday(mail.at));
-  return isTaken || (kind === 'two_days_before' && hoursBefore.some(isToday)) ? nextMorning(now, timeZone) : null;
+  const isTaken = mailed.some((mail) => isUnasked(mail.kind) && isToday(mail.at));
+  return isTaken || (kind !== 'one_hour_before' && hoursBefore.some(isToday)) ? nextMorning(now, timeZone) : null;
 }
 
 /** When fewer than `limit` of these will be less than a day old, in epoch milliseconds. */

@@ -61,11 +61,17 @@ export type ExchangeKind =
   /** To whoever follows the case: a mail cannot tell the collectivité. */
   | 'exchange_to_call';
 
+/** What a case makes us tell. */
+export type CaseKind =
+  | WordKind
+  | ExchangeKind
+  /** To an address of a collectivité: all that it has to do soon, or late. */
+  | 'actions_due';
+
 export type MessageKind =
   | AppointmentKind
   | AccessKind
-  | WordKind
-  | ExchangeKind
+  | CaseKind
   | 'links'
   | 'succession_offered'
   | 'request_received'
@@ -126,6 +132,7 @@ export const messageKinds: readonly MessageKind[] = [
   'links',
   'succession_offered',
   ...requestKinds,
+  'actions_due',
   'advisor_day',
 ];
 
@@ -147,6 +154,8 @@ export const isAboutWord = (kind: MessageKind): kind is WordKind => wordKinds.in
 
 export const isAboutExchange = (kind: MessageKind): kind is ExchangeKind => exchangeKinds.includes(kind as ExchangeKind);
 
+export const isAboutCase = (kind: MessageKind): kind is CaseKind => isAboutWord(kind) || isAboutExchange(kind) || kind === 'actions_due';
+
 /** Leaves at once, and takes nobody's place in the day: whoever waits at the door asked for it. */
 export const isOutsideBudget = (kind: MessageKind): boolean => kind === 'sign_in';
 
@@ -155,8 +164,11 @@ export const isAboutRequest = (kind: MessageKind): kind is RequestKind => reques
 /** Recalls what was said before: nobody asked for it. */
 export const isReminder = (kind: MessageKind): kind is ReminderKind => kind === 'two_days_before' || kind === 'one_hour_before';
 
+/** What nobody asked for: one a day. */
+export const isUnasked = (kind: MessageKind): boolean => isReminder(kind) || kind === 'actions_due';
+
 /** What someone waits for leaves first (0), then what is of use this hour, then what is of use these days. */
 export function urgencyOf(kind: MessageKind): number {
-  if (kind === 'two_days_before') return 2;
+  if (kind === 'two_days_before' || kind === 'actions_due') return 2;
   return kind === 'one_hour_before' || kind === 'advisor_day' ? 1 : 0;
 }

@@ -41,6 +41,9 @@ export function remindersOf({ start, timeZone, heardAt }: Occasion): Due<Reminde
   ];
 }
 
+/** In the morning of that day (`YYYY-MM-DD`). */
+export const actionsDueAt = (day: string, timeZone: string): Date => at(Temporal.PlainDate.from(day), morning, timeZone);
+
 /** Null when the advisor heard of the appointment after the mail of that day. */
 export function advisorDayOf({ start, timeZone, heardAt }: Occasion): AdvisorDay | null {
   const date = dateOf(start, timeZone);

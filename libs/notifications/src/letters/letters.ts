@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { PersonRead } from '#identity';
 import { config, type Letter } from '#platform';
-import { isAboutAccess, isAboutAppointment, isAboutExchange, isAboutRequest, isAboutWord, withdraws } from '../domain/kinds.js';
+import { isAboutAccess, isAboutAppointment, isAboutCase, isAboutRequest, withdraws } from '../domain/kinds.js';
 import { insteadOf } from '../mails/leaver.fr.js';
 import { htmlOf } from '../mails/letter.mail.js';
 import { textOf } from '../mails/letter.text.js';
@@ -54,7 +54,7 @@ export class Letters {
     if (isAboutAppointment(kind)) return this.aboutAppointments.write(message, reader, sources, now);
     if (isAboutAccess(kind)) return this.access.write(message, kind, now);
     if (isAboutRequest(kind)) return this.requests.write(message, kind, now);
-    if (isAboutWord(kind) || isAboutExchange(kind)) return this.cases.write(message, kind, reader, now);
+    if (isAboutCase(kind)) return this.cases.write(message, kind, reader, now);
     if (kind === 'advisor_day') return this.days.write(message, sources.person(message.subjectId).timeZone, now);
     return this.others.write(message, kind, now);
   }

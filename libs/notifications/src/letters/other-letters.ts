@@ -5,7 +5,7 @@ import { SuccessionsService } from '#intake';
 import { system } from '#kernel';
 import { config } from '#platform';
 import { TerritoriesService } from '#territories';
-import type { AccessKind, AppointmentKind, MessageKind, RequestKind, WordKind } from '../domain/kinds.js';
+import type { AccessKind, AppointmentKind, CaseKind, MessageKind, RequestKind } from '../domain/kinds.js';
 import { linksAsked } from '../mails/links.fr.js';
 import { successionOffered } from '../mails/succession.fr.js';
 import { fullName } from '../mails/wording.js';
@@ -15,7 +15,7 @@ import type { Written } from './written.js';
 const asNotifications = system('notifications');
 
 /** What is about something else than an appointment, a request, a case or a day. */
-type OtherKind = Exclude<MessageKind, AppointmentKind | AccessKind | RequestKind | WordKind | 'advisor_day'>;
+type OtherKind = Exclude<MessageKind, AppointmentKind | AccessKind | RequestKind | CaseKind | 'advisor_day'>;
 
 /** Writes what is not about one appointment alone: lost links, offers to a successor. Null when there is nothing to say any more. */
 @Injectable()

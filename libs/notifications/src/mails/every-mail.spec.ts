@@ -1,6 +1,7 @@
-import { desk, someAct, someAfter, someDay, someExchange, someFacts, someLink, someRequest, someWord } from '../samples.js';
+import { desk, someAct, someActions, someAfter, someDay, someExchange, someFacts, someLink, someRequest, someWord } from '../samples.js';
 import { invitation, joinAnswered, joinAsked, nobodyAnswers, signInLink } from './access.fr.js';
 import { actContested, actReceipt } from './act.fr.js';
+import { actionsDue } from './action.fr.js';
 import { toAdvisor } from './advisor.fr.js';
 import { afterwards } from './afterwards.fr.js';
 import type { Change } from './appointment.facts.js';
@@ -123,6 +124,8 @@ function otherMails(): [string, Wording | null][] {
     ['message, closed', exchangeSent({ ...someExchange(), isClosed: true })],
     ['message of the collectivité', exchangeAnswered(someExchange())],
     ['message, to call', exchangeToCall(someExchange())],
+    ['actions due', actionsDue(someActions())],
+    ['one action due, closed', actionsDue({ ...someActions(), actions: someActions().actions.slice(0, 1), isClosed: true })],
   ];
 }
 

@@ -58,6 +58,7 @@ export class ReminderSweep extends TurnByTurn {
       await this.promise(upcoming, now);
       after = upcoming.length === batch ? (upcoming.at(-1) ?? null) : null;
     } while (after);
+    if (isAll) await this.reminders.keepActions(now);
     if (isAll) this.allSeenAt = now;
   }
 

@@ -4,7 +4,7 @@ import type { ReminderKind } from '../domain/reminders.js';
 /** A promise to recall something at its time. Its message, and its words, are made then, from what is true then. */
 @Entity('reminder')
 @Unique('reminder_once', ['kind', 'subjectId', 'addressId', 'personId', 'sequence'])
-@Check('reminder_kind', `kind IN ('two_days_before', 'one_hour_before', 'advisor_day')`)
+@Check('reminder_kind', `kind IN ('two_days_before', 'one_hour_before', 'advisor_day', 'actions_due')`)
 @Check('reminder_one_recipient', '(address_id IS NULL) <> (person_id IS NULL)')
 @Check('reminder_outcome', `outcome IN ('told', 'stale')`)
 @Check('reminder_settled', '(outcome IS NULL) = (settled_at IS NULL)')
@@ -16,9 +16,9 @@ export class Reminder {
   id: string;
 
   @Column('text')
-  kind: ReminderKind | 'advisor_day';
+  kind: ReminderKind | 'advisor_day' | 'actions_due';
 
-  /** An appointment, or the advisor whose day it is. */
+  /** An appointment, the advisor whose day it is, or the address whose actions are due. */
   @Column('uuid', { name: 'subject_id' })
   subjectId: string;
 

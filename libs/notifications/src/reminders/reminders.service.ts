@@ -1,11 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import type { AppointmentRead } from '#appointments';
+import { ActionLinksService, type Recalled } from '#cases';
 import { IdentityService } from '#identity';
 import { system } from '#kernel';
 import { Database, Transactional } from '#platform';
 import { urgencyOf } from '../domain/kinds.js';
-import { advisorDayOf, dayNumber, remindersOf, stillServes } from '../domain/reminders.js';
+import { actionsDueAt, advisorDayOf, dayNumber, remindersOf, stillServes } from '../domain/reminders.js';
 import type { Reminder } from './reminder.entity.js';
 import { keepOnce, tellDue, withdrawOutdated } from './reminders.queries.js';
 
@@ -15,7 +16,9 @@ const asNotifications = system('notifications');
 type Promised = Pick<Reminder, 'kind' | 'subjectId' | 'addressId' | 'personId' | 'sequence' | 'dueAt'>;
 
 /** Reminders tell these; each as urgent as its kind is. */
-const urgencies = (['two_days_before', 'one_hour_before', 'advisor_day'] as const).map((kind) => [kind, urgencyOf(kind)] as const);
+const urgencies = (['two_days_before', 'one_hour_before', 'advisor_day', 'actions_due'] as const).map(
+  (kind) => [kind, urgencyOf(kind)] as const,
+);
 
 /** Keeps the rows of what is to be recalled in step with the appointments, and makes messages of those that are due. */
 @Injectable()
@@ -23,6 +26,7 @@ export class RemindersService {
   constructor(
     private readonly database: Database,
     private readonly identity: IdentityService,
+    private readonly actions: ActionLinksService,
   ) {}
 
   /** Makes what is missing and withdraws what an appointment has outlived; the same again changes nothing. */
@@ -34,6 +38,13 @@ export class RemindersService {
     const people = await this.identity.persons(asNotifications, advisors);
     const clocks = new Map(people.map(({ id, timeZone }) => [id, timeZone]));
     const rows = standing.flatMap((one) => [...toRequester(one, now), ...toAdvisor(one, clocks.get(one.advisorId))]);
+    if (rows.length > 0) await this.database.rows(keepOnce, columnsOf(rows, now));
+  }
+
+  /** Of what a collectivité has to do: one letter to an address and day, whatever the number of actions. */
+  @Transactional()
+  async keepActions(now: Date): Promise<void> {
+    const rows = (await this.actions.recall(asNotifications, now)).map(toDo);
     if (rows.length > 0) await this.database.rows(keepOnce, columnsOf(rows, now));
   }
 
@@ -51,6 +62,11 @@ function toRequester({ id, addressId, sequence, start, timeZone, stampedAt, requ
   return remindersOf(occasion)
     .filter(({ kind }) => stillServes(kind, occasion, now) && (kind === 'two_days_before' || requester.email !== null))
     .map(({ kind, dueAt }) => ({ kind, subjectId: id, addressId, personId: null, sequence, dueAt }));
+}
+
+function toDo({ addressId, day, timeZone }: Recalled): Promised {
+  const address = { subjectId: addressId, addressId, personId: null };
+  return { kind: 'actions_due', ...address, sequence: dayNumber(day), dueAt: actionsDueAt(day, timeZone) };
 }
 
 function toAdvisor({ advisorId, start, stampedAt }: AppointmentRead, timeZone: string | undefined): Promised[] {

@@ -1,4 +1,8 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
+import { alsoAllow, messageKind, noLongerAllow, takeBackLetters } from './allowed-values.js';
+
+const kinds = ['actions_due'];
+const reminderKind = { table: 'reminder', column: 'kind', constraint: 'reminder_kind' };
 
 /** Who is to do what for a project, until when, and where it stands. */
 export class Actions1790000000027 implements MigrationInterface {
@@ -81,12 +85,46 @@ export class Actions1790000000027 implements MigrationInterface {
       CREATE INDEX case_action_over ON case_action (case_id, moved_at, id) WHERE state IN ('done', 'no_longer_relevant', 'already_done');
       CREATE INDEX case_action_of_person ON case_action (owner_person_id, due_rank, id) WHERE state IN ('proposed', 'in_progress', 'blocked');
       CREATE INDEX case_action_of_appointment ON case_action (appointment_id, made_at, id) WHERE appointment_id IS NOT NULL;
+      CREATE INDEX case_action_due ON case_action (due_on)
+        WHERE side = 'collectivite' AND visibility = 'shared' AND state IN ('proposed', 'in_progress', 'blocked');
       CREATE INDEX case_action_of_contact ON case_action (owner_contact_id) WHERE owner_contact_id IS NOT NULL;
+
+      -- by which one address answers one action, without an account
+      CREATE TABLE case_action_link (
+        id uuid CONSTRAINT case_action_link_pkey PRIMARY KEY,
+        action_id uuid NOT NULL CONSTRAINT case_action_link_action REFERENCES case_action (id),
+        person_id uuid CONSTRAINT case_action_link_person REFERENCES person (id),
+        contact_id uuid CONSTRAINT case_action_link_contact REFERENCES case_contact (id) ON DELETE CASCADE,
+        address_id uuid NOT NULL CONSTRAINT case_action_link_address REFERENCES address (id),
+        link_version integer NOT NULL,
+        link_digest text NOT NULL CONSTRAINT case_action_link_digest_once UNIQUE,
+        at timestamptz NOT NULL,
+        CONSTRAINT case_action_link_digest CHECK (link_digest ~ '^[0-9a-f]{64}$'),
+        CONSTRAINT case_action_link_who CHECK (num_nonnulls(person_id, contact_id) = 1),
+        CONSTRAINT case_action_link_once UNIQUE (action_id, address_id)
+      );
+      CREATE INDEX case_action_link_of_address ON case_action_link (address_id);
+      CREATE INDEX case_action_link_of_contact ON case_action_link (contact_id) WHERE contact_id IS NOT NULL;
+
+      ALTER TABLE mailbox_reading DROP CONSTRAINT mailbox_reading_of_one,
+        ADD action_link_id uuid CONSTRAINT mailbox_reading_of_action REFERENCES case_action_link (id) ON DELETE CASCADE,
+        ADD CONSTRAINT mailbox_reading_of_one CHECK (num_nonnulls(appointment_id, notice_id, action_link_id) = 1);
+      CREATE INDEX mailbox_reading_found_of_action ON mailbox_reading (action_link_id, browser_digest, at) WHERE action_link_id IS NOT NULL;
+
+      ${alsoAllow(messageKind, kinds)}
+      ${alsoAllow(reminderKind, kinds)}
     `);
   }
 
   async down(runner: QueryRunner): Promise<void> {
     await runner.query(`
+      ${takeBackLetters(kinds)}
+      DELETE FROM reminder WHERE kind = 'actions_due';
+      ${noLongerAllow(reminderKind, kinds)}
+      DELETE FROM mailbox_reading WHERE action_link_id IS NOT NULL;
+      ALTER TABLE mailbox_reading DROP CONSTRAINT mailbox_reading_of_one, DROP action_link_id,
+        ADD CONSTRAINT mailbox_reading_of_one CHECK (num_nonnulls(appointment_id, notice_id) = 1);
+      DROP TABLE case_action_link;
       ALTER TABLE case_action DROP CONSTRAINT case_action_current;
       DROP TABLE case_action_move, case_action;
       DROP FUNCTION case_action_move_stays;

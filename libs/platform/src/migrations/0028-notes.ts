@@ -86,7 +86,7 @@ export class Notes1790000000028 implements MigrationInterface {
 
       ALTER TABLE mailbox_reading DROP CONSTRAINT mailbox_reading_of_one,
         ADD exchange_reader_id uuid CONSTRAINT mailbox_reading_of_exchange REFERENCES case_exchange_reader (id) ON DELETE CASCADE,
-        ADD CONSTRAINT mailbox_reading_of_one CHECK (num_nonnulls(appointment_id, notice_id, exchange_reader_id) = 1);
+        ADD CONSTRAINT mailbox_reading_of_one CHECK (num_nonnulls(appointment_id, notice_id, exchange_reader_id, action_link_id) = 1);
       CREATE INDEX mailbox_reading_found_of_exchange ON mailbox_reading (exchange_reader_id, browser_digest, at)
         WHERE exchange_reader_id IS NOT NULL;
 
@@ -99,7 +99,7 @@ export class Notes1790000000028 implements MigrationInterface {
       ${takeBackLetters(kinds)}
       DELETE FROM mailbox_reading WHERE exchange_reader_id IS NOT NULL;
       ALTER TABLE mailbox_reading DROP CONSTRAINT mailbox_reading_of_one, DROP exchange_reader_id,
-        ADD CONSTRAINT mailbox_reading_of_one CHECK (num_nonnulls(appointment_id, notice_id) = 1);
+        ADD CONSTRAINT mailbox_reading_of_one CHECK (num_nonnulls(appointment_id, notice_id, action_link_id) = 1);
       DROP TABLE case_exchange_reader, case_exchange, case_note_withdrawal, case_note;
       DROP FUNCTION case_words_stay;
     `);

@@ -25,7 +25,7 @@ export class Frame1790000000029 implements MigrationInterface {
       ALTER TABLE mailbox_reading
         ADD request_id uuid CONSTRAINT mailbox_reading_of_request REFERENCES request (id) ON DELETE CASCADE,
         DROP CONSTRAINT mailbox_reading_of_one,
-        ADD CONSTRAINT mailbox_reading_of_one CHECK (num_nonnulls(appointment_id, request_id, notice_id, exchange_reader_id) = 1);
+        ADD CONSTRAINT mailbox_reading_of_one CHECK (num_nonnulls(appointment_id, request_id, notice_id, exchange_reader_id, action_link_id) = 1);
       CREATE INDEX mailbox_reading_found_of_request ON mailbox_reading (request_id, browser_digest, at) WHERE request_id IS NOT NULL;
     `);
   }
@@ -36,7 +36,7 @@ export class Frame1790000000029 implements MigrationInterface {
       DELETE FROM mailbox_reading WHERE request_id IS NOT NULL;
       ALTER TABLE mailbox_reading
         DROP CONSTRAINT mailbox_reading_of_one, DROP request_id,
-        ADD CONSTRAINT mailbox_reading_of_one CHECK (num_nonnulls(appointment_id, notice_id, exchange_reader_id) = 1);
+        ADD CONSTRAINT mailbox_reading_of_one CHECK (num_nonnulls(appointment_id, notice_id, exchange_reader_id, action_link_id) = 1);
       DROP INDEX case_programme_once;
       DELETE FROM case_programme one USING case_programme other
         WHERE one.case_id = other.case_id AND one.code = other.code AND one.signed_on = other.signed_on

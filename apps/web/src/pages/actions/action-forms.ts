@@ -85,7 +85,7 @@ export class ActionForms {
         trail: [trailOf(base, reader), { text: one.title, href: `${base}/${one.id}` }],
       },
       heading: existing ? 'Changer une action' : actionWords.add,
-      intro: isOurs ? 'La cellule la voit aussi.' : 'Une action neuve est interne : choisissez de la partager.',
+      intro: isOurs ? 'La cellule la voit aussi.' : 'Une action neuve est interne, tant que vous ne choisissez pas de la partager.',
       ...{ action: to, submit: existing ? 'Enregistrer cette action' : actionWords.add, version: existing?.version ?? 0 },
       sides: isOurs ? [] : sides,
       owners: await this.ownersOf(visit, one.id, isOurs),

@@ -40,7 +40,7 @@ const ownerWords = ({ side, ownerName }: Pick<ActionRead, 'side' | 'ownerName'>,
 const tones = { late: 'warning', soon: 'new' } as const;
 const timingNames = { late: 'en retard', soon: 'bientôt due' } as const;
 
-/** What presses first; to the cell alone, who sees it. */
+/** What presses first; who sees it is said to the cell alone. */
 export const actionBadges = (one: ActionRead, reader: Reader): Badge[] => [
   ...(one.timing ? [{ word: timingNames[one.timing], tone: tones[one.timing] }] : []),
   { word: actionStateNames[one.state], tone: one.state === 'blocked' ? 'warning' : 'info' },
@@ -74,12 +74,12 @@ export const actionCard = (one: ActionRead, reader: Reader, isAlone: boolean): C
   ],
 });
 
-/** What is to do first on the page of a case; whoever only reads adds none. */
-export const caseActions = (actions: readonly ActionRead[], reader: Reader, path: string, writes: boolean): CaseProps['actions'] => ({
+/** What is to do first on the page of a case; whoever may add one finds where. */
+export const caseActions = (actions: readonly ActionRead[], reader: Reader, path: string, adds: boolean): CaseProps['actions'] => ({
   cards: actions.map((one) => actionCard(one, reader, true)),
   nothing: actionWords.nothing,
   links: [
-    ...(writes ? [{ text: actionWords.add, href: `${path}/actions/nouvelle` }] : []),
+    ...(adds ? [{ text: actionWords.add, href: `${path}/actions/nouvelle` }] : []),
     { text: actionWords.all, href: `${path}/actions` },
   ],
 });
@@ -111,6 +111,9 @@ export const actionStory = (moves: readonly ActionMoveRead[]): ActionProps['stor
   [...moves].reverse().map((move) => ({
     ...{ id: String(move.number), when: startWords(move.at, deskZone), sentence: moveSentence(move), words: move.words ?? '' },
   }));
+
+/** To whoever has no account: how it stands now. */
+export const stateWords = ({ state }: Pick<ActionRead, 'state'>): string => `Elle est maintenant ${actionStateNames[state]}.`;
 
 /** What came between. */
 export const meanwhileWords = (moves: readonly ActionMoveRead[]): string => {

@@ -26,6 +26,7 @@ import {
   visibilityHints,
   visibilityNames,
 } from '#cases';
+import { decideAnywhere } from '#kernel';
 import type { CaseProps, ContactForm, EvidenceProps, Fault, Link, PhaseWords } from '#views';
 import { caseActions } from '../actions/actions.fr.js';
 import { type Fields, textOf } from '../form.js';
@@ -97,7 +98,7 @@ function propsOf(loaded: Loaded, visit: SignedVisit, { id, base, reader, done, r
     otherMoves: turnsOf(offered, reader).length > 0 ? { text: turnTitles[reader], href: `${path}/etapes` } : null,
     evidence: received.filter(({ code }) => !isBehind(code, one.phase)).map(evidenceWords),
     pastEvidence: received.filter(({ code }) => isBehind(code, one.phase)).map(evidenceWords),
-    actions: caseActions(loaded.actions, reader, path, writes),
+    actions: caseActions(loaded.actions, reader, path, writes && decideAnywhere(visit.by, 'action', 'create') === 'allowed'),
     receive: writes ? receiveOf({ path, csrf, reader, offered, form, faults }) : null,
     people: contactFacts(contacts, partners),
     folder: folderOf(path, tellsCouncil(visit.by, one)),

@@ -11,6 +11,7 @@ import { MinutesPage } from './appointment/minutes.page.js';
 import { MoveController } from './appointment/move.controller.js';
 import { MovePage } from './appointment/move.page.js';
 import {
+  ActionReaderController,
   MessageReaderController,
   NoteReaderController,
   ReaderController,
@@ -47,7 +48,8 @@ export const publicPages = [
   SecurityController,
   BookingController,
   ...[AppointmentController, MoveController, CancelController, SuccessorController, SuccessionController],
-  ...[AgainController, MessageReaderController, MinutesController, NoteReaderController, ReaderController, RequestReaderController],
+  ...[AgainController, MinutesController, ActionReaderController, MessageReaderController, NoteReaderController],
+  ...[ReaderController, RequestReaderController],
 ];
 
 const steps = [

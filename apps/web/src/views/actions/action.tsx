@@ -69,7 +69,7 @@ export const actionPage = (props: ActionProps): string =>
   );
 
 /** Where it stands from now on; nothing is answered before the button is pressed. */
-const AnswerForm = ({ action, csrf, version, answers, typed, faults }: AnswerFormProps) => (
+export const AnswerForm = ({ action, csrf, version, answers, typed, faults }: AnswerFormProps) => (
   <Form action={action} csrf={csrf} submit="Envoyer cette réponse">
     <input type="hidden" name="version" value={version} />
     <Choices name="etat" legend="Votre réponse" choices={answers} chosen={typed.state} faults={faults} />

@@ -91,3 +91,9 @@ export class NoteReaderController extends Readings {
 export class MessageReaderController extends Readings {
   protected readonly kind = 'exchange';
 }
+
+@Controller('action/:token/lecture')
+@TokenPage()
+export class ActionReaderController extends Readings {
+  protected readonly kind = 'action';
+}

@@ -35,7 +35,12 @@ export class WhoReadsMessage extends WhoReads {
   protected override readonly kind = 'exchange';
 }
 
+@Injectable()
+export class WhoReadsAction extends WhoReads {
+  protected override readonly kind = 'action';
+}
+
 export const pathOf: Record<MailedLink['kind'], string> = {
   ...{ appointment: '/rendez-vous', request: '/demande' },
-  ...{ notice: '/note', exchange: '/message' },
+  ...{ notice: '/note', exchange: '/message', action: '/action' },
 };
