@@ -30,10 +30,16 @@ describe.each([...widths])('someone calls who has no mailbox, at %i px', (width)
         expect(new URL(page.url()).pathname).toBe(address);
         expect(await fieldsOf(page)).toEqual(['collectivite', 'creneau', 'nom', 'prenom', 'sujet', 'telephone']);
         expect(await page.locator('main input[type=email]').count()).toBe(0);
-        await page.locator('main .te-hour').first().click();
+        await page.locator('main .te-hour', { hasText: 'avec vous' }).first().click();
         await traveller.go('Prendre le rendez-vous');
         expect(await page.locator('main').textContent()).toContain('Le rendez-vous est pris');
         expect(await page.locator('main').textContent()).toContain('06 00 00 00 17');
+        await traveller.go('Annuler le rendez-vous');
+        await traveller.type('raison', 'Une absence.');
+        await traveller.go('Annuler le rendez-vous');
+        await called(traveller);
+        await traveller.go('C’est dit (Odile Chabert');
+        expect(await page.locator('main').textContent()).toContain('L’appel est noté');
         expect(traveller.faults).toEqual([]);
         expect(browser.troubles.filter((trouble) => !/favicon|400/.test(trouble))).toEqual([]);
       } finally {
@@ -43,6 +49,16 @@ describe.each([...widths])('someone calls who has no mailbox, at %i px', (width)
     180_000,
   );
 });
+
+/** What is withheld becomes a call as soon as the worker has looked at it. */
+async function called(traveller: Traveller): Promise<void> {
+  for (let tries = 0; tries < 30; tries += 1) {
+    await traveller.visit(`${url}/agenda`);
+    if ((await traveller.page.getByRole('heading', { name: 'À appeler' }).count()) > 0) return;
+    await traveller.page.waitForTimeout(1000);
+  }
+  throw new Error('nobody is to be called');
+}
 
 /** What one can fill in, each question once. */
 const fieldsOf = (page: Page): Promise<string[]> =>

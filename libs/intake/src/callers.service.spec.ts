@@ -1,16 +1,18 @@
 import { AppointmentsService, SlotsService, SlotTaken } from '#appointments';
 import { CasesService } from '#cases';
 import { IdentityService, VouchingService } from '#identity';
-import { anonymous, Forbidden, InvalidInput, NotFound, type PersonActor, system } from '#kernel';
+import { anonymous, Forbidden, InvalidInput, later, minutes, NotFound, type PersonActor, system } from '#kernel';
 import { Database, IdempotencyKeyReused } from '#platform';
 import { TerritoriesService } from '#territories';
 import { addressOf, advisors } from '../../../apps/cli/src/cast.js';
 import { enrolCast } from '../../../test/support/cast.js';
 import { Community } from '../../../test/support/community.js';
 import { type RunningServices, startServices } from '../../../test/support/services.js';
+import { inRole, nationwide } from '../../../test/support/standing.js';
 import { type Caller, CallersService } from './callers.service.js';
 import { FilingService } from './filing.service.js';
 import { IntakeService } from './intake.service.js';
+import { WriteUpsService } from './write-ups.service.js';
 
 const now = new Date('2026-11-23T08:00:00Z');
 const by = system('spec');
@@ -104,6 +106,17 @@ describe('booking for someone on the telephone', () => {
     const open = { title: 'Une assemblée ouverte', summary: '', agreement };
     const caseId = await services.app.get(FilingService).file(coordinator, { kind: 'appointment', id }, { open }, now);
     expect(await services.app.get(CasesService).one(by, caseId, now)).toMatchObject({ origin: 'advisor', territoryId: buis });
+  });
+
+  it('is met again at the end of an appointment, still without a mailbox, and is the same caller', async () => {
+    const first = await read(await callers.book(coordinator, await aCaller(), form(10), now));
+    const advisor = inRole('advisor', nationwide, first.advisorId);
+    const [ups, at] = [services.app.get(WriteUpsService), later(first.end, minutes(5))];
+    const start = new Date((await ups.nextSlots(advisor, first, at))[0]?.start ?? 0);
+    const closing = { ending: 'none', reason: 'Un simple appel.', next: start } as const;
+    await ups.close(advisor, first.id, closing, at);
+    const [next] = await services.app.get(AppointmentsService).upcomingOf(by, first.addressId, at);
+    expect(next).toMatchObject({ start, modality: 'phone', requester: first.requester, advisorId: first.advisorId });
   });
 
   it('leaves nobody out of reach, and gives no account, whatever asks it of PostgreSQL', async () => {
