@@ -71,8 +71,8 @@ export class CaseSightsService {
     ];
     const acts = { notice: () => true, exchange: (id: string) => people.includes(id), action: (id: string) => leads.includes(id) };
     // a message and an action open only to whoever still acts for the collectivité
-    const living = found.filter(({ kind, personId }) => kind === 'notice' || personId === null || people.includes(personId));
-    return living.map(({ kind, name, count, from }) => ({ kind, name, count, until: later(from, linkTimes[kind]) }));
+    const living = found.filter(({ kind, personId }) => personId === null || acts[kind](personId));
+    return living.map(({ kind, name, count, from }) => ({ kind, name, count, until: from && later(from, linkTimes[kind]) }));
   }
 }
 
