@@ -19,7 +19,7 @@ import { CellAppointmentFacts } from './appointment-facts.js';
 /** An appointment that someone of the cell has opened. */
 export interface OpenedInCell extends Pick<Opened, 'base' | 'appointment' | 'around'> {}
 
-const everyDone: readonly CellDone[] = ['lien', 'annule', 'deplace', 'relais', 'garant', 'garant-fin', 'dossier', 'appel'];
+const everyDone: readonly CellDone[] = ['lien', 'annule', 'deplace', 'relais', 'collectivite', 'garant', 'garant-fin', 'dossier', 'appel'];
 
 /** The page of one appointment, as the cell works with it. */
 @Injectable()
@@ -77,7 +77,7 @@ export class CellAppointmentPage {
   private changes(appointment: AppointmentRead, may: Rights, { by, now }: SignedVisit) {
     return {
       canMove: may.move && this.appointments.canMove(by, appointment, now),
-      canHandOver: may.arrange && appointment.status === 'confirmed' && appointment.start > now,
+      canArrange: may.arrange && appointment.status === 'confirmed' && appointment.start > now,
       canCancel: may.cancel && this.appointments.canCancel(appointment, now),
     };
   }
