@@ -68,4 +68,19 @@ describe('a booking for the wrong collectivité, on its page', () => {
     await desk.send({ collectivite: nyons, version: '1' }, `/agenda/rendez-vous/${id}/collectivite`);
     expect([desk.status, textOf(desk)]).toEqual([409, expect.stringContaining('Ce rendez-vous ne peut plus changer')]);
   });
+
+  it('stays where it is when the place that is sent is its own, or none: the sentence leads to the search', async () => {
+    const id = await bookedBy(running, 'sienne@buis.example', { nth: 14 });
+    const page = `/agenda/rendez-vous/${id}/collectivite`;
+    await desk.open(page);
+    for (const [sent, sentence] of [
+      ['commune:26063', 'Le rendez-vous est déjà pour cette collectivité.'],
+      ['commune:99999', 'Choisissez une collectivité de la liste.'],
+    ] as const) {
+      await desk.send({ collectivite: sent, version: '0' }, page);
+      expect([desk.status, textOf(desk)]).toEqual([400, expect.stringContaining(sentence)]);
+      expect(desk.html).toContain('href="#recherche"');
+    }
+    expect(await read(id)).toMatchObject({ territoryId: 'commune:26063', sequence: 0 });
+  });
 });

@@ -13,7 +13,7 @@ import { seenIn } from '../public/appointment/version.js';
 import { momentOf } from '../public/moments.fr.js';
 import { printed } from '../public/names.fr.js';
 import { Signed, type SignedVisit } from '../signed.js';
-import { CellAppointmentPage, type OpenedInCell } from './appointment.page.js';
+import { CellAppointmentPage, canArrange, type OpenedInCell } from './appointment.page.js';
 
 interface Shown {
   readonly faults?: readonly Fault[];
@@ -35,8 +35,7 @@ export class CorrectionController {
   @Header('Cache-Control', 'no-store')
   async ask(@Param('id') id: string, @Query() query: Fields, @Signed() visit: SignedVisit, @Res() reply: FastifyReply): Promise<void> {
     const opened = await this.cell.toChange(id, visit);
-    const { status, start } = opened.appointment;
-    if (!opened.may.arrange || status !== 'confirmed' || start <= visit.now) return seeOther(reply, opened.base);
+    if (!canArrange(opened, visit.now)) return seeOther(reply, opened.base);
     html(reply, await this.markup(opened, visit, query));
   }
 
@@ -63,9 +62,13 @@ export class CorrectionController {
   private async markup({ base, around, appointment }: OpenedInCell, visit: SignedVisit, form: Fields, shown: Shown = {}): Promise<string> {
     const { requester, territoryId, territoryLabel, sequence: version } = appointment;
     const chosen = textOf(form, 'collectivite');
+    const asked = await placeChoice(this.territories, { query: form, chosen, present: territoryId });
+    // where there is nothing to choose from, one looks for it again
+    const field = asked.choices.length > 0 ? 'collectivite' : 'recherche';
+    const faults = (shown.faults ?? []).map(({ sentence }) => ({ field, sentence }));
     return correctionPage({
-      ...{ base, around, version, chosen, csrf: visit.csrf, faults: shown.faults ?? [], hasChanged: shown.hasChanged ?? false },
-      ...(await placeChoice(this.territories, { query: form, chosen, present: territoryId })),
+      ...{ base, around, version, chosen, csrf: visit.csrf, faults, hasChanged: shown.hasChanged ?? false },
+      ...asked,
       when: momentOf(appointment, visit.signIn.timeZone, appointment.timeZone),
       isCalled: requester.email === null,
       requester: `${fullName(requester)}, ${printed(territoryLabel)}`,
