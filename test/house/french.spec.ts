@@ -17,6 +17,8 @@ const pages = [
   '/cgu',
   '/gestion-des-cookies',
   '/plan-du-site',
+  '/evenement/forum',
+  '/evenement/inconnu',
   '/une-page-qui-n-existe-pas',
 ];
 
@@ -25,7 +27,7 @@ describe('the French of the pages, as people read it', () => {
 
   beforeAll(async () => {
     // an installation types these itself
-    Object.assign(process.env, { DESK_NAME: 'La cellule', DESK_ADDRESS: 'Paris' });
+    Object.assign(process.env, { DESK_NAME: 'La cellule', DESK_ADDRESS: 'Paris', EVENTS: 'forum|Forum de l’ingénierie|2099-12-31' });
     running = await startApp('2026-12-01T08:00:00Z');
   }, 60_000);
 

@@ -25,6 +25,7 @@ describe('the number of queries', () => {
   let before: Record<string, number>;
 
   beforeAll(async () => {
+    process.env.EVENTS = 'forum|Forum de l’ingénierie|2099-12-31';
     running = await startApp(now);
     await enrolCast(running.app, new Date(now), advisors.slice(0, 2));
     reads = { ...(await everyRead(running)), ...(await signedReads(running)) };

@@ -47,6 +47,7 @@ export async function everyRead(running: RunningApp): Promise<Reads> {
     ...byToken(from(stranger), token),
     '/rendez-vous/:token/suite': from(stranger)(`/rendez-vous/${mailed}/suite`),
     '/rendez-vous/:token/lecture': from(stranger)(`/rendez-vous/${await sharedLink(running)}/lecture`),
+    '/evenement/:code': from(stranger)('/evenement/forum'),
     '/reprise/:token': from(stranger)(`/reprise/${succession}`),
     ...read(stranger, ['/api/v1/session-types', ...searches.map((q) => `/api/v1/territories?q=${q}`)]),
     '/api/v1/territories/:id': from(stranger)('/api/v1/territories/commune:26063'),

@@ -6,6 +6,7 @@ import { Database, digest, Transactional } from '#platform';
 import { BookingDraft } from './booking-draft.entity.js';
 import { type AnswersChange, type DraftAnswers, merged, type Path, pathOf } from './domain/answers.js';
 import { mayDraft } from './domain/policy.js';
+import { keepArrival } from './event-arrivals.queries.js';
 import { type HoldState, HoldsService } from './holds.service.js';
 import { AnswersChanged } from './intake.errors.js';
 import { fieldSentences } from './intake.fr.js';
@@ -99,9 +100,9 @@ export class DraftsService {
       pathOf(draft.answers) === 'request'
         ? { request: await this.requests.submit(by, draft.answers, now) }
         : { booked: await this.intake.make(by, { ...orderOf(draft.answers), draftId: draft.id, network }, now) };
-    draft.appointmentId = outcome.booked?.id ?? null;
-    draft.requestId = outcome.request?.id ?? null;
+    Object.assign(draft, { appointmentId: outcome.booked?.id ?? null, requestId: outcome.request?.id ?? null });
     await this.database.repository(BookingDraft).save(draft);
+    if (draft.answers.event) await this.database.rows(keepArrival, [draft.requestId, draft.appointmentId, draft.answers.event]);
     return outcome;
   }
 

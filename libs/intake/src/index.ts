@@ -9,6 +9,7 @@ export type { AnswersChange, DraftAnswers, Path } from './domain/answers.js';
 export { isOpen, openStates, type RequestMove, type RequestState, requestStates } from './domain/lifecycle.js';
 export { wrongIn } from './domain/requester.js';
 export { type DraftRead, DraftsService, type Outcome, seenIn } from './drafts.service.js';
+export { EventsService } from './events.service.js';
 export { type FilingChoice, FilingService } from './filing.service.js';
 export { AnswersChanged, type IntakeRefusalCode, RequestChanged, TooManyFiles } from './intake.errors.js';
 export { callerSentences, fieldSentences, intakeRefusals, requestStateNames, summaryActs } from './intake.fr.js';

@@ -61,6 +61,18 @@ export const intakeInventory: readonly TableInventory[] = [
     own: { requester: `request_id IN (SELECT id FROM request WHERE address_id IN (${herAddresses}))` },
   },
   {
+    table: 'event_arrival',
+    title: 'Venues par un événement',
+    personal: {
+      event_name: says('Événement par lequel elle est venue', 'requester', 'appointment', 'aussi longtemps que ce qu’elle a demandé'),
+    },
+    plain: ['id', 'request_id', 'appointment_id'],
+    own: {
+      requester: `request_id IN (SELECT id FROM request WHERE address_id IN (${herAddresses}))
+        OR appointment_id IN (SELECT id FROM appointment WHERE address_id IN (${herAddresses}))`,
+    },
+  },
+  {
     table: 'request_file',
     title: 'Documents joints à une demande',
     key: 'file_id',

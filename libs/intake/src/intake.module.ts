@@ -14,6 +14,7 @@ import { Contesting } from './contesting.service.js';
 import { Correcting } from './correcting.service.js';
 import { DecidedActions } from './decided-actions.service.js';
 import { DraftsService } from './drafts.service.js';
+import { EventsService } from './events.service.js';
 import { FilingService } from './filing.service.js';
 import { Following } from './following.js';
 import { HoldsService } from './holds.service.js';
@@ -42,6 +43,7 @@ const services = [
     Correcting,
     DecidedActions,
     DraftsService,
+    EventsService,
     FilingService,
     IntakeService,
     MailboxReaders,

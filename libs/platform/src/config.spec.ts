@@ -71,6 +71,10 @@ describe('the settings', () => {
     ['PROCONNECT_MFA_FROM', { PROCONNECT_MFA_FROM: '15/01/2027' }],
     ['PROCONNECT_MFA_FROM', { PROCONNECT_MFA_FROM: '2027-02-30' }],
     ['NOTICE', { NOTICE: 'x'.repeat(301) }],
+    ['EVENTS', { EVENTS: 'forum|Forum' }],
+    ['EVENTS', { EVENTS: 'Forum|Forum|2026-12-31' }],
+    ['EVENTS', { EVENTS: 'forum|Forum|2026-02-30' }],
+    ['EVENTS', { EVENTS: 'forum|Un|2026-12-31;forum|Autre|2026-12-31' }],
   ])('stop the start with one sentence that names %s', (name, env) => {
     const wrong = (() => {
       try {

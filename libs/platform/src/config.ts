@@ -1,4 +1,5 @@
 import { isIP } from 'node:net';
+import { type EventSettings, readEvents } from './event-settings.js';
 import { type FileSettings, readFiles } from './files/file-settings.js';
 import { isLoopback } from './loopback.js';
 import { type OperationSettings, readOperation } from './operation-settings.js';
@@ -18,7 +19,7 @@ export interface Desk {
   readonly dpo: string;
 }
 
-export interface Config extends OperationSettings, FileSettings {
+export interface Config extends OperationSettings, FileSettings, EventSettings {
   readonly port: number;
   readonly host: string;
   readonly publicUrl: string;
@@ -90,7 +91,7 @@ export function readConfig(env: Environment, supervised = env.SUPERVISED === '1'
     ...{ videoRoomUrl: readRoom(env, demo), mailPerMinute: whole(env, 'MAIL_PER_MINUTE', 0) },
     desk: readDesk(env, demo),
     brand: oneOf(env, 'BRAND', ['neutre', 'etat'], 'neutre'),
-    ...{ ...readOperation(env), ...readFiles(env, demo) },
+    ...{ ...readOperation(env), ...readFiles(env, demo), ...readEvents(env) },
     moveNoticeHours: whole(env, 'MOVE_NOTICE_HOURS', 4, 24 * 30),
   };
 }

@@ -4,6 +4,7 @@ export { Clock, SystemClock } from './clock.js';
 export { type Config, config, type Desk, readConfig, WrongSetting } from './config.js';
 export { Database, databaseOptions, migrate } from './database.js';
 export { endOnUncaught, stopWithin } from './ending.js';
+export type { EventDoor } from './event-settings.js';
 export { FileMoves, type Moved } from './files/file-moves.js';
 export { attachment } from './files/file-name.js';
 export { bucketStore, diskStore } from './files/file-stores.js';

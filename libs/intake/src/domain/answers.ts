@@ -20,6 +20,8 @@ export interface DraftAnswers {
   readonly function?: string;
   readonly phone?: string;
   readonly intention?: string;
+  /** Name of the event by whose address they came. */
+  readonly event?: string;
 }
 
 /** Answers to merge; `null` forgets one. */

@@ -1,26 +1,29 @@
 import { Injectable } from '@nestjs/common';
 import { type AppointmentRead, AppointmentRegister } from '#appointments';
 import { IdentityService } from '#identity';
+import { EventsService } from '#intake';
 import { TerritoriesService } from '#territories';
 import { type Card, type Fact, territoryDetail } from '#views';
 import { cardForCell, fullName } from '../appointment-cards.fr.js';
 import { asPages } from '../public/appointment/appointment.page.js';
 import { printed } from '../public/names.fr.js';
 import type { SignedVisit } from '../signed.js';
-import { factsOf, preparationOf } from './appointment.fr.js';
+import { cameBy, factsOf, preparationOf } from './appointment.fr.js';
 
 /** What the cell reads of one appointment, and around it. */
 @Injectable()
 export class CellAppointmentFacts {
   constructor(
     private readonly identity: IdentityService,
+    private readonly events: EventsService,
     private readonly register: AppointmentRegister,
     private readonly territories: TerritoriesService,
   ) {}
 
   async of(appointment: AppointmentRead): Promise<Fact[]> {
     const advisor = await this.identity.person(asPages, appointment.advisorId);
-    return factsOf(appointment, fullName(advisor));
+    const event = await this.events.of(asPages, { kind: 'appointment', id: appointment.id });
+    return [...factsOf(appointment, fullName(advisor)), ...cameBy(event)];
   }
 
   async preparation(appointment: AppointmentRead): Promise<Fact[]> {

@@ -25,6 +25,9 @@ export const factsOf = ({ requester, ...appointment }: AppointmentRead, advisor:
   { name: 'Référence', value: appointment.reference },
 ];
 
+/** By which event, when it was by one. */
+export const cameBy = (event: string | null): Fact[] => factIf('Événement', event);
+
 const described = (requester: AppointmentRead['requester']): string => {
   const { status, function: title } = requester;
   return `${fullName(requester)}${status ? `, ${sides[status]}` : ''}${title ? ` (${title})` : ''}`;

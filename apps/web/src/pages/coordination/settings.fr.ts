@@ -1,3 +1,4 @@
+import { frenchDay } from '#kernel';
 import type { Config } from '#platform';
 import type { Fact } from '#views';
 
@@ -23,5 +24,6 @@ export const settingsFrom = ({ desk, ...settings }: Config): Fact[] => [
   { name: 'ProConnect', value: isSet(settings.proConnect) },
   { name: 'Salles de visio', value: settings.videoRoomUrl ? 'données par le service' : 'données par la personne au conseil' },
   { name: 'Déplacer un rendez-vous', value: `jusqu’à ${settings.moveNoticeHours}\u00a0h avant` },
+  { name: 'Événements', value: settings.events.map(({ name, until }) => `${name}, jusqu’au ${frenchDay(until)}`).join(' ; ') || 'aucun' },
   { name: 'Envois depuis une même adresse', value: limit(settings.throttlePerMinute, 'par minute') },
 ];

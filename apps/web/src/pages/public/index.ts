@@ -36,6 +36,7 @@ import { OtherPublicStep, UnlistedStep } from './booking/unlisted.step.js';
 import { WishesStep } from './booking/wishes.step.js';
 import { YouStep } from './booking/you.step.js';
 import { CataloguePage } from './catalogue.page.js';
+import { EventController } from './event.controller.js';
 import { HomeController } from './home.controller.js';
 import { LegalController } from './legal.controller.js';
 import { RecoverController } from './recover.controller.js';
@@ -43,6 +44,7 @@ import { SecurityController } from './security.controller.js';
 
 export const publicPages = [
   HomeController,
+  EventController,
   LegalController,
   RecoverController,
   SecurityController,

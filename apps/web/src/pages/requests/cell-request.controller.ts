@@ -1,7 +1,8 @@
 import { Controller } from '@nestjs/common';
-import type { RequestMove, RequestRead } from '#intake';
+import { EventsService, type RequestMove, type RequestRead } from '#intake';
 import type { Link } from '#views';
 import { Access } from '../../edge/access.js';
+import { cameBy } from '../advisor/appointment.fr.js';
 import type { SignedVisit } from '../signed.js';
 import { acts } from './acts.fr.js';
 import { Beside } from './beside.js';
@@ -18,6 +19,7 @@ export class CellRequestController extends RequestController {
   constructor(
     page: RequestPage,
     private readonly beside: Beside,
+    private readonly events: EventsService,
   ) {
     super(page);
   }
@@ -29,6 +31,7 @@ export class CellRequestController extends RequestController {
       more: async ({ request, open }) => ({
         follow: null,
         ways: waysOf(request, open),
+        known: cameBy(await this.events.of(visit.by, { kind: 'request', id })),
         beside: await this.beside.of(visit.by, { kind: 'request', id }, request.territoryId, visit.now),
       }),
     };

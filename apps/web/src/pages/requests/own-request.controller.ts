@@ -63,6 +63,7 @@ export class OwnRequestController extends RequestController {
       more: async (story) => ({
         follow: await this.moves.following(story, { base, csrf, by }, back),
         ways: [],
+        known: [],
         beside: await this.projects.of(by, story.request.territoryId, now),
       }),
     };

@@ -26,6 +26,8 @@ interface More {
   readonly follow: Following | null;
   readonly ways: readonly Link[];
   readonly beside: readonly string[];
+  /** What else is known of it there. */
+  readonly known: readonly Fact[];
 }
 
 const everyDone: readonly RequestDone[] = ['ajout', 'retrait', 'reponse', 'retiree', 'suite', 'dossier'];
@@ -44,9 +46,10 @@ export class RequestPage {
     const story = await this.story.of(by, id, now);
     const { request, lines, promised } = story;
     const { files, mayAdd } = await this.files.of(by, id);
+    const { known, ...more } = await side.more(story);
     return requestPage({
-      ...{ base: side.base, csrf, faults, facts: side.facts(request, promised), badge: side.badge(request, promised) },
-      ...{ ...(await side.more(story)), history: lines },
+      ...{ base: side.base, csrf, faults, facts: [...side.facts(request, promised), ...known], badge: side.badge(request, promised) },
+      ...{ ...more, history: lines },
       around: { trail: side.trail, who: signedInWords(visit, null) },
       done: oneOf(this.marks.read(key, side.base, query), everyDone),
       documents: files.map((file) => documentLine(file, side.base, signIn.timeZone)),
