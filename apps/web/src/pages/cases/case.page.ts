@@ -27,13 +27,14 @@ import {
   visibilityNames,
 } from '#cases';
 import { decideAnywhere } from '#kernel';
-import type { CaseProps, ContactForm, EvidenceProps, Fault, Link, PhaseWords } from '#views';
+import type { CaseProps, ContactForm, EvidenceProps, Fault, PhaseWords } from '#views';
 import { caseActions } from '../actions/actions.fr.js';
 import { type Fields, textOf } from '../form.js';
 import { printed } from '../public/names.fr.js';
 import type { SignedVisit } from '../signed.js';
 import { signedInWords } from '../spaces.js';
 import { turnTitles } from './case-done.fr.js';
+import { folderOf } from './case-folder.fr.js';
 import { contactFacts, needsWords, outrunWords } from './case-people.fr.js';
 import { badgesOf, caseFacts, evidenceWords, phaseNamesFor, type Reader, stepWords } from './cases.fr.js';
 import { aboutWords } from './frame.fr.js';
@@ -106,18 +107,6 @@ function propsOf(loaded: Loaded, visit: SignedVisit, { id, base, reader, done, r
     history: history.map((step) => stepWords(step, reader, contest, visit.now)),
   };
 }
-
-/** The pages that stand beside that of the case. */
-const folderOf = (path: string, tells: boolean): Link[] => [
-  { text: 'Contacts', href: `${path}/contacts` },
-  { text: 'Partenaires', href: `${path}/partenaires` },
-  { text: 'Équipe et collectivité porteuse', href: `${path}/equipe` },
-  { text: 'Notes', href: `${path}/notes` },
-  { text: 'Échanges', href: `${path}/echanges` },
-  { text: 'Toute l’histoire du projet', href: `${path}/histoire` },
-  { text: 'Qui voit quoi dans ce dossier', href: `${path}/qui-voit-quoi` },
-  ...(tells ? [{ text: 'Le mot pour le conseil', href: `${path}/conseil` }] : []),
-];
 
 /** Received for a phase that is over. */
 const isBehind = (code: string, here: Phase): boolean =>

@@ -33,7 +33,7 @@ export const nothingWords = ({ tags }: Filters): string => (tags.length > 0 ? no
 
 export const projectCounts = { none: 'Aucun projet suivi', one: 'Un projet', many: 'projets' } as const;
 
-const waitingWords: Record<Reader, Record<CaseRead['waiting'], string>> = {
+export const waitingWords: Record<Reader, Record<CaseRead['waiting'], string>> = {
   cell: waitingNames,
   collectivite: { cell: 'la cellule', collectivite: 'votre collectivité', nobody: 'personne' },
 };

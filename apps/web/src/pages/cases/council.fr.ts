@@ -15,7 +15,7 @@ import { deskZone, startWords } from '../public/moments.fr.js';
 import { printed } from '../public/names.fr.js';
 
 /** What the phase is about, for people who were not there. */
-const abouts: Record<Phase, string> = {
+export const phaseAbouts: Record<Phase, string> = {
   intention: 'La collectivité a une intention. Rien n’est encore engagé.',
   framing: 'La collectivité précise ce qui est ouvert à la discussion, avec qui et avec quels moyens.',
   design: 'La collectivité choisit la forme de la participation et ses règles.',
@@ -53,7 +53,7 @@ export interface CouncilLoaded {
 }
 
 export const councilWords = ({ one, promised, next, missing, now }: CouncilLoaded) => ({
-  ...{ heading: `${printed(one.territoryLabel)}\u202f: ${one.title}`, summary: one.summary, about: abouts[one.phase] },
+  ...{ heading: `${printed(one.territoryLabel)}\u202f: ${one.title}`, summary: one.summary, about: phaseAbouts[one.phase] },
   facts: factsOf({ one, promised, next }),
   ask: one.pause ? 'Le projet est à l’arrêt\u202f: dire s’il reprend, et quand.' : asks[one.phase],
   missing: one.pause ? [] : missing.map((code) => evidenceNames[code] ?? ''),
