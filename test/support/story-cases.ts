@@ -15,11 +15,13 @@ export interface Plot extends Omit<Told, 'advisor'> {
   readonly agents: readonly (typeof agents)[number][];
   /** Which of the appointments stands in the advisor's mail of that morning. */
   readonly mornings: readonly number[];
+  /** The clock on which she reads. */
+  readonly clock: string;
 }
 
 /** The story of the seed: five appointments from an intention to action, while the clocks of Paris change; every mail of it. */
 export const fromIntentionToAction =
-  ({ said, mornings, agents: known, ...told }: Plot) =>
+  ({ said, mornings, clock, agents: known, ...told }: Plot) =>
   () => {
     let house: Playhouse;
     let tale: Tale;
@@ -75,7 +77,9 @@ export const fromIntentionToAction =
     }, 240_000);
 
     it('shows the head of project where it stands, and nothing of what the cell keeps to itself', async () => {
-      expect(await tale.reads()).toMatch(/L’action \(en cours\)/);
+      const read = await tale.reads();
+      expect(read).toMatch(/L’action \(en cours\)/);
+      expect(new Set(read.match(/heure d[^)]+/g))).toEqual(new Set([clock]));
       expect(tale.seen.length).toBeGreaterThan(30);
       expect(tale.seen.filter((page) => page.includes(secret))).toEqual([]);
       expect(house.sink.mails.filter(({ raw, text }) => `${raw} ${text}`.includes(secret))).toEqual([]);
