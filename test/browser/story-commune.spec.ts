@@ -10,6 +10,7 @@ describe(
       signInLinks: 1,
       said: 'Montbrun-les-Bains (26) : voici ce que nous avons noté',
       mornings: [1, 2, 3, 4, 5],
+      clock: 'heure de Paris',
       agents: [],
     },
     seat: { width: 320, javaScript: false },
