@@ -8,6 +8,7 @@ describe(
   fromIntentionToAction({
     ...{
       place: 'Mamoudzou',
+      label: 'Mamoudzou (976)',
       head: naima,
       comesIn: comesInByProConnect,
       signInLinks: 0,

@@ -57,6 +57,12 @@ export const fromIntentionToAction =
       await expectMails(...mails.hersToComeIn(1), ...mails.of(2));
     }, 240_000);
 
+    it('is talked about between two appointments, from mails that ask for no account', async () => {
+      await tale.exchange();
+      await tale.answersAction();
+      await expectMails(...mails.talk);
+    }, 120_000);
+
     it('has its rules after the third', async () => {
       await tale.brings('framing');
       await tale.meets(3);
@@ -92,7 +98,7 @@ export const fromIntentionToAction =
   };
 
 /** The mails of one story, as the house tells of them. */
-function mailsOf({ place, head, signInLinks }: Omit<Told, 'advisor'>, mornings: readonly number[]) {
+function mailsOf({ place, label, head, signInLinks }: Omit<Told, 'advisor'>, mornings: readonly number[]) {
   const to =
     (who: string) =>
     (...subjects: readonly string[]) =>
@@ -107,8 +113,12 @@ function mailsOf({ place, head, signInLinks }: Omit<Told, 'advisor'>, mornings: 
     ...(nth > 1 ? hers(`${place} : rappel, rendez-vous …`) : []),
     ...(nth < 5 ? fixed : []),
   ];
+  const talk = [
+    ...ours(`${label} : un message de la collectivité`),
+    ...hers(`${label} : un message sur votre projet`, `${label} : une action à faire`),
+  ];
   const hersToComeIn = (links = signInLinks) => hers(...Array.from({ length: links }, () => link));
-  return { fixed, of, hers, oursToComeIn: ours(link), hersToComeIn };
+  return { fixed, of, talk, hers, oursToComeIn: ours(link), hersToComeIn };
 }
 
 const link = 'Cellule de conseil et d’orientation « Territoires d’engagement » : votre lien de connexion';
