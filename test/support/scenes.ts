@@ -75,7 +75,7 @@ export async function receives(traveller: Traveller, phase: keyof typeof phases,
 }
 
 /** Opens what a field is folded in, where it is. */
-export async function unfolds(traveller: Traveller, field: string): Promise<void> {
+async function unfolds(traveller: Traveller, field: string): Promise<void> {
   const folded = traveller.page.locator(`details:not([open]):has(${field}) > summary`);
   if ((await folded.count()) > 0) await traveller.tap(folded.first());
 }
