@@ -47,7 +47,7 @@ describe.each([...widths])('the desk’s own work at %i px', (width) => {
       await page.locator('main .te-card a[href^="/agenda/rendez-vous/"]').first().click();
       await page.waitForLoadState('load');
       const address = page.url();
-      for (const what of ['', '/deplacement', '/relais', '/annulation']) {
+      for (const what of ['', '/deplacement', '/relais', '/collectivite', '/annulation']) {
         await traveller.visit(`${address}${what}`);
         expect([what, new URL(page.url()).pathname]).toEqual([what, new URL(`${address}${what}`).pathname]);
       }

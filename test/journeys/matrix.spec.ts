@@ -62,7 +62,7 @@ const things: Record<string, Thing> = {
   '/agenda/rendez-vous/:id': {
     ...{ kind: 'appointment', read: ['appointment', 'read'] },
     writes: {
-      ...{ deplacement: ['appointment', 'update'], relais: ['appointment', 'update'] },
+      ...{ deplacement: ['appointment', 'update'], relais: ['appointment', 'update'], collectivite: ['appointment', 'update'] },
       ...{ lien: ['appointment', 'update'], annulation: ['appointment', 'cancel'], consultation: ['appointment', 'read'] },
       ...{ garant: answered, 'garant/fin': answered, dossier: decided, 'compte-rendu': ['minutes', 'update'] },
     },

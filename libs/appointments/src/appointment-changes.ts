@@ -6,8 +6,10 @@ import { type AppointmentRead, read } from './appointment.read.js';
 import { recordChange } from './appointments.queries.js';
 
 export interface Change {
-  readonly kind: 'moved' | 'cancelled' | 'handed_over' | 'room_changed' | 'reassigned';
+  readonly kind: 'moved' | 'cancelled' | 'handed_over' | 'room_changed' | 'reassigned' | 'territory_corrected';
   readonly announced: DomainEvent;
+  /** Which collectivité it was for, when that is what changed. */
+  readonly previousTerritoryId?: string;
 }
 
 /** The version that whoever changes it has read; left out, any will do. */
@@ -30,10 +32,11 @@ export class AppointmentChanges {
     return found;
   }
 
-  async keep(by: Actor, appointment: Appointment, { kind, announced }: Change, now: Date): Promise<AppointmentRead> {
+  async keep(by: Actor, appointment: Appointment, { kind, announced, previousTerritoryId }: Change, now: Date): Promise<AppointmentRead> {
     const { id, sequence, addressId, start, advisorId } = appointment;
     await this.database.repository(Appointment).save(appointment);
-    await this.database.rows(recordChange, [id, sequence, kind, addressId, start, advisorId, now]);
+    const territories = previousTerritoryId ? [previousTerritoryId, appointment.territoryId] : [null, null];
+    await this.database.rows(recordChange, [id, sequence, kind, addressId, start, advisorId, now, ...territories]);
     await this.announcer.record(by, announced, now);
     return read(appointment);
   }

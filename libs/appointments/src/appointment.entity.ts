@@ -1,5 +1,6 @@
 import { Check, Column, Entity, Index, PrimaryColumn, Unique } from 'typeorm';
 import type { Party } from '#kernel';
+import type { TerritoryRead } from '#territories';
 import { AppointmentChanged, AppointmentClosed, TooLate } from './appointments.errors.js';
 import { type AppointmentStatus, mayBecome } from './domain/lifecycle.js';
 import { isLate } from './domain/timing.js';
@@ -9,9 +10,6 @@ export type Modality = 'visio' | 'on_site' | 'phone';
 export type RequesterStatus = 'elected' | 'staff';
 
 type NewRequester = Pick<Appointment, 'firstName' | 'lastName' | 'email' | 'addressId'> & { readonly status: RequesterStatus | null };
-
-/** What its row holds. */
-export type AppointmentRow = Omit<Appointment, 'assertMovable' | 'assertSeen' | 'moveTo' | 'meetAt' | 'cancel' | 'handTo'>;
 
 /** What a collectivité and an advisor agree on. `start` is in it, `end` is not; the clock it is anchored to is the territory's. */
 @Entity('appointment')
@@ -163,6 +161,13 @@ export class Appointment {
     this.changed(now);
   }
 
+  /** The same instant, on the clock of another collectivité. */
+  concern({ id: territoryId, label: territoryLabel, timeZone }: Pick<TerritoryRead, 'id' | 'label' | 'timeZone'>, now: Date): void {
+    if (this.status !== 'confirmed' || this.start <= now) throw new AppointmentClosed();
+    Object.assign(this, { territoryId, territoryLabel, timeZone });
+    this.changed(now);
+  }
+
   /** False when it is to be joined there already. It can be given until the last minute, and while people wait for each other. */
   meetAt(joinUrl: string, now: Date): boolean {
     if (this.status !== 'confirmed' || this.end <= now) throw new AppointmentClosed();
@@ -173,14 +178,10 @@ export class Appointment {
   }
 
   /** False when it was cancelled before: harmless, and nothing to announce. */
-  cancel(by: Party, reason: string | null, now: Date): boolean {
+  cancel(by: Party, cancelReason: string | null, now: Date): boolean {
     if (this.status === 'cancelled') return false;
     if (!mayBecome(this.status, 'cancelled') || this.start <= now) throw new AppointmentClosed();
-    this.status = 'cancelled';
-    this.cancelledAt = now;
-    this.cancelledBy = by;
-    this.cancelReason = reason;
-    this.cancelledLate = isLate(this.start, now);
+    Object.assign(this, { status: 'cancelled', cancelledAt: now, cancelledBy: by, cancelReason, cancelledLate: isLate(this.start, now) });
     this.changed(now);
     return true;
   }
@@ -188,8 +189,7 @@ export class Appointment {
   /** Someone else takes it over: what was mailed to the one before opens nothing, and their telephone and function are not handed on. */
   handTo({ status, ...requester }: NewRequester, now: Date): void {
     if (this.status !== 'confirmed' || this.start <= now) throw new AppointmentClosed();
-    Object.assign(this, requester, { phone: null, requesterFunction: null, requesterStatus: status });
-    this.linkVersion += 1;
+    Object.assign(this, requester, { phone: null, requesterFunction: null, requesterStatus: status, linkVersion: this.linkVersion + 1 });
     this.changed(now);
   }
 

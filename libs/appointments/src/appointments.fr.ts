@@ -40,6 +40,9 @@ export const appointmentRefusals: Record<AppointmentRefusalCode, { title: string
 export const appointmentFields = {
   room: 'Indiquez une adresse qui commence par https://, sans espace, en 500 caractères au plus.',
   notVisio: 'Ce rendez-vous ne se tient pas en visio.',
+  territory: 'Choisissez une collectivité de la liste.',
+  sameTerritory: 'Le rendez-vous est déjà pour cette collectivité. Choisissez-en une autre.',
+  territoryElsewhere: 'Cette collectivité est hors des départements que vous suivez. Demandez à la coordination.',
 } as const;
 
 export const statusLabels: Record<AppointmentStatus, string> = {

@@ -84,7 +84,7 @@ export const appointmentsInventory: readonly TableInventory[] = [
       address_id: typed('Adresse (identifiant interne)', 'Identifiant qui ne désigne plus personne une fois le rendez-vous oublié'),
       advisor_id: says('Conseillère ou conseiller (identifiant interne)', 'advisor', 'appointment', forStatistics),
     },
-    plain: ['appointment_id', 'sequence', 'kind', 'start_at', 'at'],
+    plain: ['appointment_id', 'sequence', 'kind', 'start_at', 'at', 'territory_from', 'territory_to'],
   },
   {
     // in nobody's copy: a mark that says nothing of a person by itself

@@ -17,6 +17,7 @@ import { BookingService } from './booking.service.js';
 import { CatalogueService } from './catalogue.service.js';
 import { ClosuresService } from './closures/closures.service.js';
 import { WavesService } from './closures/waves.service.js';
+import { CorrectionsService } from './corrections.service.js';
 import { Links } from './links.js';
 import { RoomsService } from './rooms.service.js';
 import { SessionType } from './session-type.entity.js';
@@ -25,7 +26,17 @@ import { StandInsService } from './stand-ins.service.js';
 
 const offered = [
   ...[AdaptationsService, AppointmentLists, AppointmentReadings, AppointmentRegister, AppointmentsService, AttendanceService],
-  ...[BookingService, CatalogueService, ClosuresService, Links, RoomsService, SlotsService, StandInsService, WavesService],
+  ...[
+    BookingService,
+    CatalogueService,
+    ClosuresService,
+    CorrectionsService,
+    Links,
+    RoomsService,
+    SlotsService,
+    StandInsService,
+    WavesService,
+  ],
 ];
 
 @Module({

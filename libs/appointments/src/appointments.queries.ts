@@ -47,7 +47,8 @@ export const keepBooked = ({ columns, places, values }: { columns: string; place
   SELECT reference FROM made`;
 
 export const recordChange = `
-  INSERT INTO appointment_change (appointment_id, sequence, kind, address_id, start_at, advisor_id, at) VALUES ($1, $2, $3, $4, $5, $6, $7)`;
+  INSERT INTO appointment_change (appointment_id, sequence, kind, address_id, start_at, advisor_id, at, territory_from, territory_to)
+  VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)`;
 
 /** What an appointment is judged by. $1 its id. */
 export const judgedBy = `

@@ -3,7 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { AgendaService } from '#agenda';
 import { type Actor, event, later, localDate, permit, system } from '#kernel';
 import { Announcer, config, Database, Transactional } from '#platform';
-import { Appointment, type AppointmentRow, type Modality, type RequesterStatus } from './appointment.entity.js';
+import { Appointment, type Modality, type RequesterStatus } from './appointment.entity.js';
 import { type AppointmentRead, read } from './appointment.read.js';
 import { SlotTaken, TooManyUpcoming } from './appointments.errors.js';
 import { keepBooked, loadsOf } from './appointments.queries.js';
@@ -132,11 +132,7 @@ export class BookingService {
     return { advisorId: load.advisorId, because: because(load, loads.length) };
   }
 
-  private row(
-    order: Order,
-    made: { id: string; need: Need; type: SessionTypeRead; claimant: Claimant; taken: Taken },
-    now: Date,
-  ): Omit<AppointmentRow, 'reference'> {
+  private row(order: Order, made: { id: string; need: Need; type: SessionTypeRead; claimant: Claimant; taken: Taken }, now: Date): NewRow {
     const { id, need, type, claimant, taken } = made;
     const { requester, project } = order;
     return {
@@ -159,7 +155,7 @@ export class BookingService {
   }
 
   /** `TE-2026-000123`: the year on the clock of Paris, and a number that only rises. */
-  private async kept(facts: Omit<AppointmentRow, 'reference'>, network: string | undefined, now: Date): Promise<Appointment> {
+  private async kept(facts: NewRow, network: string | undefined, now: Date): Promise<Appointment> {
     const insertion = this.database.insertion(Appointment, facts);
     const year = `TE-${localDate(now, 'Europe/Paris').slice(0, 4)}-`;
     const kept = await this.database.row<{ reference: string }>(keepBooked(insertion), [...insertion.values, year, network ?? null]);
@@ -180,3 +176,8 @@ export const occupied = (start: Date, durationMinutes: number): { start: Date; e
 
 /** A room nobody can guess (128 bits), or none when the service names no host: the advisor then sends the link. */
 const newRoom = (): string | null => config().videoRoomUrl?.replace('{room}', randomBytes(16).toString('hex')) ?? null;
+
+type Acts = 'assertMovable' | 'assertSeen' | 'moveTo' | 'concern' | 'meetAt' | 'cancel' | 'handTo';
+
+/** What its row holds before it has a reference. */
+type NewRow = Omit<Appointment, Acts | 'reference'>;

@@ -19,6 +19,7 @@ export { closureFields, closureScopes } from './closures/closures.fr.js';
 export { ClosuresService } from './closures/closures.service.js';
 export type { Claimant } from './closures/door.js';
 export { type Wave, type WaveGroup, WavesService } from './closures/waves.service.js';
+export { CorrectionsService } from './corrections.service.js';
 export { type AdaptationKind, adaptationKinds } from './domain/adaptations.js';
 export { mostUnproven } from './domain/limits.js';
 export type { Wanted } from './domain/register.js';

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { AppointmentsService } from '#appointments';
+import { AppointmentsService, CorrectionsService } from '#appointments';
 import { type AgreementHow, type Attached, CasesService } from '#cases';
 import { type Actor, decideAnywhere, InvalidInput, type PersonActor, permit } from '#kernel';
 import { Transactional } from '#platform';
@@ -33,6 +33,7 @@ export class FilingService {
     private readonly cases: CasesService,
     private readonly requests: RequestsService,
     private readonly appointments: AppointmentsService,
+    private readonly corrections: CorrectionsService,
   ) {}
 
   /** Answers the case. One write: either the case is there with the thing in it, or nothing has changed. */
@@ -53,11 +54,11 @@ export class FilingService {
 
   private async factsOf(by: Actor, { kind, id }: Attached): Promise<Facts> {
     if (kind === 'appointment') {
-      const { territoryId, advisorId, requester } = await this.appointments.read(by, id);
+      const { advisorId, requester } = await this.appointments.read(by, id);
       permit(decideAnywhere(by, 'request', 'decide'));
       // whoever called was booked for by the cell, and not online
       const origin = requester.email === null ? 'advisor' : 'booking';
-      return { territoryId, advisorId, origin, isUndecided: false };
+      return { territoryId: await this.corrections.settled(by, id), advisorId, origin, isUndecided: false };
     }
     const { territoryId, advisorId, state } = await this.requests.request(by, id);
     permit(decideAnywhere(by, 'request', 'decide'));

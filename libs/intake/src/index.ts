@@ -2,6 +2,7 @@ export { Answering } from './answering.service.js';
 export { AnsweringActions } from './answering-actions.service.js';
 export { type Caller, CallersService } from './callers.service.js';
 export { Contesting } from './contesting.service.js';
+export { Correcting } from './correcting.service.js';
 export { type Decided, DecidedActions, type DecidedLine } from './decided-actions.service.js';
 export type { RequestAct } from './domain/act.js';
 export type { AnswersChange, DraftAnswers, Path } from './domain/answers.js';

@@ -79,5 +79,6 @@ export const moveSentences = {
   agreement: 'Indiquez qui a donné son accord, quand et comment.',
   duplicate: 'Indiquez la référence d’une autre demande, par exemple DE-2026-000007.',
   territory: 'Choisissez une autre collectivité.',
+  inAnotherCase: 'Ce rendez-vous est dans le dossier d’une autre collectivité : il y reste, et rien ne change.',
   case: 'Choisissez un dossier de cette collectivité, ou ouvrez-en un.',
 } as const;

@@ -11,6 +11,7 @@ import { AnsweringActions } from './answering-actions.service.js';
 import { BookingDraft } from './booking-draft.entity.js';
 import { CallersService } from './callers.service.js';
 import { Contesting } from './contesting.service.js';
+import { Correcting } from './correcting.service.js';
 import { DecidedActions } from './decided-actions.service.js';
 import { DraftsService } from './drafts.service.js';
 import { FilingService } from './filing.service.js';
@@ -38,6 +39,7 @@ const services = [
     CallersService,
     AnsweringActions,
     Contesting,
+    Correcting,
     DecidedActions,
     DraftsService,
     FilingService,

@@ -5,6 +5,8 @@ export interface EventPayloads {
   AppointmentMoved: { appointmentId: string; sequence: number; previousStart: string; previousAdvisorId: string | null };
   /** Another advisor receives, at the same hour. */
   AppointmentReassigned: { appointmentId: string; sequence: number; previousAdvisorId: string };
+  /** For another collectivité, at the same hour. `correctedBy`: the person who said so. */
+  AppointmentTerritoryCorrected: { appointmentId: string; sequence: number; previousTerritoryId: string; correctedBy: string | null };
   AppointmentCancelled: { appointmentId: string; sequence: number };
   AppointmentRoomChanged: { appointmentId: string; sequence: number };
   /** Whether people met; said from ten minutes after the start on. */

@@ -1,7 +1,8 @@
-import { StandInsService } from '#appointments';
+import { CorrectionsService, StandInsService } from '#appointments';
 import { SuccessionsService } from '#intake';
 import { system } from '#kernel';
 import { MailOffice } from '../../../test/support/mail-office.js';
+import { inRole, nationwide } from '../../../test/support/standing.js';
 
 const asSpec = system('spec');
 const early = 'early@cellule.example';
@@ -98,6 +99,34 @@ describe('an appointment that changes hands', () => {
     const advisors = office.sink.mails.filter((mail) => mail !== told).map(({ subject }) => subject);
     expect(advisors).toHaveLength(2);
     expect(office.sink.mails.map(({ text }) => text).join()).not.toContain('déplacé');
+  });
+
+  it('to another collectivité is one mail to each, at the same time on its clock, and reminders follow', async () => {
+    const appointment = await office.book('e@commune.example', { nth: await nthOn(office, [1, 2, 3]) });
+    await office.deliver();
+    office.sink.clear();
+    await office.app.get(CorrectionsService).correct(asSpec, appointment.id, { territoryId: 'commune:97611' }, office.now);
+    await office.deliver();
+    const [told, ...more] = office.sink.to('e@commune.example');
+    expect([told?.subject, more]).toEqual([expect.stringMatching(/^Mamoudzou.: collectivité corrigée/), []]);
+    expect(told?.text).toContain('heure de Mayotte');
+    for (const line of ['METHOD:REQUEST', `UID:${appointment.id}.*`, 'SEQUENCE:1', `DTSTART:${utc(appointment.start)}`])
+      expect(told?.calendar).toMatch(new RegExp(`^${line}$`, 'm'));
+    expect(office.sink.mails.filter((mail) => mail !== told).map(({ text }) => text)).toEqual([expect.stringContaining('Mamoudzou (976)')]);
+    const sql = `SELECT due_at AS due FROM reminder WHERE subject_id = $1 AND kind = 'two_days_before' AND settled_at IS NULL`;
+    const [reminder, ...others] = await office.database.rows<{ due: Date }>(sql, [appointment.id]);
+    expect([reminder?.due.toISOString().slice(11, 16), others]).toEqual(['06:00', []]);
+  });
+
+  it('to another collectivité, when the advisor says so herself, is no news to her', async () => {
+    const appointment = await office.book('f@commune.example', { nth: await nthOn(office, [1, 2, 3]) });
+    await office.deliver();
+    office.sink.clear();
+    const by = inRole('advisor', nationwide, appointment.advisorId);
+    await office.app.get(CorrectionsService).correct(by, appointment.id, { territoryId: 'commune:26220' }, office.now);
+    await office.deliver();
+    expect(office.sink.mails).toEqual(office.sink.to('f@commune.example'));
+    expect(office.sink.mails).toHaveLength(1);
   });
 });
 

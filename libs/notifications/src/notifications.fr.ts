@@ -30,6 +30,7 @@ export const messageKindNames: Record<MessageKind, string> = {
   moved: 'déplacement',
   cancelled: 'annulation',
   advisor_changed: 'changement de conseil',
+  territory_corrected: 'collectivité corrigée',
   taken_over: 'rendez-vous confié',
   handed_over: 'rendez-vous repris',
   succeeded: 'nouvelle personne',

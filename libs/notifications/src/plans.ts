@@ -50,6 +50,9 @@ export class Plans {
     AppointmentReassigned: ({ payload: { previousAdvisorId, ...payload } }) =>
       this.aboutAppointment(payload, (parties) => told.reassigned(parties, previousAdvisorId), { advisorChanged: true }),
 
+    AppointmentTerritoryCorrected: ({ payload: { correctedBy, ...payload } }) =>
+      this.aboutAppointment(payload, (parties) => told.territoryCorrected(parties, correctedBy)),
+
     AppointmentCancelled: ({ payload }) => this.aboutAppointment(payload, told.cancelled),
 
     AppointmentRoomChanged: ({ payload }) => this.aboutAppointment(payload, told.roomChanged),

@@ -22,6 +22,10 @@ export const byCurrentId = `SELECT ${columns} FROM territory WHERE id = $1 AND r
 export const byId = `SELECT ${columns} FROM territory WHERE id = $1 OR predecessors @> ARRAY[$1]
   ORDER BY retired_in IS NOT NULL, id <> $1 LIMIT 1`;
 
+/** By its identifier or that of a predecessor: what can be found in the list today. */
+export const byListedId = `SELECT ${columns} FROM territory WHERE (id = $1 OR predecessors @> ARRAY[$1]) AND retired_in IS NULL AND kind <> 'other'
+  ORDER BY id <> $1 LIMIT 1`;
+
 /** $1: identifiers. The name that each is found under. */
 export const namesOf = `
   SELECT asked.id, found.name FROM unnest($1::text[]) AS asked (id) CROSS JOIN LATERAL (

@@ -8,7 +8,7 @@ import { readQuery } from './domain/query.js';
 import { looksLikeTerritoryId, type ReferenceTerritory, type TerritoryKind, type TerritoryRead, territoryId } from './domain/territory.js';
 import { GroupementKnown, UnknownTerritory } from './territories.errors.js';
 import { territoryFields } from './territories.fr.js';
-import { byCurrentId, byId, calendarOf, currentDepartements, daysOff, namesOf, tries } from './territories.queries.js';
+import { byCurrentId, byId, byListedId, calendarOf, currentDepartements, daysOff, namesOf, tries } from './territories.queries.js';
 import { storeHoliday, storeOne } from './territories.store.js';
 
 export interface TerritorySearch {
@@ -51,6 +51,12 @@ export class TerritoriesService {
     if (!looksLikeTerritoryId(id)) return null;
     const current = await this.database.row<TerritoryRead>(byCurrentId, [id]);
     return current ?? (await this.database.row<TerritoryRead>(byId, [id])) ?? null;
+  }
+
+  /** The same among those of the list: none that is retired, nor one that only its people name. */
+  async listed(by: Actor, id: string): Promise<TerritoryRead | null> {
+    permit(mayRead(by));
+    return looksLikeTerritoryId(id) ? ((await this.database.row<TerritoryRead>(byListedId, [id])) ?? null) : null;
   }
 
   async one(by: Actor, id: string): Promise<TerritoryRead> {

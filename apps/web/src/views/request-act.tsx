@@ -4,13 +4,8 @@ import { Facts } from './facts.js';
 import { faultOf } from './faults.js';
 import { Form, type FormProps, LongText, Text } from './form.js';
 import { type Around, page } from './page.js';
+import { type Choice, PlaceSearch, type PlaceSearchWords } from './place-search.js';
 import { Beside, type HistoryLine, Meanwhile } from './request-parts.js';
-
-export interface Choice {
-  readonly value: string;
-  readonly label: string;
-  readonly hint?: string;
-}
 
 /** One question of the form. */
 export interface ActField {
@@ -38,7 +33,7 @@ export interface RequestActProps extends FormProps {
   /** What it may belong to, one sentence each. */
   readonly beside?: readonly string[];
   /** Looking something up before it can be chosen. */
-  readonly search?: { readonly label: string; readonly value: string; readonly nothing: string | null };
+  readonly search?: PlaceSearchWords;
 }
 
 export const requestActPage = (props: RequestActProps): string =>
@@ -50,7 +45,7 @@ export const requestActPage = (props: RequestActProps): string =>
       <p className="te-strong">{props.about}</p>
       <p>{props.intro}</p>
       {props.beside && props.beside.length > 0 && <Beside sentences={props.beside} />}
-      {props.search && <Search {...props.search} action={props.action} />}
+      {props.search && <PlaceSearch {...props.search} action={props.action} />}
       {props.fields.length > 0 && (
         <Form action={props.action} csrf={props.csrf} submit={props.submit}>
           <input type="hidden" name="version" value={props.version} />
@@ -61,23 +56,6 @@ export const requestActPage = (props: RequestActProps): string =>
       )}
     </>,
   );
-
-const Search = ({ label, value, nothing, action }: { label: string; value: string; nothing: string | null; action: string }) => (
-  <>
-    <form method="get" action={action} className="te-filters">
-      <div className="fr-input-group">
-        <label className="fr-label" htmlFor="recherche">
-          {label}
-        </label>
-        <input className="fr-input" id="recherche" name="recherche" defaultValue={value} />
-      </div>
-      <button type="submit" className="fr-btn fr-btn--secondary fr-mb-3w">
-        Chercher
-      </button>
-    </form>
-    {nothing && <p>{nothing}</p>}
-  </>
-);
 
 function Field({ kind, choices = [], value, ...field }: FieldProps) {
   if (kind === 'long') return <LongText {...field} value={value} maxLength={5000} />;

@@ -34,6 +34,9 @@ export function mayArrange(by: Actor, appointment: AppointmentFacts): Decision {
   return decision === 'allowed' && !isOfCell(by) ? 'refused' : decision;
 }
 
+/** Whom it is for is corrected to where the asker could book for someone. */
+export const mayCorrectTo = (by: Actor, departements: readonly string[]): Decision => decide(by, 'appointment', 'create', { departements });
+
 /** « J'aurai du retard », « Rappelez-moi »: whoever may change it on the side that asked for it. */
 export function mayTell(by: Actor, appointment: AppointmentFacts): Decision {
   const decision = judged(by, 'update', appointment);

@@ -7,6 +7,8 @@ export type AppointmentKind =
   | 'cancelled'
   /** To the requester, whom another advisor receives at the same hour. */
   | 'advisor_changed'
+  /** To both, at the same hour for another collectivité. */
+  | 'territory_corrected'
   /** To the advisor who receives an appointment that another had. */
   | 'taken_over'
   /** To the advisor who had it before. */
@@ -88,6 +90,7 @@ const appointmentKinds: readonly AppointmentKind[] = [
   'moved',
   'cancelled',
   'advisor_changed',
+  'territory_corrected',
   'taken_over',
   'handed_over',
   'succeeded',
@@ -104,7 +107,9 @@ const appointmentKinds: readonly AppointmentKind[] = [
 ];
 
 /** What is said by telephone where no mail arrives: as long as the appointment is to come, or once it is over. */
-const saidBefore = ['booked', 'moved', 'advisor_changed', 'room_changed', 'succeeded', 'two_days_before', 'cancelled'] as const;
+const saidBefore = [
+  ...(['booked', 'moved', 'advisor_changed', 'territory_corrected', 'room_changed', 'succeeded', 'two_days_before', 'cancelled'] as const),
+] as const;
 const saidAfter = ['minutes', 'missed'] as const;
 
 export type CallKind = (typeof saidBefore)[number] | (typeof saidAfter)[number];
@@ -144,7 +149,10 @@ export const cancels = (kind: MessageKind): boolean => kind === 'cancelled' || w
 
 /** Sent with METHOD:REQUEST: the appointment enters the recipient's calendar, or changes there. */
 export const invites = (kind: MessageKind): boolean =>
-  ['booked', 'moved', 'advisor_changed', 'taken_over', 'succeeded', 'requester_changed', 'room_changed'].includes(kind);
+  [
+    ...['booked', 'moved', 'advisor_changed', 'territory_corrected', 'taken_over'],
+    ...['succeeded', 'requester_changed', 'room_changed'],
+  ].includes(kind);
 
 export const isAboutAppointment = (kind: MessageKind): kind is AppointmentKind => appointmentKinds.includes(kind as AppointmentKind);
 

@@ -49,6 +49,12 @@ export const told = {
     ...betweenAdvisors(parties, previousAdvisorId),
   ],
 
+  /** Whoever corrected it knows. */
+  territoryCorrected: ({ addressId, advisorId }: Parties, correctedBy: string | null): Told[] => [
+    { kind: 'territory_corrected', recipient: toAddress(addressId) },
+    ...(correctedBy === advisorId ? [] : [{ kind: 'territory_corrected', recipient: toPerson(advisorId) } as const]),
+  ],
+
   succeeded: ({ addressId, advisorId }: Parties, previousAddressId: string): Told[] => [
     { kind: 'succeeded', recipient: toAddress(addressId) },
     { kind: 'requester_changed', recipient: toPerson(advisorId) },

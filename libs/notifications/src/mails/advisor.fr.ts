@@ -43,6 +43,12 @@ export const toAdvisor = {
     notes: previousRequester ? [`${fullName(facts.requester)} remplace ${fullName(previousRequester)}.`] : [],
   }),
 
+  territoryCorrected: (facts: AppointmentFacts): Wording => ({
+    ...invitation(facts),
+    subject: `${facts.territoryName} : collectivité corrigée, rendez-vous ${moment(facts)}`,
+    lead: 'La collectivité d’un de vos rendez-vous est corrigée. Il a lieu au même moment, avec la même référence.',
+  }),
+
   roomChanged: (facts: AppointmentFacts): Wording => ({
     ...invitation(facts),
     subject: `${facts.territoryName} : lien de la visio, rendez-vous ${moment(facts)}`,

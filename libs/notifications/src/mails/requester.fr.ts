@@ -24,6 +24,13 @@ export const toRequester = {
     notes: ['Le fichier joint met votre agenda à jour.', ...preparation],
   }),
 
+  territoryCorrected: (facts: AppointmentFacts): Wording => ({
+    ...invitation(facts),
+    subject: `${facts.territoryName} : collectivité corrigée, rendez-vous ${moment(facts)}`,
+    lead: 'La collectivité de votre rendez-vous est corrigée. Il a lieu au même moment, avec la même référence.',
+    notes: ['Le fichier joint met votre agenda à jour.', ...preparation],
+  }),
+
   succeeded: (facts: AppointmentFacts, { previousRequester }: Change): Wording => ({
     ...invitation(facts),
     subject: `${facts.territoryName} : rendez-vous ${moment(facts)}`,

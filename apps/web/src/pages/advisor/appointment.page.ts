@@ -19,7 +19,7 @@ import { CellAppointmentFacts } from './appointment-facts.js';
 /** An appointment that someone of the cell has opened. */
 export interface OpenedInCell extends Pick<Opened, 'base' | 'appointment' | 'around'> {}
 
-const everyDone: readonly CellDone[] = ['lien', 'annule', 'deplace', 'relais', 'garant', 'garant-fin', 'dossier', 'appel'];
+const everyDone: readonly CellDone[] = ['lien', 'annule', 'deplace', 'relais', 'collectivite', 'garant', 'garant-fin', 'dossier', 'appel'];
 
 /** The page of one appointment, as the cell works with it. */
 @Injectable()
@@ -77,7 +77,7 @@ export class CellAppointmentPage {
   private changes(appointment: AppointmentRead, may: Rights, { by, now }: SignedVisit) {
     return {
       canMove: may.move && this.appointments.canMove(by, appointment, now),
-      canHandOver: may.arrange && appointment.status === 'confirmed' && appointment.start > now,
+      canArrange: canArrange({ appointment, may }, now),
       canCancel: may.cancel && this.appointments.canCancel(appointment, now),
     };
   }
@@ -94,6 +94,10 @@ export class CellAppointmentPage {
     return { kind: 'open', name: fullName(requester), where: printed(territoryLabel) };
   }
 }
+
+/** Another advisor, or another collectivité, as long as it is to come. */
+export const canArrange = ({ appointment: { status, start }, may }: Pick<Opened, 'appointment' | 'may'>, now: Date): boolean =>
+  may.arrange && status === 'confirmed' && start > now;
 
 const roomOf = ({ modality, room }: AppointmentRead, typed = room ?? ''): { typed: string } | null =>
   modality === 'visio' ? { typed } : null;

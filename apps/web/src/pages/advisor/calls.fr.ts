@@ -15,6 +15,7 @@ const toSay: Record<CallKind, (when: string) => string> = {
   moved: (when) => `Le rendez-vous est déplacé au ${when}.`,
   cancelled: (when) => `Le rendez-vous du ${when} est annulé.`,
   advisor_changed: (when) => `C’est vous qui tenez le rendez-vous du ${when}.`,
+  territory_corrected: (when) => `La collectivité du rendez-vous du ${when} est corrigée : dites laquelle.`,
   room_changed: (when) => `Le lien de la visio a changé, pour le ${when}.`,
   succeeded: (when) => `Le rendez-vous du ${when} est maintenant à son nom.`,
   two_days_before: (when) => `Rappel : rendez-vous le ${when}.`,

@@ -5,6 +5,7 @@ import { CallerController } from './caller.controller.js';
 import { CallerSlots } from './caller-hours.js';
 import { CallsController } from './calls.controller.js';
 import { CellChangesController } from './changes.controller.js';
+import { CorrectionController } from './correction.controller.js';
 import { DayController } from './day.controller.js';
 import { CellJoiningController } from './joining.controller.js';
 import { StandInController } from './stand-in.controller.js';
@@ -22,6 +23,7 @@ export const advisorPages = [
   CellAppointmentController,
   CellChangesController,
   CellJoiningController,
+  CorrectionController,
   StandInController,
   DayController,
   WorkingHoursController,

@@ -1,6 +1,6 @@
 import { Body, Controller, Get, Header, Param, Post, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
-import { AppointmentChanged, type AppointmentRead, AppointmentsService, ColleagueTaken, StandInsService } from '#appointments';
+import { AppointmentChanged, AppointmentsService, ColleagueTaken, StandInsService } from '#appointments';
 import { IdentityService } from '#identity';
 import { type Fault, standInPage } from '#views';
 import { Access } from '../../edge/access.js';
@@ -12,7 +12,7 @@ import { seenIn } from '../public/appointment/version.js';
 import { momentOf } from '../public/moments.fr.js';
 import { printed } from '../public/names.fr.js';
 import { Signed, type SignedVisit } from '../signed.js';
-import { CellAppointmentPage, type OpenedInCell } from './appointment.page.js';
+import { CellAppointmentPage, canArrange, type OpenedInCell } from './appointment.page.js';
 
 interface Shown {
   readonly faults?: Fault[];
@@ -34,7 +34,7 @@ export class StandInController {
   @Header('Cache-Control', 'no-store')
   async ask(@Param('id') id: string, @Signed() visit: SignedVisit, @Res() reply: FastifyReply): Promise<void> {
     const opened = await this.cell.toChange(id, visit);
-    if (!opened.may.arrange || isOver(opened.appointment, visit.now)) return seeOther(reply, opened.base);
+    if (!canArrange(opened, visit.now)) return seeOther(reply, opened.base);
     html(reply, await this.markup(opened, visit));
   }
 
@@ -84,7 +84,5 @@ export class StandInController {
     });
   }
 }
-
-const isOver = ({ status, start }: AppointmentRead, now: Date): boolean => status !== 'confirmed' || start <= now;
 
 const unchosen: Shown = { faults: [{ field: 'personne', sentence: 'Choisissez une personne.' }] };

@@ -16,6 +16,7 @@ const announced: Record<EventName, string> = {
   AppointmentBooked: 'Rendez-vous pris',
   AppointmentMoved: 'Rendez-vous déplacé',
   AppointmentReassigned: 'Rendez-vous confié à une autre personne',
+  AppointmentTerritoryCorrected: 'Collectivité d’un rendez-vous corrigée',
   AppointmentCancelled: 'Rendez-vous annulé',
   AppointmentRoomChanged: 'Lien de la visio changé',
   AttendanceNoted: 'Rendez-vous tenu ou manqué',

@@ -1,11 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { type RequestRead, TriageService } from '#intake';
-import { anonymous } from '#kernel';
 import { TerritoriesService } from '#territories';
-import { type ActField, type RequestActProps, territoryDetail } from '#views';
+import type { ActField, RequestActProps } from '#views';
 import { fullName } from '../appointment-cards.fr.js';
-import { type Fields, textOf } from '../form.js';
-import { printed } from '../public/names.fr.js';
+import type { Fields } from '../form.js';
+import { placeChoice } from '../place-choice.js';
 import type { SignedVisit } from '../signed.js';
 import { type ActWords, advisorField, territoryField } from './acts.fr.js';
 
@@ -15,8 +14,6 @@ interface Asking {
   readonly typed: Readonly<Record<string, string>>;
   readonly request: RequestRead;
 }
-
-const mostShown = 20;
 
 /** The questions of an act, with what there is to choose from. */
 @Injectable()
@@ -41,18 +38,9 @@ export class ActFields {
     };
   }
 
-  /** Looked for by name first, then chosen among those found. */
   private async corrected(fields: readonly ActField[], { query, typed, request }: Asking) {
-    const q = textOf(query, 'recherche');
-    const chosen = typed[territoryField] ? await this.territories.find(anonymous, typed[territoryField]) : null;
-    const found = chosen ? [chosen] : q ? await this.territories.search(anonymous, { q, limit: mostShown }) : [];
-    const choices = found
-      .filter(({ id }) => id !== request.territoryId)
-      .map((territory) => ({ value: territory.id, label: printed(territory.label), hint: territoryDetail(territory) }));
-    const nothing = q && choices.length === 0 ? 'Aucune autre collectivité ne porte ce nom.' : null;
-    return {
-      ...{ fields: choices.length > 0 ? fields.map((field) => ({ ...field, choices })) : [], typed },
-      search: { label: 'Nom ou code postal', value: q, nothing },
-    };
+    const asked = { query, chosen: typed[territoryField] ?? '', present: request.territoryId };
+    const { choices, search } = await placeChoice(this.territories, asked);
+    return { fields: choices.length > 0 ? fields.map((field) => ({ ...field, choices })) : [], typed, search };
   }
 }

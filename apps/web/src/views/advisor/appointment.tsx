@@ -8,7 +8,7 @@ import { Notice } from '../notice.js';
 import { type Around, page } from '../page.js';
 
 /** What has just been done. */
-export type CellDone = 'lien' | 'annule' | 'deplace' | 'relais' | 'garant' | 'garant-fin' | 'dossier' | 'appel';
+export type CellDone = 'lien' | 'annule' | 'deplace' | 'relais' | 'collectivite' | 'garant' | 'garant-fin' | 'dossier' | 'appel';
 
 export interface CellAppointmentProps extends FormProps {
   readonly around: Around;
@@ -31,7 +31,8 @@ export interface CellAppointmentProps extends FormProps {
   readonly room: { readonly typed: string } | null;
   readonly minutesHref: string;
   readonly canMove: boolean;
-  readonly canHandOver: boolean;
+  /** Who receives, and for which collectivité. */
+  readonly canArrange: boolean;
   readonly canCancel: boolean;
   readonly vouching: Vouching;
 }
@@ -48,6 +49,7 @@ const doneWords: Record<CellDone, { title: string; next: string }> = {
   annule: { title: 'Le rendez-vous est annulé', next: 'La personne reçoit un courriel qui le dit. Son heure est de nouveau libre.' },
   deplace: { title: 'Le rendez-vous est déplacé', next: 'La collectivité reçoit un courriel avec la nouvelle heure.' },
   relais: { title: 'Le rendez-vous est confié', next: 'L’heure ne change pas. La collectivité reçoit un courriel qui dit qui la reçoit.' },
+  collectivite: { title: 'La collectivité est corrigée', next: 'Le moment ne change pas. La personne reçoit un courriel qui le dit.' },
   dossier: { title: 'C’est dans le dossier', next: 'La collectivité et la personne qui la suit l’y trouvent.' },
   appel: { title: 'Le rendez-vous est pris', next: 'Dites le jour, l’heure et la référence à la personne que vous avez au téléphone.' },
   garant: { title: 'C’est noté, à la date d’aujourd’hui', next: 'Cette personne a maintenant accès à l’espace de sa collectivité.' },
@@ -61,6 +63,7 @@ const doneForCaller: Partial<Record<CellDone, string>> = {
   annule: `Son heure est de nouveau libre. ${toCall}`,
   deplace: toCall,
   relais: `L’heure ne change pas. ${toCall}`,
+  collectivite: `Le moment ne change pas. ${toCall}`,
 };
 
 export const cellAppointmentPage = (props: CellAppointmentProps): string =>
@@ -104,10 +107,11 @@ export const cellAppointmentPage = (props: CellAppointmentProps): string =>
     </>,
   );
 
-function Changes({ base, canMove, canHandOver, canCancel }: CellAppointmentProps) {
+function Changes({ base, canMove, canArrange, canCancel }: CellAppointmentProps) {
   const links = [
     { shown: canMove, href: `${base}/deplacement`, text: 'Déplacer le rendez-vous' },
-    { shown: canHandOver, href: `${base}/relais`, text: 'Confier à une autre personne, à la même heure' },
+    { shown: canArrange, href: `${base}/relais`, text: 'Confier à une autre personne, à la même heure' },
+    { shown: canArrange, href: `${base}/collectivite`, text: 'Corriger la collectivité' },
     { shown: canCancel, href: `${base}/annulation`, text: 'Annuler le rendez-vous' },
   ].filter(({ shown }) => shown);
   return (
