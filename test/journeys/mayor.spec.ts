@@ -47,14 +47,14 @@ describe('the mayor’s page', () => {
     await lead.open(`/espace/projet/${id}`);
     expect(lead.html).toContain(`href="${path}"`);
     const link = await handed();
-    expect(textOf(lead)).toMatch(/Le lien pour Hélène Barral est prêt[\s\S]*se ferme dimanche 21 février 2027 à 9 h/);
+    expect(textOf(lead)).toMatch(/Le lien pour Hélène Barral est prêt[\s\S]*se ferme le dimanche 21 février 2027\./);
     const mayor = await anyone(link);
     expect([mayor.status, link]).toEqual([200, expect.stringMatching(/^\/projet\/[\w-]{43}$/)]);
     expect(textOf(mayor)).toMatch(
       /Une assemblée ouverte Buis-les-Baronnies[^.]*\. Page préparée pour Hélène Barral, maire\. Étape L’idée On attend la cellule Prochain rendez-vous pas encore fixé/,
     );
     expect(textOf(mayor)).toMatch(
-      /Rien à faire pour l’instant[\s\S]*Qui appeler[\s\S]*Camille Aubry suit ce projet[\s\S]*se ferme dimanche 21 février/,
+      /Rien à faire pour l’instant[\s\S]*Qui appeler[\s\S]*Camille Aubry suit ce projet[\s\S]*se ferme le dimanche 21 février/,
     );
     expect(mayor.html.slice(mayor.html.indexOf('<main'))).not.toMatch(/<form|<input|<button/);
     expect(['referrer-policy', 'x-robots-tag', 'cache-control'].map((name) => mayor.headers?.get(name))).toEqual([
@@ -81,7 +81,7 @@ describe('the mayor’s page', () => {
       /Jean Roux\s: Choisir la salle, pour le vendredi 20 novembre 2026 \(en retard\)\s+Jean Roux\s: Envoyer la délibération, pour le mardi 15/,
     );
     expect(page).toMatch(/Prochain rendez-vous \S+di [^.]*\s: Axes stratégiques/);
-    expect(page).toMatch(/Retenu au rendez-vous, \S+di[^.]*Les axes retenus\s: Écouter les habitants[\s\S]*consultation/);
+    expect(page).toMatch(/Retenu au rendez-vous du \S+di[^.]*Les axes retenus\s: Écouter les habitants[\s\S]*consultation/);
     expect(page).not.toContain('Relancer');
   });
 

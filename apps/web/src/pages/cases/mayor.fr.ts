@@ -1,4 +1,5 @@
 import { actionLine, type MayorLinkRead, type MayorScreen, outcomeLines, phaseWords } from '#cases';
+import { dayAt } from '#kernel';
 import type { Card, Fact, MayorLinksProps, MayorScreenProps } from '#views';
 import { deskZone, startWords } from '../public/moments.fr.js';
 import { printed } from '../public/names.fr.js';
@@ -15,15 +16,15 @@ export const mayorCard = ({ id, name, function: office, madeAt, until }: MayorLi
   ...{ id, title: name, href: null, badge: null },
   facts: [
     { name: 'Fonction', value: office },
-    { name: 'Lien fait', value: startWords(madeAt, deskZone) },
-    { name: 'Se ferme', value: startWords(until, deskZone) },
+    { name: 'Lien fait', value: dayAt(madeAt, deskZone) },
+    { name: 'Se ferme', value: dayAt(until, deskZone) },
   ],
 });
 
 /** What was just made, to be handed over. */
 export const madeWords = ({ name, until }: MayorLinkRead, url: string): MayorLinksProps['made'] => ({
   title: `Le lien pour ${name} est prêt`,
-  next: `Copiez cette adresse et remettez-la. Elle ne se réaffiche pas ensuite, et se ferme ${startWords(until, deskZone)}.`,
+  next: `Copiez cette adresse et remettez-la\u202f: elle ne s’affiche que dix minutes. Le lien se ferme le ${dayAt(until, deskZone)}.`,
   url,
 });
 
@@ -34,9 +35,9 @@ export function screenWords({ one, actions, toDo, next, last }: MayorScreen, lin
     facts: stateFacts({ one, next }),
     actions: actions.map((action) => `${actionLine(action)}${action.timing === 'late' ? ' (en retard)' : ''}`),
     more: toDo > actions.length ? `Et ${toDo - actions.length} de plus, que votre équipe connaît.` : '',
-    decided: last && decidedWords(last),
+    decided: last && decidedWords(last, one.timeZone),
     follower: one.referentName,
-    closes: `Ce lien se ferme ${startWords(link.until, deskZone)}. Il est à votre nom\u202f: ne le transmettez pas.`,
+    closes: `Ce lien se ferme le ${dayAt(link.until, deskZone)}. Il est à votre nom\u202f: ne le transmettez pas.`,
   };
 }
 
@@ -50,10 +51,11 @@ const stateFacts = ({ one, next }: Pick<MayorScreen, 'one' | 'next'>): Fact[] =>
 const [mostLines, mostLength] = [6, 160];
 
 /** What came out of it, in a few lines; where nothing has a field of its own, how it begins. */
-function decidedWords({ start, typeCode, outcome, words }: NonNullable<MayorScreen['last']>): MayorScreenProps['decided'] {
+function decidedWords(last: NonNullable<MayorScreen['last']>, timeZone: string): MayorScreenProps['decided'] {
+  const { start, typeCode, outcome, words } = last;
   const lines = outcomeLines(typeCode, outcome).flatMap(({ name, lines: of }) => of.map((line) => `${name}\u202f: ${line}`));
   const told = (lines.length > 0 ? lines : [words]).slice(0, mostLines);
-  return { heading: `Retenu au rendez-vous, ${startWords(start, deskZone)}`, lines: told.map(shortened) };
+  return { heading: `Retenu au rendez-vous du ${dayAt(start, timeZone)}`, lines: told.map(shortened) };
 }
 
 /** Cut between two words. */

@@ -1,5 +1,5 @@
-import { CallDesk, type DeskWords } from '../desk.js';
-import { type Fact, Facts } from '../facts.js';
+import { DeskHours, type DeskWords, Phone } from '../desk.js';
+import { type Fact, Lines } from '../facts.js';
 import { page } from '../page.js';
 
 export interface MayorScreenProps {
@@ -28,23 +28,27 @@ export const mayorScreenPage = ({ title, intro, facts, about, actions, more, dec
     <>
       <h1 className="fr-h3 fr-mb-1w">{title}</h1>
       <p>{intro}</p>
-      <Facts facts={facts} />
+      <Lines facts={facts} className="fr-mb-2w" />
       <p>{about}</p>
-      <h2 className="fr-h6">À faire</h2>
+      <h2 className={heading}>À faire</h2>
       {actions.length > 0 ? <Few lines={actions} /> : <p>Rien à faire pour l’instant.</p>}
       {more && <p>{more}</p>}
       {decided && (
         <>
-          <h2 className="fr-h6">{decided.heading}</h2>
+          <h2 className={heading}>{decided.heading}</h2>
           <Few lines={decided.lines} />
         </>
       )}
-      <h2 className="fr-h6">Qui appeler</h2>
-      <p>{follower} suit ce projet à la cellule.</p>
-      <CallDesk desk={desk} />
+      <h2 className={heading}>Qui appeler</h2>
+      <p>
+        {follower} suit ce projet à la cellule{'\u202f'}: <Phone number={desk.phone} />. <DeskHours desk={desk} />
+      </p>
       <p className="fr-text--sm">{closes} Les étapes n’ont aucun effet juridique.</p>
     </>,
   );
+
+/** As close together as a telephone asks. */
+const heading = 'fr-h6 fr-mt-2w fr-mb-1w';
 
 const Few = ({ lines }: { lines: readonly string[] }) => (
   <ul>
