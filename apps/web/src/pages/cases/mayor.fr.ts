@@ -37,7 +37,7 @@ export function screenWords({ one, actions, toDo, next, last }: MayorScreen, lin
     more: toDo > actions.length ? `Et ${toDo - actions.length} de plus, que votre équipe connaît.` : '',
     decided: last && decidedWords(last, one.timeZone),
     follower: one.referentName,
-    closes: `Ce lien se ferme le ${dayAt(link.until, deskZone)}. Il est à votre nom\u202f: ne le transmettez pas.`,
+    closes: `Ce lien se ferme le ${dayAt(link.until, one.timeZone)}. Il est à votre nom\u202f: ne le transmettez pas.`,
   };
 }
 
