@@ -1,6 +1,7 @@
 import type { AppointmentRead } from '#appointments';
 import { CaseActionsService, CasesService, MinutesService } from '#cases';
 import { days, later, type PersonActor } from '#kernel';
+import { Database } from '#platform';
 import { addressOf, advisors } from '../../apps/cli/src/cast.js';
 import { type RunningApp, startApp } from '../support/app.js';
 import { FormVisitor } from '../support/form-visitor.js';
@@ -35,10 +36,10 @@ describe('the mayor’s page', () => {
     new URL(urlOn(await lead.open(path).then(() => lead.send({ nom: name, fonction: 'maire' })))).pathname;
   const anyone = (address: string) => new FormVisitor(running.url).open(address);
 
-  async function met(appointment: AppointmentRead): Promise<void> {
+  async function met(appointment: AppointmentRead, axis = 'Écouter les habitants'): Promise<void> {
     await running.app.get(CasesService).attach(advisor, id, { kind: 'appointment', id: appointment.id }, new Date(now));
     const at = afterIt(appointment);
-    const { version } = await ups.desk.save(advisor, appointment.id, someWriting(), at);
+    const { version } = await ups.desk.save(advisor, appointment.id, someWriting({ outcome: { axes: [axis], level: 'consultation' } }), at);
     const about = { appointmentId: appointment.id, facts: { personIds: [advisor.personId], territoryId: buis } };
     await running.app.get(MinutesService).send(advisor, about, version, at);
   }
@@ -83,6 +84,17 @@ describe('the mayor’s page', () => {
     expect(page).toMatch(/Prochain rendez-vous \S+di [^.]*\s: Axes stratégiques/);
     expect(page).toMatch(/Retenu au rendez-vous du \S+di[^.]*Les axes retenus\s: Écouter les habitants[\s\S]*consultation/);
     expect(page).not.toContain('Relancer');
+  });
+
+  it('shows nothing of minutes that are not sent, nor of an appointment that is another collectivité’s', async () => {
+    const link = await handed();
+    const before = textOf(await anyone(link));
+    const [unsent, theirs] = [await ups.booked('trois@buis.example', { nth: 60 }), await ups.booked('quatre@buis.example', { nth: 2 })];
+    await running.app.get(CasesService).attach(advisor, id, { kind: 'appointment', id: unsent.id }, new Date(now));
+    await ups.desk.save(advisor, unsent.id, someWriting({ outcome: { axes: ['Brouillon'] } }), afterIt(unsent));
+    await running.app.get(Database).rows(`UPDATE appointment SET territory_id = 'commune:26220' WHERE id = $1`, [theirs.id]);
+    await met(theirs, 'Ailleurs');
+    expect(textOf(await anyone(link))).toBe(before);
   });
 
   it('closes at once, for good, and when another is made for the same person', async () => {
