@@ -6,7 +6,16 @@ const naima = { firstName: 'Naïma', lastName: 'Saïd', email: 'naima.said@mamou
 describe(
   'the project of a head of project in Mayotte, who signs in by ProConnect',
   fromIntentionToAction({
-    ...{ place: 'Mamoudzou', head: naima, comesIn: comesInByProConnect, signInLinks: 0, said: null, mornings: [1, 2, 5] },
+    ...{
+      place: 'Mamoudzou',
+      label: 'Mamoudzou (976)',
+      head: naima,
+      comesIn: comesInByProConnect,
+      signInLinks: 0,
+      said: null,
+      clock: 'heure de Mayotte',
+      mornings: [1, 2, 5],
+    },
     seat: { width: 1280, javaScript: true },
     agents: [
       {

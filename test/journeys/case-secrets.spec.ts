@@ -12,7 +12,7 @@ import {
 } from '#cases';
 import type { PersonActor } from '#kernel';
 import { type RunningApp, startApp } from '../support/app.js';
-import { messageTo } from '../support/case-reads.js';
+import { mayorLinkFor, messageTo } from '../support/case-reads.js';
 import { FormVisitor } from '../support/form-visitor.js';
 import { Projects } from '../support/project.js';
 import { residentAs, textOf } from '../support/residents.js';
@@ -31,6 +31,7 @@ describe('what is internal to a case', () => {
   let id: string;
   let appointment: AppointmentRead;
   let link: string;
+  let screen: string;
   let lead: FormVisitor;
 
   beforeAll(async () => {
@@ -58,6 +59,7 @@ describe('what is internal to a case', () => {
     const about = { appointmentId: appointment.id, facts: { personIds: [advisor.personId], territoryId: buis } };
     await app.get(MinutesService).send(advisor, about, written.version, at);
     link = new URL(await messageTo(app, { id, advisor, email: 'jean@orange.example', words: 'Bonjour.' }, projects.now)).pathname;
+    screen = await mayorLinkFor(app, advisor, id, projects.now);
   }, 120_000);
   afterAll(() => running?.close());
 
@@ -102,11 +104,11 @@ describe('what is internal to a case', () => {
       (page) => `/espace/projet/${id}${page}`,
     );
     for (const [visitor, paths] of [
-      [lead, [...own, `/espace/projet/${id}/conseil`, '/espace/projet', '/mes-donnees', '/mes-donnees.json']],
+      [lead, [...own, `/espace/projet/${id}/conseil`, `/espace/projet/${id}/maire`, '/espace/projet', '/mes-donnees', '/mes-donnees.json']],
       [member, own],
       [partner, own],
       [auditor, [...own.map((path) => path.replace('/espace/projet', '/dossiers')), '/journal']],
-      [stranger, [link]],
+      [stranger, [link, screen]],
     ] as const)
       for (const path of paths) {
         await visitor.open(path);

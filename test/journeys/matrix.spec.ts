@@ -26,6 +26,7 @@ const frame = { 'cadre/formes': inCase, 'cadre/programmes': inCase, 'cadre/prome
 /** A part of a case: of the samples, none has one. */
 const inFrame = { kind: 'file', read: ['case', 'read'], writes: { retrait: inCase } } as const;
 const noted = { notes: inCase, 'notes/:note/retrait': inCase, echanges: inCase };
+const screened = { maire: inCase, 'maire/:link/retrait': inCase };
 const addedAction: Right = ['action', 'create'];
 const movedAction = { reponse: ['action', 'update'], modification: ['action', 'update'] } as const;
 /** What either side does in a case. */
@@ -38,6 +39,7 @@ const either = {
   ...frame,
   ...partners,
   ...noted,
+  ...screened,
 };
 const assigned: Right = ['case', 'decide'];
 const team = { 'equipe/suivi': assigned, 'equipe/ajout': assigned, 'equipe/:person/retrait': assigned, 'equipe/collectivite': assigned };

@@ -1,5 +1,13 @@
-import { ActionListsService, CaseActionsService, CaseContactsService, ExchangeReaders, ExchangesService, NoticesService } from '#cases';
-import { type PersonActor, system } from '#kernel';
+import {
+  ActionListsService,
+  CaseActionsService,
+  CaseContactsService,
+  ExchangeReaders,
+  ExchangesService,
+  MayorLinksService,
+  NoticesService,
+} from '#cases';
+import { type Actor, type PersonActor, system } from '#kernel';
 import { actionLinkFor } from './action-links.js';
 import type { RunningApp } from './app.js';
 import { FormVisitor } from './form-visitor.js';
@@ -13,7 +21,7 @@ const buis = 'commune:26063';
 
 /** The pages that a case has on each of its sides. */
 const parts = [
-  ...['etapes', 'contacts', 'equipe', 'partenaires', 'echanges', 'notes', 'histoire', 'qui-voit-quoi', 'conseil'],
+  ...['etapes', 'contacts', 'equipe', 'partenaires', 'echanges', 'notes', 'histoire', 'qui-voit-quoi', 'conseil', 'maire'],
   ...['actions', 'actions/terminees'],
 ];
 
@@ -87,6 +95,20 @@ async function noteFor({ app, clock }: RunningApp, email: string): Promise<strin
   const contact = readers.find(({ addressId }) => addressId) ?? { personId: null, addressId: null };
   const told = await app.get(NoticesService).toMail(asSpec, stepId, contact, clock.now());
   return new URL(told?.url ?? '').pathname;
+}
+
+/** The project on one screen, by a link that was handed over. */
+export async function mayorReads(running: RunningApp): Promise<Reads> {
+  const id = await caseFor(running, 'maire@cellule.example');
+  const path = await mayorLinkFor(running.app, asSpec, id, running.clock.now());
+  return { '/projet/:token': () => new FormVisitor(running.url).open(path) };
+}
+
+/** Where the link for the mayor leads. */
+export async function mayorLinkFor(app: RunningApp['app'], by: Actor, caseId: string, now: Date): Promise<string> {
+  const links = app.get(MayorLinksService);
+  const made = await links.make(by, caseId, { name: 'Hélène Barral', function: 'maire' }, now);
+  return new URL((await links.url(by, caseId, made, now)) ?? '').pathname;
 }
 
 /** A message of the cell: in somebody's own mailbox, and in one that several people read. */

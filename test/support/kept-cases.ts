@@ -70,6 +70,13 @@ export async function anAction(rows: KeptRows, at: Date): Promise<string> {
   return id;
 }
 
+export async function aMayorLink(rows: KeptRows, at: Date): Promise<string> {
+  const link = { link_version: 0, link_digest: createHash('sha256').update(randomUUID()).digest('hex') };
+  const organisation_id = await rows.insert('organisation', { id: randomUUID(), kind: 'prefecture', name: randomUUID(), created_at: at });
+  const who = { case_id: await rows.closedCase(at), organisation_id, name: 'Hélène Barral', function: 'maire' };
+  return rows.insert('case_mayor_link', { id: randomUUID(), ...who, ...link, made_at: at });
+}
+
 export async function anActionLink(rows: KeptRows, at: Date): Promise<string> {
   const link = { link_version: 0, link_digest: createHash('sha256').update(randomUUID()).digest('hex') };
   const [action_id, person_id, address_id] = [await anAction(rows, at), await rows.person(at), await rows.address(at)];

@@ -67,8 +67,15 @@ export async function comesInByProConnect(house: Playhouse, traveller: Traveller
 export async function receives(traveller: Traveller, phase: keyof typeof phases, words: string): Promise<void> {
   const { page } = traveller;
   for (const code of phases[phase].evidence) {
+    await unfolds(traveller, '#element');
     await page.locator('#element').selectOption(code);
     await page.locator('#texte').fill(words);
     await traveller.go('Ajouter cet élément');
   }
+}
+
+/** Opens what a field is folded in, where it is. */
+async function unfolds(traveller: Traveller, field: string): Promise<void> {
+  const folded = traveller.page.locator(`details:not([open]):has(${field}) > summary`);
+  if ((await folded.count()) > 0) await traveller.tap(folded.first());
 }

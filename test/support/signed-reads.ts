@@ -4,7 +4,7 @@ import { type Role, system } from '#kernel';
 import { Database } from '#platform';
 import { addressOf, advisors } from '../../apps/cli/src/cast.js';
 import type { RunningApp } from './app.js';
-import { actionReads, caseFor, caseReads, messageReads, noteReads, sideReads } from './case-reads.js';
+import { actionReads, caseFor, caseReads, mayorReads, messageReads, noteReads, sideReads } from './case-reads.js';
 import { FormVisitor } from './form-visitor.js';
 import { type Reads, readBy as read } from './reads.js';
 import { documentReads, requestReads } from './request-reads.js';
@@ -21,6 +21,7 @@ export async function signedReads(running: RunningApp): Promise<Reads> {
     ...(await cellReads(running)),
     ...(await noteReads(running)),
     ...(await messageReads(running)),
+    ...(await mayorReads(running)),
   };
 }
 

@@ -15,11 +15,13 @@ export interface Plot extends Omit<Told, 'advisor'> {
   readonly agents: readonly (typeof agents)[number][];
   /** Which of the appointments stands in the advisor's mail of that morning. */
   readonly mornings: readonly number[];
+  /** The clock on which she reads. */
+  readonly clock: string;
 }
 
 /** The story of the seed: five appointments from an intention to action, while the clocks of Paris change; every mail of it. */
 export const fromIntentionToAction =
-  ({ said, mornings, agents: known, ...told }: Plot) =>
+  ({ said, mornings, clock, agents: known, ...told }: Plot) =>
   () => {
     let house: Playhouse;
     let tale: Tale;
@@ -55,6 +57,12 @@ export const fromIntentionToAction =
       await expectMails(...mails.hersToComeIn(1), ...mails.of(2));
     }, 240_000);
 
+    it('is talked about between two appointments, from mails that ask for no account', async () => {
+      await tale.exchange();
+      await tale.answersAction();
+      await expectMails(...mails.talk);
+    }, 120_000);
+
     it('has its rules after the third', async () => {
       await tale.brings('framing');
       await tale.meets(3);
@@ -75,7 +83,9 @@ export const fromIntentionToAction =
     }, 240_000);
 
     it('shows the head of project where it stands, and nothing of what the cell keeps to itself', async () => {
-      expect(await tale.reads()).toMatch(/L’action \(en cours\)/);
+      const read = await tale.reads();
+      expect(read).toMatch(/L’action \(en cours\)/);
+      expect(new Set(read.match(/heure d[^)]+/g))).toEqual(new Set([clock]));
       expect(tale.seen.length).toBeGreaterThan(30);
       expect(tale.seen.filter((page) => page.includes(secret))).toEqual([]);
       expect(house.sink.mails.filter(({ raw, text }) => `${raw} ${text}`.includes(secret))).toEqual([]);
@@ -88,7 +98,7 @@ export const fromIntentionToAction =
   };
 
 /** The mails of one story, as the house tells of them. */
-function mailsOf({ place, head, signInLinks }: Omit<Told, 'advisor'>, mornings: readonly number[]) {
+function mailsOf({ place, label, head, signInLinks }: Omit<Told, 'advisor'>, mornings: readonly number[]) {
   const to =
     (who: string) =>
     (...subjects: readonly string[]) =>
@@ -103,8 +113,12 @@ function mailsOf({ place, head, signInLinks }: Omit<Told, 'advisor'>, mornings: 
     ...(nth > 1 ? hers(`${place} : rappel, rendez-vous …`) : []),
     ...(nth < 5 ? fixed : []),
   ];
+  const talk = [
+    ...ours(`${label} : un message de la collectivité`),
+    ...hers(`${label} : un message sur votre projet`, `${label} : une action à faire`),
+  ];
   const hersToComeIn = (links = signInLinks) => hers(...Array.from({ length: links }, () => link));
-  return { fixed, of, hers, oursToComeIn: ours(link), hersToComeIn };
+  return { fixed, of, talk, hers, oursToComeIn: ours(link), hersToComeIn };
 }
 
 const link = 'Cellule de conseil et d’orientation « Territoires d’engagement » : votre lien de connexion';

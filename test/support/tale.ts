@@ -7,6 +7,8 @@ import type { Traveller } from './traveller.js';
 export interface Told {
   /** The collectivité, as it is looked for. */
   readonly place: string;
+  /** The same with its département, as the mails of a project have it. */
+  readonly label: string;
   readonly head: Character;
   readonly advisor: Character;
   readonly comesIn: (house: Playhouse, traveller: Traveller, who: Character) => Promise<void>;
@@ -73,10 +75,38 @@ export class Tale {
     await this.advisor.visit(`${publicUrl}/agenda/rendez-vous/${id}/compte-rendu`);
     await page.locator('#compte-rendu').fill(`Rencontre ${nth}. Nous avons parlé du cadre.`);
     await page.locator('#notes').fill(secret);
+    if (nth === 2) await this.decides(start);
     await this.advisor.choose('envoyer le compte rendu');
     if (nth < 5) await page.locator('input[name=prochain][value^="20"]').last().check({ force: true });
     else await this.advisor.choose('Pas maintenant');
     await this.advisor.go('Clore le rendez-vous');
+  }
+
+  /** An action of the collectivité, in its line of the writing screen; its day is eight days after. */
+  private async decides(from: Date): Promise<void> {
+    const { page } = this.advisor;
+    await page.locator('#action-quoi').fill('Réunir les associations');
+    await page.locator('#action-date').fill(eightDaysAfter(from).toISOString().slice(0, 10));
+    await this.advisor.go('Ajouter cette action');
+  }
+
+  /** The day of the action comes; she answers by the link of its mail. */
+  async answersAction(): Promise<void> {
+    await this.house.timeline.until(eightDaysAfter(this.house.running.clock.now()).toISOString());
+    await this.head.visit(await this.house.link(this.told.head.email, 'action'));
+    await this.head.choose('C’est fait');
+    await this.head.go('Envoyer cette réponse');
+  }
+
+  /** One side writes to the other, who answers from the mail, signed in nowhere. */
+  async exchange(): Promise<void> {
+    const { page } = this.advisor;
+    await this.advisor.visit(`${publicUrl}/dossiers/${await this.caseId()}/echanges`);
+    await page.locator('#texte').fill('Envoyez-nous la délibération quand elle est prise.');
+    await this.advisor.go('Envoyer ce message');
+    await this.head.visit(await this.house.link(this.told.head.email, 'message'));
+    await this.head.page.locator('#texte').fill('La voici, par ce lien.');
+    await this.head.go('Envoyer ma réponse');
   }
 
   /** The head of project brings what a phase asks for; the last thing she does is to propose the next. */
@@ -126,3 +156,5 @@ export class Tale {
     return this.house.running.app.get(Database).rows<T>(sql);
   }
 }
+
+const eightDaysAfter = (instant: Date): Date => new Date(instant.getTime() + 8 * 86_400_000);

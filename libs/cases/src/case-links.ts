@@ -3,18 +3,25 @@ import { days } from '#kernel';
 import { config, Database, digest, Secret } from '#platform';
 
 /** What a mailed link opens: where its rows are, and the page. */
-const kinds = {
+const mailed = {
   notice: { table: 'case_notice', path: 'note' },
   exchange: { table: 'case_exchange_reader', path: 'message' },
   action: { table: 'case_action_link', path: 'action' },
 } as const;
 
-/** How long they live: a notice from the end of its week on, a message from when it was written, an action from when it is over. */
-export const linkTimes = { notice: days(30), exchange: days(60), action: days(30) } as const;
+/** The one for the mayor is handed over. */
+const kinds = { ...mailed, mayor: { path: 'projet' } } as const;
 
+/**
+ * How long they live: a notice from the end of its week on, a message from when it was written, an action from when it is over, that for
+ * the mayor from when it was made.
+ */
+export const linkTimes = { notice: days(30), exchange: days(60), action: days(30), mayor: days(90) } as const;
+
+export type MailedLinkKind = keyof typeof mailed;
 export type CaseLinkKind = keyof typeof kinds;
 
-/** Links that are mailed to those of a collectivité: derived, one purpose each; a row keeps the version and the digest. */
+/** Links for those of a collectivité: derived, one purpose each; a row keeps the version and the digest. */
 @Injectable()
 export class CaseLinks {
   constructor(
@@ -33,11 +40,11 @@ export class CaseLinks {
 
   /** In the caller's transaction: what was sent to that contact opens nothing from now on. */
   async revoke(contactId: string): Promise<void> {
-    for (const kind of Object.keys(kinds) as CaseLinkKind[]) await this.raise(kind, contactId);
+    for (const kind of Object.keys(mailed) as MailedLinkKind[]) await this.raise(kind, contactId);
   }
 
-  private async raise(kind: CaseLinkKind, contactId: string): Promise<void> {
-    const { table } = kinds[kind];
+  private async raise(kind: MailedLinkKind, contactId: string): Promise<void> {
+    const { table } = mailed[kind];
     const sql = `SELECT id, link_version + 1 AS version FROM ${table} WHERE contact_id::text = $1 FOR UPDATE`;
     for (const { id, version } of await this.database.rows<{ id: string; version: number }>(sql, [contactId])) {
       const values = [id, version, this.digest(kind, id, version)];

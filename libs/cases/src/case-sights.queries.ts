@@ -1,3 +1,4 @@
+import { openMayorLinks } from './mayor/mayor-links.queries.js';
 import { nameOf } from './phases.queries.js';
 
 /** Who has part in it now. $1 case. */
@@ -19,8 +20,8 @@ const toldOf = `case_id_of.side = 'collectivite' AND case_id_of.visibility = 'sh
 const whenOver = `CASE WHEN case_id_of.state IN ('proposed', 'in_progress', 'blocked') THEN 'infinity' ELSE case_id_of.moved_at END`;
 
 /**
- * Mailed links that still open something, from when they are counted: those of one person and kind together. $1 case, $2 to $4 the
- * instant after which a notice, a message, an action counts.
+ * Links that still open something, from when they are counted: those of one person and kind together. $1 case, $2 to $5 the
+ * instant after which a notice, a message, an action, a link for the mayor counts.
  */
 export const livingLinks = `
   SELECT kind, "personId", name, count(*)::int AS count, nullif(max("from"), 'infinity') AS "from" FROM (
@@ -29,5 +30,7 @@ export const livingLinks = `
     ${links('exchange', 'case_exchange_reader', 'case_exchange case_id_of ON case_id_of.id = exchange_id', 'case_id_of.at')}
     UNION ALL
     ${links('action', 'case_action_link', `case_action case_id_of ON case_id_of.id = action_id AND ${toldOf}`, whenOver)}
-  ) link WHERE "from" > CASE kind WHEN 'notice' THEN $2::timestamptz WHEN 'exchange' THEN $3 ELSE $4 END
+    UNION ALL
+    SELECT 'mayor', NULL, made_at, name FROM ${openMayorLinks} AND case_id = $1
+  ) link WHERE "from" > CASE kind WHEN 'notice' THEN $2::timestamptz WHEN 'exchange' THEN $3 WHEN 'action' THEN $4 ELSE $5 END
   GROUP BY kind, "personId", name ORDER BY name, kind`;

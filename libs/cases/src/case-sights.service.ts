@@ -17,7 +17,7 @@ export interface SeerRead extends Sight {
   readonly isReferent: boolean;
 }
 
-/** What was mailed and still opens something, to one person. */
+/** What was mailed or handed to one person, and still opens something. */
 export interface LivingLink {
   readonly kind: CaseLinkKind;
   readonly name: string;
@@ -63,13 +63,18 @@ export class CaseSightsService {
   /** Each opens the one thing that it was mailed for. */
   async links(by: Actor, caseId: string, now: Date): Promise<LivingLink[]> {
     const { leadId } = await this.cases.readable(by, caseId);
-    const since = [linkTimes.notice, linkTimes.exchange, linkTimes.action].map((time) => later(now, -time));
+    const since = [linkTimes.notice, linkTimes.exchange, linkTimes.action, linkTimes.mayor].map((time) => later(now, -time));
     const found = await this.database.rows<LinkRow>(livingLinks, [caseId, ...since]);
     const [people, leads] = [
       await this.addressees.people(leadId, ['member', 'lead'], now),
       await this.addressees.people(leadId, ['lead'], now),
     ];
-    const acts = { notice: () => true, exchange: (id: string) => people.includes(id), action: (id: string) => leads.includes(id) };
+    const acts = {
+      notice: () => true,
+      exchange: (id: string) => people.includes(id),
+      action: (id: string) => leads.includes(id),
+      mayor: () => true,
+    };
     // a message and an action open only to whoever still acts for the collectivité
     const living = found.filter(({ kind, personId }) => personId === null || acts[kind](personId));
     return living.map(({ kind, name, count, from }) => ({ kind, name, count, until: from && later(from, linkTimes[kind]) }));

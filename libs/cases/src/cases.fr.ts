@@ -163,4 +163,7 @@ export const caseFields = {
   pledges: 'Ce projet a déjà cinquante engagements. Retirez-en un.',
   step: 'Dites de quelle étape il s’agit, en 120 caractères au plus.',
   public: 'Dites à qui c’est promis, en 120 caractères au plus.',
+  mayorName: 'Écrivez le prénom et le nom, en 120 caractères au plus.',
+  mayorFunction: 'Dites sa fonction, en 120 caractères au plus.',
+  mayorLinks: 'Vingt personnes ont déjà un lien. Fermez-en un d’abord.',
 } as const;

@@ -28,6 +28,9 @@ import { ExchangeReaders } from './exchange-readers.service.js';
 import { exchangesInventory } from './exchanges.inventory.js';
 import { ExchangesService } from './exchanges.service.js';
 import { Frames } from './frames.js';
+import { mayorInventory } from './mayor/mayor.inventory.js';
+import { MayorLinksService } from './mayor/mayor-links.service.js';
+import { MayorScreenService } from './mayor/mayor-screen.service.js';
 import { minutesInventory } from './minutes.inventory.js';
 import { MinutesService } from './minutes.service.js';
 import { NoticesService } from './notices.service.js';
@@ -51,6 +54,8 @@ const services = [
   EvidenceService,
   ExchangeReaders,
   ExchangesService,
+  MayorLinksService,
+  MayorScreenService,
   MinutesService,
   NoticesService,
   OpenedLinks,
@@ -65,6 +70,6 @@ const services = [
 export class CasesModule {
   constructor(inventories: Inventories) {
     const exchanged = [...notesInventory, ...exchangesInventory];
-    inventories.add('cases', [...casesInventory, ...minutesInventory, ...actionsInventory, ...exchanged]);
+    inventories.add('cases', [...casesInventory, ...minutesInventory, ...actionsInventory, ...mayorInventory, ...exchanged]);
   }
 }

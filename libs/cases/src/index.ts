@@ -51,6 +51,8 @@ export type { ExchangeRead } from './exchange.read.js';
 export { type CellExchange, type ExchangeReader, ExchangeReaders } from './exchange-readers.service.js';
 export { ExchangesService } from './exchanges.service.js';
 export * from './frame.fr.js';
+export { type MayorLinkRead, MayorLinksService } from './mayor/mayor-links.service.js';
+export { type MayorScreen, MayorScreenService } from './mayor/mayor-screen.service.js';
 export { choiceNames, outcomeLines, outcomeNames } from './minutes.fr.js';
 export type { MinutesRead, Writing, WrittenUp } from './minutes.read.js';
 export { MinutesService } from './minutes.service.js';

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Actor } from '#kernel';
 import { ActionLinksService } from './actions/action-links.service.js';
 import type { ToldAt } from './addressees.js';
-import type { CaseLinkKind } from './case-links.js';
+import type { MailedLinkKind } from './case-links.js';
 import { ExchangeReaders } from './exchange-readers.service.js';
 import { NoticesService } from './notices.service.js';
 
@@ -22,7 +22,7 @@ export class OpenedLinks {
     private readonly actions: ActionLinksService,
   ) {}
 
-  async opened(kind: CaseLinkKind, token: string, now: Date): Promise<OpenedLink> {
+  async opened(kind: MailedLinkKind, token: string, now: Date): Promise<OpenedLink> {
     const { by, of } = await this[kind](token, now);
     const { id, caseId, personId, addressId } = of;
     return { by, id, caseId, personId, addressId };

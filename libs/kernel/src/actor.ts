@@ -9,7 +9,8 @@ export type LinkPurpose =
   | 'request'
   | 'notice'
   | 'exchange'
-  | 'action';
+  | 'action'
+  | 'mayor';
 
 export type OrganisationKind = 'collectivite' | 'cell' | 'prefecture' | 'provider';
 

@@ -35,6 +35,8 @@ export { councilPage } from './cases/council.js';
 export { type EntriesProps, type Entry, entriesPage } from './cases/entries.js';
 export type { EvidenceProps } from './cases/evidence.js';
 export { type FrameProps, framePage, type PledgeCard, type ProgrammeCard } from './cases/frame.js';
+export { type MayorLinksProps, mayorLinksPage } from './cases/mayor.js';
+export { type MayorScreenProps, mayorScreenPage } from './cases/mayor-screen.js';
 export { messagePage } from './cases/message.js';
 export type { MoveForm } from './cases/moves.js';
 export { notePage } from './cases/note.js';

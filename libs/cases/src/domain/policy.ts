@@ -39,6 +39,10 @@ export function seesInternal(by: Actor): boolean {
 export const tellsCouncil = (by: Actor, { leadId }: Pick<CaseFacts, 'leadId'>): boolean =>
   seesInternal(by) || (by.kind === 'person' && by.standing?.organisationId === leadId);
 
+/** The one screen that a link for the mayor opens, and nothing else of the case. */
+export const mayReadScreen = (by: Actor, linkId: string): Decision =>
+  by.kind === 'holder' && by.purpose === 'mayor' && by.id === linkId ? 'allowed' : 'hidden';
+
 /** The most closed first: what she may read, and so write. */
 export const visibleTo = (by: Actor): Visibility[] => visibilities.filter((one) => one !== 'internal' || seesInternal(by));
 

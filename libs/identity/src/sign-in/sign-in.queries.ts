@@ -6,15 +6,19 @@ const open = 'membership.starts_at <= $2 AND (membership.ends_at IS NULL OR memb
 
 const live = 'ended_at IS NULL AND expires_at > $2 AND seen_at > $3';
 
-/** $1 digest, $2 now, $3 seen after which it is not idle, $4 seen before which it is noted again. */
+/**
+ * On the clock of the collectivité for which she acts, else on her own. $1 digest, $2 now, $3 seen after which it is not idle, $4 seen
+ * before which it is noted again.
+ */
 export const signedIn = `
   WITH noted AS (UPDATE sign_in SET seen_at = $2 WHERE secret_digest = $1 AND ${live} AND seen_at <= $4)
   SELECT sign_in.id, sign_in.person_id AS "personId", person.first_name AS "firstName", person.last_name AS "lastName",
-    person.time_zone AS "timeZone", sign_in.means, sign_in.opened_at AS "openedAt", sign_in.expires_at AS "expiresAt",
+    coalesce(territory.time_zone, person.time_zone) AS "timeZone", sign_in.means, sign_in.opened_at AS "openedAt", sign_in.expires_at AS "expiresAt",
     greatest(sign_in.seen_at, CASE WHEN sign_in.seen_at <= $4 THEN $2::timestamptz END) AS "seenAt", ${standingColumns}
   FROM sign_in JOIN person ON person.id = sign_in.person_id
     LEFT JOIN membership ON membership.id = sign_in.membership_id AND membership.person_id = sign_in.person_id AND ${open}
     LEFT JOIN organisation ON organisation.id = membership.organisation_id
+    LEFT JOIN territory ON territory.id = organisation.territory_id
   WHERE secret_digest = $1 AND ${live}`;
 
 /** $1 person, $2 now. */

@@ -26,6 +26,7 @@ import { Callers1790000000026 } from './0026-callers.js';
 import { Actions1790000000027 } from './0027-actions.js';
 import { Notes1790000000028 } from './0028-notes.js';
 import { Frame1790000000029 } from './0029-frame.js';
+import { Mayor1790000000030 } from './0030-mayor.js';
 import { Doors1790000000031 } from './0031-doors.js';
 
 /** One linear history, in order. */
@@ -58,5 +59,6 @@ export const migrations = [
   Actions1790000000027,
   Notes1790000000028,
   Frame1790000000029,
+  Mayor1790000000030,
   Doors1790000000031,
 ] as const;

@@ -72,7 +72,7 @@ export class ActionForms {
       return { markup: await this.page(visit, asked, { ...shown, faults: faultsFrom(refusal, fieldAt) }), status: 400 };
     const { id } = asked.existing;
     const existing = await this.actions.one(visit.by, id, visit.now);
-    const trouble = meanwhileWords(await this.actions.moves(visit.by, id));
+    const trouble = meanwhileWords(await this.actions.moves(visit.by, id), visit.signIn.timeZone);
     return { markup: await this.page(visit, { ...asked, existing }, { ...shown, trouble }), status: 412 };
   }
 

@@ -100,9 +100,9 @@ abstract class ActionController {
     const [path, project] = [this.path(one.id), `${base}/${one.caseId}`];
     return actionPage({
       ...{ who: signedInWords(visit, base), trail: [trailOf(base, reader), { text: one.title, href: project }], what: one.what },
-      ...{ badges: actionBadges(one, reader), facts: actionFacts(one, reader), story: actionStory(moves) },
+      ...{ badges: actionBadges(one, reader), facts: actionFacts(one, reader), story: actionStory(moves, visit.signIn.timeZone) },
       done: actionDone(this.marks.read(visit.key, path, query)),
-      trouble: isOutrun ? meanwhileWords(moves) : null,
+      trouble: isOutrun ? meanwhileWords(moves, visit.signIn.timeZone) : null,
       answer:
         changes && one.phase !== 'closed'
           ? {

@@ -11,7 +11,7 @@ import {
 } from '#cases';
 import type { ActionProps, Badge, Card, CaseProps, Fact } from '#views';
 import type { Reader } from '../cases/cases.fr.js';
-import { deskZone, startWords } from '../public/moments.fr.js';
+import { startWords } from '../public/moments.fr.js';
 import { printed } from '../public/names.fr.js';
 
 export const actionWords = {
@@ -107,18 +107,18 @@ const moveSentence = ({ author, kind, state }: ActionMoveRead): string =>
   `${author || 'Le service'} ${deeds[kind](actionStateNames[state])}.`;
 
 /** The latest first. */
-export const actionStory = (moves: readonly ActionMoveRead[]): ActionProps['story'] =>
+export const actionStory = (moves: readonly ActionMoveRead[], timeZone: string): ActionProps['story'] =>
   [...moves].reverse().map((move) => ({
-    ...{ id: String(move.number), when: startWords(move.at, deskZone), sentence: moveSentence(move), words: move.words ?? '' },
+    ...{ id: String(move.number), when: startWords(move.at, timeZone), sentence: moveSentence(move), words: move.words ?? '' },
   }));
 
 /** To whoever has no account: how it stands now. */
 export const stateWords = ({ state }: Pick<ActionRead, 'state'>): string => `Elle est maintenant ${actionStateNames[state]}.`;
 
 /** What came between. */
-export const meanwhileWords = (moves: readonly ActionMoveRead[]): string => {
+export const meanwhileWords = (moves: readonly ActionMoveRead[], timeZone: string): string => {
   const last = moves.at(-1);
-  return last ? `${moveSentence(last)} C’était ${startWords(last.at, deskZone)}.` : '';
+  return last ? `${moveSentence(last)} C’était ${startWords(last.at, timeZone)}.` : '';
 };
 
 const doneWords: Readonly<Record<string, { title: string; next: string }>> = {

@@ -82,6 +82,8 @@ export const knownFacts: Readonly<Record<string, string>> = {
   NoteRead: 'Notes internes d’un rendez-vous lues',
   CaseNoteWritten: 'Note écrite dans un dossier',
   CaseNoteWithdrawn: 'Note d’un dossier retirée',
+  MayorLinkMade: 'Lien vers la page du maire fait',
+  MayorLinkRevoked: 'Lien vers la page du maire fermé',
   RetentionApplied: 'Données effacées à leur terme',
   RetentionHeld: 'Conservation prolongée',
   RetentionReleased: 'Conservation prolongée levée',

@@ -3,7 +3,7 @@ import { frenchDay, localDate } from '#kernel';
 import type { CaseProps, Fact } from '#views';
 import { deskZone } from '../public/moments.fr.js';
 import { printed } from '../public/names.fr.js';
-import { type Reader, stepWords } from './cases.fr.js';
+import { type Onlooker, stepWords } from './cases.fr.js';
 
 const statuses = { elected: 'personne élue', staff: 'agent' } as const;
 
@@ -50,8 +50,8 @@ export function needsWords({ phase, pause }: CaseRead, missing: readonly string[
 const inSentence = (name: string): string => name.charAt(0).toLowerCase() + name.slice(1);
 
 /** What came between. */
-export function outrunWords(last: StepRead | undefined, reader: Reader, now: Date): CaseProps['trouble'] {
+export function outrunWords(last: StepRead | undefined, onlooker: Onlooker): CaseProps['trouble'] {
   if (!last) return null;
-  const { when, sentence } = stepWords(last, reader, null, now);
+  const { when, sentence } = stepWords(last, onlooker, null);
   return { title: 'Le dossier a avancé entre-temps', next: `${sentence} C’était ${when}. Relisez la page, puis recommencez si besoin.` };
 }

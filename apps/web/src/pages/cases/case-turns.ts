@@ -87,9 +87,9 @@ export class CaseTurns {
   }
 
   /** What is wrong with the form, or what came between. */
-  private async faultsOf({ by, now }: SignedVisit, { id, reader }: Place, refusal: Refusal): Promise<readonly Fault[]> {
+  private async faultsOf({ by, now, signIn }: SignedVisit, { id, reader }: Place, refusal: Refusal): Promise<readonly Fault[]> {
     if (!refusal.isOutrun) return refusal.faults;
-    const words = outrunWords((await this.phases.history(by, id)).at(-1), reader, now);
+    const words = outrunWords((await this.phases.history(by, id)).at(-1), { reader, now, timeZone: signIn.timeZone });
     return [{ field: 'geste', sentence: words ? `${words.title}. ${words.next}` : '' }];
   }
 }

@@ -11,7 +11,6 @@ import {
   deliveryNames,
   type EvidenceRead,
   EvidenceService,
-  evidenceNames,
   isBefore,
   isOnPath,
   type OffersRead,
@@ -19,23 +18,21 @@ import {
   type Phase,
   PhasesService,
   phaseOrder,
-  phases,
   type StepRead,
   tellsCouncil,
-  visibilities,
-  visibilityHints,
-  visibilityNames,
 } from '#cases';
 import { decideAnywhere } from '#kernel';
-import type { CaseProps, ContactForm, EvidenceProps, Fault, Link, PhaseWords } from '#views';
+import type { CaseProps, ContactForm, Fault, PhaseWords } from '#views';
 import { caseActions } from '../actions/actions.fr.js';
 import { type Fields, textOf } from '../form.js';
 import { printed } from '../public/names.fr.js';
 import type { SignedVisit } from '../signed.js';
 import { signedInWords } from '../spaces.js';
 import { turnTitles } from './case-done.fr.js';
+import { evidenceOf, receiveOf } from './case-evidence.js';
+import { folderOf } from './case-folder.fr.js';
 import { contactFacts, needsWords, outrunWords } from './case-people.fr.js';
-import { badgesOf, caseFacts, evidenceWords, phaseNamesFor, type Reader, stepWords } from './cases.fr.js';
+import { badgesOf, caseFacts, phaseNamesFor, type Reader, stepWords } from './cases.fr.js';
 import { aboutWords } from './frame.fr.js';
 import { isHeld, moveForms } from './move-forms.fr.js';
 
@@ -87,41 +84,25 @@ function propsOf(loaded: Loaded, visit: SignedVisit, { id, base, reader, done, r
   const [path, csrf, writes] = [`${base}/${id}`, visit.csrf, offered.writes];
   const { form, faults, isOutrun } = refused ?? { form: {}, faults: [], isOutrun: false };
   const contest = reader === 'collectivite' && writes ? `${path}/inexact` : null;
+  const onlooker = { reader, timeZone: visit.signIn.timeZone, now: visit.now };
   return {
     ...{ who: signedInWords(visit, base), csrf, trail: [trailOf(base, reader)], title: one.title, summary: one.summary, faults },
-    ...{ done, trouble: isOutrun ? outrunWords(history.at(-1), reader, visit.now) : null },
+    ...{ done, trouble: isOutrun ? outrunWords(history.at(-1), onlooker) : null },
     ...{ badges: badgesOf(one, reader), facts: caseFacts(one, reader, writes), path: pathOf(one, reader) },
     about: aboutWords(one, reader, path),
     needs: needsWords(one, offered.missing, isHeld(one, offered)),
     moves: moveForms({ one, offered, reader, action: `${path}/etapes`, signer: signerOf(visit), refused }),
     delivery: deliveryOf(one, offered, `${path}/conduite`, faults),
     otherMoves: turnsOf(offered, reader).length > 0 ? { text: turnTitles[reader], href: `${path}/etapes` } : null,
-    evidence: received.filter(({ code }) => !isBehind(code, one.phase)).map(evidenceWords),
-    pastEvidence: received.filter(({ code }) => isBehind(code, one.phase)).map(evidenceWords),
+    ...evidenceOf(received, one, onlooker),
     actions: caseActions(loaded.actions, reader, path, writes && decideAnywhere(visit.by, 'action', 'create') === 'allowed'),
     receive: writes ? receiveOf({ path, csrf, reader, offered, form, faults }) : null,
     people: contactFacts(contacts, partners),
     folder: folderOf(path, tellsCouncil(visit.by, one)),
     addPeople: writes ? contactOf(path, csrf, form, faults) : null,
-    history: history.map((step) => stepWords(step, reader, contest, visit.now)),
+    history: history.map((step) => stepWords(step, onlooker, contest)),
   };
 }
-
-/** The pages that stand beside that of the case. */
-const folderOf = (path: string, tells: boolean): Link[] => [
-  { text: 'Contacts', href: `${path}/contacts` },
-  { text: 'Partenaires', href: `${path}/partenaires` },
-  { text: 'Équipe et collectivité porteuse', href: `${path}/equipe` },
-  { text: 'Notes', href: `${path}/notes` },
-  { text: 'Échanges', href: `${path}/echanges` },
-  { text: 'Toute l’histoire du projet', href: `${path}/histoire` },
-  { text: 'Qui voit quoi dans ce dossier', href: `${path}/qui-voit-quoi` },
-  ...(tells ? [{ text: 'Le mot pour le conseil', href: `${path}/conseil` }] : []),
-];
-
-/** Received for a phase that is over. */
-const isBehind = (code: string, here: Phase): boolean =>
-  phaseOrder.some((phase) => isBefore(phase, here) && phases[phase].evidence.includes(code));
 
 /** A lead's own word is enough. */
 export const turnsOf = ({ offers }: OffersRead, reader: Reader) =>
@@ -153,33 +134,6 @@ function stateOf(one: Phase, here: Phase, delivery: CaseRead['delivery']): strin
 function deliveryOf(one: CaseRead, { writes }: OffersRead, action: string, faults: readonly Fault[]): CaseProps['delivery'] {
   if (!writes || one.phase !== 'design') return null;
   return { action, faults, chosen: one.delivery ?? '', choices: deliveries.map((value) => ({ value, text: deliveryNames[value] })) };
-}
-
-interface Receiving {
-  readonly path: string;
-  readonly csrf: string;
-  readonly reader: Reader;
-  readonly offered: OffersRead;
-  readonly form: Fields;
-  readonly faults: readonly Fault[];
-}
-
-/** The most closed is chosen unless one says otherwise. */
-function receiveOf({ path, csrf, reader, offered, form, faults }: Receiving): EvidenceProps {
-  const shown = visibilities.filter((one) => reader === 'cell' || one !== 'internal');
-  const all = phaseOrder.flatMap((phase) => phases[phase].evidence);
-  const codes = [...offered.missing, ...all.filter((code) => !offered.missing.includes(code))];
-  const isThis = textOf(form, 'element') !== '';
-  const typed = (name: string) => (isThis ? textOf(form, name) : '');
-  return {
-    ...{ action: `${path}/elements`, csrf, faults: isThis ? faults : [] },
-    codes: codes.map((value) => ({ value, text: evidenceNames[value] ?? '' })),
-    visibilities: shown.map((value) => ({ value, text: visibilityNames[value], hint: visibilityHints[value] })),
-    typed: {
-      ...{ code: typed('element') || (codes[0] ?? ''), words: typed('texte'), url: typed('lien'), saidOn: typed('date') },
-      visibility: typed('vue') || (shown[0] ?? ''),
-    },
-  };
 }
 
 function contactOf(path: string, csrf: string, form: Fields, faults: readonly Fault[]): ContactForm {

@@ -18,7 +18,7 @@ import {
 } from '#cases';
 import { frenchDay, type Role } from '#kernel';
 import type { Badge, Card, EvidenceWords, Fact, Filters, StepWords } from '#views';
-import { deskZone, startWords } from '../public/moments.fr.js';
+import { startWords } from '../public/moments.fr.js';
 import { printed } from '../public/names.fr.js';
 
 /** On whose page we are: each side reads the same truth in its own words. */
@@ -33,7 +33,7 @@ export const nothingWords = ({ tags }: Filters): string => (tags.length > 0 ? no
 
 export const projectCounts = { none: 'Aucun projet suivi', one: 'Un projet', many: 'projets' } as const;
 
-const waitingWords: Record<Reader, Record<CaseRead['waiting'], string>> = {
+export const waitingWords: Record<Reader, Record<CaseRead['waiting'], string>> = {
   cell: waitingNames,
   collectivite: { cell: 'la cellule', collectivite: 'votre collectivité', nobody: 'personne' },
 };
@@ -42,6 +42,13 @@ const lateBadge: Badge = { word: 'en retard', tone: 'warning' };
 const quietWords = { quiet: 'sans nouvelles depuis 90 jours', forgotten: 'sans nouvelles depuis 180 jours' } as const;
 
 /** What is special about it; being late or quiet is the cell's business. */
+/** Who looks at a case, when, and on which clock. */
+export interface Onlooker {
+  readonly reader: Reader;
+  readonly timeZone: string;
+  readonly now: Date;
+}
+
 export const badgesOf = ({ phase, pause, isLate, quietness }: CaseRead, reader: Reader): Badge[] => [
   { word: phaseNamesFor(reader)[phase].toLowerCase(), tone: 'info' },
   ...(pause ? [{ word: pauseNames[pause], tone: 'warning' as const }] : []),
@@ -49,14 +56,15 @@ export const badgesOf = ({ phase, pause, isLate, quietness }: CaseRead, reader: 
   ...(quietness && reader === 'cell' ? [{ word: quietWords[quietness], tone: 'new' as const }] : []),
 ];
 
-export const caseCard = (one: CaseRead, base: string, reader: Reader): Card => ({
+/** On the clock of whoever looks. */
+export const caseCard = (one: CaseRead, base: string, { reader, timeZone }: Omit<Onlooker, 'now'>): Card => ({
   ...{ id: one.id, title: `${printed(one.territoryLabel)} – ${one.title}`, href: `${base}/${one.id}` },
   badge: one.isLate && reader === 'cell' ? lateBadge : (badgesOf(one, reader)[0] ?? null),
   facts: [
     { name: 'Étape', value: phaseNamesFor(reader)[one.phase] },
     { name: 'On attend', value: waitingWords[reader][one.waiting] },
     { name: 'Suivi par', value: one.referentName },
-    { name: 'Dernière activité', value: startWords(one.activeAt, deskZone) },
+    { name: 'Dernière activité', value: startWords(one.activeAt, timeZone) },
   ],
 });
 
@@ -89,13 +97,13 @@ export const visibilityBadge = (visibility: Visibility): Badge => ({ word: visib
 
 const tones = { internal: 'warning', shared: 'info', public: 'success' } as const;
 
-export const evidenceWords = (one: EvidenceRead): EvidenceWords => ({
+export const evidenceWords = (one: EvidenceRead, timeZone: string): EvidenceWords => ({
   ...{ id: one.id, title: evidenceNames[one.code] ?? '', words: one.words, link: one.url },
   badge: visibilityBadge(one.visibility),
   facts: [
     { name: 'Forme', value: evidenceFormNames[one.form] },
     ...(one.saidOn ? [{ name: 'Date', value: frenchDay(one.saidOn) }] : []),
-    { name: 'Reçu', value: `${startWords(one.at, deskZone)}${one.author ? `, par ${one.author}` : ''}` },
+    { name: 'Reçu', value: `${startWords(one.at, timeZone)}${one.author ? `, par ${one.author}` : ''}` },
   ],
 });
 
@@ -130,10 +138,10 @@ export const stepSentence = (step: Pick<StepRead, 'author' | 'role' | 'kind' | '
   `${authorOf(step)} ${deeds[step.kind](phaseNamesFor(reader)[step.to])}.`;
 
 /** As a story: who, what, on whose word, why. `contest`: where « Ce n’est pas exact » is sent, for whoever may. */
-export const stepWords = (step: StepRead, reader: Reader, contest: string | null, now: Date): StepWords => ({
-  ...{ id: step.id, when: startWords(step.at, deskZone), contest: isContestable(step, now) ? contest : null },
+export const stepWords = (step: StepRead, { reader, timeZone, now }: Onlooker, contest: string | null): StepWords => ({
+  ...{ id: step.id, when: startWords(step.at, timeZone), contest: isContestable(step, now) ? contest : null },
   sentence: stepSentence(step, reader),
-  details: [saidWords(step), ...reasonWords(step), passedWords(step, reader), contestWords(step)].filter((one) => one !== ''),
+  details: [saidWords(step), ...reasonWords(step), passedWords(step, reader), contestWords(step, timeZone)].filter((one) => one !== ''),
 });
 
 export const isContestable = ({ contestableUntil, contestedAt }: StepRead, now: Date): boolean =>
@@ -150,8 +158,8 @@ const reasonWords = ({ reason, waived }: StepRead): string[] => [
 const passedWords = ({ skipped }: StepRead, reader: Reader): string =>
   skipped.length > 0 ? `Sans objet : ${skipped.map((phase) => phaseNamesFor(reader)[phase]).join(', ')}.` : '';
 
-const contestWords = ({ contestedAt, contestedBy }: StepRead): string =>
-  contestedAt ? `${contestedBy || 'La collectivité'} a dit, le ${startWords(contestedAt, deskZone)}, que ce n’est pas exact.` : '';
+const contestWords = ({ contestedAt, contestedBy }: StepRead, timeZone: string): string =>
+  contestedAt ? `${contestedBy || 'La collectivité'} a dit, le ${startWords(contestedAt, timeZone)}, que ce n’est pas exact.` : '';
 
 /** « Un dossier est ouvert : Une assemblée ouverte, suivi par Amina Diallo. » */
 export const openCaseWords = ({ title, referentName }: { title: string; referentName: string }): string =>

@@ -44,7 +44,7 @@ export class CellCasesController extends CaseController {
         ...{ who: signedInWords(visit, base), csrf: visit.csrf, title: 'Dossiers', trail: [], filters },
         count: countWords(await this.cases.count(visit.by, wanted, visit.now), caseCounts),
         nothing: nothingWords(filters),
-        cards: items.map((one) => caseCard(one, base, 'cell')),
+        cards: items.map((one) => caseCard(one, base, { reader: 'cell', timeZone: visit.signIn.timeZone })),
         pages: pageLinks(base, shown, query, next),
         links: visit.by.standing?.role === 'auditor' ? [] : [{ text: 'Ouvrir un dossier', href: `${base}/nouveau` }],
       }),

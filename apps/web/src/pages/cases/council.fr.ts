@@ -11,11 +11,11 @@ import {
 } from '#cases';
 import { frenchDay } from '#kernel';
 import type { Fact } from '#views';
-import { deskZone, startWords } from '../public/moments.fr.js';
+import { startWords } from '../public/moments.fr.js';
 import { printed } from '../public/names.fr.js';
 
 /** What the phase is about, for people who were not there. */
-const abouts: Record<Phase, string> = {
+export const phaseAbouts: Record<Phase, string> = {
   intention: 'La collectivité a une intention. Rien n’est encore engagé.',
   framing: 'La collectivité précise ce qui est ouvert à la discussion, avec qui et avec quels moyens.',
   design: 'La collectivité choisit la forme de la participation et ses règles.',
@@ -53,11 +53,11 @@ export interface CouncilLoaded {
 }
 
 export const councilWords = ({ one, promised, next, missing, now }: CouncilLoaded) => ({
-  ...{ heading: `${printed(one.territoryLabel)}\u202f: ${one.title}`, summary: one.summary, about: abouts[one.phase] },
+  ...{ heading: `${printed(one.territoryLabel)}\u202f: ${one.title}`, summary: one.summary, about: phaseAbouts[one.phase] },
   facts: factsOf({ one, promised, next }),
   ask: one.pause ? 'Le projet est à l’arrêt\u202f: dire s’il reprend, et quand.' : asks[one.phase],
   missing: one.pause ? [] : missing.map((code) => evidenceNames[code] ?? ''),
-  written: `Écrit le ${startWords(now, deskZone)}. Les étapes n’ont aucun effet juridique\u202f: le conseil décide librement.`,
+  written: `Écrit le ${startWords(now, one.timeZone)}. Les étapes n’ont aucun effet juridique\u202f: le conseil décide librement.`,
 });
 
 const factsOf = ({ one, promised, next }: Pick<CouncilLoaded, 'one' | 'promised' | 'next'>): Fact[] => [
@@ -66,7 +66,7 @@ const factsOf = ({ one, promised, next }: Pick<CouncilLoaded, 'one' | 'promised'
   ...(one.kinds.length > 0 ? [{ name: 'Forme de participation', value: one.kinds.map((kind) => kindNames[kind]).join(', ') }] : []),
   ...(one.delivery ? [{ name: 'Conduite', value: deliveryNames[one.delivery] }] : []),
   { name: 'Accord', value: `${one.agreement.by}, ${agreementHowNames[one.agreement.how]}, le ${frenchDay(one.agreement.on)}` },
-  { name: 'Suivi depuis', value: startWords(one.openedAt, deskZone) },
+  { name: 'Suivi depuis', value: startWords(one.openedAt, one.timeZone) },
   { name: 'Prochain rendez-vous', value: next ? startWords(next, one.timeZone) : 'pas encore fixé' },
   { name: 'Personne qui suit le projet', value: one.referentName },
 ];

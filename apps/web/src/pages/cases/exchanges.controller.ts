@@ -64,7 +64,7 @@ abstract class ExchangesController {
           }
         : null,
       ...{ heading: 'Les messages, le dernier d’abord', nothing: 'Aucun message pour l’instant.' },
-      entries: items.map(exchangeEntry),
+      entries: items.map((one) => exchangeEntry(one, visit.signIn.timeZone)),
       pages: pageLinks(path, {}, query, next),
     });
   }

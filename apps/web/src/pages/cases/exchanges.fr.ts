@@ -1,6 +1,6 @@
 import type { ExchangeRead } from '#cases';
 import type { EntriesProps, Entry } from '#views';
-import { deskZone, startWords } from '../public/moments.fr.js';
+import { startWords } from '../public/moments.fr.js';
 import { authorOf, type Reader } from './cases.fr.js';
 
 /** « le message »: what is just written and on its way. */
@@ -9,8 +9,8 @@ export const exchangeDone: NonNullable<EntriesProps['done']> = {
   next: 'Il part par courriel, et il reste lisible ici des deux côtés.',
 };
 
-export const exchangeEntry = (one: ExchangeRead): Entry => ({
-  ...{ id: one.id, title: `${authorOf(one)}, ${startWords(one.at, deskZone)}`, words: one.words, act: null },
+export const exchangeEntry = (one: ExchangeRead, timeZone: string): Entry => ({
+  ...{ id: one.id, title: `${authorOf(one)}, ${startWords(one.at, timeZone)}`, words: one.words, act: null },
   badge: one.side === 'cell' ? { word: 'la cellule', tone: 'info' } : { word: 'la collectivité', tone: 'success' },
   details: one.readers.length > 0 ? [`Envoyé à ${one.readers.join(', ')}.`] : [],
 });

@@ -10,6 +10,8 @@ import { CellExchangesController, OwnExchangesController } from './exchanges.con
 import { CellFrameController, OwnFrameController } from './frame.controller.js';
 import { FramePage } from './frame.page.js';
 import { CellFrameRemovals, OwnFrameRemovals } from './frame-removals.controller.js';
+import { CellMayorController, OwnMayorController } from './mayor.controller.js';
+import { MayorScreenController } from './mayor-screen.controller.js';
 import { MessageController } from './message.controller.js';
 import { NoteController } from './note.controller.js';
 import { CellNotesController, OwnNotesController } from './notes.controller.js';
@@ -48,6 +50,9 @@ export const casePages = [
   OwnSightsController,
   CellCouncilController,
   OwnCouncilController,
+  CellMayorController,
+  OwnMayorController,
+  MayorScreenController,
 ];
 
 export const caseProviders = [CaseFilters, CaseForms, CasePage, CaseTurns, CaseWrites, FramePage, OwnProjects, Referents];

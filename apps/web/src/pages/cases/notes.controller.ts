@@ -75,7 +75,7 @@ abstract class NotesController {
           }
         : null,
       ...{ heading: 'Les notes, la dernière d’abord', nothing: 'Aucune note pour l’instant.' },
-      entries: items.map((note) => noteEntry(note, path)),
+      entries: items.map((note) => noteEntry(note, path, visit.signIn.timeZone)),
       pages: pageLinks(path, {}, query, next),
     });
   }

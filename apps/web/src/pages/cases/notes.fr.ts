@@ -1,6 +1,6 @@
 import { type NoteRead, type Visibility, visibilityNames } from '#cases';
 import type { EntriesProps, Entry } from '#views';
-import { deskZone, startWords } from '../public/moments.fr.js';
+import { startWords } from '../public/moments.fr.js';
 import { authorOf, visibilityBadge } from './cases.fr.js';
 
 export type NoteDone = 'ajoute' | 'retire';
@@ -13,10 +13,10 @@ const said: Record<NoteDone, NonNullable<EntriesProps['done']>> = {
 export const noteDone = (what: string): EntriesProps['done'] => said[what as NoteDone] ?? null;
 
 /** `path`: that of the notes. */
-export const noteEntry = (note: NoteRead, path: string): Entry => ({
-  ...{ id: note.id, title: `${authorOf(note)}, ${startWords(note.at, deskZone)}`, words: note.words },
+export const noteEntry = (note: NoteRead, path: string, timeZone: string): Entry => ({
+  ...{ id: note.id, title: `${authorOf(note)}, ${startWords(note.at, timeZone)}`, words: note.words },
   badge: visibilityBadge(note.visibility),
-  details: note.withdrawnAt ? [`Note retirée par ${note.withdrawnBy || 'son auteur'}, ${startWords(note.withdrawnAt, deskZone)}.`] : [],
+  details: note.withdrawnAt ? [`Note retirée par ${note.withdrawnBy || 'son auteur'}, ${startWords(note.withdrawnAt, timeZone)}.`] : [],
   act: note.isHers ? { action: `${path}/${note.id}/retrait`, text: 'Retirer cette note' } : null,
 });
 

@@ -48,7 +48,7 @@ export class OwnCasesController extends CaseController {
         intro: 'Où en est chaque projet que la cellule suit avec vous, et ce qu’il attend.',
         count: countWords(await this.cases.count(visit.by, {}, visit.now), projectCounts),
         nothing: 'Un projet est suivi avec l’accord de votre maire ou de votre direction. Parlez-en à votre prochain rendez-vous.',
-        cards: items.map((one) => caseCard(one, base, 'collectivite')),
+        cards: items.map((one) => caseCard(one, base, { reader: 'collectivite', timeZone: visit.signIn.timeZone })),
         pages: pageLinks(base, {}, query, next),
       }),
     );

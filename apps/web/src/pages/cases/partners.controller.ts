@@ -88,7 +88,7 @@ abstract class PartnersController {
       ...{ ...shown, path, csrf: visit.csrf, who: signedInWords(visit, base), writes },
       trail: [trailOf(base, reader), { text: one.title, href: `${base}/${id}` }],
       done: this.marks.read(visit.key, path, query),
-      partners: items.map(partnerCard),
+      partners: items.map((partner) => partnerCard(partner, visit.signIn.timeZone)),
       pages: pageLinks(path, {}, query, next),
     });
   }

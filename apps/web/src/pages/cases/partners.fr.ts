@@ -1,16 +1,16 @@
 import type { PartnerRead } from '#cases';
 import type { Card, Fault } from '#views';
-import { deskZone, startWords } from '../public/moments.fr.js';
+import { startWords } from '../public/moments.fr.js';
 import { printed } from '../public/names.fr.js';
 
 export const partnerParts = ['member', 'named'] as const;
 
-export const partnerCard = ({ id, name, isMember, since }: PartnerRead): Card => ({
+export const partnerCard = ({ id, name, isMember, since }: PartnerRead, timeZone: string): Card => ({
   ...{ id, title: printed(name), href: null },
   badge: isMember ? { word: 'partenaire du dossier', tone: 'info' } : { word: 'seulement nommé', tone: 'new' },
   facts: [
     { name: 'Accès', value: isMember ? 'ses membres lisent ce qui est partagé' : 'personne n’y voit ce dossier' },
-    { name: 'Depuis', value: startWords(since, deskZone) },
+    { name: 'Depuis', value: startWords(since, timeZone) },
   ],
 });
 

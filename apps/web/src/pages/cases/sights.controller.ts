@@ -32,7 +32,7 @@ abstract class SightsController {
         ...{ ...aroundCase(visit, this.side, one), title: 'Qui voit quoi dans ce dossier', done: null, form: null },
         intro: 'Ce que chacun lit et écrit ici. Étapes, contacts et messages se lisent comme ce qui est partagé.',
         ...{ heading: 'Personnes, collectivités et liens', nothing: '', pages: { previous: null, next: null } },
-        entries: [...seers.map(seerEntry), ...links.map(linkEntry)],
+        entries: [...seers.map(seerEntry), ...links.map((link) => linkEntry(link, visit.signIn.timeZone))],
       }),
     );
   }

@@ -1,6 +1,6 @@
 import { type LivingLink, type SeerRead } from '#cases';
 import type { Entry } from '#views';
-import { deskZone, startWords } from '../public/moments.fr.js';
+import { startWords } from '../public/moments.fr.js';
 import { printed } from '../public/names.fr.js';
 
 const roles: Record<SeerRead['role'], string> = {
@@ -34,12 +34,17 @@ const rightsOf = ({ visibilities, writes, assigns }: SeerRead): string[] => [
   ...(assigns ? ['Décide qui le suit, et quelle collectivité le porte.'] : []),
 ];
 
-const opens = { notice: 'ce que nous avons noté', exchange: 'un message', action: 'une action à faire' } as const;
+const opens = {
+  ...{ notice: 'ce que nous avons noté', exchange: 'un message', action: 'une action à faire' },
+  mayor: 'une page qui résume le projet, sans rien y changer',
+} as const;
 
-export const linkEntry = ({ kind, name, count, until }: LivingLink): Entry => ({
-  ...{ id: `${kind}-${name}`, title: `${name}, par un lien reçu par courriel`, badge: null, words: '', act: null },
+const comes = (kind: LivingLink['kind']): string => (kind === 'mayor' ? 'par un lien remis par l’équipe' : 'par un lien reçu par courriel');
+
+export const linkEntry = ({ kind, name, count, until }: LivingLink, timeZone: string): Entry => ({
+  ...{ id: `${kind}-${name}`, title: `${name}, ${comes(kind)}`, badge: null, words: '', act: null },
   details: [
     `Chaque lien ouvre ${opens[kind]}, et rien d’autre. ${count === 1 ? 'Un lien est ouvert' : `${count} liens sont ouverts`}.`,
-    until ? `Le dernier se ferme ${startWords(until, deskZone)}.` : 'Le dernier reste ouvert tant que l’action n’est pas finie.',
+    until ? `Le dernier se ferme ${startWords(until, timeZone)}.` : 'Le dernier reste ouvert tant que l’action n’est pas finie.',
   ],
 });

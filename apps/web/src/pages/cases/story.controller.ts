@@ -33,7 +33,7 @@ abstract class StoryController {
         ...{ ...aroundCase(visit, this.side, one), title: 'Histoire du projet', done: null, form: null },
         intro: 'Étapes, éléments, rendez-vous, comptes rendus, notes, messages, actions et contacts, tels que vous pouvez les lire.',
         ...{ heading: 'Le plus récent d’abord', nothing: 'Rien ne s’est encore passé.' },
-        entries: items.map((entry) => storyEntry(entry, reader)),
+        entries: items.map((entry) => storyEntry(entry, reader, visit.signIn.timeZone)),
         pages: pageLinks(`${base}/${id}/histoire`, {}, query, next),
       }),
     );

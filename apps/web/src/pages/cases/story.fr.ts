@@ -1,6 +1,6 @@
 import { actionStateNames, evidenceNames, type StoryEntry } from '#cases';
 import type { Entry } from '#views';
-import { deskZone, startWords } from '../public/moments.fr.js';
+import { startWords } from '../public/moments.fr.js';
 import { authorOf, type Reader, saidWords, stepSentence, visibilityBadge } from './cases.fr.js';
 
 type Of<K extends StoryEntry['kind']> = Extract<StoryEntry, { kind: K }>;
@@ -24,11 +24,11 @@ const statusWords: Readonly<Record<string, string>> = {
   ...{ requested: 'demandé', confirmed: 'convenu', done: 'tenu', missed: 'manqué', cancelled: 'annulé' },
 };
 
-export const storyEntry = (entry: StoryEntry, reader: Reader): Entry => ({
+export const storyEntry = (entry: StoryEntry, reader: Reader, timeZone: string): Entry => ({
   ...{ id: `${entry.kind}-${entry.code}-${entry.id}`, title: sentenceOf(entry, reader), act: null },
   words: isOfOneVisibility(entry) || entry.kind === 'exchange' ? (entry.words ?? '') : '',
   badge: isOfOneVisibility(entry) ? visibilityBadge(entry.visibility) : null,
-  details: [`${startWords(entry.at, deskZone)}.`, ...reasonsOf(entry)],
+  details: [`${startWords(entry.at, timeZone)}.`, ...reasonsOf(entry)],
 });
 
 /** What was written for some to see, and not for others. */

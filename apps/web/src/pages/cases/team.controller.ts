@@ -59,7 +59,8 @@ abstract class TeamPages {
       ...{ ...shown, path, csrf: visit.csrf, who: signedInWords(visit, base), referents: assigns ? await this.referents.of(visit) : null },
       trail: [trailOf(base, reader), { text: one.title, href: `${base}/${id}` }],
       isDone: this.marks.read(visit.key, path, query) === 'change',
-      ...{ referent: one.referentId, parts: items.map((part) => partCard(part, assigns)), pages: pageLinks(path, {}, query, next) },
+      parts: items.map((part) => partCard(part, { assigns, timeZone: visit.signIn.timeZone })),
+      ...{ referent: one.referentId, pages: pageLinks(path, {}, query, next) },
     });
   }
 

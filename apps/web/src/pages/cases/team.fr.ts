@@ -1,6 +1,6 @@
 import type { PartRead } from '#cases';
 import type { PartCard } from '#views';
-import { deskZone, startWords } from '../public/moments.fr.js';
+import { startWords } from '../public/moments.fr.js';
 import { printed } from '../public/names.fr.js';
 
 const roles: Record<PartRead['role'], string> = {
@@ -11,9 +11,12 @@ const roles: Record<PartRead['role'], string> = {
 };
 
 /** `assigns`: whoever reads says who helps. */
-export const partCard = ({ id, name, role, from, to, personId }: PartRead, assigns: boolean): PartCard => ({
+export const partCard = (
+  { id, name, role, from, to, personId }: PartRead,
+  { assigns, timeZone }: { assigns: boolean; timeZone: string },
+): PartCard => ({
   ...{ id, title: printed(name) || 'Une personne oubliée', href: null },
   badge: { word: to ? `${roles[role]}, avant` : roles[role], tone: to ? 'new' : 'info' },
-  facts: [{ name: 'Depuis', value: startWords(from, deskZone) }, ...(to ? [{ name: 'Jusqu’à', value: startWords(to, deskZone) }] : [])],
+  facts: [{ name: 'Depuis', value: startWords(from, timeZone) }, ...(to ? [{ name: 'Jusqu’à', value: startWords(to, timeZone) }] : [])],
   leaving: assigns && role === 'advisor' && !to ? personId : null,
 });

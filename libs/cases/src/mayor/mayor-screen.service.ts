@@ -1,0 +1,52 @@
+import { Injectable } from '@nestjs/common';
+import { type Actor, anonymous, permit } from '#kernel';
+import { Database } from '#platform';
+import { actionRead, visibleTo } from '../actions/action-rows.js';
+import { actionsToDo, countToDo } from '../actions/actions.queries.js';
+import type { ActionRead, ActionRow } from '../actions/actions.read.js';
+import type { CaseRead } from '../case.read.js';
+import { Cases, readOf } from '../cases.js';
+import type { Outcome } from '../domain/outcomes.js';
+import { mayReadScreen } from '../domain/policy.js';
+import type { MayorLinkRead } from './mayor-links.service.js';
+import { lastMinutes, nextAppointment } from './mayor-screen.queries.js';
+
+/** Everything that the mayor's screen is made of: shared by both sides, and nothing else. */
+export interface MayorScreen {
+  readonly one: CaseRead;
+  /** What is to do first. */
+  readonly actions: readonly ActionRead[];
+  /** In all. */
+  readonly toDo: number;
+  readonly next: { readonly start: Date; readonly title: string } | null;
+  readonly last: { readonly start: Date; readonly typeCode: string; readonly outcome: Outcome; readonly words: string } | null;
+}
+
+/** As many as stand on a telephone. */
+const most = 5;
+
+/** The project on one screen, for whoever holds the link. */
+@Injectable()
+export class MayorScreenService {
+  constructor(
+    private readonly database: Database,
+    private readonly cases: Cases,
+  ) {}
+
+  async screen(by: Actor, { id, caseId }: Pick<MayorLinkRead, 'id' | 'caseId'>, now: Date): Promise<MayorScreen> {
+    permit(mayReadScreen(by, id));
+    const one = readOf(await this.cases.row(caseId), now);
+    const next = await this.database.row<NonNullable<MayorScreen['next']>>(nextAppointment, [caseId, now]);
+    const last = await this.database.row<NonNullable<MayorScreen['last']>>(lastMinutes, [caseId]);
+    return { one, next: next ?? null, last: last ?? null, ...(await this.actions(one, now)) };
+  }
+
+  /** A project that is over waits for nobody. */
+  private async actions({ id, phase }: CaseRead, now: Date): Promise<Pick<MayorScreen, 'actions' | 'toDo'>> {
+    if (phase === 'closed') return { actions: [], toDo: 0 };
+    const shared = [id, visibleTo(anonymous)];
+    const found = await this.database.rows<ActionRow>(actionsToDo, [...shared, null, null, most]);
+    const toDo = await this.database.row<{ count: number }>(countToDo, shared);
+    return { actions: found.map((row) => actionRead(row, now)), toDo: toDo?.count ?? 0 };
+  }
+}
