@@ -1,6 +1,6 @@
 import { SlotsService } from '#appointments';
 import { CasesService } from '#cases';
-import { DraftsService, EventsService, FilingService, RequestsService, TriageService } from '#intake';
+import { ArrivalsService, DraftsService, FilingService, RequestsService, TriageService } from '#intake';
 import { anonymous, NotFound, type PersonActor, system } from '#kernel';
 import { Database } from '#platform';
 import { advisors } from '../../apps/cli/src/cast.js';
@@ -34,7 +34,7 @@ describe('the address of an event', () => {
 
   const at = new Date(now);
   const who = { firstName: 'Zoé', lastName: 'Le Goff', email: 'zoe@buis.example', status: 'staff' } as const;
-  const need = { type: 'orientation', territoryId: 'commune:26063', event: forum } as const;
+  const need = { type: 'orientation', territoryId: 'commune:26063', door: 'event', doorName: forum } as const;
   const get = <T>(service: abstract new (...deps: never[]) => T): T => running.app.get(service as never);
 
   it('is the ordinary door under the name of the event, with nothing kept before its button', async () => {
@@ -44,7 +44,7 @@ describe('the address of an event', () => {
     expect(await get(Database).rows('SELECT FROM booking_draft')).toEqual([]);
     await visitor.send({}, '/evenement/forum-nord');
     expect([visitor.status, visitor.html]).toEqual([200, expect.stringContaining('name="type"')]);
-    expect(await get(Database).rows('SELECT answers FROM booking_draft')).toEqual([{ answers: { event: forum } }]);
+    expect(await get(Database).rows('SELECT answers FROM booking_draft')).toEqual([{ answers: { door: 'event', doorName: forum } }]);
   });
 
   it.each(['inconnu', 'passe', 'Forum-Nord'])('leads from one that is unknown or over to the ordinary door (%s)', async (code) => {
@@ -78,6 +78,31 @@ describe('the address of an event', () => {
     const { booked } = await get(DraftsService).confirm(anonymous, { key, network: 'spec' }, at);
     await desk.open(`/agenda/rendez-vous/${booked?.id}`);
     expect(textOf(desk)).toContain(`Événement ${forum}`);
-    await expect(get(EventsService).of(anonymous, { kind: 'appointment', id: booked?.id ?? '' })).rejects.toBeInstanceOf(NotFound);
+    await expect(get(ArrivalsService).of(anonymous, { kind: 'appointment', id: booked?.id ?? '' })).rejects.toBeInstanceOf(NotFound);
+  });
+
+  it('is opened by a préfecture for a collectivité, and tells the cell by whom', async () => {
+    const agent = await residentAs(running, 'prefecture', 'nathalie@pref.example');
+    await agent.open('/prefecture');
+    expect(agent.html).toContain('href="/prefecture/demande"');
+    await agent.open('/prefecture/demande');
+    expect(textOf(agent)).toContain('avec son accord');
+    await agent.send({}, '/prefecture/demande');
+    expect([agent.status, agent.html]).toEqual([200, expect.stringContaining('name="type"')]);
+    const [draft] = await get(Database).rows<{ answers: { doorName: string } }>(
+      `SELECT answers FROM booking_draft WHERE answers ->> 'door' = 'prefecture'`,
+    );
+    const doorName = draft?.answers.doorName ?? '';
+    expect(doorName).toBe('Odile Chabert, Organisation des essais');
+    const key = 'p'.repeat(32);
+    const wish = { ...need, ...who, door: 'prefecture', doorName, email: 'zoe@nyons.example', modality: 'on_site' } as const;
+    await get(DraftsService).answer(anonymous, key, { ...wish, place: 'Mairie', preferred: ['un mardi'] }, at);
+    const id = (await get(DraftsService).confirm(anonymous, { key, network: 'spec' }, at)).request?.id ?? '';
+    await desk.open(`/agenda/demandes/${id}`);
+    expect(textOf(desk)).toContain(`Venue par la préfecture ${doorName}`);
+    for (const role of ['member', 'advisor'] as const) {
+      const other = await residentAs(running, role, `${role}@autre.example`, role === 'member' ? { territoryId: 'commune:26063' } : {});
+      expect((await other.open('/prefecture/demande')).status).toBe(403);
+    }
   });
 });

@@ -80,7 +80,7 @@ async function actReads(running: RunningApp, lead: FormVisitor): Promise<Reads> 
   return {
     '/espace/actes/:id/contestation': () => lead.open(`/espace/actes/${receipt?.actId}/contestation`),
     '/acte/:token': () => new FormVisitor(running.url).open(new URL(url ?? '').pathname),
-    '/prefecture': () => prefecture.open('/prefecture'),
+    ...read(prefecture, ['/prefecture', '/prefecture/demande']),
     '/prefecture/:id': () => prefecture.open(`/prefecture/${summary}`),
   };
 }

@@ -32,6 +32,7 @@ import { coordinationPages, coordinationProviders } from './pages/coordination/i
 import { doorPages, doorProviders } from './pages/door/index.js';
 import { FacilitatorController } from './pages/facilitator/home.controller.js';
 import { PlaceFinder } from './pages/place-finder.js';
+import { PrefectureDoorController } from './pages/prefecture/door.controller.js';
 import { SummariesController } from './pages/prefecture/summaries.controller.js';
 import { privacyPages, privacyProviders } from './pages/privacy/index.js';
 import { publicPages, publicProviders } from './pages/public/index.js';
@@ -63,6 +64,7 @@ import { Readiness } from './readiness.js';
       FacilitatorController,
       JournalController,
       SealsController,
+      PrefectureDoorController,
       SummariesController,
     ],
   ],

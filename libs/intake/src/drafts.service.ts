@@ -3,10 +3,10 @@ import { Injectable } from '@nestjs/common';
 import { type AppointmentRead, AppointmentsService, type Order, SlotsService, SlotTaken } from '#appointments';
 import { type Actor, hours, InvalidInput, later, permit, system } from '#kernel';
 import { Database, digest, Transactional } from '#platform';
+import { arrivalIn, keepArrival } from './arrivals.queries.js';
 import { BookingDraft } from './booking-draft.entity.js';
 import { type AnswersChange, type DraftAnswers, merged, type Path, pathOf } from './domain/answers.js';
 import { mayDraft } from './domain/policy.js';
-import { keepArrival } from './event-arrivals.queries.js';
 import { type HoldState, HoldsService } from './holds.service.js';
 import { AnswersChanged } from './intake.errors.js';
 import { fieldSentences } from './intake.fr.js';
@@ -102,7 +102,7 @@ export class DraftsService {
         : { booked: await this.intake.make(by, { ...orderOf(draft.answers), draftId: draft.id, network }, now) };
     Object.assign(draft, { appointmentId: outcome.booked?.id ?? null, requestId: outcome.request?.id ?? null });
     await this.database.repository(BookingDraft).save(draft);
-    if (draft.answers.event) await this.database.rows(keepArrival, [draft.requestId, draft.appointmentId, draft.answers.event]);
+    if (draft.answers.door) await this.database.rows(keepArrival, arrivalIn(draft));
     return outcome;
   }
 

@@ -3,7 +3,7 @@ import { AppointmentsService, CorrectionsService } from '#appointments';
 import { type AgreementHow, type Attached, CasesService } from '#cases';
 import { type Actor, decideAnywhere, InvalidInput, type PersonActor, permit } from '#kernel';
 import { Transactional } from '#platform';
-import { EventsService } from './events.service.js';
+import { ArrivalsService } from './arrivals.service.js';
 import { MoveRefused } from './intake.errors.js';
 import { moveSentences } from './intake.fr.js';
 import { RequestsService } from './requests.service.js';
@@ -35,7 +35,7 @@ export class FilingService {
     private readonly requests: RequestsService,
     private readonly appointments: AppointmentsService,
     private readonly corrections: CorrectionsService,
-    private readonly events: EventsService,
+    private readonly arrivals: ArrivalsService,
   ) {}
 
   /** Answers the case. One write: either the case is there with the thing in it, or nothing has changed. */
@@ -44,7 +44,7 @@ export class FilingService {
     const { territoryId, advisorId, isUndecided, ...facts } = await this.factsOf(by, thing);
     if (isUndecided) throw new MoveRefused();
     if ('open' in choice) {
-      const origin = (await this.events.of(by, thing)) ? 'event' : facts.origin;
+      const origin = (await this.arrivals.of(by, thing))?.door ?? facts.origin;
       const caseId = await this.cases.open(by, { ...choice.open, territoryId, origin, referentId: advisorId ?? by.personId }, now);
       await this.cases.attach(by, caseId, thing, now);
       return caseId;

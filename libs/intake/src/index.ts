@@ -1,15 +1,15 @@
 export { Answering } from './answering.service.js';
 export { AnsweringActions } from './answering-actions.service.js';
+export { ArrivalsService } from './arrivals.service.js';
 export { type Caller, CallersService } from './callers.service.js';
 export { Contesting } from './contesting.service.js';
 export { Correcting } from './correcting.service.js';
 export { type Decided, DecidedActions, type DecidedLine } from './decided-actions.service.js';
 export type { RequestAct } from './domain/act.js';
-export type { AnswersChange, DraftAnswers, Path } from './domain/answers.js';
+export type { AnswersChange, Arrival, DraftAnswers, Path } from './domain/answers.js';
 export { isOpen, openStates, type RequestMove, type RequestState, requestStates } from './domain/lifecycle.js';
 export { wrongIn } from './domain/requester.js';
 export { type DraftRead, DraftsService, type Outcome, seenIn } from './drafts.service.js';
-export { EventsService } from './events.service.js';
 export { type FilingChoice, FilingService } from './filing.service.js';
 export { AnswersChanged, type IntakeRefusalCode, RequestChanged, TooManyFiles } from './intake.errors.js';
 export { callerSentences, fieldSentences, intakeRefusals, requestStateNames, summaryActs } from './intake.fr.js';

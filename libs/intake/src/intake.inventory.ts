@@ -61,12 +61,17 @@ export const intakeInventory: readonly TableInventory[] = [
     own: { requester: `request_id IN (SELECT id FROM request WHERE address_id IN (${herAddresses}))` },
   },
   {
-    table: 'event_arrival',
-    title: 'Venues par un événement',
+    table: 'arrival',
+    title: 'Venues par une autre porte',
     personal: {
-      event_name: says('Événement par lequel elle est venue', 'requester', 'appointment', 'aussi longtemps que ce qu’elle a demandé'),
+      name: says(
+        'Événement, ou personne d’une préfecture, par qui elle est venue',
+        'requester',
+        'appointment',
+        'aussi longtemps que ce qu’elle a demandé',
+      ),
     },
-    plain: ['id', 'request_id', 'appointment_id'],
+    plain: ['id', 'request_id', 'appointment_id', 'door'],
     own: {
       requester: `request_id IN (SELECT id FROM request WHERE address_id IN (${herAddresses}))
         OR appointment_id IN (SELECT id FROM appointment WHERE address_id IN (${herAddresses}))`,

@@ -8,13 +8,13 @@ import { Inventories } from '#platform';
 import { TerritoriesModule } from '#territories';
 import { Answering } from './answering.service.js';
 import { AnsweringActions } from './answering-actions.service.js';
+import { ArrivalsService } from './arrivals.service.js';
 import { BookingDraft } from './booking-draft.entity.js';
 import { CallersService } from './callers.service.js';
 import { Contesting } from './contesting.service.js';
 import { Correcting } from './correcting.service.js';
 import { DecidedActions } from './decided-actions.service.js';
 import { DraftsService } from './drafts.service.js';
-import { EventsService } from './events.service.js';
 import { FilingService } from './filing.service.js';
 import { Following } from './following.js';
 import { HoldsService } from './holds.service.js';
@@ -36,6 +36,7 @@ import { WriteUpsService } from './write-ups.service.js';
 
 const services = [
   ...[
+    ArrivalsService,
     Answering,
     CallersService,
     AnsweringActions,
@@ -43,7 +44,6 @@ const services = [
     Correcting,
     DecidedActions,
     DraftsService,
-    EventsService,
     FilingService,
     IntakeService,
     MailboxReaders,

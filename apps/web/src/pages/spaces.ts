@@ -86,7 +86,11 @@ const auditor: Space = {
 
 const prefecture: Space = {
   home: '/prefecture',
-  navigation: [{ text: 'Les demandes de mon département', href: '/prefecture' }, myDiary],
+  navigation: [
+    { text: 'Les demandes de mon département', href: '/prefecture' },
+    { text: 'Demander pour une collectivité', href: '/prefecture/demande' },
+    myDiary,
+  ],
 };
 
 /** Roles whose space is not born yet have their own diary. */

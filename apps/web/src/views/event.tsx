@@ -1,5 +1,5 @@
 import { OneButton } from './listing.js';
-import { page } from './page.js';
+import { type Around, page } from './page.js';
 
 interface EventProps {
   readonly csrf: string;
@@ -30,5 +30,20 @@ export const noEventPage = (): string =>
           Prendre rendez-vous
         </a>
       </p>
+    </>,
+  );
+
+/** The same door, for someone of a préfecture who asks for a collectivité. */
+export const prefectureDoorPage = ({ csrf, action, around }: { csrf: string; action: string; around: Around }): string =>
+  page(
+    { title: 'Demander pour une collectivité', ...around },
+    <>
+      <h1 className="fr-h3">Demander pour une collectivité</h1>
+      <p>Vous suivez une collectivité qui veut associer ses habitants. Prenez rendez-vous pour elle, ou laissez sa demande.</p>
+      <p>
+        Donnez le nom et l’adresse de la personne qui suivra le projet, avec son accord. Elle reçoit nos courriels, peut déplacer le
+        rendez-vous et l’annuler. La cellule sait que la demande vient de vous.
+      </p>
+      <OneButton action={action} csrf={csrf} text="Commencer" />
     </>,
   );

@@ -68,7 +68,7 @@ export { linkPage } from './door/link.js';
 export { linkingPage } from './door/linking.js';
 export { onwardPage } from './door/onward.js';
 export { signOutPage } from './door/sign-out.js';
-export { eventPage, noEventPage } from './event.js';
+export { eventPage, noEventPage, prefectureDoorPage } from './event.js';
 export { facilitatorPage } from './facilitator.js';
 export type { Fact } from './facts.js';
 export type { Fault } from './faults.js';

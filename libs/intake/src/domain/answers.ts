@@ -1,3 +1,9 @@
+/** A door of its own: an event, or someone of a préfecture. */
+export interface Arrival {
+  readonly door: 'event' | 'prefecture';
+  readonly name: string;
+}
+
 /** What someone has answered so far on their way to an appointment. */
 export interface DraftAnswers {
   /** Code of the session type. */
@@ -20,8 +26,9 @@ export interface DraftAnswers {
   readonly function?: string;
   readonly phone?: string;
   readonly intention?: string;
-  /** Name of the event by whose address they came. */
-  readonly event?: string;
+  /** By which door they came, where it is not the ordinary one, and whose. */
+  readonly door?: Arrival['door'];
+  readonly doorName?: string;
 }
 
 /** Answers to merge; `null` forgets one. */

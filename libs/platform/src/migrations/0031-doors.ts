@@ -18,14 +18,16 @@ export class Doors1790000000031 implements MigrationInterface {
           AND (territory_from <> territory_to) IS NOT FALSE
         );
 
-      -- by the address of which event people came to the door
-      CREATE TABLE event_arrival (
-        id uuid CONSTRAINT event_arrival_pkey PRIMARY KEY,
-        request_id uuid CONSTRAINT event_arrival_request REFERENCES request (id) ON DELETE CASCADE,
-        appointment_id uuid CONSTRAINT event_arrival_appointment REFERENCES appointment (id) ON DELETE CASCADE,
-        event_name text NOT NULL,
-        CONSTRAINT event_arrival_one CHECK (num_nonnulls(request_id, appointment_id) = 1 AND id = coalesce(request_id, appointment_id)),
-        CONSTRAINT event_arrival_named CHECK (event_name <> '')
+      -- by which door people came, where it is not the ordinary one: which event, or who of which préfecture
+      CREATE TABLE arrival (
+        id uuid CONSTRAINT arrival_pkey PRIMARY KEY,
+        request_id uuid CONSTRAINT arrival_request REFERENCES request (id) ON DELETE CASCADE,
+        appointment_id uuid CONSTRAINT arrival_appointment REFERENCES appointment (id) ON DELETE CASCADE,
+        door text NOT NULL,
+        name text NOT NULL,
+        CONSTRAINT arrival_one CHECK (num_nonnulls(request_id, appointment_id) = 1 AND id = coalesce(request_id, appointment_id)),
+        CONSTRAINT arrival_door CHECK (door IN ('event', 'prefecture')),
+        CONSTRAINT arrival_named CHECK (name <> '')
       );
     `);
   }
@@ -33,7 +35,7 @@ export class Doors1790000000031 implements MigrationInterface {
   /** What happened is never rewritten: the change is then told as a move to the same time. */
   async down(runner: QueryRunner): Promise<void> {
     await runner.query(`
-      DROP TABLE event_arrival;
+      DROP TABLE arrival;
       ALTER TABLE appointment_change DROP CONSTRAINT appointment_change_territory, DROP territory_from, DROP territory_to;
       ALTER TABLE appointment_change DISABLE TRIGGER appointment_change_stays;
       UPDATE appointment_change SET kind = 'moved' WHERE kind = 'territory_corrected';

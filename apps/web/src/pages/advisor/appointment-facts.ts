@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { type AppointmentRead, AppointmentRegister } from '#appointments';
 import { IdentityService } from '#identity';
-import { EventsService } from '#intake';
+import { ArrivalsService } from '#intake';
 import { TerritoriesService } from '#territories';
 import { type Card, type Fact, territoryDetail } from '#views';
 import { cardForCell, fullName } from '../appointment-cards.fr.js';
@@ -15,15 +15,15 @@ import { cameBy, factsOf, preparationOf } from './appointment.fr.js';
 export class CellAppointmentFacts {
   constructor(
     private readonly identity: IdentityService,
-    private readonly events: EventsService,
+    private readonly arrivals: ArrivalsService,
     private readonly register: AppointmentRegister,
     private readonly territories: TerritoriesService,
   ) {}
 
   async of(appointment: AppointmentRead): Promise<Fact[]> {
     const advisor = await this.identity.person(asPages, appointment.advisorId);
-    const event = await this.events.of(asPages, { kind: 'appointment', id: appointment.id });
-    return [...factsOf(appointment, fullName(advisor)), ...cameBy(event)];
+    const arrival = await this.arrivals.of(asPages, { kind: 'appointment', id: appointment.id });
+    return [...factsOf(appointment, fullName(advisor)), ...cameBy(arrival)];
   }
 
   async preparation(appointment: AppointmentRead): Promise<Fact[]> {

@@ -1,5 +1,6 @@
 import { type AppointmentRead, modalityLabels } from '#appointments';
 import { type MembershipWords, roleNames } from '#identity';
+import type { Arrival } from '#intake';
 import { dayAt } from '#kernel';
 import type { Fact } from '#views';
 import { fullName } from '../appointment-cards.fr.js';
@@ -25,8 +26,10 @@ export const factsOf = ({ requester, ...appointment }: AppointmentRead, advisor:
   { name: 'Référence', value: appointment.reference },
 ];
 
-/** By which event, when it was by one. */
-export const cameBy = (event: string | null): Fact[] => factIf('Événement', event);
+/** By which door, when it was not the ordinary one. */
+export const cameBy = (arrival: Arrival | null): Fact[] => (arrival ? [{ name: doorNames[arrival.door], value: arrival.name }] : []);
+
+const doorNames: Record<Arrival['door'], string> = { event: 'Événement', prefecture: 'Venue par la préfecture' };
 
 const described = (requester: AppointmentRead['requester']): string => {
   const { status, function: title } = requester;

@@ -36,6 +36,7 @@ import { OtherPublicStep, UnlistedStep } from './booking/unlisted.step.js';
 import { WishesStep } from './booking/wishes.step.js';
 import { YouStep } from './booking/you.step.js';
 import { CataloguePage } from './catalogue.page.js';
+import { Entry } from './entry.js';
 import { EventController } from './event.controller.js';
 import { HomeController } from './home.controller.js';
 import { LegalController } from './legal.controller.js';
@@ -60,6 +61,7 @@ const steps = [
 ];
 
 export const publicProviders = [
+  Entry,
   ...[AdaptationsPage, AgainPage, MinutesPage],
   ...[
     AppointmentPage,

@@ -1,8 +1,9 @@
 import { Controller } from '@nestjs/common';
-import { EventsService, type RequestMove, type RequestRead } from '#intake';
+import { ArrivalsService, type RequestMove, type RequestRead } from '#intake';
 import type { Link } from '#views';
 import { Access } from '../../edge/access.js';
 import { cameBy } from '../advisor/appointment.fr.js';
+import { asPages } from '../public/appointment/appointment.page.js';
 import type { SignedVisit } from '../signed.js';
 import { acts } from './acts.fr.js';
 import { Beside } from './beside.js';
@@ -19,7 +20,7 @@ export class CellRequestController extends RequestController {
   constructor(
     page: RequestPage,
     private readonly beside: Beside,
-    private readonly events: EventsService,
+    private readonly arrivals: ArrivalsService,
   ) {
     super(page);
   }
@@ -31,7 +32,7 @@ export class CellRequestController extends RequestController {
       more: async ({ request, open }) => ({
         follow: null,
         ways: waysOf(request, open),
-        known: cameBy(await this.events.of(visit.by, { kind: 'request', id })),
+        known: cameBy(await this.arrivals.of(asPages, { kind: 'request', id })),
         beside: await this.beside.of(visit.by, { kind: 'request', id }, request.territoryId, visit.now),
       }),
     };
