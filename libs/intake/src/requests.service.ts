@@ -5,7 +5,7 @@ import { IdentityService } from '#identity';
 import { type Actor, event, hours, InvalidInput, isUuid, later, localDate, NotFound, permit, system } from '#kernel';
 import { Announcer, Database, digest, Transactional } from '#platform';
 import { TerritoriesService } from '#territories';
-import { type DraftAnswers, reasonToAsk } from './domain/answers.js';
+import { type Arrival, type DraftAnswers, reasonToAsk } from './domain/answers.js';
 import { mayAsk, mayReadRequest, type RequestFacts } from './domain/policy.js';
 import { type Said, wrongIn } from './domain/requester.js';
 import { TooManyToday } from './intake.errors.js';
@@ -18,11 +18,19 @@ export type RequestRead = Readonly<Omit<Request, 'never'>>;
 const asIntake = system('intake');
 const mostADay = 3;
 
-/** What a request is judged by. $1 its id. */
+/** What a request is judged by, and by which door it came. $1 its id. */
 const judgedBy = `
   SELECT territory_id AS "territoryId", territory.departements,
+    (SELECT json_build_object('door', door, 'name', arrival.name) FROM arrival WHERE arrival.id = request.id) AS arrival,
     ARRAY(SELECT person_id FROM address WHERE id = address_id AND proven_at IS NOT NULL AND person_id IS NOT NULL) AS "requesterIds"
   FROM request JOIN territory ON territory.id = territory_id WHERE request.id = $1`;
+
+interface Judged {
+  readonly request: RequestRead;
+  readonly facts: RequestFacts;
+  /** Null for the ordinary door, and for whoever holds a link. */
+  readonly arrival: Arrival | null;
+}
 
 /** What someone asks when no slot answers it: a territory that is not listed, no slot that suits, a meeting on site. */
 @Injectable()
@@ -41,17 +49,17 @@ export class RequestsService {
   }
 
   /** With what it is judged by, for what is to be judged next. */
-  async judged(by: Actor, id: string): Promise<{ request: RequestRead; facts: RequestFacts }> {
+  async judged(by: Actor, id: string): Promise<Judged> {
     const request = isUuid(id) && (await this.database.repository(Request).findOne({ where: { id } }));
     if (!request) throw new NotFound();
-    const facts = await this.factsOf(by, id);
+    const { arrival = null, ...facts } = await this.factsOf(by, id);
     permit(mayReadRequest(by, facts));
-    return { request, facts };
+    return { request, facts, arrival };
   }
 
   /** What those who sign in are judged by; whoever holds a link is judged by its identifier. */
-  private async factsOf(by: Actor, id: string): Promise<RequestFacts> {
-    return by.kind === 'person' ? { id, ...(await this.database.row<RequestFacts>(judgedBy, [id])) } : { id };
+  private async factsOf(by: Actor, id: string): Promise<RequestFacts & { arrival?: Arrival | null }> {
+    return by.kind === 'person' ? { id, ...(await this.database.row<RequestFacts & { arrival: Arrival | null }>(judgedBy, [id])) } : { id };
   }
 
   /** What its mailed link opens, and who holds it. */

@@ -4,6 +4,7 @@ import { type Actor, decideAnywhere, event, type FieldError, InvalidInput, NotFo
 import { Announcer, Database, refusedBy, Transactional } from '#platform';
 import { TerritoriesService } from '#territories';
 import { type RequestAct, wrongIn } from './domain/act.js';
+import type { Arrival } from './domain/answers.js';
 import { moved, openMoves, type RequestMove, type Standpoint } from './domain/lifecycle.js';
 import { mayMove, sideOf } from './domain/policy.js';
 import { MoveRefused, RequestChanged } from './intake.errors.js';
@@ -22,6 +23,8 @@ export interface OpenedRequest {
   readonly request: RequestRead;
   readonly open: readonly RequestMove[];
   readonly moves: readonly MoveRead[];
+  /** For the cell: by which door it came; null for the ordinary one. */
+  readonly arrival: Arrival | null;
 }
 
 /** What is written of a move besides its words. */
@@ -43,9 +46,9 @@ export class TriageService {
 
   /** A request, what the asker can do with it now, and everything that happened to it, the earliest first. */
   async opened(by: Actor, id: string): Promise<OpenedRequest> {
-    const { request, facts } = await this.requests.judged(by, id);
+    const { request, facts, arrival } = await this.requests.judged(by, id);
     const open = openMoves(standpointOf(request), sideOf(by)).filter((move) => mayMove(by, facts, move) === 'allowed');
-    return { request, open, moves: await this.movesOf(by, id) };
+    return { request, open, moves: await this.movesOf(by, id), arrival: sideOf(by) === 'requester' ? null : arrival };
   }
 
   async history(by: Actor, id: string): Promise<MoveRead[]> {

@@ -1,9 +1,8 @@
 import { Controller } from '@nestjs/common';
-import { ArrivalsService, type RequestMove, type RequestRead } from '#intake';
+import type { RequestMove, RequestRead } from '#intake';
 import type { Link } from '#views';
 import { Access } from '../../edge/access.js';
 import { cameBy } from '../advisor/appointment.fr.js';
-import { asPages } from '../public/appointment/appointment.page.js';
 import type { SignedVisit } from '../signed.js';
 import { acts } from './acts.fr.js';
 import { Beside } from './beside.js';
@@ -20,7 +19,6 @@ export class CellRequestController extends RequestController {
   constructor(
     page: RequestPage,
     private readonly beside: Beside,
-    private readonly arrivals: ArrivalsService,
   ) {
     super(page);
   }
@@ -29,10 +27,10 @@ export class CellRequestController extends RequestController {
     return {
       ...{ base: `${queuePath}/${id}`, trail: [queueLink], badge: cellBadge },
       facts: cellFacts,
-      more: async ({ request, open }) => ({
+      more: async ({ request, open, arrival }) => ({
         follow: null,
         ways: waysOf(request, open),
-        known: cameBy(await this.arrivals.of(asPages, { kind: 'request', id })),
+        known: cameBy(arrival),
         beside: await this.beside.of(visit.by, { kind: 'request', id }, request.territoryId, visit.now),
       }),
     };
