@@ -1,5 +1,6 @@
 import { frenchFaults } from '../../apps/cli/src/check/french.mjs';
 import { type RunningApp, startApp } from '../support/app.js';
+import { openEvents } from '../support/reads.js';
 import { longSentences, textsOf } from '../support/texts.js';
 
 const pages = [
@@ -27,7 +28,7 @@ describe('the French of the pages, as people read it', () => {
 
   beforeAll(async () => {
     // an installation types these itself
-    Object.assign(process.env, { DESK_NAME: 'La cellule', DESK_ADDRESS: 'Paris', EVENTS: 'forum|Forum de l’ingénierie|2099-12-31' });
+    Object.assign(process.env, { DESK_NAME: 'La cellule', DESK_ADDRESS: 'Paris', EVENTS: openEvents });
     running = await startApp('2026-12-01T08:00:00Z');
   }, 60_000);
 

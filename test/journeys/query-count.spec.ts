@@ -3,7 +3,7 @@ import { anOrder, book, slots } from '../support/api.js';
 import { type RunningApp, startApp } from '../support/app.js';
 import { enrolCast } from '../support/cast.js';
 import { queriesOf } from '../support/queries.js';
-import { everyRead, type Reads, readRoutes } from '../support/reads.js';
+import { everyRead, openEvents, type Reads, readRoutes } from '../support/reads.js';
 import { signedReads } from '../support/signed-reads.js';
 
 const now = '2026-11-23T08:00:00Z';
@@ -25,7 +25,7 @@ describe('the number of queries', () => {
   let before: Record<string, number>;
 
   beforeAll(async () => {
-    process.env.EVENTS = 'forum|Forum de l’ingénierie|2099-12-31';
+    process.env.EVENTS = openEvents;
     running = await startApp(now);
     await enrolCast(running.app, new Date(now), advisors.slice(0, 2));
     reads = { ...(await everyRead(running)), ...(await signedReads(running)) };

@@ -5,7 +5,7 @@ import { type Asker, askersIn } from '../support/askers.js';
 import { enrolCast } from '../support/cast.js';
 import { FormVisitor } from '../support/form-visitor.js';
 import { leaks } from '../support/personal-data.js';
-import { everyRead, type Reads } from '../support/reads.js';
+import { everyRead, openEvents, type Reads } from '../support/reads.js';
 import { bookedBy } from '../support/residents.js';
 import { type Route, routesOf } from '../support/routes.js';
 import { signedReads } from '../support/signed-reads.js';
@@ -28,7 +28,7 @@ describe('looking around', () => {
   let appointmentId: string;
 
   beforeAll(async () => {
-    Object.assign(process.env, { THROTTLE_PER_MINUTE: '0', SMTP_URL: 'smtp://127.0.0.1:9' });
+    Object.assign(process.env, { THROTTLE_PER_MINUTE: '0', SMTP_URL: 'smtp://127.0.0.1:9', EVENTS: openEvents });
     running = await startApp(now);
     await enrolCast(running.app, new Date(now), advisors.slice(0, 2));
     routes = routesOf(running);

@@ -4,6 +4,9 @@ import { SuccessionsService } from '#intake';
 import type { RunningApp } from './app.js';
 import { bookByPages, Visitor } from './visitor.mjs';
 
+/** `EVENTS`: what is to be set before the app starts, for the address of an event to open. */
+export const openEvents = 'forum|Forum de l’ingénierie|2099-12-31';
+
 const buis = { territory: 'commune:26063', label: 'Buis-les-Baronnies (26)' };
 const get = 0; // RequestMethod.GET
 
