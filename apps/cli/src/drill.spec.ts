@@ -31,11 +31,11 @@ describe('the drill', () => {
       await running.app.get(Database).rows(`SELECT nextval('request_reference')`);
     });
     expect(differences).toEqual([]);
-    expect(saved.rows.get('appointment')?.count).toBe(19);
+    expect(saved.rows.get('appointment')?.count).toBe(21);
     for (const [table, least] of Object.entries({ act: 1, case_step: 8, journal: 60, request: 3, request_move: 5 }))
       expect([table, (saved.rows.get(table)?.count ?? 0) >= least]).toEqual([table, true]);
     expect(saved.rows.get('territory')?.count).toBeGreaterThan(36_000);
-    expect(saved.sequences.get('appointment_reference')).toBe(19n);
+    expect(saved.sequences.get('appointment_reference')).toBe(21n);
     expect(saved.structure.has('contrainte commitment.commitment_no_overlap')).toBe(true);
     expect(saved.rows.has('migration')).toBe(false);
   }, 60_000);
@@ -50,9 +50,9 @@ describe('the drill', () => {
     });
     expect(differences).toEqual(
       expect.arrayContaining([
-        'La table commitment compte 18 lignes au lieu de 19.',
+        'La table commitment compte 20 lignes au lieu de 21.',
         'La table appointment n’a pas le même contenu.',
-        'La séquence appointment_reference est à 3 au lieu de 19.',
+        'La séquence appointment_reference est à 3 au lieu de 21.',
         'Il manque : contrainte commitment.commitment_no_overlap.',
         'Il manque : déclencheur journal.journal_stays.',
       ]),
