@@ -1,3 +1,5 @@
+import { territoryNow } from '#territories';
+
 /** $1 advisors, $2 now: what each carries, by two index look-ups an advisor. `infinity`: between two bounds PostgreSQL plans once for all. */
 export const loadsOf = `
   SELECT advisor.id AS "advisorId",
@@ -25,8 +27,9 @@ export const currentTypeAndWeight = `SELECT type.*, closed, upcoming, messages F
 /** The same for an address that is not weighed: $2 territory, $3 its spelling, $4 now. */
 export const currentTypeAndDoor = `SELECT type.*, closed FROM (${currentType}) type, booking_door($2, $3, $4) AS closed`;
 
-/** $1 code, $2 territory, $3 now: and whether that territory books on request only. Takes no place in the door. */
-export const currentTypeThere = `SELECT type.*, closure_applies($2, '', $3) AS closed FROM (${currentType}) type`;
+/** $1 code, $2 territory, $3 now: with that territory, and whether it books on request only. Takes no place in the door. */
+export const currentTypeThere = `
+  SELECT type.*, closure_applies($2, '', $3) AS closed, ${territoryNow('$2')} AS territory FROM (${currentType}) type`;
 
 /**
  * Keeps a new appointment, whose values are at `places`, and what happened to it; after them what its reference begins with,

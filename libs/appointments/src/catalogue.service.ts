@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { type Actor, InvalidInput, permit } from '#kernel';
 import { Database, Transactional } from '#platform';
+import type { TerritoryRead } from '#territories';
 import type { Modality } from './appointment.entity.js';
 import { currentType, currentTypes, currentTypeThere } from './appointments.queries.js';
 import type { CatalogueEntry } from './catalogue.fr.js';
@@ -15,6 +16,13 @@ export interface SessionTypeRead {
   readonly durationMinutes: number;
   readonly modalities: readonly Modality[];
   readonly bookable: boolean;
+}
+
+export interface TypeThere extends SessionTypeRead {
+  /** That territory books on request only. */
+  readonly closed: boolean;
+  /** Null where it has another identifier today, or is none. */
+  readonly territory: TerritoryRead | null;
 }
 
 /** The catalogue of what one can meet about, versioned. */
@@ -34,12 +42,10 @@ export class CatalogueService {
     return bookableOnly(await this.database.row<SessionTypeRead>(currentType, [code]));
   }
 
-  /** The same, and whether that territory books on request only. */
-  async bookableThere(by: Actor, code: string, territoryId: string, now: Date): Promise<SessionTypeRead & { readonly closed: boolean }> {
+  /** The same, for a territory. */
+  async bookableThere(by: Actor, code: string, territoryId: string, now: Date): Promise<TypeThere> {
     permit(mayReadCatalogue(by));
-    return bookableOnly(
-      await this.database.row<SessionTypeRead & { readonly closed: boolean }>(currentTypeThere, [code, territoryId, now]),
-    );
+    return bookableOnly(await this.database.row<TypeThere>(currentTypeThere, [code, territoryId, now]));
   }
 
   /** Publishes what is new or changed as a next version; the same catalogue twice changes nothing. */

@@ -55,9 +55,9 @@ export class SlotsService {
 
   async offered(by: Actor, wish: SlotsWish, now: Date): Promise<Offer> {
     permit(maySeeSlots(by));
-    const { closed, ...type } = await this.catalogue.bookableThere(by, wish.type, wish.territoryId, now);
+    const { closed, territory: here, ...type } = await this.catalogue.bookableThere(by, wish.type, wish.territoryId, now);
     if (!type.modalities.includes(wish.modality)) throw wrongModality();
-    const territory = await this.territory(by, wish.territoryId);
+    const territory = listed(here ?? (await this.territories.find(by, wish.territoryId)));
     const need = { ...wish, territory, durationMinutes: type.durationMinutes, closed: closed && comesByTheDoor(by) };
     return this.offeredFor(by, need, wish, now);
   }
@@ -112,10 +112,7 @@ export class SlotsService {
   }
 
   async territory(by: Actor, id: string): Promise<TerritoryRead> {
-    const territory = await this.territories.find(by, id);
-    if (!territory || territory.kind === 'other')
-      throw new InvalidInput([{ pointer: '/territory', detail: 'Cette collectivité n’est pas dans la liste.' }]);
-    return territory;
+    return listed(await this.territories.find(by, id));
   }
 
   /** Free starts on the territory's dates between two instants, within what is ever offered. */
@@ -172,6 +169,11 @@ export class SlotsService {
     }));
     return [agendas, new Set(holidays.get(need.territory.id) ?? [])];
   }
+}
+
+function listed(territory: TerritoryRead | null): TerritoryRead {
+  if (territory && territory.kind !== 'other') return territory;
+  throw new InvalidInput([{ pointer: '/territory', detail: 'Cette collectivité n’est pas dans la liste.' }]);
 }
 
 interface Dates {

@@ -4,5 +4,6 @@ export { plain } from './domain/words.js';
 export { GroupementKnown, type TerritoryRefusalCode, UnknownTerritory } from './territories.errors.js';
 export { territoryRefusals } from './territories.fr.js';
 export { TerritoriesModule } from './territories.module.js';
+export { territoryNow } from './territories.queries.js';
 export { TerritoriesReference } from './territories.reference.js';
 export { type HolidayRead, type HolidaySaid, TerritoriesService } from './territories.service.js';

@@ -18,6 +18,10 @@ const columns = 'id, kind, code, name, label, siren, population, departements, t
 /** Nearly always: the one that has this identifier today. */
 export const byCurrentId = `SELECT ${columns} FROM territory WHERE id = $1 AND retired_in IS NULL`;
 
+/** The same within the query of another module, as one value: a `TerritoryRead`, or null. `id` is an expression. */
+export const territoryNow = (id: string): string =>
+  `(SELECT row_to_json(today) FROM (SELECT ${columns} FROM territory WHERE id = ${id} AND retired_in IS NULL) today)`;
+
 /** By its identifier; by that of a predecessor, its successor; else the one that went without a successor. */
 export const byId = `SELECT ${columns} FROM territory WHERE id = $1 OR predecessors @> ARRAY[$1]
   ORDER BY retired_in IS NOT NULL, id <> $1 LIMIT 1`;
