@@ -6,7 +6,7 @@ import { actionPage, type Fault } from '#views';
 import { Access } from '../../edge/access.js';
 import { html, seeOther } from '../../edge/reply.js';
 import { trailOf } from '../cases/case.page.js';
-import { moveSent, type Side } from '../cases/case-forms.js';
+import { cellSide, moveSent, ownSide, type Side } from '../cases/case-forms.js';
 import { type Fields, faultsFrom, textOf } from '../form.js';
 import { DoneMarks } from '../public/appointment/done-marks.js';
 import { Signed, type SignedVisit } from '../signed.js';
@@ -125,11 +125,11 @@ abstract class ActionController {
 @Controller('actions')
 @Access({ roles: ['advisor', 'coordinator', 'auditor'] })
 export class CellActionController extends ActionController {
-  protected readonly side = { base: '/dossiers', reader: 'cell' } as const;
+  protected readonly side = cellSide;
 }
 
 @Controller('espace/actions')
 @Access({ roles: ['member', 'lead'] })
 export class OwnActionController extends ActionController {
-  protected readonly side = { base: '/espace/projet', reader: 'collectivite' } as const;
+  protected readonly side = ownSide;
 }

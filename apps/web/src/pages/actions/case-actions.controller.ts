@@ -5,14 +5,13 @@ import { Forbidden } from '#kernel';
 import { deskListPage } from '#views';
 import { Access } from '../../edge/access.js';
 import { html, seeOther } from '../../edge/reply.js';
-import { trailOf } from '../cases/case.page.js';
-import type { Side } from '../cases/case-forms.js';
+import { aroundCase } from '../cases/around-case.js';
+import { cellSide, ownSide, type Side } from '../cases/case-forms.js';
 import { countWords } from '../counts.fr.js';
 import type { Fields } from '../form.js';
 import { pageLinks, perPage, placeOf } from '../lists.js';
 import { DoneMarks } from '../public/appointment/done-marks.js';
 import { Signed, type SignedVisit } from '../signed.js';
-import { signedInWords } from '../spaces.js';
 import { actionWritten, blank } from './action-form.js';
 import { ActionForms, unasked } from './action-forms.js';
 import { actionCard, actionCounts, actionsBase, actionWords } from './actions.fr.js';
@@ -39,7 +38,7 @@ abstract class CaseActionsController {
     html(
       reply,
       deskListPage({
-        ...{ ...this.around(visit, one), title: actionWords.title, nothing: actionWords.nothing },
+        ...{ ...aroundCase(visit, this.side, one), title: actionWords.title, nothing: actionWords.nothing },
         count: countWords(await this.lists.countToDo(by, id), actionCounts),
         cards: items.map((action) => actionCard(action, this.side.reader, true)),
         pages: pageLinks(path, {}, query, next),
@@ -60,7 +59,12 @@ abstract class CaseActionsController {
     html(
       reply,
       deskListPage({
-        ...{ ...this.around(visit, one), title: actionWords.over, nothing: actionWords.nothingOver, count: 'La plus récente d’abord' },
+        ...{
+          ...aroundCase(visit, this.side, one),
+          title: actionWords.over,
+          nothing: actionWords.nothingOver,
+          count: 'La plus récente d’abord',
+        },
         cards: items.map((action) => actionCard(action, this.side.reader, true)),
         pages: pageLinks(path, {}, query, next),
         links: [{ text: actionWords.all, href: this.path(id) }],
@@ -94,11 +98,6 @@ abstract class CaseActionsController {
     return { ...this.side, one, existing: null, to: this.path(one.id) };
   }
 
-  private around(visit: SignedVisit, { id, title }: CaseRead) {
-    const { base, reader } = this.side;
-    return { who: signedInWords(visit, base), csrf: visit.csrf, trail: [trailOf(base, reader), { text: title, href: `${base}/${id}` }] };
-  }
-
   private path(id: string): string {
     return `${this.side.base}/${id}/actions`;
   }
@@ -107,11 +106,11 @@ abstract class CaseActionsController {
 @Controller('dossiers/:id/actions')
 @Access({ roles: ['advisor', 'coordinator', 'auditor'] })
 export class CellCaseActionsController extends CaseActionsController {
-  protected readonly side = { base: '/dossiers', reader: 'cell' } as const;
+  protected readonly side = cellSide;
 }
 
 @Controller('espace/projet/:id/actions')
 @Access({ roles: ['member', 'lead'] })
 export class OwnCaseActionsController extends CaseActionsController {
-  protected readonly side = { base: '/espace/projet', reader: 'collectivite' } as const;
+  protected readonly side = ownSide;
 }

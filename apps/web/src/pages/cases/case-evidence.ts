@@ -17,9 +17,9 @@ import { evidenceWords, type Onlooker, type Reader } from './cases.fr.js';
 
 /** What is received here, and what was for a phase that is over. */
 export function evidenceOf(received: readonly EvidenceRead[], { phase }: CaseRead, { timeZone }: Onlooker) {
-  const words = (some: readonly EvidenceRead[]) => some.map((one) => evidenceWords(one, timeZone));
-  const [evidence, pastEvidence] = [false, true].map((past) => words(received.filter(({ code }) => isBehind(code, phase) === past)));
-  return { evidence: evidence ?? [], pastEvidence: pastEvidence ?? [] };
+  const words = (isPast: boolean) =>
+    received.filter(({ code }) => isBehind(code, phase) === isPast).map((one) => evidenceWords(one, timeZone));
+  return { evidence: words(false), pastEvidence: words(true) };
 }
 
 /** Received for a phase that is over. */

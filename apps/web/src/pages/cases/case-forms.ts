@@ -17,6 +17,12 @@ export interface Side {
   readonly reader: Reader;
 }
 
+/** The cell, among its cases. */
+export const cellSide: Side = { base: '/dossiers', reader: 'cell' };
+
+/** The collectivité, in its space. */
+export const ownSide: Side = { base: '/espace/projet', reader: 'collectivite' };
+
 /** On whose page of which case. */
 interface Place extends Side {
   readonly id: string;

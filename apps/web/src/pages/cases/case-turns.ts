@@ -5,8 +5,8 @@ import { type Fault, turnPage } from '#views';
 import { html, seeOther } from '../../edge/reply.js';
 import { type Fields, faultsOf, textOf } from '../form.js';
 import type { SignedVisit } from '../signed.js';
-import { signedInWords } from '../spaces.js';
-import { trailOf, turnsOf } from './case.page.js';
+import { aroundCase } from './around-case.js';
+import { turnsOf } from './case.page.js';
 import { turnTitles, turnWords } from './case-done.fr.js';
 import { type Refusal, refusalOf } from './case-fields.js';
 import { CaseForms, type Side } from './case-forms.js';
@@ -73,7 +73,7 @@ export class CaseTurns {
     const one = await this.cases.one(visit.by, id, visit.now);
     const turns = turnsOf(offered, reader).map(({ kind, asSaid }) => ({ value: asSaid ? `${kind}-note` : kind, label: '', hint: '' }));
     return turnPage({
-      ...{ csrf: visit.csrf, who: signedInWords(visit, base), trail: [trailOf(base, reader), { text: one.title, href: `${base}/${id}` }] },
+      ...aroundCase(visit, { base, reader }, one),
       ...{ heading: turnTitles[reader], title: one.title, action: `${base}/${id}/etapes`, version: one.version, faults },
       turns: turns.map((turn) => ({ ...turn, ...turnWords[turn.value] })),
       phases: offered.to.map((value) => ({ value, text: phaseNamesFor(reader)[value] })),

@@ -9,9 +9,8 @@ import type { Fields } from '../form.js';
 import { pageLinks, perPage, placeOf } from '../lists.js';
 import { DoneMarks } from '../public/appointment/done-marks.js';
 import { Signed, type SignedVisit } from '../signed.js';
-import { signedInWords } from '../spaces.js';
-import { trailOf } from './case.page.js';
-import type { Side } from './case-forms.js';
+import { aroundCase } from './around-case.js';
+import { cellSide, ownSide, type Side } from './case-forms.js';
 import { contactCard } from './case-people.fr.js';
 
 /** Whom one reaches about a project: elected or of the staff, and until when; taken out when it is no longer so. */
@@ -28,8 +27,7 @@ abstract class ContactsController {
   @Get()
   @Header('Cache-Control', 'no-store')
   async show(@Param('id') id: string, @Query() query: Fields, @Signed() visit: SignedVisit, @Res() reply: FastifyReply): Promise<void> {
-    const { by, now, csrf } = visit;
-    const [path, { base, reader }] = [this.path(id), this.side];
+    const [path, { by, now }] = [this.path(id), visit];
     const one = await this.cases.one(by, id, now);
     const writes = await this.cases.writes(by, id);
     const { items, next } = await this.contacts.contactsPage(by, id, { after: placeOf(query).after, limit: perPage });
@@ -37,8 +35,7 @@ abstract class ContactsController {
     html(
       reply,
       deskListPage({
-        ...{ who: signedInWords(visit, base), csrf, title: 'Contacts du projet' },
-        trail: [trailOf(base, reader), { text: one.title, href: `${base}/${id}` }],
+        ...{ ...aroundCase(visit, this.side, one), title: 'Contacts du projet' },
         done: isDone ? { title: 'Le contact est retiré', next: 'Les liens que nous lui avons envoyés n’ouvrent plus rien.' } : null,
         count: 'Qui joindre',
         nothing: 'Aucun contact pour l’instant. On en ajoute sur la page du projet.',
@@ -59,14 +56,13 @@ abstract class ContactsController {
     await this.cases.assertWrites(visit.by, id);
     const found = (await this.contacts.contacts(visit.by, id)).find((each) => each.id === contact);
     if (!found) throw new NotFound();
-    const [path, { base, reader }] = [this.path(id), this.side];
-    const one = await this.cases.one(visit.by, id, visit.now);
+    const path = this.path(id);
+    const { trail, ...around } = aroundCase(visit, this.side, await this.cases.one(visit.by, id, visit.now));
     const { title, facts } = contactCard(found, visit.now, null);
-    const above = [trailOf(base, reader), { text: one.title, href: `${base}/${id}` }, { text: 'Contacts du projet', href: path }];
     html(
       reply,
       removalPage({
-        ...{ who: signedInWords(visit, base), csrf: visit.csrf, trail: above, title: `Retirer ${title}`, facts },
+        ...{ ...around, trail: [...trail, { text: 'Contacts du projet', href: path }], title: `Retirer ${title}`, facts },
         ...{ after: 'Les liens que nous lui avons envoyés n’ouvriront plus rien.', action: `${path}/${contact}/retrait` },
         ...{ submit: 'Retirer ce contact', back: { text: 'Ne rien retirer', href: path } },
       }),
@@ -92,11 +88,11 @@ abstract class ContactsController {
 @Controller('dossiers/:id/contacts')
 @Access({ roles: ['advisor', 'coordinator', 'auditor'] })
 export class CellContactsController extends ContactsController {
-  protected readonly side = { base: '/dossiers', reader: 'cell' } as const;
+  protected readonly side = cellSide;
 }
 
 @Controller('espace/projet/:id/contacts')
 @Access({ roles: ['member', 'lead'] })
 export class OwnContactsController extends ContactsController {
-  protected readonly side = { base: '/espace/projet', reader: 'collectivite' } as const;
+  protected readonly side = ownSide;
 }

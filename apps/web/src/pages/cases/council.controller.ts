@@ -7,7 +7,7 @@ import { html } from '../../edge/reply.js';
 import { perPage } from '../lists.js';
 import { Signed, type SignedVisit } from '../signed.js';
 import { aroundCase } from './around-case.js';
-import type { Side } from './case-forms.js';
+import { cellSide, ownSide, type Side } from './case-forms.js';
 import { councilWords } from './council.fr.js';
 
 /** « Le mot pour le conseil »: half a page to copy or to print, of structured fields and nothing else. */
@@ -44,11 +44,11 @@ abstract class CouncilController {
 @Controller('dossiers/:id/conseil')
 @Access({ roles: ['advisor', 'coordinator'] })
 export class CellCouncilController extends CouncilController {
-  protected readonly side = { base: '/dossiers', reader: 'cell' } as const;
+  protected readonly side = cellSide;
 }
 
 @Controller('espace/projet/:id/conseil')
 @Access({ roles: ['member', 'lead'] })
 export class OwnCouncilController extends CouncilController {
-  protected readonly side = { base: '/espace/projet', reader: 'collectivite' } as const;
+  protected readonly side = ownSide;
 }

@@ -10,7 +10,7 @@ import { pageLinks, perPage, placeOf } from '../lists.js';
 import { DoneMarks } from '../public/appointment/done-marks.js';
 import { Signed, type SignedVisit } from '../signed.js';
 import { aroundCase } from './around-case.js';
-import type { Side } from './case-forms.js';
+import { cellSide, ownSide, type Side } from './case-forms.js';
 import { exchangeDone, exchangeEntry, goesTo } from './exchanges.fr.js';
 
 interface Shown {
@@ -77,11 +77,11 @@ abstract class ExchangesController {
 @Controller('dossiers/:id/echanges')
 @Access({ roles: ['advisor', 'coordinator', 'auditor'] })
 export class CellExchangesController extends ExchangesController {
-  protected readonly side = { base: '/dossiers', reader: 'cell' } as const;
+  protected readonly side = cellSide;
 }
 
 @Controller('espace/projet/:id/echanges')
 @Access({ roles: ['member', 'lead'] })
 export class OwnExchangesController extends ExchangesController {
-  protected readonly side = { base: '/espace/projet', reader: 'collectivite' } as const;
+  protected readonly side = ownSide;
 }

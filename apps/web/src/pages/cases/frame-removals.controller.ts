@@ -7,9 +7,8 @@ import { Access } from '../../edge/access.js';
 import { html, seeOther } from '../../edge/reply.js';
 import { DoneMarks } from '../public/appointment/done-marks.js';
 import { Signed, type SignedVisit } from '../signed.js';
-import { signedInWords } from '../spaces.js';
-import { trailOf } from './case.page.js';
-import type { Side } from './case-forms.js';
+import { aroundCase } from './around-case.js';
+import { cellSide, ownSide, type Side } from './case-forms.js';
 import { frameTitles, pledgeCard, programmeCard } from './frame.fr.js';
 
 interface Named {
@@ -67,11 +66,10 @@ abstract class FrameRemovals {
     { id, one: thing }: Named,
     { title, facts, after }: { title: string; facts: ReturnType<typeof programmeCard>['facts']; after: string },
   ): Promise<string> {
-    const { base, reader } = this.side;
-    const one = await this.cases.one(visit.by, id, visit.now);
-    const above = [trailOf(base, reader), { text: one.title, href: `${base}/${id}` }, { text: frameTitles[reader], href: this.path(id) }];
+    const { trail, ...around } = aroundCase(visit, this.side, await this.cases.one(visit.by, id, visit.now));
+    const above = [...trail, { text: frameTitles[this.side.reader], href: this.path(id) }];
     return removalPage({
-      ...{ who: signedInWords(visit, base), csrf: visit.csrf, trail: above, title: `Retirer « ${title} »`, facts, after },
+      ...{ ...around, trail: above, title: `Retirer « ${title} »`, facts, after },
       ...{ action: `${this.path(id)}/${thing}/retrait`, submit: 'Retirer', back: { text: 'Ne rien retirer', href: this.path(id) } },
     });
   }
@@ -88,11 +86,11 @@ abstract class FrameRemovals {
 @Controller('dossiers/:id/cadre')
 @Access({ roles: ['advisor', 'coordinator', 'auditor'] })
 export class CellFrameRemovals extends FrameRemovals {
-  protected readonly side = { base: '/dossiers', reader: 'cell' } as const;
+  protected readonly side = cellSide;
 }
 
 @Controller('espace/projet/:id/cadre')
 @Access({ roles: ['member', 'lead'] })
 export class OwnFrameRemovals extends FrameRemovals {
-  protected readonly side = { base: '/espace/projet', reader: 'collectivite' } as const;
+  protected readonly side = ownSide;
 }

@@ -10,7 +10,7 @@ import { download, refusedDocument } from '../documents.js';
 import { type Fields, faultsFrom, textOf } from '../form.js';
 import { DoneMarks } from '../public/appointment/done-marks.js';
 import { Signed, type SignedVisit } from '../signed.js';
-import type { Side } from './case-forms.js';
+import { cellSide, ownSide, type Side } from './case-forms.js';
 import { frameDone } from './frame.fr.js';
 import { FramePage } from './frame.page.js';
 import { described, type FramePart, frameFieldAt, pledgeGiven, programmeGiven } from './frame-fields.js';
@@ -105,11 +105,11 @@ function refusalOf(refusal: unknown) {
 @Controller('dossiers/:id/cadre')
 @Access({ roles: ['advisor', 'coordinator', 'auditor'] })
 export class CellFrameController extends FrameController {
-  protected readonly side = { base: '/dossiers', reader: 'cell' } as const;
+  protected readonly side = cellSide;
 }
 
 @Controller('espace/projet/:id/cadre')
 @Access({ roles: ['member', 'lead'] })
 export class OwnFrameController extends FrameController {
-  protected readonly side = { base: '/espace/projet', reader: 'collectivite' } as const;
+  protected readonly side = ownSide;
 }

@@ -9,7 +9,7 @@ import { type Fields, faultsFrom, textOf } from '../form.js';
 import { DoneMarks } from '../public/appointment/done-marks.js';
 import { Signed, type SignedVisit } from '../signed.js';
 import { aroundCase } from './around-case.js';
-import type { Side } from './case-forms.js';
+import { cellSide, ownSide, type Side } from './case-forms.js';
 import { madeWords, mayorCard, mayorWords } from './mayor.fr.js';
 
 interface Shown {
@@ -89,11 +89,11 @@ abstract class MayorController {
 @Controller('dossiers/:id/maire')
 @Access({ roles: ['advisor', 'coordinator'] })
 export class CellMayorController extends MayorController {
-  protected readonly side = { base: '/dossiers', reader: 'cell' } as const;
+  protected readonly side = cellSide;
 }
 
 @Controller('espace/projet/:id/maire')
 @Access({ roles: ['member', 'lead'] })
 export class OwnMayorController extends MayorController {
-  protected readonly side = { base: '/espace/projet', reader: 'collectivite' } as const;
+  protected readonly side = ownSide;
 }

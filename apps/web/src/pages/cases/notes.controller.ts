@@ -9,7 +9,7 @@ import { pageLinks, perPage, placeOf } from '../lists.js';
 import { DoneMarks } from '../public/appointment/done-marks.js';
 import { Signed, type SignedVisit } from '../signed.js';
 import { aroundCase } from './around-case.js';
-import type { Side } from './case-forms.js';
+import { cellSide, ownSide, type Side } from './case-forms.js';
 import { noteDone, noteEntry, visibilityChoices } from './notes.fr.js';
 
 interface Shown {
@@ -88,11 +88,11 @@ abstract class NotesController {
 @Controller('dossiers/:id/notes')
 @Access({ roles: ['advisor', 'coordinator', 'auditor'] })
 export class CellNotesController extends NotesController {
-  protected readonly side = { base: '/dossiers', reader: 'cell' } as const;
+  protected readonly side = cellSide;
 }
 
 @Controller('espace/projet/:id/notes')
 @Access({ roles: ['member', 'lead'] })
 export class OwnNotesController extends NotesController {
-  protected readonly side = { base: '/espace/projet', reader: 'collectivite' } as const;
+  protected readonly side = ownSide;
 }

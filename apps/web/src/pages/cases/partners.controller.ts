@@ -9,9 +9,8 @@ import { pageLinks, perPage, placeOf } from '../lists.js';
 import { choiceOf, PlaceFinder } from '../place-finder.js';
 import { DoneMarks } from '../public/appointment/done-marks.js';
 import { Signed, type SignedVisit } from '../signed.js';
-import { signedInWords } from '../spaces.js';
-import { trailOf } from './case.page.js';
-import type { Side } from './case-forms.js';
+import { aroundCase } from './around-case.js';
+import { cellSide, ownSide, type Side } from './case-forms.js';
 import { partnerCard, partnerParts, partnerSentences } from './partners.fr.js';
 
 interface Shown {
@@ -80,13 +79,12 @@ abstract class PartnersController {
   }
 
   private async page(visit: SignedVisit, id: string, { query, ...shown }: Shown): Promise<string> {
-    const [path, { base, reader }] = [this.path(id), this.side];
+    const path = this.path(id);
     const one = await this.cases.one(visit.by, id, visit.now);
     const writes = await this.cases.writes(visit.by, id);
     const { items, next } = await this.folder.partnersPage(visit.by, id, { after: placeOf(query).after, limit: perPage });
     return partnersPage({
-      ...{ ...shown, path, csrf: visit.csrf, who: signedInWords(visit, base), writes },
-      trail: [trailOf(base, reader), { text: one.title, href: `${base}/${id}` }],
+      ...{ ...shown, ...aroundCase(visit, this.side, one), path, writes },
       done: this.marks.read(visit.key, path, query),
       partners: items.map((partner) => partnerCard(partner, visit.signIn.timeZone)),
       pages: pageLinks(path, {}, query, next),
@@ -101,11 +99,11 @@ abstract class PartnersController {
 @Controller('dossiers/:id/partenaires')
 @Access({ roles: ['advisor', 'coordinator', 'auditor'] })
 export class CellPartnersController extends PartnersController {
-  protected readonly side = { base: '/dossiers', reader: 'cell' } as const;
+  protected readonly side = cellSide;
 }
 
 @Controller('espace/projet/:id/partenaires')
 @Access({ roles: ['member', 'lead'] })
 export class OwnPartnersController extends PartnersController {
-  protected readonly side = { base: '/espace/projet', reader: 'collectivite' } as const;
+  protected readonly side = ownSide;
 }

@@ -6,7 +6,7 @@ import { Access } from '../../edge/access.js';
 import { html } from '../../edge/reply.js';
 import { Signed, type SignedVisit } from '../signed.js';
 import { aroundCase } from './around-case.js';
-import type { Side } from './case-forms.js';
+import { cellSide, ownSide, type Side } from './case-forms.js';
 import { linkEntry, seerEntry } from './sights.fr.js';
 
 /** « Qui voit quoi » of one project: what the policy says of everyone, and the mailed links that live. */
@@ -41,11 +41,11 @@ abstract class SightsController {
 @Controller('dossiers/:id/qui-voit-quoi')
 @Access({ roles: ['advisor', 'coordinator', 'auditor'] })
 export class CellSightsController extends SightsController {
-  protected readonly side = { base: '/dossiers', reader: 'cell' } as const;
+  protected readonly side = cellSide;
 }
 
 @Controller('espace/projet/:id/qui-voit-quoi')
 @Access({ roles: ['member', 'lead'] })
 export class OwnSightsController extends SightsController {
-  protected readonly side = { base: '/espace/projet', reader: 'collectivite' } as const;
+  protected readonly side = ownSide;
 }

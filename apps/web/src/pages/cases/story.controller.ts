@@ -8,7 +8,7 @@ import type { Fields } from '../form.js';
 import { pageLinks, perPage, placeOf } from '../lists.js';
 import { Signed, type SignedVisit } from '../signed.js';
 import { aroundCase } from './around-case.js';
-import type { Side } from './case-forms.js';
+import { cellSide, ownSide, type Side } from './case-forms.js';
 import { storyEntry } from './story.fr.js';
 
 /** What happened in a project, as a story that each side reads in its own words. */
@@ -43,11 +43,11 @@ abstract class StoryController {
 @Controller('dossiers/:id/histoire')
 @Access({ roles: ['advisor', 'coordinator', 'auditor'] })
 export class CellStoryController extends StoryController {
-  protected readonly side = { base: '/dossiers', reader: 'cell' } as const;
+  protected readonly side = cellSide;
 }
 
 @Controller('espace/projet/:id/histoire')
 @Access({ roles: ['member', 'lead'] })
 export class OwnStoryController extends StoryController {
-  protected readonly side = { base: '/espace/projet', reader: 'collectivite' } as const;
+  protected readonly side = ownSide;
 }

@@ -9,9 +9,8 @@ import { pageLinks, perPage, placeOf } from '../lists.js';
 import { choiceOf, PlaceFinder } from '../place-finder.js';
 import { DoneMarks } from '../public/appointment/done-marks.js';
 import { Signed, type SignedVisit } from '../signed.js';
-import { signedInWords } from '../spaces.js';
-import { trailOf } from './case.page.js';
-import type { Side } from './case-forms.js';
+import { aroundCase } from './around-case.js';
+import { cellSide, ownSide, type Side } from './case-forms.js';
 import { partnerSentences } from './partners.fr.js';
 import { Referents } from './referents.js';
 import { partCard } from './team.fr.js';
@@ -51,13 +50,12 @@ abstract class TeamPages {
   }
 
   private async page(visit: SignedVisit, id: string, { query, ...shown }: Shown): Promise<string> {
-    const [path, { base, reader }] = [this.path(id), this.side];
+    const path = this.path(id);
     const one = await this.cases.one(visit.by, id, visit.now);
     const assigns = await this.cases.assigns(visit.by, id);
     const { items, next } = await this.folder.parts(visit.by, id, { after: placeOf(query).after, limit: perPage });
     return teamPage({
-      ...{ ...shown, path, csrf: visit.csrf, who: signedInWords(visit, base), referents: assigns ? await this.referents.of(visit) : null },
-      trail: [trailOf(base, reader), { text: one.title, href: `${base}/${id}` }],
+      ...{ ...shown, ...aroundCase(visit, this.side, one), path, referents: assigns ? await this.referents.of(visit) : null },
       isDone: this.marks.read(visit.key, path, query) === 'change',
       parts: items.map((part) => partCard(part, { assigns, timeZone: visit.signIn.timeZone })),
       ...{ referent: one.referentId, pages: pageLinks(path, {}, query, next) },
@@ -72,14 +70,14 @@ abstract class TeamPages {
 @Controller('espace/projet/:id/equipe')
 @Access({ roles: ['member', 'lead'] })
 export class OwnTeamController extends TeamPages {
-  protected readonly side = { base: '/espace/projet', reader: 'collectivite' } as const;
+  protected readonly side = ownSide;
 }
 
 /** Coordination says who, and which collectivité. */
 @Controller('dossiers/:id/equipe')
 @Access({ roles: ['advisor', 'coordinator', 'auditor'] })
 export class CellTeamController extends TeamPages {
-  protected readonly side = { base: '/dossiers', reader: 'cell' } as const;
+  protected readonly side = cellSide;
 
   @Post('suivi')
   async assign(@Param('id') id: string, @Body() form: Fields, @Signed() visit: SignedVisit, @Res() reply: FastifyReply): Promise<void> {
