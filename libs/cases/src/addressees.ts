@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { IdentityService, OrganisationsService } from '#identity';
+import { IdentityService, type MemberRead, OrganisationsService } from '#identity';
 import { type Role, system } from '#kernel';
 import { Database } from '#platform';
 
@@ -31,9 +31,13 @@ export class Addressees {
   ) {}
 
   /** Its people of these roles who have an address. */
-  async people(organisationId: string, roles: readonly Role[], now: Date): Promise<string[]> {
+  async members(organisationId: string, roles: readonly Role[], now: Date): Promise<MemberRead[]> {
     const members = await this.organisations.members(asCases, organisationId, now);
-    return members.filter(({ role, email }) => roles.includes(role) && email !== '').map(({ personId }) => personId);
+    return members.filter(({ role, email }) => roles.includes(role) && email !== '');
+  }
+
+  async people(organisationId: string, roles: readonly Role[], now: Date): Promise<string[]> {
+    return (await this.members(organisationId, roles, now)).map(({ personId }) => personId);
   }
 
   /** Its people of these roles, and the contacts of the case who have an address; each once. */
@@ -45,9 +49,7 @@ export class Addressees {
 
   /** The names of those people and contacts, for whoever writes to them. */
   async names({ id, leadId }: { id: string; leadId: string }, roles: readonly Role[], now: Date): Promise<string[]> {
-    const people = (await this.organisations.members(asCases, leadId, now)).filter(
-      ({ role, email }) => roles.includes(role) && email !== '',
-    );
+    const people = await this.members(leadId, roles, now);
     const emails = people.map(({ email }) => email.toLowerCase());
     const sql = `SELECT concat_ws(' ', first_name, last_name) AS name FROM case_contact
       WHERE case_id = $1 AND removed_at IS NULL AND email IS NOT NULL AND lower(email) <> ALL ($2) ORDER BY added_at, id`;

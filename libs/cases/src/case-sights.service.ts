@@ -65,14 +65,11 @@ export class CaseSightsService {
     const { leadId } = await this.cases.readable(by, caseId);
     const since = [linkTimes.notice, linkTimes.exchange, linkTimes.action, linkTimes.mayor].map((time) => later(now, -time));
     const found = await this.database.rows<LinkRow>(livingLinks, [caseId, ...since]);
-    const [people, leads] = [
-      await this.addressees.people(leadId, ['member', 'lead'], now),
-      await this.addressees.people(leadId, ['lead'], now),
-    ];
+    const members = await this.addressees.members(leadId, ['member', 'lead'], now);
     const acts = {
       notice: () => true,
-      exchange: (id: string) => people.includes(id),
-      action: (id: string) => leads.includes(id),
+      exchange: (id: string) => members.some(({ personId }) => personId === id),
+      action: (id: string) => members.some(({ personId, role }) => personId === id && role === 'lead'),
       mayor: () => true,
     };
     // a message and an action open only to whoever still acts for the collectivité

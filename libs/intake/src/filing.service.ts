@@ -1,12 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import { AppointmentsService, CorrectionsService } from '#appointments';
 import { type AgreementHow, type Attached, CasesService } from '#cases';
-import { type Actor, decideAnywhere, InvalidInput, type PersonActor, permit } from '#kernel';
+import { type Actor, decideAnywhere, InvalidInput, type PersonActor, permit, system } from '#kernel';
 import { Transactional } from '#platform';
 import { ArrivalsService } from './arrivals.service.js';
 import { MoveRefused } from './intake.errors.js';
 import { moveSentences } from './intake.fr.js';
 import { RequestsService } from './requests.service.js';
+
+const asFiling = system('filing');
 
 /** A case that goes on, or a new one, opened with the agreement of the executive or the general management in one line. */
 export type FilingChoice =
@@ -44,7 +46,7 @@ export class FilingService {
     const { territoryId, advisorId, isUndecided, ...facts } = await this.factsOf(by, thing);
     if (isUndecided) throw new MoveRefused();
     if ('open' in choice) {
-      const origin = (await this.arrivals.of(by, thing))?.door ?? facts.origin;
+      const origin = (await this.arrivals.of(asFiling, thing))?.door ?? facts.origin;
       const caseId = await this.cases.open(by, { ...choice.open, territoryId, origin, referentId: advisorId ?? by.personId }, now);
       await this.cases.attach(by, caseId, thing, now);
       return caseId;

@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { IdentityService, OrganisationsService } from '#identity';
+import { IdentityService } from '#identity';
 import { type Actor, later, NotFound, system } from '#kernel';
 import { Database, digest, Transactional } from '#platform';
+import { Addressees } from '../addressees.js';
 import { CaseLinks, linkTimes } from '../case-links.js';
 import { deskDay } from '../cases.js';
 import { daysAfter, soonDays } from '../domain/actions.js';
@@ -47,7 +48,7 @@ export class ActionLinksService {
     private readonly database: Database,
     private readonly links: CaseLinks,
     private readonly identity: IdentityService,
-    private readonly organisations: OrganisationsService,
+    private readonly addressees: Addressees,
     private readonly actions: CaseActionsService,
   ) {}
 
@@ -110,9 +111,8 @@ export class ActionLinksService {
   }
 
   private async leads(organisationId: string, now: Date): Promise<{ email: string; personId: string; contactId: null }[]> {
-    const members = await this.organisations.members(asCases, organisationId, now);
-    const leading = members.filter(({ role, email }) => role === 'lead' && email !== '');
-    return leading.map(({ email, personId }) => ({ email, personId, contactId: null }));
+    const members = await this.addressees.members(organisationId, ['lead'], now);
+    return members.map(({ email, personId }) => ({ email, personId, contactId: null }));
   }
 
   private async stillSpeaks({ personId, leadId }: LinkRow, now: Date): Promise<boolean> {
