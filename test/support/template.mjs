@@ -24,18 +24,12 @@ const outdated = ({ datname }) => !['template0', 'template1'].includes(datname);
 async function make(admin, serverUrl, name) {
   const making = `template_making_${process.pid}`;
   await admin.query(`CREATE DATABASE ${making}`);
-  emit();
   const url = new URL(serverUrl);
   url.pathname = `/${making}`;
   const env = { ...process.env, DATABASE_URL: url.href };
   const { status, stdout, stderr } = spawnSync(process.execPath, [migrate], { env, encoding: 'utf8' });
   if (status !== 0) throw new Error(`The template database could not be migrated.\n${stdout}${stderr}`);
   await admin.query(`ALTER DATABASE ${making} RENAME TO ${name}`);
-}
-
-/** The sources may be newer than what was built; types are not our business here. */
-function emit() {
-  spawnSync(process.execPath, ['node_modules/typescript7/bin/tsc', '-p', 'tsconfig.build.json'], { stdio: 'ignore' });
 }
 
 /** Of all that decides what the template holds: migrations, the territories and the catalogue, the version of their data. */

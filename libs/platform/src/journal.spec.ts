@@ -137,6 +137,7 @@ describe('the journal', () => {
     const old = new Date('2025-03-10T08:00:00Z');
     await journal.openMonths(old);
     await recordAt(old, 'old');
+    await othersAreDone();
     const seal = await journal.seal(old);
     await database.rows(`SELECT journal_drop_month('2025-03-01', 12, $1)`, [now]);
     expect(await journal.verify(now)).toMatchObject({ broken: null });
