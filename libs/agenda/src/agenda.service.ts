@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { type Actor, permit } from '#kernel';
+import { type Actor, permit, wholeSecond } from '#kernel';
 import { Database } from '#platform';
 import { type AgendaRow, agendasOf, type HoldRow, type PackedAgenda, unpacked } from './agenda.queries.js';
 import { mayUseAgenda } from './domain/policy.js';
@@ -52,7 +52,7 @@ export class AgendaService {
   async agendas(by: Actor, query: AgendaQuery, now: Date): Promise<AgendaRow[]> {
     permit(mayUseAgenda(by));
     const { modality, from, to, ignoring = null, withoutHolds = false } = query;
-    const rows = await this.database.rows<PackedAgenda>(agendasOf, [modality, from, to, now, ignoring, !withoutHolds]);
+    const rows = await this.database.sharedRows<PackedAgenda>(agendasOf, [modality, from, to, wholeSecond(now), ignoring, !withoutHolds]);
     return rows.map((row) => ({ ...row, busy: unpacked(row.packed) }));
   }
 

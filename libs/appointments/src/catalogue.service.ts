@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { type Actor, InvalidInput, permit } from '#kernel';
+import { type Actor, InvalidInput, permit, wholeSecond } from '#kernel';
 import { Database, Transactional } from '#platform';
 import type { TerritoryRead } from '#territories';
 import type { Modality } from './appointment.entity.js';
@@ -45,7 +45,8 @@ export class CatalogueService {
   /** The same, for a territory. */
   async bookableThere(by: Actor, code: string, territoryId: string, now: Date): Promise<TypeThere> {
     permit(mayReadCatalogue(by));
-    return bookableOnly(await this.database.row<TypeThere>(currentTypeThere, [code, territoryId, now]));
+    const [type] = await this.database.sharedRows<TypeThere>(currentTypeThere, [code, territoryId, wholeSecond(now)]);
+    return bookableOnly(type);
   }
 
   /** Publishes what is new or changed as a next version; the same catalogue twice changes nothing. */

@@ -8,6 +8,9 @@ export const days = (count: number): number => count * 86_400_000;
 
 export const later = (instant: Date, milliseconds: number): Date => new Date(instant.getTime() + milliseconds);
 
+/** The instant, or the next that has no fraction of a second: those who ask within one second ask the same. */
+export const wholeSecond = (instant: Date): Date => new Date(Math.ceil(instant.getTime() / 1000) * 1000);
+
 /** The instant as a clock on the wall of `timeZone` reads it. */
 export const zoned = (instant: Date | number, timeZone: string): Temporal.ZonedDateTime =>
   Temporal.Instant.fromEpochMilliseconds(typeof instant === 'number' ? instant : instant.getTime()).toZonedDateTimeISO(timeZone);
@@ -20,9 +23,10 @@ export function rfc3339(instant: Date | number): string {
 
 /** `2026-12-01T10:00:00+01:00[Europe/Paris]` (RFC 9557). */
 export function localStamp(instant: Date | number, timeZone: string): string {
-  const [epoch, offset] = [epochOf(instant), wallOffset(instant, timeZone)];
-  if (offset === null || epoch % 1000 !== 0) return zoned(instant, timeZone).toString();
-  return `${utcText(epoch + offset)}${signed(offset)}[${timeZone}]`;
+  const epoch = epochOf(instant);
+  if (!isPlain(epoch)) return zoned(instant, timeZone).toString();
+  const { offset, suffix } = stretchAt(epoch, timeZone);
+  return `${utcText(epoch + offset)}${suffix}`;
 }
 
 /** The date (`YYYY-MM-DD`) on the wall of `timeZone`. */
@@ -56,6 +60,8 @@ export interface Stretch {
   readonly from: number;
   readonly until: number;
   readonly offset: number;
+  /** `+01:00[Europe/Paris]` */
+  readonly suffix: string;
 }
 
 const stretches = new Map<string, Stretch[]>();
@@ -77,7 +83,8 @@ function askedOfTemporal(epoch: number, timeZone: string): Stretch {
   const clock = zoned(epoch, timeZone);
   const from = clock.add({ nanoseconds: 1 }).getTimeZoneTransition('previous')?.epochMilliseconds ?? Number.NEGATIVE_INFINITY;
   const until = clock.getTimeZoneTransition('next')?.epochMilliseconds ?? Number.POSITIVE_INFINITY;
-  return { from, until, offset: clock.offsetNanoseconds / 1e6 };
+  const offset = clock.offsetNanoseconds / 1e6;
+  return { from, until, offset, suffix: `${signed(offset)}[${timeZone}]` };
 }
 
 /** The years 1970 to 9999, whose dates have four digits and whose offsets are in whole minutes since 1972. */
@@ -100,12 +107,14 @@ const dayLength = days(1);
 
 const twoDigits = Array.from({ length: 60 }, (_, n) => String(n).padStart(2, '0'));
 
+/** `T09:00:` for each minute of a day: a text of few pieces costs little. */
+const minuteTexts = Array.from({ length: 1440 }, (_, n) => `T${twoDigits[Math.floor(n / 60)]}:${twoDigits[n % 60]}:`);
+
 /** `2026-12-01T09:00:00`, as UTC has it. */
 function utcText(epoch: number): string {
   const day = Math.floor(epoch / dayLength);
   const second = Math.floor((epoch - day * dayLength) / 1000);
-  const [hour, minute] = [Math.floor(second / 3600), Math.floor(second / 60) % 60];
-  return `${dateText(day)}T${twoDigits[hour]}:${twoDigits[minute]}:${twoDigits[second % 60]}`;
+  return `${dateText(day)}${minuteTexts[Math.floor(second / 60)]}${twoDigits[second % 60]}`;
 }
 
 const dates = new Map<number, string>();

@@ -14,10 +14,13 @@ import {
 import { config } from './config.js';
 import { migrations } from './migrations/index.js';
 import { PreparingConnection } from './prepared-statements.js';
+import { SharedReads } from './shared-reads.js';
 
 /** The one door to PostgreSQL: whatever goes through it joins the caller's `@Transactional()`, if there is one. */
 @Injectable()
 export class Database {
+  private readonly shared = new SharedReads<unknown[]>();
+
   constructor(private readonly host: TransactionHost<TransactionalAdapterTypeOrm>) {}
 
   get manager(): EntityManager {
@@ -34,6 +37,12 @@ export class Database {
     } finally {
       if (!ours) await runner.release();
     }
+  }
+
+  /** The same for a SELECT that crowds ask at once: outside a transaction they share a reading that begins once all of them have asked. */
+  async sharedRows<T>(sql: string, parameters: readonly unknown[]): Promise<readonly T[]> {
+    if (this.host.isTransactionActive()) return this.rows<T>(sql, parameters);
+    return (await this.shared.ask(`${sql}${JSON.stringify(parameters)}`, () => this.rows(sql, parameters))) as readonly T[];
   }
 
   async row<T>(sql: string, parameters: readonly unknown[] = []): Promise<T | undefined> {

@@ -86,7 +86,7 @@ export class TerritoriesService {
   /** The same for several, in one query; an unknown one is absent. */
   async holidaysOfMany(by: Actor, territoryIds: readonly string[], from: string, to: string): Promise<Map<string, string[]>> {
     permit(mayRead(by));
-    const rows = await this.database.rows<{ id: string; days: string[] }>(daysOff, [territoryIds, from, to]);
+    const rows = await this.database.sharedRows<{ id: string; days: string[] }>(daysOff, [territoryIds, from, to]);
     return new Map(rows.map(({ id, days }) => [id, days]));
   }
 
