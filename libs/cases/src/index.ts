@@ -1,4 +1,4 @@
-export { ActionLinksService, type LinkedAction, type Recalled } from './actions/action-links.service.js';
+export { ActionLinksService, type ActionsToCall, type LinkedAction, type Recalled } from './actions/action-links.service.js';
 export { ActionListsService } from './actions/action-lists.service.js';
 export { ActionOwners } from './actions/action-owners.js';
 export {

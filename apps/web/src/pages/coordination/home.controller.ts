@@ -3,14 +3,14 @@ import type { FastifyReply } from 'fastify';
 import { AppointmentRegister } from '#appointments';
 import { PeopleService } from '#identity';
 import { RequestRegister } from '#intake';
-import { StuckMessages } from '#notifications';
+import { CallsToMake, StuckMessages } from '#notifications';
 import { deskHomePage, firstStepsPage } from '#views';
 import { Access } from '../../edge/access.js';
 import { html } from '../../edge/reply.js';
 import { countWords } from '../counts.fr.js';
 import { Signed, type SignedVisit } from '../signed.js';
 import { signedInWords } from '../spaces.js';
-import { failedCounts, peopleCounts, unattendedCounts, upcomingCounts, waitingCounts } from './desk.fr.js';
+import { callCounts, failedCounts, peopleCounts, unattendedCounts, upcomingCounts, waitingCounts } from './desk.fr.js';
 import { FirstSteps } from './first-steps.js';
 
 /** Where coordination arrives: what waits, and what is missing. */
@@ -22,6 +22,7 @@ export class DeskHomeController {
     private readonly requests: RequestRegister,
     private readonly messages: StuckMessages,
     private readonly people: PeopleService,
+    private readonly calls: CallsToMake,
     private readonly steps: FirstSteps,
   ) {}
 
@@ -37,6 +38,7 @@ export class DeskHomeController {
         href: '/coordination/rendez-vous?confier=oui',
         text: countWords(await this.register.count(by, { unattendedAt: now }), unattendedCounts),
       },
+      { href: '/coordination/appels', text: countWords((await this.calls.ofDesk(by, now)).length, callCounts) },
       { href: '/coordination/messages', text: countWords(await this.messages.countFailed(by), failedCounts) },
       { href: '/coordination/personnes', text: countWords(await this.people.count(by, {}, now), peopleCounts) },
     ];

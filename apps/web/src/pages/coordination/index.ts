@@ -1,5 +1,6 @@
 import { AppointmentFilters } from './appointment-filters.js';
 import { DeskAppointmentsController } from './appointments.controller.js';
+import { DeskCallsController } from './calls.controller.js';
 import { FirstSteps } from './first-steps.js';
 import { HolidaysController } from './holidays.controller.js';
 import { DeskHomeController } from './home.controller.js';
@@ -10,7 +11,7 @@ import { SettingsController } from './settings.controller.js';
 import { DeskWorkingHoursController } from './working-hours.controller.js';
 
 export const coordinationPages = [
-  ...[DeskHomeController, DeskAppointmentsController, MessagesController],
+  ...[DeskHomeController, DeskAppointmentsController, MessagesController, DeskCallsController],
   ...[RolesController, DeskPeopleController, DeskWorkingHoursController, SettingsController, HolidaysController],
 ];
 
