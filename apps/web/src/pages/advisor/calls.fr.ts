@@ -73,7 +73,7 @@ function saidOfRequest({ kind, request }: Extract<CallToMake, { readonly request
   const { id, phone, territoryLabel, reference, state } = request;
   const person = { who: fullName(request), phone, hasMailbox: true, territoryLabel, href: `/agenda/demandes/${id}` };
   if (kind === 'request_received') return { ...person, words: `Sa demande est bien reçue, sous la référence ${reference}.` };
-  if (kind === 'request_question') return { ...person, words: 'Il nous manque une précision : posez-lui notre question.' };
+  if (kind === 'request_question') return { ...person, words: 'Il nous manque une précision\u202f: posez-lui notre question.' };
   return { ...person, words: answersToSay[state] ?? 'Nous avons répondu à sa demande.' };
 }
 

@@ -16,6 +16,12 @@ export const unattendedCounts = {
   one: 'Un rendez-vous à confier à quelqu’un',
   many: 'rendez-vous à confier à quelqu’un',
 } as const;
+export const unfollowedCounts = {
+  none: 'Aucun dossier à confier à quelqu’un',
+  one: 'Un dossier à confier à quelqu’un',
+  many: 'dossiers à confier à quelqu’un',
+} as const;
+export const unfollowedPath = '/dossiers?suivi=personne';
 export const messageCounts = { none: 'Aucun message en attente ni en échec', one: 'Un message', many: 'messages' } as const;
 export const callCounts = { none: 'Aucun appel à passer', one: 'Un appel à passer', many: 'appels à passer' } as const;
 export const failedCounts = { none: 'Aucun message en échec', one: 'Un message en échec', many: 'messages en échec' } as const;

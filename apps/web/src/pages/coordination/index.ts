@@ -1,6 +1,7 @@
 import { AppointmentFilters } from './appointment-filters.js';
 import { DeskAppointmentsController } from './appointments.controller.js';
 import { DeskCallsController } from './calls.controller.js';
+import { DeskFigures } from './figures.js';
 import { FirstSteps } from './first-steps.js';
 import { HolidaysController } from './holidays.controller.js';
 import { DeskHomeController } from './home.controller.js';
@@ -15,4 +16,4 @@ export const coordinationPages = [
   ...[RolesController, DeskPeopleController, DeskWorkingHoursController, SettingsController, HolidaysController],
 ];
 
-export const coordinationProviders = [AppointmentFilters, FirstSteps];
+export const coordinationProviders = [AppointmentFilters, DeskFigures, FirstSteps];
