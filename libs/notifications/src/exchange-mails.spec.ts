@@ -6,7 +6,7 @@ import { type Project, Projects } from '../../../test/support/project.js';
 
 const asSpec = system('spec');
 const words = 'Zibeline, où en est la salle ?';
-const communes = ['26063', '26220', '59350', '09225', '26256'];
+const communes = ['26063', '26220', '59350', '09225', '26256', '26043'];
 
 describe('a message of a case', () => {
   let office: MailOffice;
@@ -82,6 +82,17 @@ describe('a message of a case', () => {
     await office.deliver();
     const told = office.sink.mails.filter(({ text }) => text?.includes('La salle est réservée.'));
     expect(told.map(({ recipients }) => recipients)).toEqual([['cellule@territoires.example']]);
+  });
+
+  it('says its hour on the clock of whoever reads it, then on that of whoever wrote it', async () => {
+    const mayotte = await projects.begun('commune:97611', 'mayotte');
+    await office.app.get(ExchangesService).write(mayotte.advisor, mayotte.id, words, office.now);
+    await office.app.get(ExchangesService).write(mayotte.lead, mayotte.id, 'La salle est réservée.', office.now);
+    await office.deliver();
+    const said = (email: string) =>
+      office.sink.to(email).map(({ text }) => /Écrit le[^\n]*\n?[^\n]*/.exec(text?.replaceAll(/[\u00a0\u202f]/g, ' ') ?? '')?.[0]);
+    expect(said('odile.mayotte@town.example')).toEqual([expect.stringMatching(/à 11 h \(heure de Mayotte\) — 9 h à Paris/)]);
+    expect(said('amina.mayotte@cellule.example')).toEqual([expect.stringMatching(/à 9 h \(heure de Paris\) — 11 h à Mayotte/)]);
   });
 
   it('becomes a call, once, when nobody can be reached by mail, or a mailbox is gone', async () => {
