@@ -20,7 +20,7 @@ import { TerritoriesService } from '#territories';
 import type { CaseRead, CaseRow } from './case.read.js';
 import { CaseSteps } from './case-steps.js';
 import { InAnotherCase } from './cases.errors.js';
-import { Cases, deskDay, factsOf, readOf } from './cases.js';
+import { Cases, deskDay, factsOf, type NextAppointment, readOf } from './cases.js';
 import { attachThing, caseRows, casesWithin, openCase, type WantedCases } from './cases.queries.js';
 import { mayAssign, mayOpen, mayOpenSomewhere, mayWrite, tellsCouncil } from './domain/policy.js';
 import { type AgreementHow, agreementHows, type Origin, origins, type ParticipationKind, type Theme } from './domain/vocabulary.js';
@@ -131,11 +131,11 @@ export class CasesService {
     return readOf(await this.cases.readable(by, id), now);
   }
 
-  /** The same, for the council of the collectivité that leads it. */
-  async forCouncil(by: Actor, id: string, now: Date): Promise<CaseRead> {
-    const found = await this.one(by, id, now);
-    if (!tellsCouncil(by, found)) throw new Forbidden();
-    return found;
+  /** The same, for the council of the collectivité that leads it, with the next appointment of that one. */
+  async forCouncil(by: Actor, id: string, now: Date): Promise<{ one: CaseRead; next: NextAppointment | null }> {
+    const one = await this.one(by, id, now);
+    if (!tellsCouncil(by, one)) throw new Forbidden();
+    return { one, next: await this.cases.nextAppointment(id, now) };
   }
 
   /** Whether she may write in it, for the pages that show it. */

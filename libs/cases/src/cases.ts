@@ -2,9 +2,16 @@ import { Injectable } from '@nestjs/common';
 import { type Actor, isUuid, localDate, NotFound, permit } from '#kernel';
 import { Database } from '#platform';
 import type { CaseRead, CaseRow } from './case.read.js';
+import { nextAppointment } from './case-appointments.queries.js';
 import { caseRows } from './cases.queries.js';
-import { type CaseFacts, mayRead, mayWrite } from './domain/policy.js';
+import { type CaseFacts, mayAssign, mayRead, mayWrite } from './domain/policy.js';
 import { deskZone, isLate, quietness, waitingFor } from './domain/waiting.js';
+
+export interface NextAppointment {
+  readonly start: Date;
+  /** Of its type. */
+  readonly title: string;
+}
 
 /** The rows of cases, for the services of this module: read, or locked to be written, under the policy. */
 @Injectable()
@@ -24,10 +31,22 @@ export class Cases {
     return row;
   }
 
-  /** The same, by a right that the caller has seen. */
+  /** The same, by whoever says who follows it and which collectivité leads it: coordination. */
+  async assignable(by: Actor, id: string): Promise<CaseRow> {
+    const found = await this.writable(by, id);
+    permit(mayAssign(by, factsOf(found)));
+    return found;
+  }
+
+  /** By a right that the caller has seen. */
   async locked(id: string): Promise<CaseRow> {
     if (isUuid(id)) await this.database.rows('SELECT FROM project_case WHERE id = $1 FOR UPDATE', [id]);
     return this.row(id);
+  }
+
+  /** Of the collectivité that leads; whoever asks has been judged. */
+  async nextAppointment(id: string, now: Date): Promise<NextAppointment | null> {
+    return (await this.database.row<NextAppointment>(nextAppointment, [id, now])) ?? null;
   }
 
   /** Of whoever asks nothing is known yet. */

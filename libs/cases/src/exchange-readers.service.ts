@@ -15,6 +15,7 @@ interface ReaderRow extends ToldAt {
   /** Of the project. */
   readonly title: string;
   readonly territoryLabel: string;
+  readonly timeZone: string;
   /** The collectivité that leads it now. */
   readonly leadId: string;
   readonly linkVersion: number;
@@ -31,6 +32,7 @@ export interface CellExchange {
   readonly caseId: string;
   readonly title: string;
   readonly territoryLabel: string;
+  readonly timeZone: string;
   /** Who follows the case; null when she receives no more. */
   readonly referentId: string | null;
   readonly authorId: string | null;

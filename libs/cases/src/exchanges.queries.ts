@@ -32,7 +32,7 @@ export const keepReader = `
 
 const readers = `
   SELECT case_exchange_reader.id, exchange_id AS "exchangeId", case_exchange.case_id AS "caseId", title, territory.label AS "territoryLabel",
-    project_case.organisation_id AS "leadId", case_exchange_reader.person_id AS "personId", address_id AS "addressId",
+    territory.time_zone AS "timeZone", project_case.organisation_id AS "leadId", case_exchange_reader.person_id AS "personId", address_id AS "addressId",
     link_version AS "linkVersion", ${readerName} AS name, case_contact.removed_at IS NOT NULL AS "isGone"
   FROM case_exchange_reader JOIN case_exchange ON case_exchange.id = exchange_id JOIN project_case ON project_case.id = case_exchange.case_id
     JOIN territory ON territory.id = project_case.territory_id LEFT JOIN person reader ON reader.id = case_exchange_reader.person_id
@@ -47,7 +47,7 @@ export const readerTold = `${readers}
 
 /** Whom of the cell it concerns: who follows the case first. $1 exchange. */
 export const exchangeForCell = `
-  SELECT case_exchange.case_id AS "caseId", title, territory.label AS "territoryLabel", referent_id AS "referentId", answers,
+  SELECT case_exchange.case_id AS "caseId", title, territory.label AS "territoryLabel", territory.time_zone AS "timeZone", referent_id AS "referentId", answers,
     case_exchange.person_id AS "authorId", ARRAY(SELECT person_id::text FROM case_access WHERE case_access.case_id = case_exchange.case_id
       AND ends_at IS NULL AND person_id IS NOT NULL ORDER BY person_id) AS "advisorIds"
   FROM case_exchange JOIN project_case ON project_case.id = case_exchange.case_id JOIN territory ON territory.id = project_case.territory_id

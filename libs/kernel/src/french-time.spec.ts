@@ -1,4 +1,4 @@
-import { dayAt, frenchDate, frenchHour, frenchSpan, otherClock } from './french-time.js';
+import { dayAt, frenchDate, frenchHour, frenchMoment, frenchSpan, otherClock } from './french-time.js';
 
 const plain = (text: string | null) => text?.replace(/\u00a0/g, ' ');
 
@@ -27,6 +27,16 @@ describe('time as people read it', () => {
       'mardi 1er décembre 2026, de 10 h à 11 h (heure de Mayotte) — 8 h à 9 h à Paris',
     );
     expect(plain(frenchSpan(span, 'Europe/Paris', 'Europe/Paris'))).toBe('mardi 1er décembre 2026, de 8 h à 9 h (heure de Paris)');
+  });
+
+  it('says an instant on both clocks when they differ, with its day when that differs too', () => {
+    const said = (at: string, timeZone: string, other?: string) => plain(frenchMoment(new Date(at), timeZone, other));
+    expect(said('2026-12-01T07:00:00Z', 'Europe/Paris')).toBe('mardi 1er décembre 2026 à 8 h (heure de Paris)');
+    expect(said('2026-12-01T07:00:00Z', 'Europe/Paris', 'Europe/Paris')).toBe('mardi 1er décembre 2026 à 8 h (heure de Paris)');
+    expect(said('2026-12-01T07:00:00Z', 'Indian/Mayotte', 'Europe/Paris')).toBe(
+      'mardi 1er décembre 2026 à 10 h (heure de Mayotte) — 8 h à Paris',
+    );
+    expect(said('2026-12-01T18:00:00Z', 'Pacific/Noumea', 'Europe/Paris')).toMatch(/^mercredi 2 .* — mardi 1er décembre, 19 h à Paris$/);
   });
 
   it('says the other day, too', () => {

@@ -56,6 +56,16 @@ export const hourAt = (instant: Date | number, timeZone: string): string => fren
 /** « mardi 1er décembre 2026 » on the calendar of `timeZone`. */
 export const dayAt = (instant: Date | number, timeZone: string): string => frenchDay(zoned(instant, timeZone).toPlainDate());
 
+/**
+ * « mardi 1er décembre 2026 à 10 h (heure de Mayotte) », followed by « — 8 h à Paris » when the clock of `other` differs, with its day when that
+ * differs too.
+ */
+export function frenchMoment(instant: Date | number, timeZone: string, other?: string): string {
+  const own = `${dayAt(instant, timeZone)} à ${hourAt(instant, timeZone)} (${clockOf(timeZone)})`;
+  const day = other ? otherDay(instant, timeZone, other) : null;
+  return other && day !== null ? `${own} — ${day}${hourAt(instant, other)} ${placeOf(other)}` : own;
+}
+
 export interface Span {
   readonly start: Date | number;
   readonly end: Date | number;
@@ -73,9 +83,13 @@ export function frenchSpan({ start, end }: Span, timeZone: string, other?: strin
 
 /** « 8 h à 9 h à Paris », « lundi 30 novembre, 22 h à 23 h à Papeete »; null when both clocks read the same. */
 export function otherClock({ start, end }: Span, timeZone: string, other: string): string | null {
-  const [here, there] = [zoned(start, timeZone), zoned(start, other)];
+  const day = otherDay(start, timeZone, other);
+  return day === null ? null : `${day}${hourAt(start, other)} à ${hourAt(end, other)} ${placeOf(other)}`;
+}
+
+/** « lundi 30 novembre, » where it is another day there; empty on the same one, null when both clocks read the same. */
+function otherDay(instant: Date | number, timeZone: string, other: string): string | null {
+  const [here, there] = [zoned(instant, timeZone), zoned(instant, other)];
   if (here.toPlainDateTime().equals(there.toPlainDateTime())) return null;
-  const sameDay = here.toPlainDate().equals(there.toPlainDate());
-  const day = sameDay ? '' : `${frenchDayShort(there.toPlainDate())}, `;
-  return `${day}${hourAt(start, other)} à ${hourAt(end, other)} ${placeOf(other)}`;
+  return here.toPlainDate().equals(there.toPlainDate()) ? '' : `${frenchDayShort(there.toPlainDate())}, `;
 }

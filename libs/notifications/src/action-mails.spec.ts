@@ -1,55 +1,39 @@
 import { ActionLinksService, type ActionWritten, CaseActionsService, CaseContactsService } from '#cases';
-import { IdentityService } from '#identity';
-import { NotFound, system } from '#kernel';
-import { MailOffice } from '../../../test/support/mail-office.js';
-import { type Project, Projects } from '../../../test/support/project.js';
+import { NotFound } from '#kernel';
+import { CaseOffice } from '../../../test/support/case-office.js';
+import type { MailOffice } from '../../../test/support/mail-office.js';
 
-const asSpec = system('spec');
 const typed = /Envoyer la délibération/;
 const secret = 'Zibeline-7431';
-const communes = ['26063', '26220', '59350', '09225', '26256', '26043'];
 
 describe('what a collectivité has to do', () => {
+  let cases: CaseOffice;
   let office: MailOffice;
-  let projects: Projects;
-  let project: Project;
-  let turn = 0;
 
   beforeAll(async () => {
-    office = await MailOffice.open();
-    projects = new Projects(office.app, office.now);
+    cases = await CaseOffice.open('due');
+    office = cases.office;
   }, 60_000);
-  afterAll(() => office?.close());
+  afterAll(() => cases?.close());
   beforeEach(async () => {
     office.clock.set('2026-11-24T08:00:00Z');
-    project = await projects.begun(`commune:${communes[turn]}`, `due-${'abcdef'[turn]}`);
-    turn += 1;
-    office.sink.clear();
+    await cases.begin();
     await office.database.rows(`DELETE FROM attempt`);
     await office.database.rows(`DELETE FROM message`);
   });
 
   /** In each a mailbox of its own. */
-  const jeans = () => `jean.${'abcdef'[turn - 1]}@orange.example`;
-  const lead = () => `odile.due-${'abcdef'[turn - 1]}@town.example`;
+  const jeans = () => `jean.${cases.turn}@orange.example`;
   const actions = () => office.app.get(CaseActionsService);
-  const add = (more: Partial<ActionWritten> = {}) => actions().add(project.advisor, project.id, anAction(more), office.now);
-  const contact = (email: string | null) =>
-    office.app
-      .get(CaseContactsService)
-      .addContact(project.advisor, project.id, { firstName: 'Jean', lastName: 'Roux', status: 'staff', email }, office.now);
-  const prove = async (email: string) => {
-    const { id } = await office.app.get(IdentityService).addressFor(asSpec, email, office.now);
-    await office.app.get(IdentityService).prove(asSpec, id, office.now);
-  };
+  const add = (more: Partial<ActionWritten> = {}) => actions().add(cases.project.advisor, cases.project.id, anAction(more), office.now);
   /** At an hour of its own: what was looked through within the hour is not looked through again. */
-  const morning = (day: string) => office.deliverAt(`${day}T${String(8 + 2 * turn).padStart(2, '0')}:30:00Z`);
-  const token = (email: string) => /\/action\/([\w-]{43})/.exec(office.sink.to(email)[0]?.text ?? '')?.[1] ?? '';
+  const morning = (day: string) => office.deliverAt(`${day}T${String(8 + 2 * cases.turn).padStart(2, '0')}:30:00Z`);
+  const token = (email: string) => cases.token('action', email);
 
   it('is recalled a week before its day and on that day, in one letter with all that is due, to the contact who has it to do', async () => {
     const email = 'jean.due@orange.example';
-    await prove(email);
-    const jean = await contact(email);
+    await cases.prove(email);
+    const jean = await cases.contact(email);
     await add({ ownerId: jean });
     await add({ ownerId: jean, what: 'Réserver la salle', dueOn: '2026-12-05' });
     await add({ what: secret, visibility: 'internal', ownerId: jean });
@@ -68,19 +52,19 @@ describe('what a collectivité has to do', () => {
   });
 
   it('goes to those who lead and to the contacts when nobody in particular has it; without what was typed where nobody has proven the address', async () => {
-    await contact(jeans());
-    await contact(null);
+    await cases.contact(jeans());
+    await cases.contact(null);
     await add();
     await morning('2026-12-05');
-    expect(office.sink.mails.flatMap(({ recipients }) => recipients).sort()).toEqual([jeans(), lead()].sort());
-    expect(office.sink.to(lead())[0]?.text).toMatch(typed);
+    expect(office.sink.mails.flatMap(({ recipients }) => recipients).sort()).toEqual([jeans(), cases.mailOf('odile')].sort());
+    expect(office.sink.to(cases.mailOf('odile'))[0]?.text).toMatch(typed);
     const [unproven] = office.sink.to(jeans());
     expect([unproven?.subject, unproven?.text]).not.toContainEqual(expect.stringMatching(typed));
     expect(token(jeans())).not.toBe('');
   });
 
   it('is answered without an account by whoever has the link, and not once she is taken out', async () => {
-    const jean = await contact(jeans());
+    const jean = await cases.contact(jeans());
     const id = await add({ ownerId: jean });
     await morning('2026-12-05');
     const links = office.app.get(ActionLinksService);
@@ -89,22 +73,27 @@ describe('what a collectivité has to do', () => {
     await expect(links.answer(token(jeans()), null, answer, office.now)).rejects.toMatchObject({
       code: 'action-changed-meanwhile',
     });
-    expect(await actions().moves(project.lead, id)).toMatchObject([
+    expect(await actions().moves(cases.project.lead, id)).toMatchObject([
       {},
       { author: 'Jean Roux', state: 'blocked', words: 'Le devis manque.' },
     ]);
     await expect(links.byToken('x'.repeat(43), office.now)).rejects.toBeInstanceOf(NotFound);
-    await office.app.get(CaseContactsService).removeContact(project.advisor, project.id, jean, office.now);
+    await office.app.get(CaseContactsService).removeContact(cases.project.advisor, cases.project.id, jean, office.now);
     await expect(links.byToken(token(jeans()), office.now)).rejects.toBeInstanceOf(NotFound);
   });
 
   it('opens nothing any more once the action is the cell’s alone, and is not recalled once it is done', async () => {
-    const jean = await contact(jeans());
+    const jean = await cases.contact(jeans());
     const [hidden, done] = [await add({ ownerId: jean }), await add({ ownerId: jean, dueOn: '2026-12-06' })];
     await morning('2026-12-05');
-    await actions().change(project.advisor, hidden, { ...anAction({ ownerId: jean, visibility: 'internal' }), version: 1 }, office.now);
+    await actions().change(
+      cases.project.advisor,
+      hidden,
+      { ...anAction({ ownerId: jean, visibility: 'internal' }), version: 1 },
+      office.now,
+    );
     await expect(office.app.get(ActionLinksService).byToken(token(jeans()), office.now)).rejects.toBeInstanceOf(NotFound);
-    await actions().answer(project.lead, done, { state: 'done', words: '', version: 1 }, office.now);
+    await actions().answer(cases.project.lead, done, { state: 'done', words: '', version: 1 }, office.now);
     office.sink.clear();
     await morning('2026-12-06');
     expect(office.sink.mails).toEqual([]);

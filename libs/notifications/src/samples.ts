@@ -129,7 +129,7 @@ export function someWord(): WordFacts {
 export function someExchange(): ExchangeFacts {
   return {
     ...{ organisationName: 'Buis-les-Baronnies (26)', title: 'Une assemblée ouverte', words: 'TYPED message', author: 'Amina Roche' },
-    ...{ at: new Date('2026-11-23T08:30:00Z'), url: 'https://exemple.fr/message/abc', desk },
+    ...{ timeZone: 'Europe/Paris', at: new Date('2026-11-23T08:30:00Z'), url: 'https://exemple.fr/message/abc', desk },
   };
 }
 

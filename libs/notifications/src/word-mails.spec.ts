@@ -1,63 +1,50 @@
-import { CaseContactsService, ContestsService } from '#cases';
-import { IdentityService, OrganisationsService } from '#identity';
-import { days, later, system } from '#kernel';
-import { MailOffice } from '../../../test/support/mail-office.js';
-import { type Project, Projects } from '../../../test/support/project.js';
+import { ContestsService } from '#cases';
+import { OrganisationsService } from '#identity';
+import { days, later } from '#kernel';
+import { CaseOffice } from '../../../test/support/case-office.js';
+import type { MailOffice } from '../../../test/support/mail-office.js';
 
-const asSpec = system('spec');
 const said = { by: 'Zibeline, adjointe', on: '2026-11-20', how: 'by_phone' } as const;
 const typed = /Zibeline|assemblée|L’idée/;
-const jean = { firstName: 'Jean', lastName: 'Roux', status: 'staff' } as const;
-const communes = ['26063', '26220', '59350', '09225', '26256', '26043'];
 
 describe('« Voici ce que nous avons noté »', () => {
+  let cases: CaseOffice;
   let office: MailOffice;
-  let projects: Projects;
-  let project: Project;
-  let turn = 0;
 
   beforeAll(async () => {
-    office = await MailOffice.open();
-    projects = new Projects(office.app, office.now);
+    cases = await CaseOffice.open('word');
+    office = cases.office;
   }, 60_000);
-  afterAll(() => office?.close());
-  beforeEach(async () => {
-    project = await projects.begun(`commune:${communes[turn]}`, name());
-    turn += 1;
-    office.sink.clear();
-  });
+  afterAll(() => cases?.close());
+  beforeEach(() => cases.begin());
 
-  const name = () => `word-${'abcdef'[turn]}`;
-  const leadMail = () => `odile.word-${'abcdef'[turn - 1]}@town.example`;
-  const advisorMail = () => `amina.word-${'abcdef'[turn - 1]}@cellule.example`;
-  const contacts = () => office.app.get(CaseContactsService);
-  const contact = (email: string) => contacts().addContact(project.advisor, project.id, { ...jean, email }, office.now);
-  const token = (email: string) => /\/note\/([\w-]{43})/.exec(office.sink.to(email)[0]?.text ?? '')?.[1] ?? '';
+  const token = (email: string) => cases.token('note', email);
 
   async function note(): Promise<void> {
+    const { project, projects } = cases;
     const version = await projects.version(project.advisor, project.id);
     await projects.phases.move(project.advisor, project.id, { kind: 'propose', version, said }, office.now);
   }
 
   it('goes once to each: in full to those who lead; without what was typed to an address that nobody has proven', async () => {
-    await contact('jean.roux@orange.example');
+    await cases.contact('jean.roux@orange.example');
     await note();
     await office.deliver();
     expect(await office.deliver()).toBe(0);
-    expect(office.sink.mails.flatMap(({ recipients }) => recipients).sort()).toEqual(['jean.roux@orange.example', leadMail()].sort());
-    expect(office.sink.to(leadMail())[0]?.text).toMatch(typed);
+    expect(office.sink.mails.flatMap(({ recipients }) => recipients).sort()).toEqual(
+      ['jean.roux@orange.example', cases.mailOf('odile')].sort(),
+    );
+    expect(office.sink.to(cases.mailOf('odile'))[0]?.text).toMatch(typed);
     const [unproven] = office.sink.to('jean.roux@orange.example');
     expect([unproven?.subject, unproven?.text]).not.toContainEqual(expect.stringMatching(typed));
     expect(unproven?.text).toContain('jusqu’au');
     await office.app.get(ContestsService).contestByToken(token('jean.roux@orange.example'), null, office.now);
-    expect(await projects.cases.one(project.lead, project.id, office.now)).toMatchObject({ proposedTo: null });
+    expect(await cases.projects.cases.one(cases.project.lead, cases.project.id, office.now)).toMatchObject({ proposedTo: null });
   });
 
   it('says to a mailbox that several people read that there is a note, and not which, though the address is proven', async () => {
-    const identity = office.app.get(IdentityService);
-    const { id } = await identity.addressFor(asSpec, 'mairie@ici.example', office.now);
-    await identity.prove(asSpec, id, office.now);
-    await contact('mairie@ici.example');
+    await cases.prove('mairie@ici.example');
+    await cases.contact('mairie@ici.example');
     await note();
     await office.deliver();
     const [shared] = office.sink.to('mairie@ici.example');
@@ -67,7 +54,8 @@ describe('« Voici ce que nous avons noté »', () => {
 
   it('counts in the day of an address that nobody has proven', async () => {
     const email = 'souvent@orange.example';
-    await contact(email);
+    await cases.contact(email);
+    const { project, projects } = cases;
     for (let time = 0; time < 6; time += 1) {
       const version = await projects.version(project.advisor, project.id);
       await projects.phases.move(project.advisor, project.id, { kind: 'propose', version, said }, office.now);
@@ -75,10 +63,11 @@ describe('« Voici ce que nous avons noté »', () => {
     }
     await office.deliver();
     expect(office.sink.to(email)).toHaveLength(4);
-    expect(office.sink.to(leadMail())).toHaveLength(6);
+    expect(office.sink.to(cases.mailOf('odile'))).toHaveLength(6);
   });
 
   it('is not said any more once it is contested, nor after the week', async () => {
+    const { project, projects } = cases;
     await note();
     const [, step] = await projects.phases.history(project.lead, project.id);
     await office.app.get(ContestsService).contest(project.lead, { caseId: project.id, stepId: step?.id ?? '' }, office.now);
@@ -91,23 +80,23 @@ describe('« Voici ce que nous avons noté »', () => {
   });
 
   it('becomes a call for whoever follows the case when nobody can be told by mail', async () => {
+    const { project } = cases;
     await office.app.get(OrganisationsService).leave(project.lead, project.lead.standing?.membershipId ?? '', office.now);
     await note();
     await office.deliver();
-    const [call] = office.sink.to(advisorMail());
+    const [call] = office.sink.to(cases.mailOf('amina'));
     expect(call?.subject).toContain('appelez la collectivité');
     expect(call?.text).toContain(`/dossiers/${project.id}`);
   });
 
   it('becomes a call, once, when a mailbox is gone', async () => {
-    await contact('parti@orange.example');
-    await contact('partie@orange.example');
+    await cases.contact('parti@orange.example');
+    await cases.contact('partie@orange.example');
     await note();
     await office.file();
-    for (const email of ['parti@orange.example', 'partie@orange.example'])
-      await office.app.get(IdentityService).bury(asSpec, email, office.now);
+    for (const email of ['parti@orange.example', 'partie@orange.example']) await cases.bury(email);
     await office.deliver();
-    expect(office.sink.to(leadMail())).toHaveLength(1);
-    expect(office.sink.to(advisorMail())).toHaveLength(1);
+    expect(office.sink.to(cases.mailOf('odile'))).toHaveLength(1);
+    expect(office.sink.to(cases.mailOf('amina'))).toHaveLength(1);
   });
 });

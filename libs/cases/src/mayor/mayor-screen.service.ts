@@ -5,11 +5,11 @@ import { actionRead, visibleTo } from '../actions/action-rows.js';
 import { actionsToDo, countToDo } from '../actions/actions.queries.js';
 import type { ActionRead, ActionRow } from '../actions/actions.read.js';
 import type { CaseRead } from '../case.read.js';
-import { Cases, readOf } from '../cases.js';
+import { lastMinutes } from '../case-appointments.queries.js';
+import { Cases, type NextAppointment, readOf } from '../cases.js';
 import type { Outcome } from '../domain/outcomes.js';
 import { mayReadScreen } from '../domain/policy.js';
 import type { MayorLinkRead } from './mayor-links.service.js';
-import { lastMinutes, nextAppointment } from './mayor-screen.queries.js';
 
 /** Everything that the mayor's screen is made of: shared by both sides, and nothing else. */
 export interface MayorScreen {
@@ -18,7 +18,7 @@ export interface MayorScreen {
   readonly actions: readonly ActionRead[];
   /** In all. */
   readonly toDo: number;
-  readonly next: { readonly start: Date; readonly title: string } | null;
+  readonly next: NextAppointment | null;
   readonly last: { readonly start: Date; readonly typeCode: string; readonly outcome: Outcome; readonly words: string } | null;
 }
 
@@ -36,9 +36,9 @@ export class MayorScreenService {
   async screen(by: Actor, { id, caseId }: Pick<MayorLinkRead, 'id' | 'caseId'>, now: Date): Promise<MayorScreen> {
     permit(mayReadScreen(by, id));
     const one = readOf(await this.cases.row(caseId), now);
-    const next = await this.database.row<NonNullable<MayorScreen['next']>>(nextAppointment, [caseId, now]);
+    const next = await this.cases.nextAppointment(caseId, now);
     const last = await this.database.row<NonNullable<MayorScreen['last']>>(lastMinutes, [caseId]);
-    return { one, next: next ?? null, last: last ?? null, ...(await this.actions(one, now)) };
+    return { one, next, last: last ?? null, ...(await this.actions(one, now)) };
   }
 
   /** A project that is over waits for nobody. */

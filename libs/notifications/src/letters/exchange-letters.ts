@@ -24,7 +24,7 @@ export class ExchangeLetters {
     const told = await this.exchanges.forCell(asNotifications, message.subjectId, now);
     const name = message.personId ? fullName(await this.identity.person(asNotifications, message.personId)) : config().desk.name;
     const { exchange, title, territoryLabel: organisationName } = told;
-    const facts = { organisationName, title, words: exchange.words, author: exchange.author, at: exchange.at };
+    const facts = { organisationName, timeZone: told.timeZone, title, words: exchange.words, author: exchange.author, at: exchange.at };
     const place = { url: `${config().publicUrl}/dossiers/${told.caseId}/echanges`, desk: config().desk };
     if (kind === 'exchange_to_call') return { name, wording: exchangeToCall({ ...facts, ...place }) };
     return { name, wording: exchangeAnswered({ ...facts, ...place }), ...answersTo(await this.writerOf(told)) };
@@ -38,7 +38,7 @@ export class ExchangeLetters {
     const address = await this.identity.findAddress(asNotifications, email);
     const wording = exchangeSent({
       ...{ organisationName: reader.territoryLabel, title: reader.title, words: exchange.words, author: exchange.author, at: exchange.at },
-      ...{ url, desk: config().desk, isClosed: !proven || address === null || readBySeveral(address) },
+      ...{ timeZone: reader.timeZone, url, desk: config().desk, isClosed: !proven || address === null || readBySeveral(address) },
     });
     const { authorId, advisorIds } = await this.exchanges.forCell(asNotifications, subjectId, now);
     const advisor = authorId && advisorIds.includes(authorId) ? await this.identity.person(asNotifications, authorId) : null;

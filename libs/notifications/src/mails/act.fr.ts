@@ -1,4 +1,4 @@
-import { dayAt, hourAt } from '#kernel';
+import { frenchMoment } from '#kernel';
 import { callUs, type DeskFacts, type Fact, type Wording } from './wording.js';
 
 const zone = 'Europe/Paris';
@@ -51,4 +51,4 @@ const factsOf = ({ organisationName, words, typedName, at, sharedMailbox }: ActF
 ];
 
 /** On the clock of the cell: an act is not a meeting. */
-const momentOf = (at: Date): string => `${dayAt(at, zone)} à ${hourAt(at, zone)} (heure de Paris)`;
+const momentOf = (at: Date): string => frenchMoment(at, zone);

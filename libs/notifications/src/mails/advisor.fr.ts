@@ -1,4 +1,4 @@
-import { clockOf, dayAt, frenchSpan, hourAt } from '#kernel';
+import { frenchMoment, frenchSpan } from '#kernel';
 import type { AppointmentFacts, Change } from './appointment.facts.js';
 import { type Fact, factIf, fullName, momentAt, type Wording } from './wording.js';
 
@@ -138,6 +138,6 @@ export const written = ({ project, message }: AppointmentFacts): Fact[] => [
 ];
 
 const before = ({ advisor: { timeZone } }: AppointmentFacts, { previousStart }: Change): string[] =>
-  previousStart ? [`Il était prévu le ${dayAt(previousStart, timeZone)} à ${hourAt(previousStart, timeZone)} (${clockOf(timeZone)}).`] : [];
+  previousStart ? [`Il était prévu le ${frenchMoment(previousStart, timeZone)}.`] : [];
 
 const desk = ({ desk: { phone } }: AppointmentFacts): string[] => [`Un empêchement ? Prévenez la cellule au ${phone}.`];

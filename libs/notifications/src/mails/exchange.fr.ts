@@ -1,11 +1,13 @@
-import { dayAt, hourAt } from '#kernel';
+import { frenchMoment } from '#kernel';
 import { callUs, type DeskFacts, type Fact, factIf, type Wording } from './wording.js';
 
-const zone = 'Europe/Paris';
+const deskZone = 'Europe/Paris';
 
 export interface ExchangeFacts {
   /** « Buis-les-Baronnies (26) » */
   readonly organisationName: string;
+  /** Its own. */
+  readonly timeZone: string;
   /** Of the project. */
   readonly title: string;
   /** As they were typed. */
@@ -21,7 +23,10 @@ export interface ExchangeFacts {
 export const exchangeSent = (facts: ExchangeFacts & { readonly isClosed: boolean }): Wording => ({
   subject: `${facts.organisationName} : un message sur votre projet`,
   lead: facts.isClosed ? 'La personne qui suit votre projet vous a écrit.' : 'Voici un message de la personne qui suit votre projet.',
-  facts: [{ label: 'Collectivité', value: facts.organisationName }, ...(facts.isClosed ? [] : openFacts(facts))],
+  facts: [
+    { label: 'Collectivité', value: facts.organisationName },
+    ...(facts.isClosed ? [] : openFacts(facts, frenchMoment(facts.at, facts.timeZone, deskZone))),
+  ],
   notes: ['Vous pouvez répondre depuis la page du message, sans compte, ou répondre à ce courriel.'],
   main: { label: facts.isClosed ? 'Lire le message' : 'Répondre au message', href: facts.url },
   closing: callUs(facts.desk),
@@ -31,7 +36,7 @@ export const exchangeSent = (facts: ExchangeFacts & { readonly isClosed: boolean
 export const exchangeAnswered = (facts: ExchangeFacts): Wording => ({
   subject: `${facts.organisationName} : un message de la collectivité`,
   lead: 'La collectivité vous a écrit au sujet de son projet.',
-  facts: [{ label: 'Collectivité', value: facts.organisationName }, ...openFacts(facts)],
+  facts: [{ label: 'Collectivité', value: facts.organisationName }, ...openFacts(facts, atDesk(facts))],
   notes: ['Répondez depuis le dossier : la collectivité le lit par courriel, et le dossier en garde la trace.'],
   main: { label: 'Répondre dans le dossier', href: facts.url },
   closing: callUs(facts.desk),
@@ -41,15 +46,18 @@ export const exchangeAnswered = (facts: ExchangeFacts): Wording => ({
 export const exchangeToCall = (facts: ExchangeFacts): Wording => ({
   subject: `${facts.organisationName} : votre message n’est pas arrivé`,
   lead: 'Notre courriel n’a pas pu porter votre message à la collectivité, ou pas à tout le monde.',
-  facts: [{ label: 'Collectivité', value: facts.organisationName }, ...openFacts(facts)],
+  facts: [{ label: 'Collectivité', value: facts.organisationName }, ...openFacts(facts, atDesk(facts))],
   notes: ['Appelez-la, ou ajoutez une adresse à ses contacts puis écrivez de nouveau.'],
   main: { label: 'Ouvrir les échanges', href: facts.url },
   closing: callUs(facts.desk),
 });
 
-const openFacts = ({ title, words, author, at }: ExchangeFacts): Fact[] => [
+/** The cell reads on its own clock first. */
+const atDesk = ({ at, timeZone }: ExchangeFacts): string => frenchMoment(at, deskZone, timeZone);
+
+const openFacts = ({ title, words, author }: ExchangeFacts, writtenAt: string): Fact[] => [
   { label: 'Projet', value: title },
   { label: 'Message', value: words },
   ...factIf('De', author),
-  { label: 'Écrit le', value: `${dayAt(at, zone)} à ${hourAt(at, zone)} (heure de Paris)` },
+  { label: 'Écrit le', value: writtenAt },
 ];

@@ -20,7 +20,7 @@ describe('the mail to the desk', () => {
       preferred: ['mardi'],
     });
     expect(factOf(words, 'Reçue')).toBe(
-      'mardi 1er\u00a0décembre 2026 à 8\u00a0h\u00a030 (heure de Paris) — lundi 30\u00a0novembre 2026 à 21\u00a0h\u00a030 (heure de Tahiti)',
+      'mardi 1er\u00a0décembre 2026 à 8\u00a0h\u00a030 (heure de Paris) — lundi 30\u00a0novembre, 21\u00a0h\u00a030 à Papeete',
     );
     expect(words.subject).toContain('mardi 1er\u00a0décembre');
     expect(factOf(words, 'Horloge de ces moments')).toBe('heure de Tahiti');

@@ -1,4 +1,4 @@
-import { clockOf, dayAt, frenchDay, frenchDayShort, hourAt, zoned } from '#kernel';
+import { clockOf, frenchDay, frenchDayShort, frenchMoment, zoned } from '#kernel';
 import { callUs, type DeskFacts, type Fact, factIf, fullName, type Wording } from './wording.js';
 
 export interface RequestFacts {
@@ -40,7 +40,7 @@ interface Outcome {
 /** Receipt of a request made by electronic means (CRPA, art. L. 112-11 and R. 112-11-1): date, service, how to reach it. */
 export const requestReceived = (facts: RequestFacts): Wording => ({
   subject: `${placeOf(facts)} : demande reçue ${dayShort(facts)}`,
-  lead: `Nous avons reçu votre demande : ${receivedAt(facts)}.`,
+  lead: `Nous avons reçu votre demande : ${frenchMoment(facts.receivedAt, facts.timeZone)}.`,
   facts: [
     { label: 'Référence', value: facts.reference },
     ...(facts.sharedMailbox ? [] : [{ label: 'Sujet', value: facts.typeTitle }]),
@@ -137,7 +137,7 @@ export const requestUnreachable = (facts: RequestFacts): Wording => ({
 
 const requestFacts = (facts: RequestFacts): Fact[] => [
   { label: 'Référence', value: facts.reference },
-  { label: 'Reçue', value: receivedAtBoth(facts) },
+  { label: 'Reçue', value: frenchMoment(facts.receivedAt, deskZone, facts.timeZone) },
   { label: 'Raison', value: why[facts.reason] },
   { label: 'Collectivité', value: facts.territoryLabel },
   { label: 'De', value: fullName(facts) },
@@ -173,12 +173,6 @@ const atDesk = (facts: RequestFacts): RequestFacts => ({ ...facts, timeZone: des
 
 const isElsewhere = ({ receivedAt: at, timeZone }: RequestFacts): boolean =>
   !zoned(at, timeZone).toPlainDateTime().equals(zoned(at, deskZone).toPlainDateTime());
-
-const receivedAtBoth = (facts: RequestFacts): string =>
-  isElsewhere(facts) ? `${receivedAt(atDesk(facts))} — ${receivedAt(facts)}` : receivedAt(facts);
-
-const receivedAt = ({ receivedAt: at, timeZone }: RequestFacts): string =>
-  `${dayAt(at, timeZone)} à ${hourAt(at, timeZone)} (${clockOf(timeZone)})`;
 
 const moments = ({ preferred }: RequestFacts): Fact[] =>
   preferred.map((said, index) => ({ label: `Moment préféré ${index + 1}`, value: said }));

@@ -1,4 +1,4 @@
-import { dayAt, frenchDay, hourAt } from '#kernel';
+import { frenchDay, frenchMoment } from '#kernel';
 import { callUs, type DeskFacts, type Fact, factIf, type Wording } from './wording.js';
 
 const zone = 'Europe/Paris';
@@ -70,4 +70,4 @@ export const wordToCall = ({
 });
 
 /** On the clock of the cell: a note is not a meeting. */
-const momentOf = (at: Date): string => `${dayAt(at, zone)} à ${hourAt(at, zone)} (heure de Paris)`;
+const momentOf = (at: Date): string => frenchMoment(at, zone);

@@ -45,7 +45,7 @@ const asks: Record<Phase, string> = {
 export interface CouncilLoaded {
   readonly one: CaseRead;
   readonly promised: ParticipationLevel | null;
-  /** The next appointment that she may read. */
+  /** Of the collectivité that leads. */
   readonly next: Date | null;
   /** Codes of what is still to be received. */
   readonly missing: readonly string[];

@@ -1,39 +1,29 @@
-import { Body, Controller, Get, Header, Injectable, Param, Post, Query, Res, UseGuards } from '@nestjs/common';
+import { Body, Controller, Injectable, Param, Post, Res, UseGuards } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { CasesService, ExchangesService } from '#cases';
-import { entriesPage, type Fault } from '#views';
+import { entriesPage } from '#views';
 import { Access } from '../../edge/access.js';
-import { html, seeOther } from '../../edge/reply.js';
 import { CostlyWrite } from '../../edge/throttle.js';
 import { type Fields, faultsIn, textOf } from '../form.js';
 import { pageLinks, perPage, placeOf } from '../lists.js';
 import { DoneMarks } from '../public/appointment/done-marks.js';
 import { Signed, type SignedVisit } from '../signed.js';
 import { aroundCase } from './around-case.js';
-import { cellSide, ownSide, type Side } from './case-forms.js';
+import { cellSide, ownSide } from './case-forms.js';
 import { exchangeDone, exchangeEntry, goesTo } from './exchanges.fr.js';
-
-interface Shown {
-  readonly query: Fields;
-  readonly form: Fields;
-  readonly faults: readonly Fault[];
-}
+import { CaseFormPage, type Shown } from './form-page.js';
 
 /** What both sides of a case write to each other, by mail too. */
 @Injectable()
-abstract class ExchangesController {
-  protected abstract readonly side: Side;
+abstract class ExchangesController extends CaseFormPage {
+  protected readonly name = 'echanges';
 
   constructor(
     private readonly exchanges: ExchangesService,
     private readonly cases: CasesService,
-    private readonly marks: DoneMarks,
-  ) {}
-
-  @Get()
-  @Header('Cache-Control', 'no-store')
-  async show(@Param('id') id: string, @Query() query: Fields, @Signed() visit: SignedVisit, @Res() reply: FastifyReply): Promise<void> {
-    html(reply, await this.page(visit, id, { query, form: {}, faults: [] }));
+    marks: DoneMarks,
+  ) {
+    super(marks);
   }
 
   @Post()
@@ -43,11 +33,11 @@ abstract class ExchangesController {
       () => this.exchanges.write(visit.by, id, textOf(form, 'texte'), visit.now),
       () => 'texte',
     );
-    if (faults.length > 0) html(reply, await this.page(visit, id, { query: {}, form, faults }), 400);
-    else seeOther(reply, this.marks.address(visit.key, this.path(id), 'envoye'));
+    if (faults.length > 0) await this.refuse(reply, visit, id, { form, faults });
+    else this.back(reply, visit, id, 'envoye');
   }
 
-  private async page(visit: SignedVisit, id: string, { query, form, faults }: Shown): Promise<string> {
+  protected async page(visit: SignedVisit, id: string, { query, form, faults }: Shown): Promise<string> {
     const [path, { reader }, { by, now }] = [this.path(id), this.side, visit];
     const one = await this.cases.one(by, id, now);
     const writes = await this.cases.writes(by, id);
@@ -67,10 +57,6 @@ abstract class ExchangesController {
       entries: items.map((one) => exchangeEntry(one, visit.signIn.timeZone)),
       pages: pageLinks(path, {}, query, next),
     });
-  }
-
-  private path(id: string): string {
-    return `${this.side.base}/${id}/echanges`;
   }
 }
 

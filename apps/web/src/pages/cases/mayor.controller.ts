@@ -1,51 +1,41 @@
-import { Body, Controller, Get, Header, Injectable, Param, Post, Query, Res } from '@nestjs/common';
+import { Body, Controller, Injectable, Param, Post, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { CasesService, type MayorLinkRead, MayorLinksService } from '#cases';
 import { later, minutes } from '#kernel';
-import { type Fault, type MayorLinksProps, mayorLinksPage } from '#views';
+import { type MayorLinksProps, mayorLinksPage } from '#views';
 import { Access } from '../../edge/access.js';
-import { html, seeOther } from '../../edge/reply.js';
 import { type Fields, faultsFrom, textOf } from '../form.js';
 import { DoneMarks } from '../public/appointment/done-marks.js';
 import { Signed, type SignedVisit } from '../signed.js';
 import { aroundCase } from './around-case.js';
-import { cellSide, ownSide, type Side } from './case-forms.js';
+import { cellSide, ownSide } from './case-forms.js';
+import { CaseFormPage, type Shown } from './form-page.js';
 import { madeWords, mayorCard, mayorWords } from './mayor.fr.js';
-
-interface Shown {
-  readonly query: Fields;
-  readonly form: Fields;
-  readonly faults: readonly Fault[];
-}
 
 /** How long the page shows again the link that was just made. */
 const shownFor = minutes(10);
 
 /** Links for the mayor: made for one person, shown to be handed over, closed. */
 @Injectable()
-abstract class MayorController {
-  protected abstract readonly side: Side;
+abstract class MayorController extends CaseFormPage {
+  protected readonly name = 'maire';
 
   constructor(
     private readonly links: MayorLinksService,
     private readonly cases: CasesService,
-    private readonly marks: DoneMarks,
-  ) {}
-
-  @Get()
-  @Header('Cache-Control', 'no-store')
-  async show(@Param('id') id: string, @Query() query: Fields, @Signed() visit: SignedVisit, @Res() reply: FastifyReply): Promise<void> {
-    html(reply, await this.page(visit, id, { query, form: {}, faults: [] }));
+    marks: DoneMarks,
+  ) {
+    super(marks);
   }
 
   @Post()
   async make(@Param('id') id: string, @Body() form: Fields, @Signed() visit: SignedVisit, @Res() reply: FastifyReply): Promise<void> {
+    const person = { name: textOf(form, 'nom'), function: textOf(form, 'fonction') };
     try {
-      const made = await this.links.make(visit.by, id, { name: textOf(form, 'nom'), function: textOf(form, 'fonction') }, visit.now);
-      seeOther(reply, this.marks.address(visit.key, this.path(id), made));
+      this.back(reply, visit, id, await this.links.make(visit.by, id, person, visit.now));
     } catch (refusal) {
       const faults = faultsFrom(refusal, (pointer) => (pointer === '/mayorFunction' ? 'fonction' : 'nom'));
-      html(reply, await this.page(visit, id, { query: {}, form, faults }), 400);
+      await this.refuse(reply, visit, id, { form, faults });
     }
   }
 
@@ -57,10 +47,10 @@ abstract class MayorController {
     @Res() reply: FastifyReply,
   ): Promise<void> {
     await this.links.revoke(visit.by, id, link, visit.now);
-    seeOther(reply, this.marks.address(visit.key, this.path(id), 'ferme'));
+    this.back(reply, visit, id, 'ferme');
   }
 
-  private async page(visit: SignedVisit, id: string, { query, form, faults }: Shown): Promise<string> {
+  protected async page(visit: SignedVisit, id: string, { query, form, faults }: Shown): Promise<string> {
     const [path, { by, now }] = [this.path(id), visit];
     const one = await this.cases.one(by, id, now);
     const writes = await this.cases.writes(by, id);
@@ -79,10 +69,6 @@ abstract class MayorController {
     if (later(link.madeAt, shownFor) < now) return null;
     const url = await this.links.url(by, id, link.id, now);
     return url === null ? null : madeWords(link, url);
-  }
-
-  private path(id: string): string {
-    return `${this.side.base}/${id}/maire`;
   }
 }
 

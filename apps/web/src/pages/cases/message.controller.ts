@@ -2,6 +2,7 @@ import { Body, Controller, Get, Param, Post, Query, Res, UseGuards, UseIntercept
 import type { FastifyReply } from 'fastify';
 import { ExchangeReaders } from '#cases';
 import { Answering } from '#intake';
+import { frenchMoment } from '#kernel';
 import { config } from '#platform';
 import { type Fault, messagePage } from '#views';
 import { html, seeOther } from '../../edge/reply.js';
@@ -10,7 +11,7 @@ import { type Fields, faultsIn, textOf } from '../form.js';
 import { DoneMarks } from '../public/appointment/done-marks.js';
 import { TokenPage } from '../public/appointment/token-page.js';
 import { WhoReadsMessage } from '../public/appointment/who-reads.js';
-import { deskZone, startWords } from '../public/moments.fr.js';
+import { deskZone } from '../public/moments.fr.js';
 import { printed } from '../public/names.fr.js';
 import { type Visit, Visitor } from '../visit.js';
 
@@ -57,7 +58,7 @@ export class MessageController {
         { name: 'Collectivité', value: printed(link.territoryLabel) },
         { name: 'Projet', value: link.title },
         { name: 'De', value: exchange.author || 'La cellule' },
-        { name: 'Écrit', value: startWords(exchange.at, deskZone) },
+        { name: 'Écrit', value: frenchMoment(exchange.at, link.timeZone, deskZone) },
       ],
     });
   }

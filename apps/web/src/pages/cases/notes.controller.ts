@@ -1,38 +1,28 @@
-import { Body, Controller, Get, Header, Injectable, Param, Post, Query, Res } from '@nestjs/common';
+import { Body, Controller, Injectable, Param, Post, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { CaseNotesService, CasesService, type Visibility, visibleTo } from '#cases';
-import { entriesPage, type Fault } from '#views';
+import { entriesPage } from '#views';
 import { Access } from '../../edge/access.js';
-import { html, seeOther } from '../../edge/reply.js';
 import { type Fields, faultsIn, textOf } from '../form.js';
 import { pageLinks, perPage, placeOf } from '../lists.js';
 import { DoneMarks } from '../public/appointment/done-marks.js';
 import { Signed, type SignedVisit } from '../signed.js';
 import { aroundCase } from './around-case.js';
-import { cellSide, ownSide, type Side } from './case-forms.js';
+import { cellSide, ownSide } from './case-forms.js';
+import { CaseFormPage, type Shown } from './form-page.js';
 import { noteDone, noteEntry, visibilityChoices } from './notes.fr.js';
-
-interface Shown {
-  readonly query: Fields;
-  readonly form: Fields;
-  readonly faults: readonly Fault[];
-}
 
 /** What is noted of a case: for the cell alone, for both sides, or for all. */
 @Injectable()
-abstract class NotesController {
-  protected abstract readonly side: Side;
+abstract class NotesController extends CaseFormPage {
+  protected readonly name = 'notes';
 
   constructor(
     private readonly notes: CaseNotesService,
     private readonly cases: CasesService,
-    private readonly marks: DoneMarks,
-  ) {}
-
-  @Get()
-  @Header('Cache-Control', 'no-store')
-  async show(@Param('id') id: string, @Query() query: Fields, @Signed() visit: SignedVisit, @Res() reply: FastifyReply): Promise<void> {
-    html(reply, await this.page(visit, id, { query, form: {}, faults: [] }));
+    marks: DoneMarks,
+  ) {
+    super(marks);
   }
 
   @Post()
@@ -42,8 +32,8 @@ abstract class NotesController {
       () => this.notes.write(visit.by, id, note, visit.now),
       (pointer) => (pointer === '/words' ? 'texte' : 'vue'),
     );
-    if (faults.length > 0) html(reply, await this.page(visit, id, { query: {}, form, faults }), 400);
-    else seeOther(reply, this.marks.address(visit.key, this.path(id), 'ajoute'));
+    if (faults.length > 0) await this.refuse(reply, visit, id, { form, faults });
+    else this.back(reply, visit, id, 'ajoute');
   }
 
   @Post(':note/retrait')
@@ -54,10 +44,10 @@ abstract class NotesController {
     @Res() reply: FastifyReply,
   ): Promise<void> {
     await this.notes.withdraw(visit.by, id, note, visit.now);
-    seeOther(reply, this.marks.address(visit.key, this.path(id), 'retire'));
+    this.back(reply, visit, id, 'retire');
   }
 
-  private async page(visit: SignedVisit, id: string, { query, form, faults }: Shown): Promise<string> {
+  protected async page(visit: SignedVisit, id: string, { query, form, faults }: Shown): Promise<string> {
     const [path, { by, now }] = [this.path(id), visit];
     const one = await this.cases.one(by, id, now);
     const writes = await this.cases.writes(by, id);
@@ -78,10 +68,6 @@ abstract class NotesController {
       entries: items.map((note) => noteEntry(note, path, visit.signIn.timeZone)),
       pages: pageLinks(path, {}, query, next),
     });
-  }
-
-  private path(id: string): string {
-    return `${this.side.base}/${id}/notes`;
   }
 }
 

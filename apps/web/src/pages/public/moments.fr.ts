@@ -1,8 +1,7 @@
 import {
-  clockOf,
-  dayAt,
   frenchDate,
   frenchHour,
+  frenchMoment,
   frenchSpan,
   hourAt,
   localDate,
@@ -23,8 +22,7 @@ export const momentOf = (span: Span, timeZone: string, other: string): Moment =>
 });
 
 /** « mardi 1er décembre 2026 à 10 h (heure de Mayotte) » */
-export const startWords = (start: Date | number, timeZone: string): string =>
-  `${dayAt(start, timeZone)} à ${hourAt(start, timeZone)} (${clockOf(timeZone)})`;
+export const startWords = (start: Date | number, timeZone: string): string => frenchMoment(start, timeZone);
 
 /** « 8 h à Paris », « 22 h à Paris, la veille »; null when both clocks read the same. */
 export function hourElsewhere(start: number, timeZone: string, other: string): string | null {
