@@ -22,10 +22,17 @@ export { type Wave, type WaveGroup, WavesService } from './closures/waves.servic
 export { CorrectionsService } from './corrections.service.js';
 export { type AdaptationKind, adaptationKinds } from './domain/adaptations.js';
 export { mostUnproven } from './domain/limits.js';
+export { mostPreparation } from './domain/preparation.js';
 export type { Wanted } from './domain/register.js';
 export { timing, usualHours, wideHours } from './domain/timing.js';
 export { type AppointmentLinks, Links } from './links.js';
 export type { Period } from './period.js';
+export {
+  type AskedBefore,
+  type CellPreparation,
+  type NewPreparation,
+  PreparationsService,
+} from './preparation/preparations.service.js';
 export { RoomsService } from './rooms.service.js';
 export { type Offer, SlotsService, type SlotsWish } from './slots.service.js';
 export { StandInsService } from './stand-ins.service.js';

@@ -1,0 +1,26 @@
+const ofTypes = `FROM appointment JOIN session_type ON session_type.code = type_code AND session_type.version = type_version
+  LEFT JOIN preparation ON preparation.appointment_id = appointment.id`;
+
+/** What the collectivité is asked before each, and nothing of the advisor's own. $1 appointments. */
+export const askedBefore = `
+  SELECT appointment.id, asked_of_collectivite AS "ofCollectivite", asked ${ofTypes} WHERE appointment.id = ANY ($1)`;
+
+/** The same, with what the advisor prepares. $1 appointments. */
+export const preparedBySides = `
+  SELECT appointment.id, asked_of_collectivite AS "ofCollectivite", asked, coalesce(preparation.version, 0) AS version,
+    asked_of_advisor AS "ofAdvisor", coalesce(words, '') AS note
+  ${ofTypes} LEFT JOIN preparation_note ON preparation_note.appointment_id = appointment.id WHERE appointment.id = ANY ($1)`;
+
+/** Whether it is still to come; it stays as it is until the transaction ends. $1 appointment, $2 now. */
+export const stillToCome = `
+  SELECT status IN ('requested', 'confirmed') AND start_at > $2 AS open FROM appointment WHERE id = $1 FOR UPDATE`;
+
+/** $1 appointment, $2 what is asked, $3 now. */
+export const keepAsked = `
+  INSERT INTO preparation (appointment_id, asked, version, saved_at) VALUES ($1, $2, 1, $3)
+  ON CONFLICT (appointment_id) DO UPDATE SET asked = $2, version = preparation.version + 1, saved_at = $3`;
+
+/** $1 appointment, $2 words, $3 now. */
+export const keepNote = `
+  INSERT INTO preparation_note (appointment_id, words, saved_at) VALUES ($1, $2, $3)
+  ON CONFLICT (appointment_id) DO UPDATE SET words = $2, saved_at = $3`;
