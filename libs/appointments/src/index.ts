@@ -22,7 +22,7 @@ export { type Wave, type WaveGroup, WavesService } from './closures/waves.servic
 export { CorrectionsService } from './corrections.service.js';
 export { type AdaptationKind, adaptationKinds } from './domain/adaptations.js';
 export { mostUnproven } from './domain/limits.js';
-export { mostPreparation } from './domain/preparation.js';
+export { firstToPrepare, mostPreparation } from './domain/preparation.js';
 export type { Wanted } from './domain/register.js';
 export { timing, usualHours, wideHours } from './domain/timing.js';
 export { type AppointmentLinks, Links } from './links.js';

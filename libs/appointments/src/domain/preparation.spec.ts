@@ -1,4 +1,4 @@
-import { adjusted, linesOf } from './preparation.js';
+import { adjusted, firstToPrepare, linesOf } from './preparation.js';
 
 const asked = ['Notez vos questions.', 'Venez à deux.'];
 
@@ -6,6 +6,12 @@ describe('what is asked before an appointment', () => {
   it('is a line each, none empty and none twice', () => {
     expect(linesOf('  Le budget. \n\n Le calendrier.\nLe budget.')).toEqual(['Le budget.', 'Le calendrier.']);
     expect(linesOf(' \n')).toEqual([]);
+  });
+
+  it('is for the advisor three lines at most, her own words first', () => {
+    const ofAdvisor = ['Lire.', 'Relire.', 'Choisir.'];
+    expect(firstToPrepare({ note: 'Appeler le préfet.\n\nVenir tôt.', ofAdvisor })).toEqual(['Appeler le préfet.', 'Venir tôt.', 'Lire.']);
+    expect(firstToPrepare({ note: null, ofAdvisor })).toEqual(ofAdvisor);
   });
 
   it.each([

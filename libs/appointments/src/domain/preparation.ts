@@ -10,3 +10,7 @@ export const adjusted = (typed: string, asked: readonly string[]): string | null
   const words = linesOf(typed).join('\n');
   return words === asked.join('\n') ? null : words;
 };
+
+/** What stands first for the advisor, in three lines at most: her own words, then what the type asks. */
+export const firstToPrepare = ({ note, ofAdvisor }: { readonly note: string | null; readonly ofAdvisor: readonly string[] }): string[] =>
+  [...linesOf(note ?? ''), ...ofAdvisor].slice(0, 3);

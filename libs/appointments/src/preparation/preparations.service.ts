@@ -6,7 +6,7 @@ import { AppointmentChanged, AppointmentClosed } from '../appointments.errors.js
 import { appointmentFields } from '../appointments.fr.js';
 import { usuallyAsked } from '../catalogue.fr.js';
 import { mayArrange, mayList, mayRead, mayReadBothSides, mayReadOwnPreparation, mayWriteOwnPreparation } from '../domain/policy.js';
-import { adjusted, linesOf, mostPreparation } from '../domain/preparation.js';
+import { adjusted, firstToPrepare, linesOf, mostPreparation } from '../domain/preparation.js';
 import { askedBefore, keepAsked, keepNote, preparedBySides, stillToCome } from './preparations.queries.js';
 
 /** What the collectivité is kindly asked to prepare, a line each; nothing in it is a condition. */
@@ -77,11 +77,11 @@ export class PreparationsService {
     return preparationIn(found, mayReadOwnPreparation(by, facts) === 'allowed');
   }
 
-  /** For the letter that only the advisor of them all receives. */
-  async ofDay(by: Actor, ids: readonly string[]): Promise<Map<string, CellPreparation>> {
+  /** What stands first for the advisor who receives them all, for the letter that she alone reads. */
+  async ofDay(by: Actor, ids: readonly string[]): Promise<Map<string, readonly string[]>> {
     permit(mayList(by));
     const found = await this.database.rows<PreparedRow>(preparedBySides, [[...ids]]);
-    return new Map(found.map((row) => [row.id, preparationIn(row, true)]));
+    return new Map(found.map((row) => [row.id, firstToPrepare(preparationIn(row, true))]));
   }
 
   /** Until it begins. Of two who write at once, the second is told that it has changed; the same again changes nothing. */
