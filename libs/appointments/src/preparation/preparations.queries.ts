@@ -1,3 +1,5 @@
+import { judgedBy } from '../appointments.queries.js';
+
 const ofTypes = `FROM appointment JOIN session_type ON session_type.code = type_code AND session_type.version = type_version
   LEFT JOIN preparation ON preparation.appointment_id = appointment.id`;
 
@@ -5,11 +7,16 @@ const ofTypes = `FROM appointment JOIN session_type ON session_type.code = type_
 export const askedBefore = `
   SELECT appointment.id, asked_of_collectivite AS "ofCollectivite", asked ${ofTypes} WHERE appointment.id = ANY ($1)`;
 
-/** The same, with what the advisor prepares. $1 appointments. */
-export const preparedBySides = `
+const bySides = `
   SELECT appointment.id, asked_of_collectivite AS "ofCollectivite", asked, coalesce(preparation.version, 0) AS version,
     asked_of_advisor AS "ofAdvisor", coalesce(words, '') AS note
-  ${ofTypes} LEFT JOIN preparation_note ON preparation_note.appointment_id = appointment.id WHERE appointment.id = ANY ($1)`;
+  ${ofTypes} LEFT JOIN preparation_note ON preparation_note.appointment_id = appointment.id`;
+
+/** The same, with what the advisor prepares. $1 appointments. */
+export const preparedBySides = `${bySides} WHERE appointment.id = ANY ($1)`;
+
+/** With what its reader is judged by. $1 one appointment. */
+export const preparedAndJudged = `SELECT * FROM (${judgedBy}) judged JOIN (${bySides}) prepared USING (id)`;
 
 /** Whether it is still to come; it stays as it is until the transaction ends. $1 appointment, $2 now. */
 export const stillToCome = `

@@ -1,13 +1,21 @@
 import { Injectable } from '@nestjs/common';
-import { type Actor, InvalidInput, NotFound, permit } from '#kernel';
+import { type Actor, InvalidInput, isUuid, NotFound, permit } from '#kernel';
 import { Announcer, Database, Transactional } from '#platform';
 import { factsFor } from '../appointment-facts.js';
 import { AppointmentChanged, AppointmentClosed } from '../appointments.errors.js';
 import { appointmentFields } from '../appointments.fr.js';
 import { usuallyAsked } from '../catalogue.fr.js';
-import { mayArrange, mayList, mayRead, mayReadBothSides, mayReadOwnPreparation, mayWriteOwnPreparation } from '../domain/policy.js';
+import {
+  type AppointmentFacts,
+  mayArrange,
+  mayList,
+  mayRead,
+  mayReadBothSides,
+  mayReadOwnPreparation,
+  mayWriteOwnPreparation,
+} from '../domain/policy.js';
 import { adjusted, firstToPrepare, linesOf, mostPreparation } from '../domain/preparation.js';
-import { askedBefore, keepAsked, keepNote, preparedBySides, stillToCome } from './preparations.queries.js';
+import { askedBefore, keepAsked, keepNote, preparedAndJudged, preparedBySides, stillToCome } from './preparations.queries.js';
 
 /** What the collectivité is kindly asked to prepare, a line each; nothing in it is a condition. */
 export interface AskedBefore {
@@ -23,6 +31,8 @@ export interface CellPreparation {
   readonly ofAdvisor: readonly string[];
   /** Her own; null to whoever is not to know of it. */
   readonly note: string | null;
+  /** It is the asker's to write. */
+  readonly writesNote: boolean;
   /** 0 as long as nobody has changed anything. */
   readonly version: number;
 }
@@ -70,11 +80,11 @@ export class PreparationsService {
   }
 
   async ofBoth(by: Actor, id: string): Promise<CellPreparation> {
-    const facts = await factsFor(this.database, by, id);
-    permit(mayReadBothSides(by, facts));
-    const found = await this.database.row<PreparedRow>(preparedBySides, [[id]]);
+    const found = isUuid(id) && (await this.database.row<PreparedRow & AppointmentFacts>(preparedAndJudged, [id]));
     if (!found) throw new NotFound();
-    return preparationIn(found, mayReadOwnPreparation(by, facts) === 'allowed');
+    permit(mayReadBothSides(by, found));
+    const read = preparationIn(found, mayReadOwnPreparation(by, found) === 'allowed');
+    return { ...read, writesNote: mayWriteOwnPreparation(by, found) === 'allowed' };
   }
 
   /** What stands first for the advisor who receives them all, for the letter that she alone reads. */
@@ -122,7 +132,7 @@ const askedIn = (row: AskedRow): AskedBefore => ({
   isAdjusted: row.asked !== null,
 });
 
-const preparationIn = (row: PreparedRow, withNote: boolean): CellPreparation => ({
+const preparationIn = (row: PreparedRow, withNote: boolean): Omit<CellPreparation, 'writesNote'> => ({
   asked: askedIn(row),
   ofAdvisor: row.ofAdvisor ?? [],
   note: withNote ? row.note : null,

@@ -10,7 +10,7 @@ export const Asked = ({ lines }: { lines: readonly string[] }) =>
   );
 
 export const AskedLines = ({ lines }: { lines: readonly string[] }) => (
-  <ul className="te-words">
+  <ul className="te-asked">
     {lines.map((line) => (
       <li key={line}>{line}</li>
     ))}

@@ -53,11 +53,11 @@ export class AppointmentPage {
 
   /** Someone signed in, in her space: what she may do there is the services' to say. */
   async own(id: string, visit: SignedVisit): Promise<Opened> {
-    const appointment = await this.appointments.read(visit.by, id);
+    const { appointment, may } = await this.appointments.open(visit.by, id);
     const trail = [{ text: 'Mes rendez-vous', href: '/espace' }];
     return {
       ...{ base: `/espace/rendez-vous/${appointment.id}`, appointment, by: visit.by, side: 'requester' },
-      ...{ may: await this.appointments.rights(visit.by, id), around: { trail, who: signedInWords(visit, '/espace') } },
+      ...{ may, around: { trail, who: signedInWords(visit, '/espace') } },
     };
   }
 
