@@ -1,7 +1,9 @@
 import { type AppointmentRead, Links } from '#appointments';
+import { CaseFolderService, CasesService } from '#cases';
 import { addressOf, advisors } from '../../apps/cli/src/cast.js';
 import { type RunningApp, startApp } from '../support/app.js';
 import { FormVisitor } from '../support/form-visitor.js';
+import { Projects } from '../support/project.js';
 import { readerOf, residentAs, textOf } from '../support/residents.js';
 import { tablesWith } from '../support/tables-with.js';
 import { bookByPages, Visitor } from '../support/visitor.mjs';
@@ -82,6 +84,32 @@ describe('what each side prepares, on the pages of both', () => {
     expect(second.html).toMatch(/<textarea[^>]*name="demande"[^>]*>Venez à deux\./);
     await say({ demande: asked }, second);
     expect([second.status, textOf(second).includes('La préparation est enregistrée')]).toEqual([200, true]);
+  });
+
+  it('is on the page of the project, with the next appointment, for those who may read that one', async () => {
+    const projects = new Projects(running.app, new Date(now));
+    const id = await projects.open(buis, ups.advisor);
+    await running.app.get(CaseFolderService).addPartner(ups.advisor, id, 'commune:26220', projects.now);
+    const [member, partner] = [
+      await residentAs(running, 'member', 'projet@buis.example', { territoryId: buis }),
+      await residentAs(running, 'member', 'projet@nyons.example', { territoryId: 'commune:26220' }),
+    ];
+    expect(textOf(await member.open(`/espace/projet/${id}`))).toMatch(
+      /Prochain rendez-vous Aucun n’est encore fixé avec votre collectivité\. Prendre rendez-vous/,
+    );
+    await running.app.get(CasesService).attach(ups.advisor, id, { kind: 'appointment', id: one.id }, projects.now);
+    const hers = /Prochain rendez-vous mercredi 25 novembre 2026[^.]*Axes stratégiques Si vous avez dix minutes Le compte rendu du conseil/;
+    expect(textOf(await member.open(`/espace/projet/${id}`))).toMatch(hers);
+    for (const path of [`/espace/rendez-vous/${one.id}`, `/espace/projet/${id}/echanges`, `/espace/projet/${id}/cadre`]) {
+      expect(member.html).toContain(`href="${path}"`);
+      expect((await new FormVisitor(running.url).sharing(member).open(path)).status).toBe(200);
+    }
+    expect(textOf(await partner.open(`/espace/projet/${id}`))).toMatch(
+      /Prochain rendez-vous Aucun n’est encore fixé avec votre collectivité/,
+    );
+    await advisor.open(`/dossiers/${id}`);
+    expect(textOf(advisor)).toMatch(/Axes stratégiques Ce que la collectivité peut préparer Le compte rendu du conseil/);
+    for (const visitor of [member, partner]) expect(visitor.html).not.toContain(secret);
   });
 
   it('lets the advisor’s own words out nowhere: pages, exports, calendar, API, letters, log', async () => {

@@ -3,9 +3,13 @@ import { judgedBy } from '../appointments.queries.js';
 const ofTypes = `FROM appointment JOIN session_type ON session_type.code = type_code AND session_type.version = type_version
   LEFT JOIN preparation ON preparation.appointment_id = appointment.id`;
 
+const ofCollectivite = `SELECT appointment.id, asked_of_collectivite AS "ofCollectivite", asked ${ofTypes}`;
+
 /** What the collectivité is asked before each, and nothing of the advisor's own. $1 appointments. */
-export const askedBefore = `
-  SELECT appointment.id, asked_of_collectivite AS "ofCollectivite", asked ${ofTypes} WHERE appointment.id = ANY ($1)`;
+export const askedBefore = `${ofCollectivite} WHERE appointment.id = ANY ($1)`;
+
+/** With what its reader is judged by. $1 one appointment. */
+export const askedAndJudged = `SELECT * FROM (${judgedBy}) judged JOIN (${ofCollectivite}) asked USING (id)`;
 
 const bySides = `
   SELECT appointment.id, asked_of_collectivite AS "ofCollectivite", asked, coalesce(preparation.version, 0) AS version,
@@ -17,10 +21,6 @@ export const preparedBySides = `${bySides} WHERE appointment.id = ANY ($1)`;
 
 /** With what its reader is judged by. $1 one appointment. */
 export const preparedAndJudged = `SELECT * FROM (${judgedBy}) judged JOIN (${bySides}) prepared USING (id)`;
-
-/** Whether it is still to come; it stays as it is until the transaction ends. $1 appointment, $2 now. */
-export const stillToCome = `
-  SELECT status IN ('requested', 'confirmed') AND start_at > $2 AS open FROM appointment WHERE id = $1 FOR UPDATE`;
 
 /** $1 appointment, $2 what is asked, $3 now. */
 export const keepAsked = `

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { type Actor, InvalidInput, isUuid, NotFound, permit } from '#kernel';
 import { Announcer, Database, Transactional } from '#platform';
 import { factsFor } from '../appointment-facts.js';
-import { AppointmentChanged, AppointmentClosed } from '../appointments.errors.js';
+import { AppointmentChanged } from '../appointments.errors.js';
 import { appointmentFields } from '../appointments.fr.js';
 import { usuallyAsked } from '../catalogue.fr.js';
 import {
@@ -15,7 +15,8 @@ import {
   mayWriteOwnPreparation,
 } from '../domain/policy.js';
 import { adjusted, firstToPrepare, linesOf, mostPreparation } from '../domain/preparation.js';
-import { askedBefore, keepAsked, keepNote, preparedAndJudged, preparedBySides, stillToCome } from './preparations.queries.js';
+import { assertToCome } from '../to-come.js';
+import { askedAndJudged, askedBefore, keepAsked, keepNote, preparedAndJudged, preparedBySides } from './preparations.queries.js';
 
 /** What the collectivité is kindly asked to prepare, a line each; nothing in it is a condition. */
 export interface AskedBefore {
@@ -66,9 +67,8 @@ export class PreparationsService {
 
   /** For the collectivité: of the advisor's own nothing is read. */
   async asked(by: Actor, id: string): Promise<AskedBefore> {
-    permit(mayRead(by, await factsFor(this.database, by, id)));
-    const found = await this.database.row<AskedRow>(askedBefore, [[id]]);
-    if (!found) throw new NotFound();
+    const found = await this.judged<AskedRow>(askedAndJudged, id);
+    permit(mayRead(by, found));
     return askedIn(found);
   }
 
@@ -80,8 +80,7 @@ export class PreparationsService {
   }
 
   async ofBoth(by: Actor, id: string): Promise<CellPreparation> {
-    const found = isUuid(id) && (await this.database.row<PreparedRow & AppointmentFacts>(preparedAndJudged, [id]));
-    if (!found) throw new NotFound();
+    const found = await this.judged<PreparedRow>(preparedAndJudged, id);
     permit(mayReadBothSides(by, found));
     const read = preparationIn(found, mayReadOwnPreparation(by, found) === 'allowed');
     return { ...read, writesNote: mayWriteOwnPreparation(by, found) === 'allowed' };
@@ -101,7 +100,9 @@ export class PreparationsService {
     permit(mayArrange(by, facts));
     if (note !== undefined) permit(mayWriteOwnPreparation(by, facts));
     assertShort({ asked, note });
-    const found = await this.toCome(id, now);
+    // whoever writes at this moment waits, and reads what was written
+    await assertToCome(this.database, id, now);
+    const found = (await this.database.row<PreparedRow>(preparedBySides, [[id]])) as PreparedRow;
     const kept = { asked: adjusted(asked, askedByType(found)), note: note?.trim() ?? found.note };
     if (kept.asked === found.asked && kept.note === found.note) return;
     if (seen !== found.version) throw new AppointmentChanged();
@@ -111,12 +112,10 @@ export class PreparationsService {
     await this.announcer.note(by, { name: 'PreparationSaid', subject: { kind: 'appointment', id }, payload: {} }, now);
   }
 
-  /** Under the appointment's lock: whoever writes at this moment waits, and reads what was written. */
-  private async toCome(id: string, now: Date): Promise<PreparedRow> {
-    const open = await this.database.row<{ open: boolean }>(stillToCome, [id, now]);
-    if (!open) throw new NotFound();
-    if (!open.open) throw new AppointmentClosed();
-    return (await this.database.row<PreparedRow>(preparedBySides, [[id]])) as PreparedRow;
+  private async judged<R extends AskedRow>(sql: string, id: string): Promise<R & AppointmentFacts> {
+    const found = isUuid(id) && (await this.database.row<R & AppointmentFacts>(sql, [id]));
+    if (!found) throw new NotFound();
+    return found;
   }
 }
 

@@ -4,7 +4,6 @@ import { CaseFrameService, CaseStoryService, CasesService, PhasesService } from 
 import { councilPage } from '#views';
 import { Access } from '../../edge/access.js';
 import { html } from '../../edge/reply.js';
-import { perPage } from '../lists.js';
 import { Signed, type SignedVisit } from '../signed.js';
 import { aroundCase } from './around-case.js';
 import { cellSide, ownSide, type Side } from './case-forms.js';
@@ -29,13 +28,12 @@ abstract class CouncilController {
     const one = await this.cases.forCouncil(by, id, now);
     const { highest } = await this.frame.frame(by, id);
     const { missing } = await this.phases.offers(by, id);
-    const { items } = await this.story.story(by, id, { limit: perPage });
-    const coming = items.filter(({ kind, code, at }) => kind === 'appointment' && code === 'confirmed' && at > now);
+    const next = await this.story.next(by, id, now);
     html(
       reply,
       councilPage({
         ...aroundCase(visit, this.side, one),
-        ...councilWords({ one, promised: highest.promised, next: coming.at(-1)?.at ?? null, missing, now }),
+        ...councilWords({ one, promised: highest.promised, next: next?.start ?? null, missing, now }),
       }),
     );
   }

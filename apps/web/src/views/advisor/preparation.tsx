@@ -1,5 +1,5 @@
 import { AdaptationsTold } from '../appointment/adaptations.js';
-import { AskedLines } from '../appointment/asked.js';
+import { AskedLines, AskedOfThem } from '../appointment/asked.js';
 import { type Fact, Facts } from '../facts.js';
 import type { Fault } from '../faults.js';
 import { Folded } from '../folded.js';
@@ -53,7 +53,7 @@ export const Preparation = ({ preparing: { facts, ofAdvisor, note, asked, form }
       </div>
     )}
     <h3 className="fr-h6">Ce que la collectivité peut préparer</h3>
-    {asked.length > 0 ? <AskedLines lines={asked} /> : <p>Rien ne lui est demandé.</p>}
+    <AskedOfThem lines={asked} />
     {form && <PreparationFields {...form} csrf={csrf} faults={faults} />}
   </>
 );

@@ -9,6 +9,10 @@ export const Asked = ({ lines }: { lines: readonly string[] }) =>
     <p>Cette fois, rien de particulier à préparer.</p>
   );
 
+/** The same, to the cell. */
+export const AskedOfThem = ({ lines }: { lines: readonly string[] }) =>
+  lines.length > 0 ? <AskedLines lines={lines} /> : <p>Rien ne lui est demandé.</p>;
+
 export const AskedLines = ({ lines }: { lines: readonly string[] }) => (
   <ul className="te-asked">
     {lines.map((line) => (
