@@ -63,7 +63,12 @@ const things: Record<string, Thing> = {
     ...{ kind: 'appointment', read: ['appointment', 'read'] },
     writes: {
       ...{ deplacement: ['appointment', 'update'], relais: ['appointment', 'update'], collectivite: ['appointment', 'update'] },
-      ...{ lien: ['appointment', 'update'], annulation: ['appointment', 'cancel'], consultation: ['appointment', 'read'] },
+      ...{
+        preparation: ['appointment', 'update'],
+        lien: ['appointment', 'update'],
+        annulation: ['appointment', 'cancel'],
+        consultation: ['appointment', 'read'],
+      },
       ...{ garant: answered, 'garant/fin': answered, dossier: decided, 'compte-rendu': ['minutes', 'update'] },
     },
   },

@@ -18,6 +18,15 @@ export async function adaptation(rows: KeptRows, at: Date): Promise<string> {
   return rows.insert('adaptation', { appointment_id: await rows.appointment(at), kinds: ['breaks'], said_at: at }, 'appointment_id');
 }
 
+export async function preparation(rows: KeptRows, at: Date): Promise<string> {
+  const row = { appointment_id: await rows.appointment(at), asked: 'Venez à deux.', version: 1, saved_at: at };
+  return rows.insert('preparation', row, 'appointment_id');
+}
+
+export async function preparationNote(rows: KeptRows, at: Date): Promise<string> {
+  return rows.insert('preparation_note', { appointment_id: await rows.appointment(at), words: 'Relire.', saved_at: at }, 'appointment_id');
+}
+
 export async function reading(rows: KeptRows) {
   const who = { first_name: 'Odile', last_name: 'Chabert', function: 'Secrétaire', browser_digest: digest('x') };
   return { id: randomUUID(), appointment_id: await rows.appointment(now), ...who };

@@ -2,6 +2,7 @@ import {
   ActionListsService,
   CaseActionsService,
   CaseContactsService,
+  CasesService,
   ExchangeReaders,
   ExchangesService,
   MayorLinksService,
@@ -14,7 +15,7 @@ import { FormVisitor } from './form-visitor.js';
 import { frameReads } from './frame-reads.js';
 import { Projects } from './project.js';
 import { type Reads, readBy } from './reads.js';
-import { readerOf } from './residents.js';
+import { bookedBy, readerOf } from './residents.js';
 
 const asSpec = system('spec');
 const buis = 'commune:26063';
@@ -38,6 +39,8 @@ export async function caseReads(running: RunningApp, desk: FormVisitor): Promise
 
 /** A case from one of its sides: `base` as in the route, `/dossiers`. */
 export async function sideReads(running: RunningApp, visitor: FormVisitor, base: string, id: string): Promise<Reads> {
+  const next = await bookedBy(running, `${id}@buis.example`, { nth: 10 });
+  await running.app.get(CasesService).attach(asSpec, id, { kind: 'appointment', id: next }, running.clock.now());
   return {
     [`${base}/:id`]: () => visitor.open(`${base}/${id}`),
     ...Object.fromEntries(parts.map((part) => [`${base}/:id/${part}`, () => visitor.open(`${base}/${id}/${part}`)])),

@@ -18,6 +18,7 @@ async function run(): Promise<void> {
   for (const fault of faults) console.log(`  écarté ou corrigé : ${JSON.stringify(fault)}`);
   const catalogue = app.get(CatalogueService);
   if ((await catalogue.sessionTypes(system('migrate'))).length === 0) await catalogue.publish(system('migrate'), firstCatalogue, now);
+  await catalogue.addPreparation(system('migrate'), firstCatalogue, now);
   await app.close();
 }
 

@@ -1,12 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import { type Actor, InvalidInput, NotFound, permit } from '#kernel';
+import { type Actor, InvalidInput, permit } from '#kernel';
 import { Announcer, Database, Transactional } from '#platform';
 import { adaptationSentences } from './adaptations.fr.js';
 import type { AppointmentRead } from './appointment.read.js';
 import { factsFor } from './appointment-facts.js';
-import { AppointmentClosed } from './appointments.errors.js';
 import { type AdaptationKind, isAdaptationKind } from './domain/adaptations.js';
 import { mayReadAdaptations, maySayAdaptations } from './domain/policy.js';
+import { assertToCome } from './to-come.js';
 
 /** What a requester needs to take part: said by whoever holds the appointment's link, read by its advisor, in no letter and no export. */
 @Injectable()
@@ -21,7 +21,8 @@ export class AdaptationsService {
   async say(by: Actor, id: string, kinds: readonly string[], now: Date): Promise<void> {
     permit(maySayAdaptations(by, await factsFor(this.database, by, id)));
     if (!kinds.every(isAdaptationKind)) throw new InvalidInput([{ pointer: '/kinds', detail: adaptationSentences.kinds }]);
-    await this.assertToCome(id, now);
+    // whoever hands it over at this moment takes with her what she said
+    await assertToCome(this.database, id, now);
     if (kinds.length === 0) await this.database.rows('DELETE FROM adaptation WHERE appointment_id = $1', [id]);
     else
       await this.database.rows(
@@ -42,15 +43,5 @@ export class AdaptationsService {
   /** Of an appointment that has been read; null to whoever is not to know of them. */
   async shownTo(by: Actor, { id, advisorId }: Pick<AppointmentRead, 'id' | 'advisorId'>): Promise<AdaptationKind[] | null> {
     return mayReadAdaptations(by, { id, advisorId }) === 'allowed' ? this.of(by, id) : null;
-  }
-
-  /** Under the appointment's lock: whoever hands it over at this moment takes with her what she said. */
-  private async assertToCome(id: string, now: Date): Promise<void> {
-    const found = await this.database.row<{ open: boolean }>(
-      `SELECT status IN ('requested', 'confirmed') AND start_at > $2 AS open FROM appointment WHERE id = $1 FOR UPDATE`,
-      [id, now],
-    );
-    if (!found) throw new NotFound();
-    if (!found.open) throw new AppointmentClosed();
   }
 }

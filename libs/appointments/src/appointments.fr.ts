@@ -1,5 +1,6 @@
 import type { AppointmentStatus, Modality } from './appointment.entity.js';
 import type { AppointmentRefusalCode } from './appointments.errors.js';
+import { mostPreparation } from './domain/preparation.js';
 
 export const appointmentRefusals: Record<AppointmentRefusalCode, { title: string; detail: string }> = {
   'slot-taken': {
@@ -42,6 +43,7 @@ export const appointmentFields = {
   notVisio: 'Ce rendez-vous ne se tient pas en visio.',
   territory: 'Choisissez une collectivité de la liste.',
   sameTerritory: 'Le rendez-vous est déjà pour cette collectivité. Choisissez-en une autre.',
+  preparation: `Raccourcissez ce texte à ${mostPreparation} caractères.`,
   territoryElsewhere: 'Cette collectivité est hors des départements que vous suivez. Demandez à la coordination.',
 } as const;
 

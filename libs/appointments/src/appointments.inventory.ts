@@ -1,5 +1,5 @@
 import { herAddresses } from '#identity';
-import { type PersonalColumn, says, type TableInventory } from '#platform';
+import { type PersonalColumn, type RetentionRule, says, type TableInventory } from '#platform';
 
 const rule = 'appointment.requester';
 const forStatistics = 'Conservé sans rien qui identifie : c’est la mesure de l’activité';
@@ -19,13 +19,21 @@ const forgotten = {
   cancel_reason: 'NULL',
 };
 
+const overWith = (table: string): RetentionRule => ({
+  ...{ code: `${table}.over`, after: 'le rendez-vous', keep: 'usual', does: 'delete', heldAs: { appointment: 'appointment_id' } },
+  since: `(SELECT end_at FROM appointment WHERE appointment.id = ${table}.appointment_id)`,
+});
+
 /** Who meets whom about what. */
 export const appointmentsInventory: readonly TableInventory[] = [
   {
     table: 'session_type',
     title: 'Catalogue des rendez-vous',
     personal: {},
-    plain: ['code', 'version', 'position', 'title', 'purpose', 'duration_minutes', 'modalities', 'bookable', 'since'],
+    plain: [
+      ...['code', 'version', 'position', 'title', 'purpose', 'duration_minutes', 'modalities', 'bookable', 'since'],
+      ...['asked_of_collectivite', 'asked_of_advisor'],
+    ],
   },
   {
     table: 'appointment',
@@ -131,5 +139,23 @@ export const appointmentsInventory: readonly TableInventory[] = [
         heldAs: { appointment: 'appointment_id' },
       },
     ],
+  },
+  {
+    table: 'preparation',
+    title: 'Ce qui est demandé avant un rendez-vous',
+    key: 'appointment_id',
+    personal: { asked: typed('Ce que la collectivité est invitée à préparer', 'preparation.over') },
+    plain: ['appointment_id', 'version', 'saved_at'],
+    own: { requester: `appointment_id IN (SELECT id FROM appointment WHERE address_id IN (${herAddresses}))` },
+    rules: [overWith('preparation')],
+  },
+  {
+    // in nobody's copy: the advisor's own
+    table: 'preparation_note',
+    title: 'Préparation interne des rendez-vous',
+    key: 'appointment_id',
+    personal: { words: typed('Préparation interne', 'preparation_note.over') },
+    plain: ['appointment_id', 'saved_at'],
+    rules: [overWith('preparation_note')],
   },
 ];

@@ -19,6 +19,7 @@ import { ClosuresService } from './closures/closures.service.js';
 import { WavesService } from './closures/waves.service.js';
 import { CorrectionsService } from './corrections.service.js';
 import { Links } from './links.js';
+import { PreparationsService } from './preparation/preparations.service.js';
 import { RoomsService } from './rooms.service.js';
 import { SessionType } from './session-type.entity.js';
 import { SlotsService } from './slots.service.js';
@@ -32,6 +33,7 @@ const offered = [
     ClosuresService,
     CorrectionsService,
     Links,
+    PreparationsService,
     RoomsService,
     SlotsService,
     StandInsService,

@@ -8,7 +8,8 @@ export const loadsOf = `
     (SELECT floor(extract(epoch FROM max(created_at)) * 1000)::float8 FROM appointment WHERE advisor_id = advisor.id) AS "lastAssignedAt"
   FROM unnest($1::uuid[]) AS advisor (id)`;
 
-const typeColumns = 'code, version, title, purpose, duration_minutes AS "durationMinutes", modalities, bookable';
+const typeColumns = `code, version, title, purpose, duration_minutes AS "durationMinutes", modalities, bookable,
+  asked_of_collectivite AS "askedOfCollectivite", asked_of_advisor AS "askedOfAdvisor"`;
 
 /** The current version of each entry of the catalogue, in the order people see. */
 export const currentTypes = `

@@ -8,10 +8,11 @@ import { AppointmentChanges, type Seen } from './appointment-changes.js';
 import { factsFor } from './appointment-facts.js';
 import { AppointmentClosed } from './appointments.errors.js';
 import { BookingService, occupied } from './booking.service.js';
-import { keepsNotice, mayActForAddress, mayArrange, mayCancel, mayList, mayMove, mayRead, mayTell } from './domain/policy.js';
+import { keepsNotice, mayActForAddress, mayCancel, mayList, mayMove, mayRead } from './domain/policy.js';
 import { timing } from './domain/timing.js';
 import { Links } from './links.js';
 import type { Period } from './period.js';
+import { type Rights, rightsOf } from './rights.js';
 import { type Need, type Offer, SlotsService } from './slots.service.js';
 
 /** Who takes an appointment over from its requester. */
@@ -21,15 +22,6 @@ export interface Successor {
   readonly email: string;
   readonly addressId: string;
   readonly status: RequesterStatus;
-}
-
-export interface Rights {
-  readonly move: boolean;
-  readonly cancel: boolean;
-  /** Where people meet, and who receives. */
-  readonly arrange: boolean;
-  /** That one is late, or wants to be called. */
-  readonly tell: boolean;
 }
 
 const asAppointments = system('appointments');
@@ -56,17 +48,16 @@ export class AppointmentsService {
   }
 
   async read(by: Actor, id: string): Promise<AppointmentRead> {
-    permit(mayRead(by, await factsFor(this.database, by, id)));
-    const found = await this.database.repository(Appointment).findOne({ where: { id } });
-    if (!found) throw new NotFound();
-    return read(found);
+    return (await this.open(by, id)).appointment;
   }
 
-  /** What its buttons may offer to whoever reads it; whether it is still time is asked apart. */
-  async rights(by: Actor, id: string): Promise<Rights> {
+  /** With what its buttons may offer to whoever reads it. */
+  async open(by: Actor, id: string): Promise<{ appointment: AppointmentRead; may: Rights }> {
     const facts = await factsFor(this.database, by, id);
-    const allows = (may: typeof mayMove): boolean => may(by, facts) === 'allowed';
-    return { move: allows(mayMove), cancel: allows(mayCancel), arrange: allows(mayArrange), tell: allows(mayTell) };
+    permit(mayRead(by, facts));
+    const found = await this.database.repository(Appointment).findOne({ where: { id } });
+    if (!found) throw new NotFound();
+    return { appointment: read(found), may: rightsOf(by, facts) };
   }
 
   /** Confirmed and still to come, the nearest first. */

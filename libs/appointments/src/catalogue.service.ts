@@ -2,20 +2,13 @@ import { Injectable } from '@nestjs/common';
 import { type Actor, InvalidInput, permit, wholeSecond } from '#kernel';
 import { Database, Transactional } from '#platform';
 import type { TerritoryRead } from '#territories';
-import type { Modality } from './appointment.entity.js';
 import { currentType, currentTypes, currentTypeThere } from './appointments.queries.js';
 import type { CatalogueEntry } from './catalogue.fr.js';
 import { mayPublishCatalogue, mayReadCatalogue } from './domain/policy.js';
 import { SessionType } from './session-type.entity.js';
 
-export interface SessionTypeRead {
-  readonly code: string;
+export interface SessionTypeRead extends CatalogueEntry {
   readonly version: number;
-  readonly title: string;
-  readonly purpose: string;
-  readonly durationMinutes: number;
-  readonly modalities: readonly Modality[];
-  readonly bookable: boolean;
 }
 
 export interface TypeThere extends SessionTypeRead {
@@ -61,13 +54,31 @@ export class CatalogueService {
       changed.map(({ entry, position }) => ({
         ...entry,
         modalities: [...entry.modalities],
+        ...preparationIn(entry),
         position,
         version: (current.get(entry.code)?.version ?? 0) + 1,
         since: now,
       })),
     );
   }
+
+  /** Types that were published before they said what to prepare get a version that does; whatever says it already stays. */
+  @Transactional()
+  async addPreparation(by: Actor, entries: readonly CatalogueEntry[], now: Date): Promise<void> {
+    const known = new Map(entries.map((entry) => [entry.code, preparationIn(entry)]));
+    const types = await this.sessionTypes(by);
+    const completed = types.map(({ version: _version, ...type }) => ({
+      ...type,
+      ...(type.askedOfCollectivite ? {} : known.get(type.code)),
+    }));
+    await this.publish(by, completed, now);
+  }
 }
+
+const preparationIn = ({ askedOfCollectivite, askedOfAdvisor }: CatalogueEntry) => ({
+  askedOfCollectivite: askedOfCollectivite && [...askedOfCollectivite],
+  askedOfAdvisor: askedOfAdvisor && [...askedOfAdvisor],
+});
 
 export function bookableOnly<T extends SessionTypeRead>(found: T | undefined): T {
   if (found?.bookable) return found;
@@ -75,6 +86,7 @@ export function bookableOnly<T extends SessionTypeRead>(found: T | undefined): T
 }
 
 const same = (known: SessionTypeRead | undefined, entry: CatalogueEntry): boolean =>
-  known !== undefined && (Object.keys(entry) as (keyof CatalogueEntry)[]).every((key) => `${known[key]}` === `${entry[key]}`);
+  known !== undefined &&
+  (Object.keys(entry) as (keyof CatalogueEntry)[]).every((key) => JSON.stringify(known[key]) === JSON.stringify(entry[key]));
 
 export const wrongModality = () => new InvalidInput([{ pointer: '/modality', detail: 'Ce rendez-vous ne se tient pas de cette manière.' }]);

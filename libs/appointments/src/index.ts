@@ -9,7 +9,7 @@ export { AppointmentRegister, type DiaryLine } from './appointment-register.serv
 export * from './appointments.errors.js';
 export * from './appointments.fr.js';
 export { AppointmentsModule } from './appointments.module.js';
-export { AppointmentsService, type Rights, type Successor } from './appointments.service.js';
+export { AppointmentsService, type Successor } from './appointments.service.js';
 export { AttendanceService } from './attendance.service.js';
 export { BookingService, type Order, type Requester } from './booking.service.js';
 export { type CatalogueEntry, firstCatalogue } from './catalogue.fr.js';
@@ -22,10 +22,18 @@ export { type Wave, type WaveGroup, WavesService } from './closures/waves.servic
 export { CorrectionsService } from './corrections.service.js';
 export { type AdaptationKind, adaptationKinds } from './domain/adaptations.js';
 export { mostUnproven } from './domain/limits.js';
+export { firstToPrepare, mostPreparation } from './domain/preparation.js';
 export type { Wanted } from './domain/register.js';
 export { timing, usualHours, wideHours } from './domain/timing.js';
 export { type AppointmentLinks, Links } from './links.js';
 export type { Period } from './period.js';
+export {
+  type AskedBefore,
+  type CellPreparation,
+  type NewPreparation,
+  PreparationsService,
+} from './preparation/preparations.service.js';
+export type { Rights } from './rights.js';
 export { RoomsService } from './rooms.service.js';
 export { type Offer, SlotsService, type SlotsWish } from './slots.service.js';
 export { StandInsService } from './stand-ins.service.js';

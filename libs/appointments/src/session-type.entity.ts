@@ -5,6 +5,7 @@ import type { Modality } from './appointment.entity.js';
 @Entity('session_type')
 @Check('session_type_duration', 'duration_minutes BETWEEN 15 AND 480')
 @Check('session_type_modalities', `modalities <@ ARRAY['visio', 'on_site', 'phone'] AND cardinality(modalities) > 0`)
+@Check('session_type_preparation', 'num_nulls(asked_of_collectivite, asked_of_advisor) IN (0, 2)')
 export class SessionType {
   @PrimaryColumn('text', { primaryKeyConstraintName: 'session_type_pkey' })
   code: string;
@@ -30,6 +31,13 @@ export class SessionType {
 
   @Column('boolean')
   bookable: boolean;
+
+  /** What each side prepares, a line each; null in versions from before this was said. */
+  @Column('text', { name: 'asked_of_collectivite', array: true, nullable: true })
+  askedOfCollectivite: string[] | null;
+
+  @Column('text', { name: 'asked_of_advisor', array: true, nullable: true })
+  askedOfAdvisor: string[] | null;
 
   @Column('timestamptz')
   since: Date;

@@ -4,7 +4,8 @@ import { CaseAccess, OrganisationsService } from '#identity';
 import { type Actor, isUuid, NotFound, type Page, type PageAsked, pageOf, pageSize, permit, positionOf, system } from '#kernel';
 import { Database, Transactional } from '#platform';
 import { TerritoriesService } from '#territories';
-import { partnersInOrder, partnersOf, partsInOrder } from './case-folder.queries.js';
+import type { ContactRead } from './case-contacts.service.js';
+import { contactsOf, partnersInOrder, partnersOf, partsInOrder } from './case-folder.queries.js';
 import { CaseSteps } from './case-steps.js';
 import { Cases, factsOf } from './cases.js';
 import { mayAssign } from './domain/policy.js';
@@ -44,9 +45,11 @@ export class CaseFolderService {
     private readonly steps: CaseSteps,
   ) {}
 
-  async partners(by: Actor, caseId: string): Promise<PartnerRead[]> {
+  /** Whom one meets there: contacts of the collectivité, and partners. */
+  async people(by: Actor, caseId: string): Promise<{ contacts: ContactRead[]; partners: PartnerRead[] }> {
     await this.cases.readable(by, caseId);
-    return this.database.rows<PartnerRead>(partnersOf, [caseId]);
+    const contacts = await this.database.rows<ContactRead>(contactsOf, [caseId]);
+    return { contacts, partners: await this.database.rows<PartnerRead>(partnersOf, [caseId]) };
   }
 
   /** Page by page, as they came. */

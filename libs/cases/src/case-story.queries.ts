@@ -50,6 +50,10 @@ const minutes = arm(
     WHERE ${readable} AND state = 'sent'`,
 );
 
+/** The first that is to come. $1 case, $2 now, $3 and $4 as above. */
+export const nextReadable = `SELECT appointment.id, start_at AS start, end_at AS "end", type_title AS title
+  FROM ${attached} WHERE ${readable} AND status = 'confirmed' AND start_at > $2 ORDER BY start_at LIMIT 1`;
+
 /** Only what both sides share is told to both. */
 const actions = arm(
   `'action', action_id, move.at, coalesce(nullif(${nameOf('person')}, ''), said_by, ''), role, CASE number WHEN 1 THEN 'added' ELSE move.state END, NULL, what,

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { type Actor, type ListScope, listScope, type Page, type PageAsked, pageOf, pageSize, positionOf } from '#kernel';
 import { Database } from '#platform';
-import { storyInOrder } from './case-story.queries.js';
+import { nextReadable, storyInOrder } from './case-story.queries.js';
 import { Cases } from './cases.js';
 import type { ActionState } from './domain/actions.js';
 import type { SaidHow, StepKind } from './domain/moves.js';
@@ -52,6 +52,14 @@ export type StoryEntry = Happened &
     | { readonly kind: 'minutes'; readonly code: 'sent'; readonly words: string }
   );
 
+/** An appointment that is to come. `title` is of its type. */
+export interface NextAppointment {
+  readonly id: string;
+  readonly start: Date;
+  readonly end: Date;
+  readonly title: string;
+}
+
 /** What happened in a case, as one story: each thing for those who may read it by itself. */
 @Injectable()
 export class CaseStoryService {
@@ -68,6 +76,13 @@ export class CaseStoryService {
     const place = [position?.at ?? null, position?.id ?? null, pageSize(asked) + 1];
     const found = await this.database.rows<StoryEntry>(storyInOrder, [caseId, visibleTo(by), territoryId, departements, ...place]);
     return pageOf(found, pageSize(asked), ({ at, id }) => ({ at, id }));
+  }
+
+  /** The first appointment to come that she may read; null when there is none. */
+  async next(by: Actor, caseId: string, now: Date): Promise<NextAppointment | null> {
+    await this.cases.readable(by, caseId);
+    const { territoryId, departements } = whereOf(listScope(by, 'appointment'));
+    return (await this.database.row<NextAppointment>(nextReadable, [caseId, now, territoryId, departements])) ?? null;
   }
 }
 

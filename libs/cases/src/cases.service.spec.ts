@@ -104,10 +104,10 @@ describe('cases', () => {
     await folder().addPartner(advisor, id, lille, now);
     expect(await cases.one(partner, id, now)).toMatchObject({ id });
     await expect(folder().namePartner(partner, id, 'X', now)).rejects.toBeInstanceOf(Forbidden);
-    const [member] = await folder().partners(partner, id);
+    const [member] = (await folder().people(partner, id)).partners;
     await folder().removePartner(advisor, id, member?.id ?? '', now);
     await expect(cases.one(partner, id, now)).rejects.toBeInstanceOf(NotFound);
-    expect(await folder().partners(advisor, id)).toMatchObject([{ name: 'Lille', isMember: false }]);
+    expect((await folder().people(advisor, id)).partners).toMatchObject([{ name: 'Lille', isMember: false }]);
   });
 
   it('change hands from a commune to its EPCI without losing anybody, with who led when', async () => {

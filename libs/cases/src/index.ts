@@ -21,7 +21,7 @@ export { CaseFrameService, type FrameRead, type NewPledge, type PledgeRead } fro
 export { CaseNotesService, type NewNote, type NoteRead } from './case-notes.service.js';
 export { CaseProgrammesService, type NewProgramme, type ProgrammeRead } from './case-programmes.service.js';
 export { CaseSightsService, type LivingLink, type SeerRead } from './case-sights.service.js';
-export { CaseStoryService, type StoryEntry } from './case-story.service.js';
+export { CaseStoryService, type NextAppointment, type StoryEntry } from './case-story.service.js';
 export { CaseTeamService } from './case-team.service.js';
 export * from './cases.errors.js';
 export * from './cases.fr.js';

@@ -109,8 +109,9 @@ export class IntakeService {
   }
 
   private async tell(by: Actor, id: string, name: 'LatenessAnnounced' | 'CallbackAsked', now: Date): Promise<void> {
-    const { status, end } = await this.appointments.read(by, id);
-    if (!(await this.appointments.rights(by, id)).tell) throw new Forbidden();
+    const { appointment, may } = await this.appointments.open(by, id);
+    const { status, end } = appointment;
+    if (!may.tell) throw new Forbidden();
     if (status !== 'confirmed' || end <= now) return;
     await this.announcer.record(by, event(name, { kind: 'appointment', id }, { appointmentId: id }), now);
   }

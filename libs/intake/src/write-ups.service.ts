@@ -102,7 +102,7 @@ export class WriteUpsService {
   /** By whoever holds its link: once, however often it is sent. */
   @Transactional()
   async bookAgain(by: Actor, appointment: AppointmentRead, start: Date, now: Date): Promise<AppointmentRead> {
-    if (!(await this.appointments.rights(by, appointment.id)).move) throw new Forbidden();
+    if (!(await this.appointments.open(by, appointment.id)).may.move) throw new Forbidden();
     if (appointment.status !== 'missed') throw new AppointmentClosed();
     const upcoming = await this.appointments.upcomingOf(asDesk, appointment.addressId, now);
     const booked = upcoming.find((one) => one.start.getTime() === start.getTime());

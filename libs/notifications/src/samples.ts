@@ -34,6 +34,7 @@ export function someFacts(facts: Partial<AppointmentFacts> = {}): AppointmentFac
     message: null,
     place: null,
     room: 'https://visio.exemple.fr/abc',
+    asked: { lines: ['Notez vos questions.', 'La présence d’une personne élue est recommandée.'], isAdjusted: false },
     cancelReason: null,
     cancelledBy: 'requester',
     manageUrl: 'https://exemple.fr/rendez-vous/abc',
@@ -50,6 +51,7 @@ export function typedEverywhere(): Partial<AppointmentFacts> {
     message: 'TYPED message',
     place: 'TYPED lieu',
     cancelReason: 'TYPED motif',
+    asked: { lines: ['TYPED préparation'], isAdjusted: true },
     cancelledBy: 'desk',
     requester: { ...someFacts().requester, function: 'TYPED fonction', phone: 'TYPED numéro' },
   };
@@ -141,8 +143,11 @@ export function someDay(facts: Partial<AppointmentFacts> = {}): Wording {
   return advisorDay({
     ...{ date: '2026-12-01', desk, calls: 2 },
     entries: [
-      { ...someFacts({ ...typedEverywhere(), ...facts, requester: someFacts().requester }), isUnreachable: false },
-      { ...someFacts({ timeZone: 'Indian/Mayotte', start: new Date('2026-12-01T13:00:00Z') }), isUnreachable: true },
+      {
+        ...someFacts({ ...typedEverywhere(), ...facts, requester: someFacts().requester }),
+        ...{ isUnreachable: false, toPrepare: ['TYPED interne', 'Lire le projet de territoire.'] },
+      },
+      { ...someFacts({ timeZone: 'Indian/Mayotte', start: new Date('2026-12-01T13:00:00Z') }), isUnreachable: true, toPrepare: [] },
     ],
   });
 }

@@ -27,6 +27,14 @@ describe('pages that people rarely see', () => {
     expect(textOf(aManagePage({ join })).replaceAll('\u202f', ' ')).toContain(words);
   });
 
+  it('ask for nothing where nothing is asked, and make no condition of what is', () => {
+    expect(textOf(aManagePage({ asked: ['Notez vos questions.'] }))).toMatch(
+      /Si vous avez dix minutes\s+Notez vos questions\.[\s\S]*Venez quand même/,
+    );
+    expect(textOf(aManagePage({ asked: [] }))).toContain('rien de particulier à préparer');
+    expect(textOf(aManagePage({ asked: null }))).not.toContain('Si vous avez dix minutes');
+  });
+
   it.each(['upcoming', 'past', 'cancelled', 'missed'] as const)('are written in good French, %s', (state) => {
     for (const done of ['deplace', 'annule', 'retard', 'rappel', 'suite', 'preuve'] as const)
       expect(linesOf(aManagePage({ state, done })).flatMap((line) => frenchFaults(line))).toEqual([]);
@@ -92,7 +100,7 @@ const aManagePage = (over: Partial<Parameters<typeof managePage>[0]>) =>
     ...{
       around: { trail: [] },
       canTell: true,
-      adaptations: null,
+      ...{ asked: ['Notez vos questions.'], adaptations: null },
       calendarUrl: '/c.ics',
       ...{ minutesHref: null, againHref: null },
       code: 'TE-2026-000001',

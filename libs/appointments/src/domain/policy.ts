@@ -67,6 +67,19 @@ export function mayReadAdaptations(by: Actor, appointment: AppointmentFacts): De
   return receives || holds(by, appointment) ? 'allowed' : 'hidden';
 }
 
+/** What each side prepares: the cell's to read, whoever of it may read the appointment. */
+export function mayReadBothSides(by: Actor, appointment: AppointmentFacts): Decision {
+  const decision = mayRead(by, appointment);
+  return decision === 'allowed' && !isOfCell(by) ? 'hidden' : decision;
+}
+
+/** What the advisor prepares for herself: hers, and read as private notes are. */
+export const mayReadOwnPreparation = (by: Actor, appointment: AppointmentFacts): Decision =>
+  decide(by, 'note', 'read', whoseIs(by, appointment));
+
+export const mayWriteOwnPreparation = (by: Actor, appointment: AppointmentFacts): Decision =>
+  decide(by, 'note', 'update', whoseIs(by, appointment));
+
 /** Whether reading it goes to the journal: it does for whoever neither asked for the appointment nor has it to hold. */
 export function traceOf(by: Actor, { advisorId }: AppointmentFacts): 'none' | 'noted' | 'with a motive' {
   if (by.kind !== 'person' || !by.standing) return 'none';

@@ -67,6 +67,7 @@ export class AppointmentLetters {
       ...appointment,
       advisor,
       territoryName: sources.territoryName(appointment.territoryId),
+      asked: sources.asked(appointment.id),
       ...told,
       manageUrl: this.links.of(appointment).mailedUrl,
       bookUrl: `${publicUrl}/rendez-vous`,

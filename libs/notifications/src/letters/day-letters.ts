@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { AppointmentLists } from '#appointments';
+import { AppointmentLists, PreparationsService } from '#appointments';
 import { localDate, startOfDay, system, Temporal } from '#kernel';
 import { config } from '#platform';
 import { CallsToMake } from '../calls-to-make.js';
@@ -21,6 +21,7 @@ export class DayLetters {
     private readonly sources: SourcesReader,
     private readonly letters: AppointmentLetters,
     private readonly calls: CallsToMake,
+    private readonly preparations: PreparationsService,
   ) {}
 
   /** Null when nothing is left of that day. */
@@ -32,14 +33,18 @@ export class DayLetters {
     const addresses = [...new Set(left.map(({ addressId }) => addressId))];
     const sources = await this.sources.around(left, { people: [subjectId], addresses }, now);
     const advisor = sources.person(subjectId);
+    const prepared = await this.preparations.ofDay(asNotifications, ids(left));
     const entries = left.map((appointment) => ({
       ...this.letters.facts(appointment, advisor, sources, { addressProven: true, sharedMailbox: false }),
       isUnreachable: sources.address(appointment.addressId).deadAt !== null,
+      toPrepare: prepared.get(appointment.id) ?? [],
     }));
     const calls = await this.calls.of(asNotifications, subjectId, now);
     return { name: fullName(advisor), wording: advisorDay({ date, entries, calls: calls.length, desk: config().desk }) };
   }
 }
+
+const ids = (appointments: readonly { readonly id: string }[]): string[] => appointments.map(({ id }) => id);
 
 const dayOf = (date: string, timeZone: string) => ({
   from: startOfDay(date, timeZone),

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { AppointmentLists, type AppointmentRead } from '#appointments';
+import { AppointmentLists, type AppointmentRead, type AskedBefore, PreparationsService } from '#appointments';
 import { type AddressRead, IdentityService, type PersonRead } from '#identity';
 import { localDate, NotFound, system } from '#kernel';
 import { TerritoriesService } from '#territories';
@@ -8,32 +8,37 @@ import type { Message } from '../message.entity.js';
 
 const asNotifications = system('notifications');
 
+interface WasRead {
+  readonly appointments: ReadonlyMap<string, AppointmentRead>;
+  readonly asked: ReadonlyMap<string, AskedBefore>;
+  readonly people: ReadonlyMap<string, PersonRead>;
+  readonly addresses: ReadonlyMap<string, AddressRead>;
+  readonly names: ReadonlyMap<string, string>;
+  readonly upcoming: readonly AppointmentRead[];
+  readonly leavers: ReadonlySet<string>;
+}
+
 /** What a batch of messages is written from, as it was read together at the moment of sending. */
 export class Sources {
-  constructor(
-    private readonly appointments: ReadonlyMap<string, AppointmentRead>,
-    private readonly people: ReadonlyMap<string, PersonRead>,
-    private readonly addresses: ReadonlyMap<string, AddressRead>,
-    private readonly names: ReadonlyMap<string, string>,
-    private readonly upcoming: readonly AppointmentRead[],
-    private readonly leavers: ReadonlySet<string>,
-  ) {}
+  constructor(private readonly read: WasRead) {}
 
-  readonly appointment = (id: string): AppointmentRead => known(this.appointments, id);
-  readonly person = (id: string): PersonRead => known(this.people, id);
-  readonly address = (id: string): AddressRead => known(this.addresses, id);
-  readonly territoryName = (id: string): string => known(this.names, id);
+  readonly appointment = (id: string): AppointmentRead => known(this.read.appointments, id);
+  /** What its collectivité is asked to prepare. */
+  readonly asked = (id: string): AskedBefore => known(this.read.asked, id);
+  readonly person = (id: string): PersonRead => known(this.read.people, id);
+  readonly address = (id: string): AddressRead => known(this.read.addresses, id);
+  readonly territoryName = (id: string): string => known(this.read.names, id);
 
   /** The advisor it was promised to, if she receives nobody any more: it is the desk's to read. */
   leaver({ kind, personId }: Message): PersonRead | null {
     const isOfTheCell = isAboutAppointment(kind) || kind === 'advisor_day';
-    return isOfTheCell && personId && this.leavers.has(personId) ? this.person(personId) : null;
+    return isOfTheCell && personId && this.read.leavers.has(personId) ? this.person(personId) : null;
   }
 
   /** The others that the same address has to come on that day of its clock. */
   sameDay({ id, addressId, start, timeZone }: AppointmentRead): AppointmentRead[] {
     const isThatDay = (at: Date) => localDate(at, timeZone) === localDate(start, timeZone);
-    return this.upcoming.filter((other) => other.addressId === addressId && other.id !== id && isThatDay(other.start));
+    return this.read.upcoming.filter((other) => other.addressId === addressId && other.id !== id && isThatDay(other.start));
   }
 }
 
@@ -43,13 +48,14 @@ function known<T>(things: ReadonlyMap<string, T>, id: string): T {
   return thing;
 }
 
-/** Reads what a batch needs in six queries, whatever its size. */
+/** Reads what a batch needs in seven queries, whatever its size. */
 @Injectable()
 export class SourcesReader {
   constructor(
     private readonly appointments: AppointmentLists,
     private readonly identity: IdentityService,
     private readonly territories: TerritoriesService,
+    private readonly preparations: PreparationsService,
   ) {}
 
   async of(messages: readonly Message[], now: Date): Promise<Sources> {
@@ -72,7 +78,11 @@ export class SourcesReader {
     const addresses = more.addresses.length > 0 ? await this.identity.addresses(asNotifications, more.addresses) : [];
     const territories = distinct(appointments.map(({ territoryId }) => territoryId));
     const names = territories.length > 0 ? await this.territories.names(asNotifications, territories) : new Map<string, string>();
-    return new Sources(byId(appointments), byId(people), byId(addresses), names, more.upcoming ?? [], leavers);
+    const asked = await this.preparations.askedOfMany(asNotifications, [...byId(appointments).keys()]);
+    return new Sources({
+      ...{ appointments: byId(appointments), people: byId(people), addresses: byId(addresses) },
+      ...{ names, leavers, asked, upcoming: more.upcoming ?? [] },
+    });
   }
 }
 

@@ -31,6 +31,8 @@ export interface AppointmentFacts {
   readonly message: string | null;
   readonly place: string | null;
   readonly room: string | null;
+  /** What the collectivité is asked to prepare; typed for this one appointment, or the catalogue's own words. */
+  readonly asked: { readonly lines: readonly string[]; readonly isAdjusted: boolean };
   readonly cancelReason: string | null;
   readonly cancelledBy: 'requester' | 'advisor' | 'desk' | null;
   readonly manageUrl: string;

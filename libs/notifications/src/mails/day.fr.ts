@@ -7,6 +7,8 @@ import { type DeskFacts, type Fact, factIf, type Section, type Wording } from '.
 export interface DayEntry extends AppointmentFacts {
   /** No mail arrives at the requester's address. */
   readonly isUnreachable: boolean;
+  /** By the advisor, her own words first; at most three lines. */
+  readonly toPrepare: readonly string[];
 }
 
 export interface DayFacts {
@@ -48,6 +50,7 @@ const sectionOf = (entry: DayEntry): Section => ({
     { label: 'Courriel', value: mailboxOf(entry) },
     whereabouts(entry),
     ...written(entry).map(shortened),
+    ...entry.toPrepare.map((value) => shortened({ label: 'À préparer', value })),
     { label: 'Référence', value: entry.reference },
   ],
 });

@@ -71,7 +71,13 @@ function appointmentMails(): [string, Wording][] {
     ...someAfter(),
   };
   const onSite = { modality: 'on_site', addressProven: true, place: 'Mairie' } as const;
-  const variants = [{}, { modality: 'phone' }, onSite, { room: null, timeZone: 'America/Miquelon' }] as const;
+  const nothing = { asked: { lines: [], isAdjusted: true } };
+  const variants = [
+    {},
+    { modality: 'phone', ...nothing },
+    { ...onSite, ...nothing },
+    { room: null, timeZone: 'America/Miquelon' },
+  ] as const;
   const mails = [...Object.entries(toRequester), ...Object.entries(toAdvisor), ...Object.entries(toRemind), ...Object.entries(afterwards)];
   return variants.flatMap((variant, n) =>
     mails.map(([name, words]): [string, Wording] => [`${name} ${n}`, words(someFacts(variant), change)]),

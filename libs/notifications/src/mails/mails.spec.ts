@@ -87,6 +87,32 @@ describe('the requester’s mail', () => {
   });
 });
 
+describe('what to prepare', () => {
+  const typed = { lines: ['TYPED préparation'], isAdjusted: true };
+  const carried = [toRequester.booked, toRequester.moved, toRemind.twoDaysBefore] as const;
+
+  it('is what the type asks, and makes no condition of it', () => {
+    for (const words of carried) {
+      const { notes } = words(someFacts(), {});
+      expect(notes).toContain('– La présence d’une personne élue est recommandée.');
+      expect(notes.at(-1)).toBe('Vous n’avez rien de tout cela ? Venez quand même.');
+    }
+    expect(textOf(toRemind.oneHourBefore(someFacts(), {}))).not.toContain('dix minutes');
+  });
+
+  it('is what the advisor wrote where the address is proven, else a word that it is on the page', () => {
+    for (const words of carried) {
+      expect(textOf(words(someFacts({ asked: typed, addressProven: true }), {}))).toContain('– TYPED préparation');
+      expect(textOf(words(someFacts({ asked: typed }), {}))).toContain('la page du rendez-vous dit ce que vous pouvez préparer');
+    }
+  });
+
+  it('is nothing where nothing is asked', () => {
+    const { notes } = toRequester.booked(someFacts({ asked: { lines: [], isAdjusted: true }, addressProven: true }));
+    expect(notes).toEqual(['Rien à faire d’ici là.']);
+  });
+});
+
 describe('the mail of the minutes', () => {
   it('holds them whole, for a proven address that one person reads', () => {
     const said = textOf(afterwards.minutes(someFacts({ addressProven: true }), someAfter()));

@@ -1,6 +1,7 @@
 import { hourAt } from '#kernel';
 import type { AppointmentFacts, Change } from './appointment.facts.js';
-import { invitation, preparation, whoseLink } from './requester.fr.js';
+import { preparation } from './preparation.fr.js';
+import { invitation, whoseLink } from './requester.fr.js';
 import { callUs, momentAt, type Wording } from './wording.js';
 
 /** What nobody asked for, and is glad of: on the requester's clock. */
@@ -9,7 +10,7 @@ export const toRemind = {
     ...invitation(facts),
     subject: `${facts.territoryName} : rappel, rendez-vous ${momentAt(facts.start, facts.timeZone)}`,
     lead: `Votre rendez-vous a lieu ${momentAt(facts.start, facts.timeZone)}.`,
-    notes: [...others(facts, change), ...preparation],
+    notes: [...others(facts, change), ...preparation(facts)],
   }),
 
   oneHourBefore: (facts: AppointmentFacts, change: Change): Wording => ({

@@ -1,5 +1,6 @@
 import { clockOf, dayAt, frenchSpan, hourAt } from '#kernel';
 import type { AppointmentFacts, Change } from './appointment.facts.js';
+import { preparation } from './preparation.fr.js';
 import { asksWhoReads, callUs, type Fact, fullName, type Link, momentAt, type Wording } from './wording.js';
 
 /** What the person who asked for the appointment reads: on the clock of their territory first. */
@@ -14,21 +15,21 @@ export const toRequester = {
     ...invitation(facts),
     subject: `${facts.territoryName} : rendez-vous déplacé au ${moment(facts)}`,
     lead: 'Votre rendez-vous est déplacé.',
-    notes: [...before(facts, change), 'Le fichier joint met votre agenda à jour.', ...preparation],
+    notes: [...before(facts, change), 'Le fichier joint met votre agenda à jour.', ...preparation(facts)],
   }),
 
   advisorChanged: (facts: AppointmentFacts): Wording => ({
     ...invitation(facts),
     subject: `${facts.territoryName} : une autre personne vous reçoit, rendez-vous ${moment(facts)}`,
     lead: 'La date et l’heure ne changent pas : une autre personne de l’équipe vous reçoit.',
-    notes: ['Le fichier joint met votre agenda à jour.', ...preparation],
+    notes: ['Le fichier joint met votre agenda à jour.', ...preparation(facts)],
   }),
 
   territoryCorrected: (facts: AppointmentFacts): Wording => ({
     ...invitation(facts),
     subject: `${facts.territoryName} : collectivité corrigée, rendez-vous ${moment(facts)}`,
     lead: 'La collectivité de votre rendez-vous est corrigée. Il a lieu au même moment, avec la même référence.',
-    notes: ['Le fichier joint met votre agenda à jour.', ...preparation],
+    notes: ['Le fichier joint met votre agenda à jour.', ...preparation(facts)],
   }),
 
   succeeded: (facts: AppointmentFacts, { previousRequester }: Change): Wording => ({
@@ -44,7 +45,7 @@ export const toRequester = {
     ...invitation(facts),
     subject: `${facts.territoryName} : lien de la visio, rendez-vous ${moment(facts)}`,
     lead: 'Voici le lien de la visio de votre rendez-vous.',
-    notes: ['Un lien reçu avant ne sert plus.', 'Le fichier joint met votre agenda à jour.', ...preparation],
+    notes: ['Un lien reçu avant ne sert plus.', 'Le fichier joint met votre agenda à jour.', ...preparation(facts)],
   }),
 
   cancelled: (facts: AppointmentFacts): Wording => ({
@@ -71,11 +72,6 @@ export const toRequester = {
 
 const moment = ({ start, timeZone }: AppointmentFacts): string => momentAt(start, timeZone);
 
-export const preparation = [
-  'Rien à faire d’ici là.',
-  'Si vous avez dix minutes, notez vos questions et rassemblez ce qui est déjà écrit sur votre projet.',
-];
-
 const bookAgain = ({ bookUrl }: AppointmentFacts): Link => ({ label: 'Prendre un autre rendez-vous', href: bookUrl });
 
 /** « Camille Aubry (Lyon) », once someone has said from where she speaks. */
@@ -85,7 +81,7 @@ export function invitation(facts: AppointmentFacts): Pick<Wording, 'facts' | 'no
   const [when, ...others] = identity(facts);
   return {
     facts: [when as Fact, whereabouts(facts), ...(facts.sharedMailbox ? [] : [{ label: 'Avec', value: receiver(facts) }]), ...others],
-    notes: preparation,
+    notes: preparation(facts),
     main: { label: 'Voir, déplacer ou annuler ce rendez-vous', href: facts.manageUrl },
     closing: [
       `Vous pouvez le déplacer jusqu’à ${facts.moveNoticeHours}\u00a0h avant, et l’annuler jusqu’à son début.`,

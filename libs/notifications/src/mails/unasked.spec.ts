@@ -19,6 +19,7 @@ describe('the advisor’s day', () => {
       'TYPED projet',
       'à Mayotte',
       'à appeler',
+      ...['À préparer\u202f: TYPED interne', 'Lire le projet de territoire.'],
     ])
       expect(said).toContain(what);
     expect(said).not.toContain('https://exemple.fr');

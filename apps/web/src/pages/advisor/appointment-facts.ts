@@ -1,14 +1,20 @@
 import { Injectable } from '@nestjs/common';
-import { type AppointmentRead, AppointmentRegister } from '#appointments';
+import { type AppointmentRead, AppointmentRegister, mostPreparation, PreparationsService } from '#appointments';
 import { IdentityService } from '#identity';
 import { ArrivalsService } from '#intake';
 import { TerritoriesService } from '#territories';
-import { type Card, type Fact, territoryDetail } from '#views';
+import { type Card, type CellAppointmentProps, type Fact, territoryDetail } from '#views';
 import { cardForCell, fullName } from '../appointment-cards.fr.js';
-import { asPages } from '../public/appointment/appointment.page.js';
+import { asPages, type Opened } from '../public/appointment/appointment.page.js';
 import { printed } from '../public/names.fr.js';
 import type { SignedVisit } from '../signed.js';
 import { cameBy, factsOf, preparationOf } from './appointment.fr.js';
+
+/** What was typed to prepare it, for each side; what is not the asker's to write is not there. */
+export interface TypedPreparation {
+  readonly asked: string;
+  readonly note?: string | undefined;
+}
 
 /** What the cell reads of one appointment, and around it. */
 @Injectable()
@@ -18,6 +24,7 @@ export class CellAppointmentFacts {
     private readonly arrivals: ArrivalsService,
     private readonly register: AppointmentRegister,
     private readonly territories: TerritoriesService,
+    private readonly preparations: PreparationsService,
   ) {}
 
   async of(appointment: AppointmentRead): Promise<Fact[]> {
@@ -26,9 +33,24 @@ export class CellAppointmentFacts {
     return [...factsOf(appointment, fullName(advisor)), ...cameBy(arrival)];
   }
 
-  async preparation(appointment: AppointmentRead): Promise<Fact[]> {
+  /** `typed`: what was refused, as it was typed. */
+  async preparation(
+    { base, appointment }: Pick<Opened, 'base' | 'appointment'>,
+    { by }: SignedVisit,
+    { canChange, typed }: { readonly canChange: boolean; readonly typed: TypedPreparation | undefined },
+  ): Promise<CellAppointmentProps['preparing']> {
     const territory = await this.territories.find(asPages, appointment.territoryId);
-    return preparationOf(appointment, territory && `${printed(territory.label)}, ${territoryDetail(territory)}`);
+    const { asked, ofAdvisor, note, version, writesNote } = await this.preparations.ofBoth(by, appointment.id);
+    return {
+      facts: preparationOf(appointment, territory && `${printed(territory.label)}, ${territoryDetail(territory)}`),
+      ...{ ofAdvisor, note, asked: asked.lines },
+      form: canChange
+        ? {
+            ...{ action: `${base}/preparation`, version, most: mostPreparation, isOpen: typed !== undefined },
+            typed: { asked: typed?.asked ?? asked.lines.join('\n'), note: writesNote ? (typed?.note ?? note ?? '') : null },
+          }
+        : null,
+    };
   }
 
   async others({ id, territoryId }: AppointmentRead, { by, now, signIn }: SignedVisit): Promise<Card[]> {

@@ -1,4 +1,4 @@
-import { type AppointmentRead, modalityLabels } from '#appointments';
+import { type AppointmentRead, type CellPreparation, firstToPrepare, modalityLabels } from '#appointments';
 import { type MembershipWords, roleNames } from '#identity';
 import type { Arrival } from '#intake';
 import { dayAt } from '#kernel';
@@ -48,6 +48,13 @@ export function preparationOf({ project, message }: AppointmentRead, place: stri
     ...(written.length > 0 ? written : [{ name: 'Projet', value: 'Rien n’a été écrit à l’avance.' }]),
   ];
 }
+
+/** The same in a few lines, with what each side prepares. */
+export const preparationSheet = (appointment: AppointmentRead, prepared: CellPreparation): Fact[] => [
+  ...preparationOf(appointment, null),
+  ...factIf('À préparer', firstToPrepare(prepared).join('\n')),
+  ...factIf('Demandé à la collectivité', prepared.asked.lines.join('\n')),
+];
 
 const how = {
   cell: 'La cellule s’en porte garante',

@@ -14,12 +14,33 @@ import { printed } from '../public/names.fr.js';
 import type { SignedVisit } from '../signed.js';
 import { signedInWords, spaceOf } from '../spaces.js';
 import { standingWords } from './appointment.fr.js';
-import { CellAppointmentFacts } from './appointment-facts.js';
+import { CellAppointmentFacts, type TypedPreparation } from './appointment-facts.js';
 
 /** An appointment that someone of the cell has opened. */
-export interface OpenedInCell extends Pick<Opened, 'base' | 'appointment' | 'around'> {}
+export interface OpenedInCell extends Pick<Opened, 'base' | 'appointment' | 'around' | 'may'> {}
 
-const everyDone: readonly CellDone[] = ['lien', 'annule', 'deplace', 'relais', 'collectivite', 'garant', 'garant-fin', 'dossier', 'appel'];
+/** What is shown beside what is known: a refused form, as it was typed. */
+interface Shown {
+  readonly query?: Fields;
+  /** The link of the visio. */
+  readonly typed?: string;
+  readonly preparation?: TypedPreparation;
+  readonly isOutrun?: boolean;
+  readonly faults?: Fault[];
+}
+
+const everyDone: readonly CellDone[] = [
+  'lien',
+  'annule',
+  'deplace',
+  'relais',
+  'collectivite',
+  'garant',
+  'garant-fin',
+  'dossier',
+  'appel',
+  'preparation',
+];
 
 /** The page of one appointment, as the cell works with it. */
 @Injectable()
@@ -34,27 +55,26 @@ export class CellAppointmentPage {
   ) {}
 
   async open(id: string, visit: SignedVisit): Promise<OpenedInCell> {
-    const appointment = await this.appointments.read(visit.by, id);
+    const { appointment, may } = await this.appointments.open(visit.by, id);
     const home = spaceOf(visit.by).navigation.find(({ href }) => href === '/coordination/rendez-vous') ?? spaceOf(visit.by).navigation[0];
     const around = { trail: home ? [home] : [], who: signedInWords(visit, null) };
-    return { base: `/agenda/rendez-vous/${appointment.id}`, appointment, around };
+    return { base: `/agenda/rendez-vous/${appointment.id}`, appointment, around, may };
   }
 
   /** The same, for the pages that change it. */
   async toChange(id: string, visit: SignedVisit): Promise<Opened> {
     const opened = await this.open(id, visit);
     const side = opened.appointment.requester.email === null ? 'caller' : 'cell';
-    return { ...opened, by: visit.by, side, may: await this.appointments.rights(visit.by, opened.appointment.id) };
+    return { ...opened, by: visit.by, side };
   }
 
   doneAt({ base }: OpenedInCell, { key }: SignedVisit, what: CellDone): string {
     return this.marks.address(key, base, what);
   }
 
-  async markup(opened: OpenedInCell, visit: SignedVisit, shown: { query?: Fields; typed?: string; faults?: Fault[] }): Promise<string> {
-    const { base, appointment, around } = opened;
+  async markup(opened: OpenedInCell, visit: SignedVisit, shown: Shown): Promise<string> {
+    const { base, appointment, around, may } = opened;
     const { by, now, csrf, key, signIn } = visit;
-    const may = await this.appointments.rights(by, appointment.id);
     const isOpen = appointment.status === 'confirmed' && appointment.end > now;
     return cellAppointmentPage({
       ...{ base, around, csrf, faults: shown.faults ?? [], badge: statusBadge(appointment.status) },
@@ -63,7 +83,11 @@ export class CellAppointmentPage {
       when: momentOf(appointment, signIn.timeZone, appointment.timeZone),
       adaptations: await this.adaptations.told(by, appointment),
       facts: await this.facts.of(appointment),
-      preparation: await this.facts.preparation(appointment),
+      preparing: await this.facts.preparation(opened, visit, {
+        canChange: canArrange({ appointment, may }, now),
+        typed: shown.preparation,
+      }),
+      isOutrun: shown.isOutrun ?? false,
       others: await this.facts.others(appointment, visit),
       minutesHref: `${base}/compte-rendu${this.reading.noted(appointment.id, visit, shown.query ?? {})}`,
       join: isOpen ? appointment.room : null,

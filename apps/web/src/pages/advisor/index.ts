@@ -7,7 +7,9 @@ import { CallsController } from './calls.controller.js';
 import { CellChangesController } from './changes.controller.js';
 import { CorrectionController } from './correction.controller.js';
 import { DayController } from './day.controller.js';
+import { DayLines } from './day-lines.js';
 import { CellJoiningController } from './joining.controller.js';
+import { PreparationController } from './preparation.controller.js';
 import { StandInController } from './stand-in.controller.js';
 import { ToWriteController } from './to-write.controller.js';
 import { ToWrite } from './to-write.js';
@@ -24,6 +26,7 @@ export const advisorPages = [
   CellChangesController,
   CellJoiningController,
   CorrectionController,
+  PreparationController,
   StandInController,
   DayController,
   WorkingHoursController,
@@ -32,4 +35,4 @@ export const advisorPages = [
   WritingController,
 ];
 
-export const advisorProviders = [CallerSlots, CellAppointmentFacts, CellAppointmentPage, ToWrite, WorkingHoursPage, WritingPage];
+export const advisorProviders = [CallerSlots, CellAppointmentFacts, CellAppointmentPage, DayLines, ToWrite, WorkingHoursPage, WritingPage];

@@ -78,6 +78,7 @@ export const knownFacts: Readonly<Record<string, string>> = {
   MailboxSaid: 'Boîte partagée, ou non',
   MailboxRead: 'Lecture depuis une boîte partagée',
   AdaptationsSaid: 'Adaptations demandées',
+  PreparationSaid: 'Préparation d’un rendez-vous changée',
   MinutesRenounced: 'Pas de compte rendu, avec une raison',
   NoteRead: 'Notes internes d’un rendez-vous lues',
   CaseNoteWritten: 'Note écrite dans un dossier',

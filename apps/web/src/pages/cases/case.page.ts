@@ -1,11 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import {
-  ActionListsService,
-  type ActionRead,
-  CaseContactsService,
   CaseFolderService,
   type CaseRead,
-  CasesService,
   type ContactRead,
   deliveries,
   deliveryNames,
@@ -28,6 +24,8 @@ import { type Fields, textOf } from '../form.js';
 import { printed } from '../public/names.fr.js';
 import type { SignedVisit } from '../signed.js';
 import { signedInWords } from '../spaces.js';
+import { nextWords } from './ahead.fr.js';
+import { Ahead, type AheadRead } from './ahead.js';
 import { turnTitles } from './case-done.fr.js';
 import { evidenceOf, receiveOf } from './case-evidence.js';
 import { folderOf } from './case-folder.fr.js';
@@ -49,23 +47,20 @@ interface Asked {
 @Injectable()
 export class CasePage {
   constructor(
-    private readonly cases: CasesService,
     private readonly phases: PhasesService,
     private readonly evidence: EvidenceService,
     private readonly folder: CaseFolderService,
-    private readonly people: CaseContactsService,
-    private readonly actions: ActionListsService,
+    private readonly ahead: Ahead,
   ) {}
 
   async props(visit: SignedVisit, asked: Asked): Promise<{ props: CaseProps; version: number }> {
     const { by, now } = visit;
     const { id } = asked;
-    const one = await this.cases.one(by, id, now);
-    const offered = await this.phases.offers(by, id);
+    const { one, offered } = await this.phases.open(by, id, now);
     const [received, history] = [await this.evidence.evidence(by, id), await this.phases.history(by, id)];
-    const [contacts, partners] = [await this.people.contacts(by, id), await this.folder.partners(by, id)];
-    const actions = (await this.actions.toDo(by, id, { limit: 5 }, now)).items;
-    return { version: one.version, props: propsOf({ one, offered, received, history, contacts, partners, actions }, visit, asked) };
+    const { contacts, partners } = await this.folder.people(by, id);
+    const ahead = await this.ahead.of(visit, id);
+    return { version: one.version, props: propsOf({ one, offered, received, history, contacts, partners, ahead }, visit, asked) };
   }
 }
 
@@ -76,7 +71,7 @@ interface Loaded {
   readonly history: readonly StepRead[];
   readonly contacts: readonly ContactRead[];
   readonly partners: readonly PartnerRead[];
-  readonly actions: readonly ActionRead[];
+  readonly ahead: AheadRead;
 }
 
 function propsOf(loaded: Loaded, visit: SignedVisit, { id, base, reader, done, refused }: Asked): CaseProps {
@@ -95,7 +90,8 @@ function propsOf(loaded: Loaded, visit: SignedVisit, { id, base, reader, done, r
     delivery: deliveryOf(one, offered, `${path}/conduite`, faults),
     otherMoves: turnsOf(offered, reader).length > 0 ? { text: turnTitles[reader], href: `${path}/etapes` } : null,
     ...evidenceOf(received, one, onlooker),
-    actions: caseActions(loaded.actions, reader, path, writes && decideAnywhere(visit.by, 'action', 'create') === 'allowed'),
+    next: nextWords(loaded.ahead, one, onlooker, { path, writes }),
+    actions: caseActions(loaded.ahead.actions, reader, path, writes && decideAnywhere(visit.by, 'action', 'create') === 'allowed'),
     receive: writes ? receiveOf({ path, csrf, reader, offered, form, faults }) : null,
     people: contactFacts(contacts, partners),
     folder: folderOf(path, tellsCouncil(visit.by, one)),

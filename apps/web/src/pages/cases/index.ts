@@ -1,3 +1,4 @@
+import { Ahead } from './ahead.js';
 import { CasePage } from './case.page.js';
 import { CaseFilters } from './case-filters.js';
 import { CaseForms } from './case-forms.js';
@@ -55,4 +56,4 @@ export const casePages = [
   MayorScreenController,
 ];
 
-export const caseProviders = [CaseFilters, CaseForms, CasePage, CaseTurns, CaseWrites, FramePage, OwnProjects, Referents];
+export const caseProviders = [Ahead, CaseFilters, CaseForms, CasePage, CaseTurns, CaseWrites, FramePage, OwnProjects, Referents];

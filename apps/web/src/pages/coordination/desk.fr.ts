@@ -70,12 +70,14 @@ export const requestCard = ({ id, reference, receivedAt, timeZone, preferred, ..
   ],
 });
 
-export const typeCard = ({ code, title, purpose, durationMinutes, modalities, bookable, version }: SessionTypeRead): Card => ({
-  ...{ id: code, title, href: null, badge: bookableBadge(bookable) },
+export const typeCard = ({ code, title, purpose, durationMinutes, modalities, version, ...type }: SessionTypeRead): Card => ({
+  ...{ id: code, title, href: null, badge: bookableBadge(type.bookable) },
   facts: [
     { name: 'But', value: purpose },
     { name: 'Durée', value: lastingWords(durationMinutes) },
     { name: 'Comment', value: modalities.map((modality) => modalityLabels[modality].toLowerCase()).join(', ') },
+    ...factIf('La collectivité prépare', type.askedOfCollectivite?.join('\n')),
+    ...factIf('La cellule prépare', type.askedOfAdvisor?.join('\n')),
     { name: 'Version', value: String(version) },
   ],
 });

@@ -19,6 +19,7 @@ import {
 } from './appointment/reader.controller.js';
 import { SameDay } from './appointment/same-day.js';
 import { SuccessionController, SuccessorController } from './appointment/succession.controller.js';
+import { TenMinutes } from './appointment/ten-minutes.js';
 import { BookedPage } from './booking/booked.page.js';
 import { BookingController, bookingSteps } from './booking/booking.controller.js';
 import { CheckStep } from './booking/check.step.js';
@@ -62,7 +63,7 @@ const steps = [
 
 export const publicProviders = [
   Entry,
-  ...[AdaptationsPage, AgainPage, MinutesPage],
+  ...[AdaptationsPage, AgainPage, MinutesPage, TenMinutes],
   ...[
     AppointmentPage,
     BookedPage,

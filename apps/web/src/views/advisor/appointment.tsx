@@ -1,14 +1,24 @@
-import { AdaptationsTold } from '../appointment/adaptations.js';
 import { type Fact, Facts } from '../facts.js';
 import { Form, type FormProps, Text } from '../form.js';
 import { Ways } from '../links.js';
 import { type Badge, BadgeWord, type Card, Cards, OneButton } from '../listing.js';
 import { type Moment, MomentWords } from '../moment.js';
-import { Notice } from '../notice.js';
+import { Notice, Said } from '../notice.js';
 import { type Around, page } from '../page.js';
+import { Preparation, type PreparationProps } from './preparation.js';
 
 /** What has just been done. */
-export type CellDone = 'lien' | 'annule' | 'deplace' | 'relais' | 'collectivite' | 'garant' | 'garant-fin' | 'dossier' | 'appel';
+export type CellDone =
+  | 'lien'
+  | 'annule'
+  | 'deplace'
+  | 'relais'
+  | 'collectivite'
+  | 'garant'
+  | 'garant-fin'
+  | 'dossier'
+  | 'appel'
+  | 'preparation';
 
 export interface CellAppointmentProps extends FormProps {
   readonly around: Around;
@@ -21,7 +31,9 @@ export interface CellAppointmentProps extends FormProps {
   readonly facts: readonly Fact[];
   /** What the requester needs to take part; null to everyone but the advisor who receives. */
   readonly adaptations: readonly string[] | null;
-  readonly preparation: readonly Fact[];
+  readonly preparing: PreparationProps;
+  /** Someone has changed what is prepared since the page was shown. */
+  readonly isOutrun: boolean;
   /** Whether it is the asker's to say to which case it belongs. */
   readonly canFile: boolean;
   /** Others of the same collectivité, the latest first. */
@@ -52,6 +64,10 @@ const doneWords: Record<CellDone, { title: string; next: string }> = {
   collectivite: { title: 'La collectivité est corrigée', next: 'Le moment ne change pas. La personne reçoit un courriel qui le dit.' },
   dossier: { title: 'C’est dans le dossier', next: 'La collectivité et la personne qui la suit l’y trouvent.' },
   appel: { title: 'Le rendez-vous est pris', next: 'Dites le jour, l’heure et la référence à la personne que vous avez au téléphone.' },
+  preparation: {
+    title: 'La préparation est enregistrée',
+    next: 'La collectivité lit ce qui lui est demandé sur la page du rendez-vous.',
+  },
   garant: { title: 'C’est noté, à la date d’aujourd’hui', next: 'Cette personne a maintenant accès à l’espace de sa collectivité.' },
   'garant-fin': { title: 'C’est annulé', next: 'Cette personne n’a plus accès à l’espace de la collectivité.' },
 };
@@ -64,6 +80,12 @@ const doneForCaller: Partial<Record<CellDone, string>> = {
   deplace: toCall,
   relais: `L’heure ne change pas. ${toCall}`,
   collectivite: `Le moment ne change pas. ${toCall}`,
+  preparation: 'Cette personne n’a pas d’adresse électronique : dites-lui au téléphone ce qu’elle peut préparer.',
+};
+
+const outrun = {
+  title: 'La préparation a changé entre-temps',
+  next: 'Relisez-la sous « Préparer ». Ce que vous avez tapé est gardé : enregistrez de nouveau si c’est toujours juste.',
 };
 
 export const cellAppointmentPage = (props: CellAppointmentProps): string =>
@@ -75,6 +97,7 @@ export const cellAppointmentPage = (props: CellAppointmentProps): string =>
           <p>{(props.isCalled && doneForCaller[props.done]) || doneWords[props.done].next}</p>
         </Notice>
       )}
+      {props.isOutrun && <Said severity="warning" {...outrun} />}
       <h1 className="te-title">
         <span className="fr-text--md te-over">Un rendez-vous</span>
         <span className="te-big">
@@ -91,9 +114,7 @@ export const cellAppointmentPage = (props: CellAppointmentProps): string =>
       )}
       <Facts facts={props.facts} />
       <Ways links={[{ text: 'Le compte rendu et les notes', href: props.minutesHref }]} />
-      <h2 className="fr-h5">Préparer</h2>
-      <Facts facts={props.preparation} />
-      <AdaptationsTold told={props.adaptations} />
+      <Preparation {...props} />
       <h3 className="fr-h6">Ses autres rendez-vous</h3>
       {props.others.length > 0 ? <Cards cards={props.others} /> : <p>C’est le premier rendez-vous de cette collectivité.</p>}
       {props.canFile && (

@@ -4,6 +4,7 @@ import { Ways } from '../links.js';
 import { type Moment, MomentWords } from '../moment.js';
 import { type Around, page } from '../page.js';
 import { type AdaptationBoxes, Adaptations } from './adaptations.js';
+import { Asked } from './asked.js';
 import { DoneNotice, type DoneWhat } from './done.js';
 import { Rescue } from './rescue.js';
 
@@ -30,6 +31,8 @@ export interface ManageProps {
   readonly canNameSuccessor: boolean;
   /** « J’aurai dix minutes de retard », « Rappelez-moi ». */
   readonly canTell: boolean;
+  /** What to prepare; null once it has begun. */
+  readonly asked: readonly string[] | null;
   /** Null to whoever is not to know of them. */
   readonly adaptations: AdaptationBoxes | null;
   /** Null where it would give more rights than its reader has: it holds the requester's link. */
@@ -81,6 +84,12 @@ const Upcoming = (props: ManageProps) => (
     <JoinLine join={props.join} />
     {props.canProve && <Prove {...props} />}
     <Facts facts={props.facts} />
+    {props.asked && (
+      <section className="fr-mt-4w">
+        <h2 className="fr-h5">Si vous avez dix minutes</h2>
+        <Asked lines={props.asked} />
+      </section>
+    )}
     <Rescue {...props} />
     {props.adaptations && (
       <section className="fr-mt-4w te-noprint">

@@ -1,4 +1,5 @@
 import { type AdaptationBoxes, Adaptations } from '../appointment/adaptations.js';
+import { Asked } from '../appointment/asked.js';
 import { DeskHours, type DeskWords, Phone } from '../desk.js';
 import { Facts } from '../facts.js';
 import { MailLater } from '../mail-later.js';
@@ -22,6 +23,8 @@ export interface BookedProps {
   readonly mailLater: string | null;
   /** What goes on for her collectivité, when she acts for it. */
   readonly projects: readonly string[];
+  /** What to prepare; null once it has begun. */
+  readonly asked: readonly string[] | null;
   readonly adaptations: AdaptationBoxes | null;
   /** For the page's form. */
   readonly csrf: string;
@@ -79,18 +82,14 @@ const OwnProjects = ({ sentences }: { sentences: readonly string[] }) =>
     </Beside>
   );
 
-const Prepare = ({ adaptations, csrf }: BookedProps) => (
-  <section className="fr-mt-4w">
-    <h2 className="fr-h5">Si vous avez dix minutes</h2>
-    <ul>
-      <li>Notez en une phrase ce que vous voulez changer avec les habitants.</li>
-      <li>Rassemblez ce qui existe déjà : conseil de quartier, réunion publique, enquête.</li>
-      <li>Demandez-vous qui décidera à la fin, et de quoi.</li>
-    </ul>
-    <p>Vous n’avez rien de tout cela ? Venez quand même, c’est souvent par là que nous commençons.</p>
-    {adaptations && <Adaptations {...adaptations} csrf={csrf} />}
-  </section>
-);
+const Prepare = ({ asked, adaptations, csrf }: BookedProps) =>
+  asked && (
+    <section className="fr-mt-4w">
+      <h2 className="fr-h5">Si vous avez dix minutes</h2>
+      <Asked lines={asked} />
+      {adaptations && <Adaptations {...adaptations} csrf={csrf} />}
+    </section>
+  );
 
 const Change = ({ manageUrl, desk, byPhone }: BookedProps) => (
   <section className="fr-mt-4w">

@@ -11,7 +11,7 @@ import type { Actor } from '#kernel';
 import type { AdaptationBoxes } from '#views';
 import { type Fields, textOf } from '../../form.js';
 
-interface Held {
+export interface Held {
   /** Address of the appointment's page. */
   readonly base: string;
   readonly appointment: AppointmentRead;

@@ -11,8 +11,8 @@ import { signedInWords } from '../../spaces.js';
 import type { Visit } from '../../visit.js';
 import { momentOf, startWords } from '../moments.fr.js';
 import { printed, receiverWords } from '../names.fr.js';
-import { AdaptationsPage } from './adaptations.page.js';
 import { DoneMarks } from './done-marks.js';
+import { TenMinutes } from './ten-minutes.js';
 
 /** Reads whom one meets, for the bearer of the appointment's link. */
 export const asPages = system('pages');
@@ -43,7 +43,7 @@ export class AppointmentPage {
     private readonly links: Links,
     private readonly marks: DoneMarks,
     private readonly outlook: MailOutlook,
-    private readonly adaptations: AdaptationsPage,
+    private readonly tenMinutes: TenMinutes,
   ) {}
 
   async open(token: string, now: Date): Promise<Opened> {
@@ -53,11 +53,11 @@ export class AppointmentPage {
 
   /** Someone signed in, in her space: what she may do there is the services' to say. */
   async own(id: string, visit: SignedVisit): Promise<Opened> {
-    const appointment = await this.appointments.read(visit.by, id);
+    const { appointment, may } = await this.appointments.open(visit.by, id);
     const trail = [{ text: 'Mes rendez-vous', href: '/espace' }];
     return {
       ...{ base: `/espace/rendez-vous/${appointment.id}`, appointment, by: visit.by, side: 'requester' },
-      ...{ may: await this.appointments.rights(visit.by, id), around: { trail, who: signedInWords(visit, '/espace') } },
+      ...{ may, around: { trail, who: signedInWords(visit, '/espace') } },
     };
   }
 
@@ -99,7 +99,7 @@ export class AppointmentPage {
       canTell: may.tell,
       canProve: mailed && state === 'upcoming' && provenAt === null,
       canNameSuccessor: mailed && state === 'upcoming',
-      adaptations: await this.adaptations.boxes(opened, now),
+      ...(await this.tenMinutes.of(opened, now)),
       calendarUrl: by.kind === 'holder' ? this.links.of(appointment).calendarUrl : `${base}/agenda.ics`,
       code: appointment.reference,
       phone: appointment.requester.phone,

@@ -7,8 +7,8 @@ import { config } from '#platform';
 import { bookedPage } from '#views';
 import { OwnProjects } from '../../cases/own-projects.js';
 import type { Visit } from '../../visit.js';
-import { AdaptationsPage } from '../appointment/adaptations.page.js';
 import { asPages } from '../appointment/appointment.page.js';
+import { TenMinutes } from '../appointment/ten-minutes.js';
 import { momentOf, startWords } from '../moments.fr.js';
 import { printed, receiverWords } from '../names.fr.js';
 
@@ -22,7 +22,7 @@ export class BookedPage {
     private readonly identity: IdentityService,
     private readonly links: Links,
     private readonly outlook: MailOutlook,
-    private readonly adaptations: AdaptationsPage,
+    private readonly tenMinutes: TenMinutes,
     private readonly projects: OwnProjects,
   ) {}
 
@@ -42,10 +42,8 @@ export class BookedPage {
       email: requester.email ?? '',
       isShared: readBySeveral(await this.identity.address(asPages, appointment.addressId)),
       projects: await this.projects.of(by, territoryId, now),
-      ...{
-        adaptations: await this.adaptations.boxes({ base: new URL(manageUrl).pathname, appointment, by: holderOf(appointment) }, now),
-        csrf,
-      },
+      ...(await this.tenMinutes.of({ base: new URL(manageUrl).pathname, appointment, by: holderOf(appointment) }, now)),
+      csrf,
       byPhone: modality === 'phone',
       desk: config().desk,
     });
