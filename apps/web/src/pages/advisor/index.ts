@@ -8,6 +8,7 @@ import { CellChangesController } from './changes.controller.js';
 import { CorrectionController } from './correction.controller.js';
 import { DayController } from './day.controller.js';
 import { CellJoiningController } from './joining.controller.js';
+import { Rectifying } from './rectifying.js';
 import { StandInController } from './stand-in.controller.js';
 import { ToWriteController } from './to-write.controller.js';
 import { ToWrite } from './to-write.js';
@@ -32,4 +33,12 @@ export const advisorPages = [
   WritingController,
 ];
 
-export const advisorProviders = [CallerSlots, CellAppointmentFacts, CellAppointmentPage, ToWrite, WorkingHoursPage, WritingPage];
+export const advisorProviders = [
+  CallerSlots,
+  CellAppointmentFacts,
+  CellAppointmentPage,
+  Rectifying,
+  ToWrite,
+  WorkingHoursPage,
+  WritingPage,
+];
