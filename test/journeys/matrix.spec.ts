@@ -56,6 +56,7 @@ const things: Record<string, Thing> = {
     ...{ kind: 'appointment', read: ['appointment', 'read'] },
     writes: {
       ...{ deplacement: ['appointment', 'update'], annulation: ['appointment', 'cancel'] },
+      ...{ 'compte-rendu/correction': ['minutes', 'cancel'] },
       ...{ retard: ['appointment', 'update'], rappel: ['appointment', 'update'] },
     },
   },
@@ -69,7 +70,13 @@ const things: Record<string, Thing> = {
         annulation: ['appointment', 'cancel'],
         consultation: ['appointment', 'read'],
       },
-      ...{ garant: answered, 'garant/fin': answered, dossier: decided, 'compte-rendu': ['minutes', 'update'] },
+      ...{
+        garant: answered,
+        'garant/fin': answered,
+        dossier: decided,
+        'compte-rendu': ['minutes', 'update'],
+        'compte-rendu/correction': ['minutes', 'decide'],
+      },
     },
   },
   '/dossiers/:id/contacts/:contact': inFrame,

@@ -15,6 +15,12 @@ export async function aNote(rows: KeptRows, at: Date): Promise<string> {
   return rows.insert('minutes_note', facts, 'appointment_id');
 }
 
+export async function aCorrection(rows: KeptRows, at: Date): Promise<string> {
+  const asked = { wish: 'Nous étions trois.', asked_at: at, said_by: 'Odile Chabert' };
+  const facts = { appointment_id: await someMinutes(rows, at), sent_at: at, asked_until: later(at, days(15)), ...asked };
+  return rows.insert('minutes_correction', facts, 'appointment_id');
+}
+
 export async function aContact(rows: KeptRows, at: Date): Promise<string> {
   const who = { case_id: await rows.closedCase(at), first_name: 'Odile', last_name: 'Chabert', status: 'staff', added_at: at };
   return rows.insert('case_contact', { id: randomUUID(), ...who });

@@ -9,6 +9,6 @@ export const nextAppointment = `SELECT start_at AS start, type_title AS title ${
 
 /** What was sent of the latest appointment. $1 case. */
 export const lastMinutes = `
-  SELECT start_at AS start, minutes.type_code AS "typeCode", outcome, words ${attached}
-    JOIN minutes ON minutes.appointment_id = appointment.id
+  SELECT start_at AS start, minutes.type_code AS "typeCode", outcome, words, CASE WHEN is_corrected THEN answer END AS corrected ${attached}
+    JOIN minutes ON minutes.appointment_id = appointment.id LEFT JOIN minutes_correction ON minutes_correction.appointment_id = appointment.id
   WHERE case_id = $1 AND state = 'sent' ORDER BY start_at DESC LIMIT 1`;

@@ -42,6 +42,21 @@ export class MinutesSent extends Refusal {
   readonly code = 'minutes-sent' as const;
 }
 
+/** Something else was found wrong in these minutes before. */
+export class CorrectionAskedBefore extends Refusal {
+  readonly code = 'correction-asked-before' as const;
+}
+
+/** The fifteen days in which minutes are said to be wrong are over. */
+export class TooLateToCorrect extends Refusal {
+  readonly code = 'too-late-to-correct' as const;
+}
+
+/** Someone else answered it meanwhile. */
+export class CorrectionAnswered extends Refusal {
+  readonly code = 'correction-answered' as const;
+}
+
 /** Someone else changed or answered that action since it was read. */
 export class ActionChangedMeanwhile extends Refusal {
   readonly code = 'action-changed-meanwhile' as const;
@@ -55,5 +70,8 @@ export type CaseRefusalCode = (
   | NotToContest
   | MinutesWrittenMeanwhile
   | MinutesSent
+  | CorrectionAskedBefore
+  | TooLateToCorrect
+  | CorrectionAnswered
   | ActionChangedMeanwhile
 )['code'];

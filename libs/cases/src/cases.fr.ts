@@ -30,6 +30,18 @@ export const caseRefusals: Record<CaseRefusalCode, { title: string; detail: stri
     title: 'Cette action a changé entre-temps.',
     detail: 'Quelqu’un d’autre l’a changée depuis que vous l’avez lue. Relisez-la, puis recommencez si besoin.',
   },
+  'correction-asked-before': {
+    title: 'Une correction est déjà demandée.',
+    detail: 'Elle est sur la page. Pour autre chose, appelez-nous.',
+  },
+  'too-late-to-correct': {
+    title: 'Le délai de quinze jours est passé.',
+    detail: 'Appelez-nous : la personne qui vous a reçu peut encore ajouter un rectificatif.',
+  },
+  'correction-answered': {
+    title: 'Quelqu’un a répondu entre-temps.',
+    detail: 'La réponse est sur la page.',
+  },
   'minutes-sent': { title: 'Ce compte rendu est déjà envoyé.', detail: 'Il reste tel que la collectivité l’a lu.' },
 };
 

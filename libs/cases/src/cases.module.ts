@@ -25,6 +25,8 @@ import { casesInventory } from './cases.inventory.js';
 import { Cases } from './cases.js';
 import { CasesService } from './cases.service.js';
 import { ContestsService } from './contests.service.js';
+import { correctionsInventory } from './corrections/corrections.inventory.js';
+import { MinutesCorrectionsService } from './corrections/minutes-corrections.service.js';
 import { EvidenceService } from './evidence.service.js';
 import { ExchangeReaders } from './exchange-readers.service.js';
 import { exchangesInventory } from './exchanges.inventory.js';
@@ -60,6 +62,7 @@ const services = [
   ExchangesService,
   MayorLinksService,
   MayorScreenService,
+  MinutesCorrectionsService,
   MinutesService,
   NoticesService,
   OpenedLinks,
@@ -73,7 +76,8 @@ const services = [
 })
 export class CasesModule {
   constructor(inventories: Inventories) {
+    const written = [...minutesInventory, ...correctionsInventory];
     const exchanged = [...notesInventory, ...exchangesInventory];
-    inventories.add('cases', [...casesInventory, ...minutesInventory, ...actionsInventory, ...mayorInventory, ...exchanged]);
+    inventories.add('cases', [...casesInventory, ...written, ...actionsInventory, ...mayorInventory, ...exchanged]);
   }
 }

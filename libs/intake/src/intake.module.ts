@@ -13,6 +13,7 @@ import { BookingDraft } from './booking-draft.entity.js';
 import { CallersService } from './callers.service.js';
 import { Contesting } from './contesting.service.js';
 import { Correcting } from './correcting.service.js';
+import { CorrectingMinutes } from './correcting-minutes.service.js';
 import { DecidedActions } from './decided-actions.service.js';
 import { DeparturesService } from './departures.service.js';
 import { DraftsService } from './drafts.service.js';
@@ -43,6 +44,7 @@ const services = [
     AnsweringActions,
     Contesting,
     Correcting,
+    CorrectingMinutes,
     DecidedActions,
     DeparturesService,
     DraftsService,

@@ -7,8 +7,17 @@ import {
   AttendanceService,
   type OfferedSlot,
 } from '#appointments';
-import { type ActionRead, type MinutesRead, MinutesService, type Writing, type WrittenUp } from '#cases';
-import { type Actor, days, Forbidden, type PersonActor, system } from '#kernel';
+import {
+  type ActionRead,
+  type CorrectionRead,
+  lastDayToAsk,
+  MinutesCorrectionsService,
+  type MinutesRead,
+  MinutesService,
+  type Writing,
+  type WrittenUp,
+} from '#cases';
+import { type Actor, days, Forbidden, type PersonActor, system, type Temporal } from '#kernel';
 import { Transactional } from '#platform';
 import { Following } from './following.js';
 
@@ -17,6 +26,10 @@ export interface WriteUp {
   readonly appointment: AppointmentRead;
   /** Null while nothing is written. */
   readonly minutes: MinutesRead | null;
+  /** Of minutes that were sent: what was found wrong in them. */
+  readonly correction: CorrectionRead | null;
+  /** A correction is to be answered, or may be written unasked. */
+  readonly mayRectify: boolean;
   /** Null to whoever is not to know of them. */
   readonly note: string | null;
   readonly mayWrite: boolean;
@@ -24,8 +37,13 @@ export interface WriteUp {
   readonly mayClose: boolean;
 }
 
-/** What the collectivité reads, with what was decided as it now stands. */
-export type SentMinutes = MinutesRead & { readonly actions: readonly ActionRead[] };
+/** What the collectivité reads, with what was decided as it now stands, and what was corrected. */
+export interface SentMinutes extends MinutesRead {
+  readonly actions: readonly ActionRead[];
+  readonly correction: CorrectionRead | null;
+  /** The last day on which she may say that they are not exact, when she may. */
+  readonly askedBy: Temporal.PlainDate | null;
+}
 
 /** How an appointment ends: written up, without minutes and why, or because people did not meet. */
 export type Closing =
@@ -47,6 +65,7 @@ export class WriteUpsService {
     private readonly readings: AppointmentReadings,
     private readonly attendance: AttendanceService,
     private readonly minutes: MinutesService,
+    private readonly corrections: MinutesCorrectionsService,
     private readonly following: Following,
   ) {}
 
@@ -55,7 +74,7 @@ export class WriteUpsService {
     const mayWrite = this.minutes.mayWrite(by, about) && appointment.status !== 'cancelled';
     return {
       ...{ appointment, mayWrite },
-      minutes: await this.minutes.find(by, about),
+      ...(await this.written(by, about)),
       note: await this.minutes.note(by, about, now),
       mayClose: mayWrite && this.attendance.canSay(appointment, now),
     };
@@ -63,8 +82,13 @@ export class WriteUpsService {
 
   /** As the collectivité reads it: by a link of the appointment, or signed in. Null until it is sent. */
   async sent(by: Actor, appointment: AppointmentRead, now: Date): Promise<SentMinutes | null> {
-    const found = await this.minutes.find(by, await this.aboutIt(by, appointment));
-    return found?.state === 'sent' ? { ...found, actions: await this.minutes.decided(appointment.id, now) } : null;
+    const about = await this.aboutIt(by, appointment);
+    const { minutes, correction } = await this.written(by, about);
+    if (!minutes?.sentAt) return null;
+    const sent = { ...about, sentAt: minutes.sentAt, timeZone: appointment.timeZone };
+    const mayAsk = correction === null && this.corrections.mayAsk(by, sent, now);
+    const askedBy = mayAsk ? lastDayToAsk(sent.sentAt, sent.timeZone) : null;
+    return { ...minutes, correction, askedBy, actions: await this.minutes.decided(appointment.id, now) };
   }
 
   async save(by: PersonActor, id: string, writing: Writing, now: Date): Promise<MinutesRead> {
@@ -113,6 +137,14 @@ export class WriteUpsService {
   private async ended(by: PersonActor, about: WrittenUp, closing: Exclude<Closing, { ending: 'missed' }>, now: Date): Promise<boolean> {
     if (closing.ending === 'sent') return this.minutes.send(by, about, closing.version, now);
     return this.minutes.renounce(by, about, closing.reason, now);
+  }
+
+  /** With what was found wrong in them, once they were sent. */
+  private async written(by: Actor, about: WrittenUp): Promise<Pick<WriteUp, 'minutes' | 'correction' | 'mayRectify'>> {
+    const minutes = await this.minutes.find(by, about);
+    if (minutes?.state !== 'sent') return { minutes, correction: null, mayRectify: false };
+    const correction = await this.corrections.find(about.appointmentId);
+    return { minutes, correction, mayRectify: !correction?.answeredAt && this.corrections.mayAnswer(by, about) };
   }
 
   private async about(by: Actor, id: string): Promise<{ appointment: AppointmentRead; about: WrittenUp }> {

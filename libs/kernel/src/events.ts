@@ -58,6 +58,9 @@ export interface EventPayloads {
   /** Added, changed or answered: which, its moves tell. */
   ActionMoved: { caseId: string; actionId: string };
   MinutesSent: { appointmentId: string };
+  /** Something in its minutes is said to be wrong. */
+  CorrectionAsked: { appointmentId: string };
+  CorrectionAnswered: { appointmentId: string };
   NobodyAnswers: { organisationId: string };
 }
 

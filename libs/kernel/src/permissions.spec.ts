@@ -26,7 +26,7 @@ const table: Record<Resource, string> = {
   summary: '    –       –         Do      Do        –        –        –         –         R         –       –       –    ',
   case: '       –       –         Ro      RoUo      –        –        CRUo      CRUD      –         –       R       –    ',
   action: '     –       –         Ro      CoRoUo    –        –        CoRUo     R         –         –       R       –    ',
-  minutes: '    –       Ro        Ro      Ro        –        –        CoRUo     R         –         –       R       –    ',
+  minutes: '    –       RoXo      RoXo    RoXo      –        –        CoRUoDo   RD        –         –       R       –    ',
   note: '       –       –         –       –         –        –        CoRoUo    R         –         –       R       –    ',
   journal: '    –       Ro        Ro      Ro        –        –        Ro        –         –         –       R       –    ',
   retention: '  –       –         –       –         –        –        –         –         –         –       CRX     –    ',

@@ -132,11 +132,13 @@ export const permissions: Record<Resource, Partial<Record<Action, Grants>>> = {
     create: { lead: 'own', advisor: 'own' },
     update: { lead: 'own', advisor: 'own' },
   },
-  // what was written of an appointment; a draft, its policy withholds from all but the cell
+  // what was written of an appointment; a draft, its policy withholds from all but the cell. Said to be wrong (`cancel`), and answered (`decide`)
   minutes: {
     read: { person: 'own', member: 'own', lead: 'own', advisor: 'all', coordinator: 'all', auditor: 'all' },
     create: { advisor: 'own' },
     update: { advisor: 'own' },
+    cancel: { person: 'own', member: 'own', lead: 'own' },
+    decide: { advisor: 'own', coordinator: 'all' },
   },
   // private notes beside them
   note: {

@@ -42,6 +42,8 @@ export const messageKindNames: Record<MessageKind, string> = {
   room_changed: 'lien de la visio',
   minutes: 'compte rendu',
   missed: 'rendez-vous manqué',
+  correction_asked: 'correction demandée',
+  correction_answered: 'réponse à une demande de correction',
   two_days_before: 'rappel à deux jours',
   one_hour_before: 'rappel à une heure',
   sign_in: 'lien de connexion',

@@ -62,6 +62,10 @@ export class Plans {
 
     MinutesSent: ({ payload }) => this.aboutAppointment(payload, told.minutes),
 
+    CorrectionAsked: ({ payload }) => this.aboutAppointment(payload, told.correctionAsked),
+
+    CorrectionAnswered: ({ payload }) => this.aboutAppointment(payload, told.correctionAnswered),
+
     LatenessAnnounced: ({ payload }) => this.aboutAppointment(payload, told.lateness),
 
     CallbackAsked: ({ payload }) => this.aboutAppointment(payload, told.callback),

@@ -156,6 +156,7 @@ export function someDay(facts: Partial<AppointmentFacts> = {}): Wording {
 export function someAfter(): Change {
   return {
     minutes: { lines: [{ name: 'Les axes retenus', lines: ['TYPED axe', 'TYPED autre axe'] }], words: 'TYPED compte rendu' },
+    correction: { wish: 'TYPED demande', answer: 'TYPED réponse', isCorrected: true, answerUrl: 'https://exemple.fr/agenda' },
     times: [new Date('2026-12-08T09:00:00Z'), new Date('2026-12-09T09:00:00Z')],
   };
 }

@@ -6,6 +6,7 @@ export { type CallerTyped, callerPage } from './advisor/caller.js';
 export { cellCancelPage } from './advisor/cancel.js';
 export { correctionPage } from './advisor/correction.js';
 export { type CallCard, dayPage } from './advisor/day.js';
+export type { RectifyingFields } from './advisor/rectifying.js';
 export { standInPage } from './advisor/stand-in.js';
 export { type Removable, type WorkingHoursDone, workingHoursPage } from './advisor/working-hours.js';
 export { absencePage, openingPage, workplacePage } from './advisor/working-hours-forms.js';

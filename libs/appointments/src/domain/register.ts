@@ -2,6 +2,8 @@ import type { ListScope } from '#kernel';
 
 /** What of the register is wanted. Instants are half-open. */
 export interface Wanted {
+  /** Among these. */
+  readonly ids?: readonly string[] | undefined;
   readonly advisorId?: string | undefined;
   readonly territoryId?: string | undefined;
   readonly from?: Date | undefined;
@@ -41,8 +43,9 @@ function scopeOf(scope: ListScope, bind: Bind): string {
     : `address_id IN (SELECT id FROM address WHERE person_id = ${bind(scope.personId)} AND proven_at IS NOT NULL)`;
 }
 
-function wantedOf({ advisorId, territoryId, from, until, statuses, upcomingAt, overAt, unattendedAt }: Wanted, bind: Bind): string[] {
+function wantedOf({ ids, advisorId, territoryId, from, until, statuses, upcomingAt, overAt, unattendedAt }: Wanted, bind: Bind): string[] {
   const parts: [unknown, (place: string) => string][] = [
+    [ids, (place) => `id = ANY(${place}::uuid[])`],
     [advisorId, (place) => `advisor_id = ${place}::uuid`],
     [territoryId, (place) => `territory_id = ${place}`],
     [from, (place) => `start_at >= ${place}`],

@@ -16,6 +16,13 @@ export function mayReadMinutes(by: Actor, { appointmentId, facts }: MinutesFacts
   return holds ? 'allowed' : decide(by, 'minutes', 'read', facts);
 }
 
+/** Whoever of the side that asked for the appointment reads them: signed in, or by a link of it. */
+export const mayAskCorrection = (by: Actor, about: MinutesFacts): Decision =>
+  by.kind === 'holder' ? mayReadMinutes(by, about, true) : decide(by, 'minutes', 'cancel', about.facts);
+
+/** Its advisor; coordination too, who may have left. */
+export const mayAnswerCorrection = (by: Actor, { facts }: MinutesFacts): Decision => decide(by, 'minutes', 'decide', facts);
+
 /** Private notes: of the one who wrote them; coordination and audit leave a trace. */
 export const mayReadNote = (by: Actor, { facts }: MinutesFacts): Decision => decide(by, 'note', 'read', facts);
 

@@ -19,7 +19,16 @@ export interface MayorScreen {
   /** In all. */
   readonly toDo: number;
   readonly next: NextAppointment | null;
-  readonly last: { readonly start: Date; readonly typeCode: string; readonly outcome: Outcome; readonly words: string } | null;
+  readonly last: LastMinutes | null;
+}
+
+interface LastMinutes {
+  readonly start: Date;
+  readonly typeCode: string;
+  readonly outcome: Outcome;
+  readonly words: string;
+  /** What was corrected in them since; null where nothing was. */
+  readonly corrected: string | null;
 }
 
 /** As many as stand on a telephone. */

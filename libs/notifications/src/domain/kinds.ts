@@ -29,6 +29,10 @@ export type AppointmentKind =
   | 'minutes'
   /** To the requester, whom nobody met: other times. */
   | 'missed'
+  /** To the advisor: something in its minutes is said to be wrong. */
+  | 'correction_asked'
+  /** To the requester: what came of that. */
+  | 'correction_answered'
   | ReminderKind;
 
 /** Who comes in, and in whose name. */
@@ -102,6 +106,8 @@ const appointmentKinds: readonly AppointmentKind[] = [
   'room_changed',
   'minutes',
   'missed',
+  'correction_asked',
+  'correction_answered',
   'two_days_before',
   'one_hour_before',
 ];
@@ -110,7 +116,7 @@ const appointmentKinds: readonly AppointmentKind[] = [
 const saidBefore = [
   ...(['booked', 'moved', 'advisor_changed', 'territory_corrected', 'room_changed', 'succeeded', 'two_days_before', 'cancelled'] as const),
 ] as const;
-const saidAfter = ['minutes', 'missed'] as const;
+const saidAfter = ['minutes', 'missed', 'correction_answered'] as const;
 
 export type CallKind = (typeof saidBefore)[number] | (typeof saidAfter)[number];
 

@@ -65,6 +65,10 @@ export const told = {
 
   missed: ({ addressId }: Parties): Told[] => [{ kind: 'missed', recipient: toAddress(addressId) }],
 
+  correctionAsked: ({ advisorId }: Parties): Told[] => [{ kind: 'correction_asked', recipient: toPerson(advisorId) }],
+
+  correctionAnswered: ({ addressId }: Parties): Told[] => [{ kind: 'correction_answered', recipient: toAddress(addressId) }],
+
   lateness: ({ advisorId }: Parties): Told[] => [{ kind: 'lateness', recipient: toPerson(advisorId) }],
 
   callback: ({ advisorId }: Parties): Told[] => [{ kind: 'callback', recipient: toPerson(advisorId) }],

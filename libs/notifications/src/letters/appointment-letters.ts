@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { type AppointmentRead, Links } from '#appointments';
 import { decidedLines, outcomeLines } from '#cases';
 import { type PersonRead, readBySeveral } from '#identity';
-import { type SuccessionRead, SuccessionsService, WriteUpsService } from '#intake';
+import { type SentMinutes, type SuccessionRead, SuccessionsService, WriteUpsService } from '#intake';
 import { system } from '#kernel';
 import { config } from '#platform';
 import { type Audience, calendarWords, organizer } from '../calendar.fr.js';
@@ -55,8 +55,9 @@ export class AppointmentLetters {
   /** What there is to say once it is over; null when there is nothing. */
   private async after({ kind }: Message, appointment: AppointmentRead, now: Date): Promise<Change | null> {
     if (kind === 'missed') return { times: await this.writeUps.timesAgain(asNotifications, appointment, now) };
-    if (kind !== 'minutes') return {};
+    if (kind !== 'minutes' && !isCorrection(kind)) return {};
     const sent = await this.writeUps.sent(asNotifications, appointment, now);
+    if (isCorrection(kind)) return correctionIn(sent, kind);
     const lines = sent && [...outcomeLines(sent.typeCode, sent.outcome), ...decidedLines(sent.actions)];
     return sent && lines && { minutes: { words: sent.words, lines } };
   }
@@ -75,6 +76,16 @@ export class AppointmentLetters {
       desk,
     };
   }
+}
+
+const isCorrection = (kind: Message['kind']) => kind === 'correction_asked' || kind === 'correction_answered';
+
+/** Asked as long as it waits for an answer. */
+function correctionIn(sent: SentMinutes | null, kind: Message['kind']): Change | null {
+  const found = sent?.correction;
+  if (!found || (found.answeredAt === null) !== (kind === 'correction_asked')) return null;
+  const answerUrl = `${config().publicUrl}/agenda/rendez-vous/${found.appointmentId}/compte-rendu`;
+  return { correction: { ...found, answerUrl } };
 }
 
 /** Whoever reads this: after a succession not the address of the appointment. */
@@ -104,6 +115,7 @@ const wordings: Readonly<Record<'advisor' | 'requester', Partial<Record<Appointm
     one_hour_before: toRemind.oneHourBefore,
     minutes: afterwards.minutes,
     missed: afterwards.missed,
+    correction_answered: afterwards.correctionAnswered,
   },
   advisor: {
     booked: toAdvisor.booked,
@@ -116,6 +128,7 @@ const wordings: Readonly<Record<'advisor' | 'requester', Partial<Record<Appointm
     requester_changed: toAdvisor.requesterChanged,
     lateness: toAdvisor.lateness,
     callback: toAdvisor.callback,
+    correction_asked: toAdvisor.correctionAsked,
     unreachable: toAdvisor.unreachable,
   },
 };

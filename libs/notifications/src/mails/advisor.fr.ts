@@ -78,6 +78,15 @@ export const toAdvisor = {
     notes: [facts.requester.phone ? `Son numéro : ${facts.requester.phone}.` : 'Elle n’a pas laissé de numéro : écrivez-lui.'],
   }),
 
+  correctionAsked: (facts: AppointmentFacts, { correction }: Change): Wording => ({
+    subject: `${facts.territoryName} : correction demandée, compte rendu du ${moment(facts)}`,
+    lead: 'La collectivité trouve que ce compte rendu n’est pas exact.',
+    facts: [...appointment(facts), ...person(facts), ...factIf('Ce qui est à corriger', correction?.wish)],
+    notes: ['Ajoutez un rectificatif, ou dites pourquoi le compte rendu reste tel quel.'],
+    main: correction ? { label: 'Lire et répondre', href: correction.answerUrl } : null,
+    closing: desk(facts),
+  }),
+
   /** Nothing arrives at the requester's address: somebody has to call. */
   unreachable: (facts: AppointmentFacts): Wording => ({
     ...invitation(facts),

@@ -1,7 +1,7 @@
 import { clockOf, dayAt, frenchDayShort, hourAt, zoned } from '#kernel';
-import type { AppointmentFacts, Change, MinutesFacts } from './appointment.facts.js';
+import type { AppointmentFacts, Change, CorrectionFacts, MinutesFacts } from './appointment.facts.js';
 import { identity, whoseLink } from './requester.fr.js';
-import { callUs, type Fact, type Section, type Wording } from './wording.js';
+import { callUs, type Fact, factIf, type Section, type Wording } from './wording.js';
 
 /** What the requester reads once the appointment is over: on the clock of their territory first. */
 export const afterwards = {
@@ -11,8 +11,21 @@ export const afterwards = {
     lead: 'Voici le compte rendu de votre rendez-vous.',
     facts: identity(facts),
     sections: minutes && mayHold(facts) ? sectionsOf(minutes) : [],
-    notes: ['Une erreur ou un oubli ? Répondez à ce message.'],
-    main: { label: 'Lire ou imprimer le compte rendu', href: `${facts.manageUrl}/compte-rendu` },
+    notes: ['Une erreur ou un oubli ? Dites-le sur la page du compte rendu, pendant quinze jours, ou répondez à ce message.'],
+    main: readMinutes(facts),
+    closing: [whoseLink(facts), ...callUs(facts.desk)],
+  }),
+
+  /** What was typed goes where the minutes themselves may go. */
+  correctionAnswered: (facts: AppointmentFacts, { correction }: Change): Wording => ({
+    subject: `${facts.territoryName} : ${correction?.isCorrected ? 'correction du compte rendu' : 'réponse sur le compte rendu'}, ${dayShort(facts)}`,
+    lead: correction?.isCorrected
+      ? 'Le compte rendu de votre rendez-vous est corrigé.'
+      : 'Nous avons relu le compte rendu de votre rendez-vous : il reste tel quel, et nous vous disons pourquoi.',
+    facts: identity(facts),
+    sections: correction && mayHold(facts) ? correctedSections(correction) : [],
+    notes: [],
+    main: readMinutes(facts),
     closing: [whoseLink(facts), ...callUs(facts.desk)],
   }),
 
@@ -31,6 +44,11 @@ export const afterwards = {
   }),
 };
 
+const readMinutes = ({ manageUrl }: AppointmentFacts) => ({
+  label: 'Lire ou imprimer le compte rendu',
+  href: `${manageUrl}/compte-rendu`,
+});
+
 const mayHold = ({ addressProven, sharedMailbox }: AppointmentFacts): boolean => addressProven && !sharedMailbox;
 
 const dayShort = ({ start, timeZone }: AppointmentFacts): string => frenchDayShort(zoned(start, timeZone).toPlainDate());
@@ -45,6 +63,13 @@ function sectionsOf({ lines, words }: MinutesFacts): Section[] {
   ];
   return sections.filter(({ facts }) => facts.length > 0);
 }
+
+const correctedSections = ({ wish, answer, isCorrected }: CorrectionFacts): Section[] => [
+  {
+    title: isCorrected ? 'Rectificatif' : 'Notre réponse',
+    facts: [...factIf('Votre demande', wish), ...factIf(isCorrected ? 'À lire dans le compte rendu' : 'Réponse', answer)],
+  },
+];
 
 const timeFact = (facts: AppointmentFacts, time: Date, index: number): Fact => ({
   label: `Moment ${index + 1}`,

@@ -47,6 +47,17 @@ export interface MinutesFacts {
   readonly words: string;
 }
 
+/** What was found wrong in its minutes, and what came of it. */
+export interface CorrectionFacts {
+  /** Null where nobody asked. */
+  readonly wish: string | null;
+  readonly answer: string | null;
+  /** False: the minutes stay as they are. */
+  readonly isCorrected: boolean | null;
+  /** Where the advisor answers. */
+  readonly answerUrl: string;
+}
+
 /** What changed, when the appointment alone does not tell. */
 export interface Change {
   readonly previousStart?: Date;
@@ -54,6 +65,7 @@ export interface Change {
   readonly previousRequester?: { readonly firstName: string; readonly lastName: string };
   /** What was written of it. */
   readonly minutes?: MinutesFacts;
+  readonly correction?: CorrectionFacts;
   /** When else one could meet. */
   readonly times?: readonly Date[];
   /** The others of that day, which this reminder stands for too. */

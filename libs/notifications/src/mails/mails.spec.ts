@@ -120,6 +120,18 @@ describe('the mail of the minutes', () => {
   });
 });
 
+describe('the mail of a correction', () => {
+  it.each([
+    [true, 'Le compte rendu de votre rendez-vous est corrigé.', 'Rectificatif'],
+    [false, 'il reste tel quel', 'Notre réponse'],
+  ])('says what came of it, whole, for a proven address (%s)', (isCorrected, lead, title) => {
+    const correction = { wish: 'TYPED demande', answer: 'TYPED réponse', isCorrected, answerUrl: '' };
+    const said = textOf(afterwards.correctionAnswered(someFacts({ addressProven: true }), { correction }));
+    for (const what of [lead, title, 'TYPED demande', 'TYPED réponse', '/compte-rendu']) expect(said).toContain(what);
+    expect(textOf(afterwards.correctionAnswered(someFacts(), { correction }))).not.toContain('TYPED');
+  });
+});
+
 describe('the mail to a mailbox that several people read', () => {
   it('says when and where to meet and by which link, not about what nor with whom', () => {
     const place = 'Salle du conseil';

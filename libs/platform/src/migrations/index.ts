@@ -29,6 +29,7 @@ import { Frame1790000000029 } from './0029-frame.js';
 import { Mayor1790000000030 } from './0030-mayor.js';
 import { Doors1790000000031 } from './0031-doors.js';
 import { Preparation1790000000032 } from './0032-preparation.js';
+import { Corrections1790000000034 } from './0034-corrections.js';
 
 /** One linear history, in order. */
 export const migrations = [
@@ -63,4 +64,5 @@ export const migrations = [
   Mayor1790000000030,
   Doors1790000000031,
   Preparation1790000000032,
+  Corrections1790000000034,
 ] as const;

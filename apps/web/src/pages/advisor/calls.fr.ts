@@ -25,6 +25,7 @@ const toSay: Record<CallKind, (when: string) => string> = {
   succeeded: (when) => `Le rendez-vous du ${when} est maintenant à son nom.`,
   two_days_before: (when) => `Rappel : rendez-vous le ${when}.`,
   minutes: (when) => `Le compte rendu du ${when} est écrit : dites ce qui a été retenu.`,
+  correction_answered: (when) => `Le compte rendu du ${when} a une correction, ou une réponse : lisez-la.`,
   missed: (when) => `Nous ne nous sommes pas vus le ${when} : proposez une autre heure.`,
 };
 

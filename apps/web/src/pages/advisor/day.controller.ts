@@ -89,9 +89,11 @@ export class DayController {
   /** What is hers to do: minutes to write, actions; the first of each, and where the others are. */
   private async waiting(visit: SignedVisit) {
     const [minutes, count] = [await this.toWrite.list(visit, { limit: 5 }), await this.toWrite.count(visit)];
+    const corrections = await this.toWrite.corrections(visit, 5);
     const actions = await this.actions.mine(visit.by, { limit: 5 }, visit.now);
     return {
       sections: [
+        ...(corrections.length > 0 ? [{ heading: writingWords.corrections, cards: corrections, nothing: '' }] : []),
         { heading: writingWords.list, cards: minutes.items, nothing: writingWords.nothing },
         { heading: actionWords.mine, cards: actions.items.map((one) => actionCard(one, 'cell', false)), nothing: actionWords.nothing },
       ],

@@ -10,6 +10,7 @@ import { DayController } from './day.controller.js';
 import { DayLines } from './day-lines.js';
 import { CellJoiningController } from './joining.controller.js';
 import { PreparationController } from './preparation.controller.js';
+import { Rectifying } from './rectifying.js';
 import { StandInController } from './stand-in.controller.js';
 import { ToWriteController } from './to-write.controller.js';
 import { ToWrite } from './to-write.js';
@@ -35,4 +36,13 @@ export const advisorPages = [
   WritingController,
 ];
 
-export const advisorProviders = [CallerSlots, CellAppointmentFacts, CellAppointmentPage, DayLines, ToWrite, WorkingHoursPage, WritingPage];
+export const advisorProviders = [
+  CallerSlots,
+  CellAppointmentFacts,
+  CellAppointmentPage,
+  DayLines,
+  Rectifying,
+  ToWrite,
+  WorkingHoursPage,
+  WritingPage,
+];

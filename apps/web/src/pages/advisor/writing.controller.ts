@@ -29,4 +29,12 @@ export class WritingController {
     if ('go' in answer) seeOther(reply, answer.go);
     else html(reply, answer.markup, answer.status);
   }
+
+  /** What came of a correction that was asked for, or of one that she saw herself. */
+  @Post('correction')
+  async rectify(@Param('id') id: string, @Body() form: Fields, @Signed() visit: SignedVisit, @Res() reply: FastifyReply): Promise<void> {
+    const answer = await this.page.rectify(id, form, visit);
+    if ('go' in answer) seeOther(reply, answer.go);
+    else html(reply, answer.markup, answer.status);
+  }
 }

@@ -6,6 +6,7 @@ import { countWords } from '../counts.fr.js';
 
 export const writingWords = {
   list: 'Comptes rendus à écrire',
+  corrections: 'Corrections demandées',
   listIntro: 'Un rendez-vous quitte cette liste quand son compte rendu est envoyé, ou quand vous dites pourquoi il n’y en a pas.',
   nothing: 'Aucun compte rendu à écrire.',
   allWritten: `Tout est fait. Un rendez-vous vient ici ${timing.patienceMinutes} minutes après son début.`,
@@ -41,4 +42,4 @@ const closingFaults: Readonly<Record<string, Fault>> = {
 /** What is said of a closing that was refused, beside its field; null for what is no refusal of that kind. */
 export const closingFault = (refusal: unknown): Fault | null => (refusal instanceof Refusal ? (closingFaults[refusal.code] ?? null) : null);
 
-export const everyDone: readonly WritingDone[] = ['envoye', 'envoye-suite', 'sans', 'sans-suite', 'manque'];
+export const everyDone: readonly WritingDone[] = ['envoye', 'envoye-suite', 'sans', 'sans-suite', 'manque', 'corrige', 'maintenu'];

@@ -13,6 +13,7 @@ import { printed } from '../public/names.fr.js';
 import type { SignedVisit } from '../signed.js';
 import { signedInWords, spaceOf } from '../spaces.js';
 import { decidedIn, lineIn, withoutLine } from './decided.form.js';
+import { type Rectified, Rectifying } from './rectifying.js';
 import { fieldAt, groupsOf, writingIn } from './writing.form.js';
 import { closingFault, type Ending, endings, everyDone, writingWords } from './writing.fr.js';
 
@@ -27,19 +28,27 @@ interface Typed {
   readonly isOvertaken?: boolean;
 }
 
-const baseOf = (id: string): string => `/agenda/rendez-vous/${id}/compte-rendu`;
+const writingPath = (id: string): string => `/agenda/rendez-vous/${id}/compte-rendu`;
 
 /** « Le rendez-vous en cours »: the screen on which it is written up and closed. */
 @Injectable()
 export class WritingPage {
   constructor(
     private readonly desk: WriteUpsService,
+    private readonly rectifying: Rectifying,
     private readonly marks: DoneMarks,
     private readonly decisions: DecidedActions,
   ) {}
 
   async show(id: string, query: Fields, visit: SignedVisit): Promise<string> {
     return this.markup(await this.desk.open(visit.by, id, visit.now), visit, { query });
+  }
+
+  /** Under minutes that were sent. */
+  async rectify(id: string, form: Fields, visit: SignedVisit): Promise<Answer> {
+    const sent = await this.rectifying.send(id, form, visit);
+    if (typeof sent === 'string') return { go: this.marks.address(visit.key, writingPath(id), sent) };
+    return { markup: await this.markup(await this.desk.open(visit.by, id, visit.now), visit, { rectified: sent }), status: sent.status };
   }
 
   /** Saved first, whatever comes then: what was written is never lost to a slot that was taken. */
@@ -49,7 +58,7 @@ export class WritingPage {
     try {
       const saved = await this.desk.save(visit.by, id, writing, visit.now);
       const rest = await this.decided(id, form, visit);
-      if (textOf(form, 'geste') !== 'clore') return { go: baseOf(id) };
+      if (textOf(form, 'geste') !== 'clore') return { go: writingPath(id) };
       return await this.close(id, { form: rest, writing: { ...writing, version: saved.version } }, visit);
     } catch (refusal) {
       return this.refused(id, { form, writing, refusal }, visit);
@@ -78,7 +87,7 @@ export class WritingPage {
       return this.again(id, { form, writing, faults: fault ? [fault] : faultsFrom(refusal, fieldAt) }, visit);
     }
     const suite = closing.ending !== 'missed' && closing.next ? '-suite' : '';
-    return { go: this.marks.address(visit.key, baseOf(id), `${ending}${suite}`) };
+    return { go: this.marks.address(visit.key, writingPath(id), `${ending}${suite}`) };
   }
 
   private async refused(id: string, { refusal, ...typed }: Pick<Typed, 'form' | 'writing'> & { refusal: unknown }, visit: SignedVisit) {
@@ -92,22 +101,27 @@ export class WritingPage {
     return { markup: await this.markup(opened, visit, { typed }), status: typed.isOvertaken ? 412 : 400 };
   }
 
-  private async markup(opened: WriteUp, visit: SignedVisit, { query = {}, typed }: { query?: Fields; typed?: Typed }): Promise<string> {
+  private async markup(
+    opened: WriteUp,
+    visit: SignedVisit,
+    { query = {}, typed, rectified }: { query?: Fields; typed?: Typed; rectified?: Rectified },
+  ): Promise<string> {
     const { appointment, minutes } = opened;
     const { csrf, key, signIn } = visit;
-    const base = baseOf(appointment.id);
+    const base = writingPath(appointment.id);
     const { isOvertaken = false, faults = [] } = typed ?? {};
     const decided = await this.decisions.of(visit.by, appointment.id, visit.now);
     const isWritten = isOvertaken || (opened.mayWrite && minutes?.state !== 'sent');
     return writingPage({
-      ...{ base, csrf, faults, isOvertaken, around: aroundOf(appointment, visit) },
+      ...{ base, csrf, faults: rectified?.faults ?? faults, isOvertaken, around: aroundOf(appointment, visit) },
       done: oneOf(this.marks.read(key, base, query), everyDone),
       title: `${printed(appointment.territoryLabel)}, ${appointment.typeTitle}`,
       person: fullName(appointment.requester),
       isCalled: appointment.requester.email === null,
       when: momentOf(appointment, signIn.timeZone, appointment.timeZone),
       saved: minutes?.version ? writingWords.savedAt(minutes.savedAt, signIn.timeZone) : '',
-      ...(isWritten && !isOvertaken ? { stored: null, storedNote: null } : storedIn(opened, decided)),
+      ...(isWritten && !isOvertaken ? { stored: null, storedNote: null } : storedIn(opened, decided, signIn.timeZone)),
+      rectifying: this.rectifying.fields(opened, rectified?.form),
       writing: isWritten ? await this.writing({ ...opened, decided }, visit, typed) : null,
     });
   }
@@ -144,8 +158,8 @@ function aroundOf({ id }: AppointmentRead, visit: SignedVisit) {
   return { trail, who: signedInWords(visit, null) };
 }
 
-const storedIn = ({ minutes, note }: WriteUp, { actions }: Decided) => ({
-  stored: minutes && minutesWords(minutes, actions),
+const storedIn = ({ minutes, note, correction }: WriteUp, { actions }: Decided, timeZone: string) => ({
+  stored: minutes && minutesWords(minutes, { actions, correction }, timeZone),
   storedNote: note,
 });
 

@@ -60,6 +60,8 @@ const announced: Record<EventName, string> = {
   ExchangeWritten: 'Message écrit dans un dossier',
   ActionMoved: 'Action d’un dossier ajoutée, changée ou répondue',
   MinutesSent: 'Compte rendu envoyé',
+  CorrectionAsked: 'Correction d’un compte rendu demandée',
+  CorrectionAnswered: 'Correction d’un compte rendu, ou réponse',
 };
 
 /** Everything that the journal may hold, in words; what it learns later is told as such. */

@@ -52,9 +52,9 @@ const [mostLines, mostLength] = [6, 160];
 
 /** What came out of it, in a few lines; where nothing has a field of its own, how it begins. */
 function decidedWords(last: NonNullable<MayorScreen['last']>, timeZone: string): MayorScreenProps['decided'] {
-  const { start, typeCode, outcome, words } = last;
+  const { start, typeCode, outcome, words, corrected } = last;
   const lines = outcomeLines(typeCode, outcome).flatMap(({ name, lines: of }) => of.map((line) => `${name}\u202f: ${line}`));
-  const told = (lines.length > 0 ? lines : [words]).slice(0, mostLines);
+  const told = [...(corrected ? [`Rectificatif\u202f: ${corrected}`] : []), ...(lines.length > 0 ? lines : [words])].slice(0, mostLines);
   return { heading: `Retenu au rendez-vous du ${dayAt(start, timeZone)}`, lines: told.map(shortened) };
 }
 

@@ -2,7 +2,7 @@ import { Body, Controller, Get, Header, Param, Post, Query, Res, UseGuards } fro
 import type { FastifyReply } from 'fastify';
 import { publishedCalendar } from '#notifications';
 import { Access } from '../../edge/access.js';
-import { html } from '../../edge/reply.js';
+import { html, seeOther } from '../../edge/reply.js';
 import { CostlyWrite } from '../../edge/throttle.js';
 import type { Fields } from '../form.js';
 import { AppointmentPage } from '../public/appointment/appointment.page.js';
@@ -32,8 +32,17 @@ export class OwnAppointmentController {
 
   @Get('compte-rendu')
   @Header('Cache-Control', 'no-store')
-  async minutes(@Param('id') id: string, @Signed() visit: SignedVisit, @Res() reply: FastifyReply): Promise<void> {
-    html(reply, await this.written.markup(await this.page.own(id, visit), visit.now));
+  async minutes(@Param('id') id: string, @Query() query: Fields, @Signed() visit: SignedVisit, @Res() reply: FastifyReply): Promise<void> {
+    html(reply, await this.written.markup(await this.page.own(id, visit), visit, { query }));
+  }
+
+  /** « Ce compte rendu n’est pas exact » */
+  @Post('compte-rendu/correction')
+  @UseGuards(CostlyWrite)
+  async correction(@Param('id') id: string, @Body() form: Fields, @Signed() visit: SignedVisit, @Res() reply: FastifyReply): Promise<void> {
+    const answer = await this.written.ask(await this.page.own(id, visit), form, visit, null);
+    if ('go' in answer) seeOther(reply, answer.go);
+    else html(reply, answer.markup, answer.status);
   }
 
   /** « Ajouter à mon agenda »: the file names no link of the requester's. */

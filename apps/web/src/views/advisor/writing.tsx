@@ -4,9 +4,10 @@ import { type Moment, MomentWords } from '../moment.js';
 import { Notice } from '../notice.js';
 import { type Around, page } from '../page.js';
 import { Decided, type DecidedProps } from './decided.js';
+import { Rectify, type RectifyingFields } from './rectifying.js';
 import { Close, type Closing, Group, type WritingGroup } from './writing-fields.js';
 
-export type WritingDone = 'envoye' | 'envoye-suite' | 'sans' | 'sans-suite' | 'manque';
+export type WritingDone = 'envoye' | 'envoye-suite' | 'sans' | 'sans-suite' | 'manque' | 'corrige' | 'maintenu';
 
 export interface WritingProps extends FormProps {
   /** Address of this page. */
@@ -23,6 +24,8 @@ export interface WritingProps extends FormProps {
   /** Null to whoever is not to know of them. */
   readonly storedNote: string | null;
   readonly isOvertaken: boolean;
+  /** Null where no correction is to be written. */
+  readonly rectifying: RectifyingFields | null;
   /** « Enregistré à 10 h 42 »; empty before. */
   readonly saved: string;
   /** Null for whoever only reads. */
@@ -46,6 +49,8 @@ const doneWords: Record<WritingDone, { title: string; next: string }> = {
   sans: { title: 'C’est noté', next: 'Ce rendez-vous n’a pas de compte rendu. Vous pouvez encore en écrire un.' },
   'sans-suite': { title: 'C’est noté, et le prochain rendez-vous est pris', next: 'La personne reçoit sa confirmation.' },
   manque: { title: 'C’est noté : rendez-vous manqué', next: 'Si vous vous voyez finalement, vous pouvez encore écrire le compte rendu.' },
+  corrige: { title: 'Le rectificatif est ajouté', next: 'La collectivité le lit sous le compte rendu ; un courriel le lui dit.' },
+  maintenu: { title: 'Votre réponse est ajoutée', next: 'La collectivité la lit sous le compte rendu ; un courriel le lui dit.' },
 };
 
 const said = { title: 'Le compte rendu est écrit', next: 'L’appel à passer est dans « Ma journée ». Le compte rendu ne change plus.' };
@@ -55,6 +60,8 @@ const doneForCaller: Partial<Record<WritingDone, typeof said>> = {
   envoye: said,
   'envoye-suite': { ...said, title: `${said.title}, et le prochain rendez-vous est pris` },
   'sans-suite': { ...doneWords['sans-suite'], next: 'Dites-en le jour et l’heure à cette personne.' },
+  corrige: { title: 'Le rectificatif est ajouté', next: 'L’appel à passer est dans « Ma journée ».' },
+  maintenu: { title: 'Votre réponse est ajoutée', next: 'L’appel à passer est dans « Ma journée ».' },
 };
 
 const wordsOf = (done: WritingDone, isCalled: boolean) => (isCalled && doneForCaller[done]) || doneWords[done];
@@ -86,6 +93,7 @@ export const writingPage = (props: WritingProps): string =>
       </p>
       <p>Avec {props.person}</p>
       <Stored {...props} />
+      {props.rectifying && <Rectify {...props} {...props.rectifying} />}
       <Write {...props} />
     </>,
   );

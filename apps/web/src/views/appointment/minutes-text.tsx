@@ -3,10 +3,12 @@ export interface MinutesWords {
   readonly words: string;
   /** Why there are none. */
   readonly reason: string | null;
+  /** What was asked about them, and what came of it. */
+  readonly corrections: readonly { readonly title: string; readonly words: string }[];
 }
 
 /** What came out, then the text. */
-export const MinutesText = ({ lines, words, reason }: MinutesWords) => (
+export const MinutesText = ({ lines, words, reason, corrections }: MinutesWords) => (
   <>
     {lines.map(({ name, lines: each }) => (
       <section key={name}>
@@ -24,5 +26,11 @@ export const MinutesText = ({ lines, words, reason }: MinutesWords) => (
     ))}
     {words && <p className="te-words">{words}</p>}
     {reason && <p className="te-words">Pas de compte rendu : {reason}</p>}
+    {corrections.map(({ title, words: said }) => (
+      <section key={title}>
+        <h3 className="fr-h6 fr-mb-1v">{title}</h3>
+        <p className="te-words">{said}</p>
+      </section>
+    ))}
   </>
 );
