@@ -65,6 +65,7 @@ const things: Record<string, Thing> = {
       ...{ deplacement: ['appointment', 'update'], relais: ['appointment', 'update'], collectivite: ['appointment', 'update'] },
       ...{ lien: ['appointment', 'update'], annulation: ['appointment', 'cancel'], consultation: ['appointment', 'read'] },
       ...{ garant: answered, 'garant/fin': answered, dossier: decided, 'compte-rendu': ['minutes', 'update'] },
+      suite: ['appointment', 'update'],
     },
   },
   '/dossiers/:id/contacts/:contact': inFrame,
@@ -77,7 +78,7 @@ const things: Record<string, Thing> = {
   '/espace/projet/:id/cadre/documents/:document': inFrame,
   '/dossiers/:id': {
     ...{ kind: 'case', read: ['case', 'read'] },
-    writes: { ...either, ...team },
+    writes: { ...either, ...team, 'rendez-vous': inCase },
   },
   '/espace/projet/:id': {
     ...{ kind: 'case', read: ['case', 'read'] },
@@ -108,7 +109,7 @@ const things: Record<string, Thing> = {
     writes: {
       ...{ acceptation: decided, orientation: decided, refus: decided, doublon: decided },
       ...{ precision: tendedRequest, reponse: tendedRequest, etude: tendedRequest, collectivite: tendedRequest, retrait: tendedRequest },
-      ...{ documents: added, dossier: decided },
+      ...{ documents: added, dossier: decided, 'rendez-vous': ['appointment', 'create'] },
     },
   },
   '/espace/demandes/:id/documents/:document': { kind: 'file', read: ['file', 'read'], writes: { retrait: taken } },

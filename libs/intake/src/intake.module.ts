@@ -16,7 +16,10 @@ import { Correcting } from './correcting.service.js';
 import { DecidedActions } from './decided-actions.service.js';
 import { DraftsService } from './drafts.service.js';
 import { FilingService } from './filing.service.js';
+import { FixingService } from './fixing.service.js';
+import { FixingSources } from './fixing-sources.js';
 import { Following } from './following.js';
+import { FollowingRows } from './following-rows.js';
 import { HoldsService } from './holds.service.js';
 import { intakeInventory } from './intake.inventory.js';
 import { IntakeService } from './intake.service.js';
@@ -45,6 +48,7 @@ const services = [
     DecidedActions,
     DraftsService,
     FilingService,
+    FixingService,
     IntakeService,
     MailboxReaders,
     PromisesService,
@@ -64,7 +68,7 @@ const services = [
     IdentityModule,
     TerritoriesModule,
   ],
-  providers: [...services, Following, HoldsService, MailedLinks],
+  providers: [...services, FixingSources, Following, FollowingRows, HoldsService, MailedLinks],
   exports: services,
 })
 export class IntakeModule {

@@ -3,7 +3,7 @@ import { type AppointmentRead, AppointmentsService, type Rights } from '#appoint
 import { VouchingService } from '#identity';
 import type { PersonActor } from '#kernel';
 import { type CellDone, cellAppointmentPage, type Fault, type Vouching } from '#views';
-import { fullName, statusBadge } from '../appointment-cards.fr.js';
+import { badgeOf, fullName } from '../appointment-cards.fr.js';
 import { type Fields, oneOf } from '../form.js';
 import { CellReading } from '../privacy/cell-reading.js';
 import { AdaptationsPage } from '../public/appointment/adaptations.page.js';
@@ -19,7 +19,9 @@ import { CellAppointmentFacts } from './appointment-facts.js';
 /** An appointment that someone of the cell has opened. */
 export interface OpenedInCell extends Pick<Opened, 'base' | 'appointment' | 'around'> {}
 
-const everyDone: readonly CellDone[] = ['lien', 'annule', 'deplace', 'relais', 'collectivite', 'garant', 'garant-fin', 'dossier', 'appel'];
+const everyDone: readonly CellDone[] = [
+  ...(['lien', 'annule', 'deplace', 'relais', 'collectivite', 'garant', 'garant-fin', 'dossier', 'appel', 'fixe', 'deja'] as const),
+];
 
 /** The page of one appointment, as the cell works with it. */
 @Injectable()
@@ -57,7 +59,7 @@ export class CellAppointmentPage {
     const may = await this.appointments.rights(by, appointment.id);
     const isOpen = appointment.status === 'confirmed' && appointment.end > now;
     return cellAppointmentPage({
-      ...{ base, around, csrf, faults: shown.faults ?? [], badge: statusBadge(appointment.status) },
+      ...{ base, around, csrf, faults: shown.faults ?? [], badge: badgeOf(appointment, now) },
       done: oneOf(this.marks.read(key, base, shown.query ?? {}), everyDone),
       isCalled: appointment.requester.email === null,
       when: momentOf(appointment, signIn.timeZone, appointment.timeZone),

@@ -11,6 +11,7 @@ import { CellJoiningController } from './joining.controller.js';
 import { StandInController } from './stand-in.controller.js';
 import { ToWriteController } from './to-write.controller.js';
 import { ToWrite } from './to-write.js';
+import { Waiting } from './waiting.js';
 import { WorkingHoursController } from './working-hours.controller.js';
 import { WorkingHoursPage } from './working-hours.page.js';
 import { WorkingHoursFormController } from './working-hours-forms.controller.js';
@@ -32,4 +33,4 @@ export const advisorPages = [
   WritingController,
 ];
 
-export const advisorProviders = [CallerSlots, CellAppointmentFacts, CellAppointmentPage, ToWrite, WorkingHoursPage, WritingPage];
+export const advisorProviders = [CallerSlots, CellAppointmentFacts, CellAppointmentPage, ToWrite, Waiting, WorkingHoursPage, WritingPage];

@@ -8,7 +8,10 @@ import { Notice } from '../notice.js';
 import { type Around, page } from '../page.js';
 
 /** What has just been done. */
-export type CellDone = 'lien' | 'annule' | 'deplace' | 'relais' | 'collectivite' | 'garant' | 'garant-fin' | 'dossier' | 'appel';
+export type CellDone =
+  | ('lien' | 'annule' | 'deplace' | 'relais' | 'collectivite' | 'dossier')
+  | ('garant' | 'garant-fin')
+  | ('appel' | 'fixe' | 'deja');
 
 export interface CellAppointmentProps extends FormProps {
   readonly around: Around;
@@ -52,6 +55,8 @@ const doneWords: Record<CellDone, { title: string; next: string }> = {
   collectivite: { title: 'La collectivité est corrigée', next: 'Le moment ne change pas. La personne reçoit un courriel qui le dit.' },
   dossier: { title: 'C’est dans le dossier', next: 'La collectivité et la personne qui la suit l’y trouvent.' },
   appel: { title: 'Le rendez-vous est pris', next: 'Dites le jour, l’heure et la référence à la personne que vous avez au téléphone.' },
+  fixe: { title: 'Le rendez-vous est fixé', next: 'La personne reçoit sa confirmation par courriel.' },
+  deja: { title: 'Un rendez-vous était déjà fixé', next: 'Rien d’autre n’est pris : le voici. Vous pouvez le déplacer ci-dessous.' },
   garant: { title: 'C’est noté, à la date d’aujourd’hui', next: 'Cette personne a maintenant accès à l’espace de sa collectivité.' },
   'garant-fin': { title: 'C’est annulé', next: 'Cette personne n’a plus accès à l’espace de la collectivité.' },
 };
@@ -60,6 +65,7 @@ const toCall = 'L’appel à passer est dans « Ma journée » de qui la re�
 
 /** Where the words above promise a mail. */
 const doneForCaller: Partial<Record<CellDone, string>> = {
+  fixe: 'Dites-en le jour, l’heure et la référence à cette personne.',
   annule: `Son heure est de nouveau libre. ${toCall}`,
   deplace: toCall,
   relais: `L’heure ne change pas. ${toCall}`,

@@ -6,7 +6,7 @@ import { type Around, page } from '../page.js';
 import { Decided, type DecidedProps } from './decided.js';
 import { Close, type Closing, Group, type WritingGroup } from './writing-fields.js';
 
-export type WritingDone = 'envoye' | 'envoye-suite' | 'sans' | 'sans-suite' | 'manque';
+export type WritingDone = 'envoye' | 'envoye-suite' | 'sans' | 'sans-suite' | 'manque' | 'suite';
 
 export interface WritingProps extends FormProps {
   /** Address of this page. */
@@ -45,6 +45,7 @@ const doneWords: Record<WritingDone, { title: string; next: string }> = {
   'envoye-suite': { title: `${sent}, et le prochain rendez-vous est pris`, next: 'La personne reçoit aussi sa confirmation.' },
   sans: { title: 'C’est noté', next: 'Ce rendez-vous n’a pas de compte rendu. Vous pouvez encore en écrire un.' },
   'sans-suite': { title: 'C’est noté, et le prochain rendez-vous est pris', next: 'La personne reçoit sa confirmation.' },
+  suite: { title: 'Le prochain rendez-vous est fixé', next: 'La personne reçoit sa confirmation.' },
   manque: { title: 'C’est noté : rendez-vous manqué', next: 'Si vous vous voyez finalement, vous pouvez encore écrire le compte rendu.' },
 };
 
@@ -55,6 +56,7 @@ const doneForCaller: Partial<Record<WritingDone, typeof said>> = {
   envoye: said,
   'envoye-suite': { ...said, title: `${said.title}, et le prochain rendez-vous est pris` },
   'sans-suite': { ...doneWords['sans-suite'], next: 'Dites-en le jour et l’heure à cette personne.' },
+  suite: { ...doneWords.suite, next: 'Dites-en le jour et l’heure à cette personne.' },
 };
 
 const wordsOf = (done: WritingDone, isCalled: boolean) => (isCalled && doneForCaller[done]) || doneWords[done];
