@@ -77,6 +77,7 @@ const things: Record<string, Thing> = {
         'compte-rendu': ['minutes', 'update'],
         'compte-rendu/correction': ['minutes', 'decide'],
       },
+      suite: ['appointment', 'update'],
     },
   },
   '/dossiers/:id/contacts/:contact': inFrame,
@@ -89,7 +90,7 @@ const things: Record<string, Thing> = {
   '/espace/projet/:id/cadre/documents/:document': inFrame,
   '/dossiers/:id': {
     ...{ kind: 'case', read: ['case', 'read'] },
-    writes: { ...either, ...team },
+    writes: { ...either, ...team, 'rendez-vous': inCase },
   },
   '/espace/projet/:id': {
     ...{ kind: 'case', read: ['case', 'read'] },
@@ -120,7 +121,7 @@ const things: Record<string, Thing> = {
     writes: {
       ...{ acceptation: decided, orientation: decided, refus: decided, doublon: decided },
       ...{ precision: tendedRequest, reponse: tendedRequest, etude: tendedRequest, collectivite: tendedRequest, retrait: tendedRequest },
-      ...{ documents: added, dossier: decided },
+      ...{ documents: added, dossier: decided, 'rendez-vous': ['appointment', 'create'] },
     },
   },
   '/espace/demandes/:id/documents/:document': { kind: 'file', read: ['file', 'read'], writes: { retrait: taken } },

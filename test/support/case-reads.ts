@@ -32,6 +32,7 @@ export async function caseReads(running: RunningApp, desk: FormVisitor): Promise
   return {
     ...readBy(desk, ['/dossiers', '/dossiers/nouveau']),
     ...(await sideReads(running, desk, '/dossiers', id)),
+    '/dossiers/:id/rendez-vous': () => advisor.open(`/dossiers/${id}/rendez-vous`),
     '/dossiers/:id/actions/nouvelle': () => advisor.open(`/dossiers/${id}/actions/nouvelle`),
     ...(await actionReads(running, advisor, '/actions', id)),
   };

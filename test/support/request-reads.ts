@@ -25,8 +25,17 @@ export async function requestReads(running: RunningApp, lead: FormVisitor): Prom
     '/demande/:token/retrait': () => anyone.open(`${link}/retrait`),
     ...read(desk, ['/agenda/demandes', '/agenda/demandes?retard=oui&attente=cellule&departement=26&suivi=moi']),
     '/agenda/demandes/:id': () => desk.open(`/agenda/demandes/${id}`),
+    '/agenda/demandes/:id/rendez-vous': await acceptedRead(running, desk),
     ...Object.fromEntries(acts.map((act) => [`/agenda/demandes/:id/${act}`, () => desk.open(`/agenda/demandes/${id}/${act}`)])),
   };
+}
+
+/** The hours for whoever asked: of a request that is accepted. */
+async function acceptedRead(running: RunningApp, desk: FormVisitor): Promise<Reads[string]> {
+  const page = `/agenda/demandes/${await asked(running, buis)}`;
+  await desk.open(`${page}/acceptation`);
+  await desk.send({ conseil: /<option value="([\w-]+)"/.exec(desk.html)?.[1] ?? '', mots: '' }, `${page}/acceptation`);
+  return () => desk.open(`${page}/rendez-vous`);
 }
 
 /** A document of a request, as that visitor meets it. */

@@ -115,7 +115,7 @@ async function cellReads(running: RunningApp): Promise<Reads> {
 /** What the cell opens of an appointment. */
 const cellPagesOf = (desk: FormVisitor, appointment: string): Reads =>
   Object.fromEntries(
-    ['deplacement', 'relais', 'collectivite', 'annulation', 'dossier', 'compte-rendu'].map((page) => [
+    ['deplacement', 'relais', 'collectivite', 'annulation', 'dossier', 'compte-rendu', 'suite'].map((page) => [
       `/agenda/rendez-vous/:id/${page}`,
       () => desk.open(`${appointment}/${page}`),
     ]),

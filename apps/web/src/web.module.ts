@@ -31,6 +31,7 @@ import { doorKeepingPages, doorKeepingProviders } from './pages/coordination/doo
 import { coordinationPages, coordinationProviders } from './pages/coordination/index.js';
 import { doorPages, doorProviders } from './pages/door/index.js';
 import { FacilitatorController } from './pages/facilitator/home.controller.js';
+import { fixingPages, fixingProviders } from './pages/fixing/index.js';
 import { PlaceFinder } from './pages/place-finder.js';
 import { PrefectureDoorController } from './pages/prefecture/door.controller.js';
 import { SummariesController } from './pages/prefecture/summaries.controller.js';
@@ -55,7 +56,7 @@ import { Readiness } from './readiness.js';
     TerritoriesController,
     ...publicPages,
     ...doorPages,
-    ...[...collectivitePages, ...doorKeepingPages, ...privacyPages, ...requestPages],
+    ...[...collectivitePages, ...doorKeepingPages, ...privacyPages, ...requestPages, ...fixingPages],
     ...[
       ...advisorPages,
       ...actionPages,
@@ -76,7 +77,7 @@ import { Readiness } from './readiness.js';
     ...publicProviders,
     ...doorProviders,
     ...[...advisorProviders, ...actionProviders, ...caseProviders, ...coordinationProviders, PlaceFinder],
-    ...[...doorKeepingProviders, ...privacyProviders, ...requestProviders],
+    ...[...doorKeepingProviders, ...privacyProviders, ...requestProviders, ...fixingProviders],
     { provide: APP_GUARD, useClass: AccessGuard },
     { provide: APP_INTERCEPTOR, useClass: EdgeInterceptor },
   ],

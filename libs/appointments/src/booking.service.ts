@@ -11,7 +11,7 @@ import { CatalogueService, type SessionTypeRead, wrongModality } from './catalog
 import { atTheDoor, type Claimant, requestOnly } from './closures/door.js';
 import { because, inTurn, type Load } from './domain/assignment.js';
 import { isTooMuch } from './domain/limits.js';
-import { comesByTheDoor, mayBook } from './domain/policy.js';
+import { comesByTheDoor, isWeighed, mayBook } from './domain/policy.js';
 import { timing } from './domain/timing.js';
 import { Links } from './links.js';
 import { type Need, SlotsService } from './slots.service.js';
@@ -66,7 +66,7 @@ export class BookingService {
     const { type, weight, closed } = await atTheDoor(this.database, order, claimant, now);
     const need = await this.need(by, order, type);
     if (closed && comesByTheDoor(by)) throw requestOnly();
-    if (isTooMuch(weight)) throw new TooManyUpcoming();
+    if (isWeighed(by) && isTooMuch(weight)) throw new TooManyUpcoming();
     const id = randomUUID();
     const taken = await this.takeTime(by, { need, id, start: order.start, draftId: order.draftId }, now);
     const made = await this.kept(this.row(order, { id, need, type, claimant, taken }, now), order.network, now);
@@ -101,7 +101,7 @@ export class BookingService {
   async need(by: Actor, order: Pick<Order, 'territory' | 'modality' | 'advisorId'>, type: SessionTypeRead): Promise<Need> {
     const territory = await this.slots.territory(by, order.territory);
     if (!type.modalities.includes(order.modality)) throw wrongModality();
-    if (order.modality === 'on_site') throw requestOnly();
+    if (order.modality === 'on_site' && comesByTheDoor(by)) throw requestOnly();
     return { territory, durationMinutes: type.durationMinutes, modality: order.modality, advisorId: order.advisorId };
   }
 

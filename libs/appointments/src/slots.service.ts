@@ -66,7 +66,7 @@ export class SlotsService {
     permit(maySeeSlots(by));
     const { timeZone } = need.territory;
     const { from, to } = judged(period, timeZone, now);
-    if (need.modality === 'on_site' || need.closed) return { timeZone, items: [], requestOnly: true };
+    if ((need.modality === 'on_site' && comesByTheDoor(by)) || need.closed) return { timeZone, items: [], requestOnly: true };
     const free = await this.freeByAdvisor(need, { from, to, wide: period.wide }, now);
     return { timeZone, items: union(free).map((start) => slot(start, need)), requestOnly: false };
   }

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { type AppointmentRead, type OfferedSlot, SlotsService } from '#appointments';
-import { CasesService } from '#cases';
+import { type Attached, type CaseRead, CasesService } from '#cases';
 import { type Actor, days, later, localDate } from '#kernel';
 import { IntakeService } from './intake.service.js';
 
@@ -10,6 +10,9 @@ export interface WantedDays {
   readonly soonest: number;
   readonly most: number;
 }
+
+/** What has a case, or is one. */
+export type Joinable = Attached | { readonly kind: 'case'; readonly id: string };
 
 const latest = days(50);
 
@@ -34,10 +37,14 @@ export class Following {
   }
 
   /** Into the case of the one before, by a person of the cell who fixes it there; where there is none that goes on, or it is not hers to write in, into none. */
-  async join(by: Actor, { from, to }: { from: string; to: string }, now: Date): Promise<void> {
-    const found = await this.cases.caseOf(by, { kind: 'appointment', id: from }, now);
-    const goesOn = found && found.phase !== 'closed' && (found.pause === null || found.pause === 'suspended');
-    if (goesOn && (await this.cases.writes(by, found.id))) await this.cases.attach(by, found.id, { kind: 'appointment', id: to }, now);
+  async join(by: Actor, { from, to }: { from: Joinable; to: string }, now: Date): Promise<void> {
+    const found = await this.caseOf(by, from, now);
+    if (found && goesOn(found) && (await this.cases.writes(by, found.id)))
+      await this.cases.attach(by, found.id, { kind: 'appointment', id: to }, now);
+  }
+
+  private caseOf(by: Actor, from: Joinable, now: Date): Promise<CaseRead | null> {
+    return from.kind === 'case' ? this.cases.one(by, from.id, now) : this.cases.caseOf(by, from, now);
   }
 
   /** The first free hour of some days to come; none where a person has to answer. */
@@ -52,8 +59,12 @@ export class Following {
   }
 }
 
+/** Neither closed, given up nor directed elsewhere. */
+export const goesOn = ({ phase, pause }: Pick<CaseRead, 'phase' | 'pause'>): boolean =>
+  phase !== 'closed' && (pause === null || pause === 'suspended');
+
 /** Where people met on site, they see each other on screen until someone arranges otherwise. */
-const nextModality = ({ modality, requester }: AppointmentRead): 'visio' | 'phone' =>
+export const nextModality = ({ modality, requester }: AppointmentRead): 'visio' | 'phone' =>
   modality === 'phone' && requester.phone ? 'phone' : 'visio';
 
 const dayOf = (slot: OfferedSlot | undefined, timeZone: string): string => (slot ? localDate(slot.start, timeZone) : '');

@@ -13,6 +13,8 @@ export { isOpen, openStates, type RequestMove, type RequestState, requestStates 
 export { wrongIn } from './domain/requester.js';
 export { type DraftRead, DraftsService, type Outcome, seenIn } from './drafts.service.js';
 export { type FilingChoice, FilingService } from './filing.service.js';
+export { type Fixed, FixingService, type FixingWish, modalityFor } from './fixing.service.js';
+export type { Attendee, Fixable, FixedFrom } from './fixing-sources.js';
 export { AnswersChanged, type IntakeRefusalCode, RequestChanged, TooManyFiles } from './intake.errors.js';
 export { callerSentences, fieldSentences, intakeRefusals, requestStateNames, summaryActs } from './intake.fr.js';
 export { IntakeModule } from './intake.module.js';

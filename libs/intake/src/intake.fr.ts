@@ -52,6 +52,7 @@ export const callerSentences = {
   type: 'Choisissez le sujet.',
   territory: 'Écrivez le nom d’une collectivité de la liste, dans vos départements.',
   start: 'Choisissez une heure.',
+  person: 'Choisissez avec qui.',
 } as const;
 
 /** What is said in the name of a collectivité, word for word as it is kept. */

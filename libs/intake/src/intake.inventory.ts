@@ -78,6 +78,13 @@ export const intakeInventory: readonly TableInventory[] = [
     },
   },
   {
+    table: 'following',
+    title: 'Rendez-vous fixés à la suite',
+    key: 'appointment_id',
+    personal: {},
+    plain: ['appointment_id', 'request_id', 'missed_id'],
+  },
+  {
     table: 'request_file',
     title: 'Documents joints à une demande',
     key: 'file_id',

@@ -18,7 +18,10 @@ import { DecidedActions } from './decided-actions.service.js';
 import { DeparturesService } from './departures.service.js';
 import { DraftsService } from './drafts.service.js';
 import { FilingService } from './filing.service.js';
+import { FixingService } from './fixing.service.js';
+import { FixingSources } from './fixing-sources.js';
 import { Following } from './following.js';
+import { FollowingRows } from './following-rows.js';
 import { HoldsService } from './holds.service.js';
 import { intakeInventory } from './intake.inventory.js';
 import { IntakeService } from './intake.service.js';
@@ -49,6 +52,7 @@ const services = [
     DeparturesService,
     DraftsService,
     FilingService,
+    FixingService,
     IntakeService,
     MailboxReaders,
     PromisesService,
@@ -68,7 +72,7 @@ const services = [
     IdentityModule,
     TerritoriesModule,
   ],
-  providers: [...services, Following, HoldsService, MailedLinks],
+  providers: [...services, FixingSources, Following, FollowingRows, HoldsService, MailedLinks],
   exports: services,
 })
 export class IntakeModule {

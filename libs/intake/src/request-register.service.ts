@@ -21,6 +21,8 @@ export interface WantedRequests {
   /** Its code. */
   readonly departement?: string | undefined;
   readonly advisorId?: string | undefined;
+  /** Those for whom no appointment was made since: neither by the cell nor by whoever asked herself. */
+  readonly appointment?: 'none' | undefined;
 }
 
 /** The requests that someone may read, the oldest first: for the cell, the queue of what is to be answered. */
@@ -70,10 +72,17 @@ const isUnanswered = `state IN (${openStates.map((state) => `'${state}'`).join('
 function conditionOf(name: Condition, value: string): [sql: string, values?: Record<string, string>] {
   if (name === 'state' && value === 'open') return [isUnanswered];
   if (name === 'waitingFor') return [`${isUnanswered} AND asked_number IS ${value === 'requester' ? 'NOT ' : ''}NULL`];
+  if (name === 'appointment') return [hasNoAppointment];
   return [conditions[name], { [`${name}Wanted`]: value }];
 }
 
-const conditions: Record<Exclude<Condition, 'waitingFor'>, string> = {
+/** In a mailbox that several people read, another's appointment is not hers. */
+const hasNoAppointment = `NOT EXISTS (SELECT FROM following JOIN appointment ON appointment.id = appointment_id
+    WHERE request_id = request.id AND status <> 'cancelled')
+  AND NOT EXISTS (SELECT FROM appointment WHERE appointment.address_id = request.address_id AND created_at >= request.received_at
+    AND status <> 'cancelled' AND lower(requester_last_name) = lower(request.last_name))`;
+
+const conditions: Record<Exclude<Condition, 'waitingFor' | 'appointment'>, string> = {
   territoryId: 'territory_id = :territoryIdWanted',
   reason: 'reason = :reasonWanted',
   state: 'state = :stateWanted',

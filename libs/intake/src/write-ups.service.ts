@@ -20,6 +20,7 @@ import {
 import { type Actor, days, Forbidden, type PersonActor, system, type Temporal } from '#kernel';
 import { Transactional } from '#platform';
 import { Following } from './following.js';
+import { FollowingRows } from './following-rows.js';
 
 /** An appointment on its advisor's desk, or as coordination reads it. */
 export interface WriteUp {
@@ -67,6 +68,7 @@ export class WriteUpsService {
     private readonly minutes: MinutesService,
     private readonly corrections: MinutesCorrectionsService,
     private readonly following: Following,
+    private readonly rows: FollowingRows,
   ) {}
 
   async open(by: Actor, id: string, now: Date): Promise<WriteUp> {
@@ -109,7 +111,7 @@ export class WriteUpsService {
     await this.attendance.say(by, id, true, now);
     if (!isFirst || !closing.next) return;
     const next = await this.following.fix(by, appointment, { type: nextType, start: closing.next }, now);
-    await this.following.join(by, { from: id, to: next.id }, now);
+    await this.following.join(by, { from: { kind: 'appointment', id }, to: next.id }, now);
   }
 
   /** The first free hour of some days to come, with the same advisor; none where a person has to answer. */
@@ -123,14 +125,25 @@ export class WriteUpsService {
     return slots.map(({ start }) => new Date(start));
   }
 
-  /** By whoever holds its link: once, however often it is sent. */
+  /** By whoever holds its link: the one that was booked so before, as long as it is to come, and no second. */
   @Transactional()
   async bookAgain(by: Actor, appointment: AppointmentRead, start: Date, now: Date): Promise<AppointmentRead> {
     if (!(await this.appointments.open(by, appointment.id)).may.move) throw new Forbidden();
     if (appointment.status !== 'missed') throw new AppointmentClosed();
-    const upcoming = await this.appointments.upcomingOf(asDesk, appointment.addressId, now);
-    const booked = upcoming.find((one) => one.start.getTime() === start.getTime());
-    return booked ?? this.following.fix(by, appointment, { type: appointment.typeCode, start }, now);
+    const missed = { kind: 'missed', id: appointment.id } as const;
+    await this.rows.takeTurn(missed);
+    const booked = await this.bookedAgain(by, appointment, now);
+    if (booked) return booked;
+    const made = await this.following.fix(by, appointment, { type: appointment.typeCode, start }, now);
+    await this.rows.keep(missed, made.id);
+    return made;
+  }
+
+  /** What was booked from the link of a missed one, as long as it is to come; null when nothing was. */
+  async bookedAgain(by: Actor, appointment: AppointmentRead, now: Date): Promise<AppointmentRead | null> {
+    if (!(await this.appointments.open(by, appointment.id)).may.move) throw new Forbidden();
+    const found = await this.rows.toCome({ kind: 'missed', id: appointment.id } as const, now);
+    return found ? this.appointments.read(asDesk, found) : null;
   }
 
   /** False when it was closed so before. */

@@ -12,10 +12,11 @@ const tones: Record<AppointmentStatus, Badge['tone']> = {
   cancelled: 'none',
 };
 
-export const statusBadge = (status: AppointmentStatus): Badge => ({ word: statusLabels[status], tone: tones[status] });
+const statusBadge = (status: AppointmentStatus): Badge => ({ word: statusLabels[status], tone: tones[status] });
 
 /** Confirmed, and its time is over: it was held, as far as anyone knows. */
-const badgeOf = ({ status, end }: AppointmentRead, now: Date): Badge => statusBadge(status === 'confirmed' && end <= now ? 'done' : status);
+export const badgeOf = ({ status, end }: Pick<AppointmentRead, 'status' | 'end'>, now: Date): Badge =>
+  statusBadge(status === 'confirmed' && end <= now ? 'done' : status);
 
 export const fullName = ({ firstName, lastName }: { firstName: string; lastName: string }): string => `${firstName} ${lastName}`;
 

@@ -5,6 +5,7 @@ import { type Link, Ways } from './links.js';
 import { type Badge, BadgeWord } from './listing.js';
 import { Notice } from './notice.js';
 import { type Around, page } from './page.js';
+import { FixedFor, type RequestAppointment } from './request-appointment.js';
 import { type DocumentsProps, RequestDocuments } from './request-documents.js';
 import { Beside, Follow, type Following, History, type HistoryLine } from './request-parts.js';
 
@@ -16,6 +17,7 @@ export interface RequestProps extends DocumentsProps {
   readonly done: RequestDone | null;
   readonly badge: Badge;
   readonly facts: readonly Fact[];
+  readonly appointment: RequestAppointment | null;
   /** What whoever asked can do; null on the cell's side. */
   readonly follow: Following | null;
   /** What the cell can do. */
@@ -46,6 +48,7 @@ export const requestPage = (props: RequestProps): string =>
       <h1 className="fr-h3">Une demande</h1>
       <BadgeWord badge={props.badge} />
       <Facts facts={props.facts} />
+      {props.appointment && <FixedFor appointment={props.appointment} />}
       {props.follow && <Follow {...props.follow} />}
       {props.beside.length > 0 && <Beside sentences={props.beside} title={props.follow ? 'Votre projet' : undefined} />}
       {props.ways.length > 0 && <h2 className="fr-h5">Que faire de cette demande ?</h2>}
@@ -59,13 +62,14 @@ export interface FollowProps {
   readonly done: RequestDone | null;
   readonly badge: Badge;
   readonly facts: readonly Fact[];
+  readonly appointment: RequestAppointment | null;
   readonly follow: Following;
   readonly history: readonly HistoryLine[];
   readonly desk: DeskWords;
 }
 
 /** The same for whoever holds the link of the receipt, without an account. */
-export const followPage = ({ done, badge, facts, follow, history, desk }: FollowProps): string =>
+export const followPage = ({ done, badge, facts, appointment, follow, history, desk }: FollowProps): string =>
   page(
     { title: 'Votre demande', faults: follow.faults },
     <>
@@ -77,6 +81,7 @@ export const followPage = ({ done, badge, facts, follow, history, desk }: Follow
       <h1 className="fr-h3">Votre demande</h1>
       <BadgeWord badge={badge} />
       <Facts facts={facts} />
+      {appointment && <FixedFor appointment={appointment} />}
       <Follow {...follow} />
       <History lines={history} />
       <CallDesk desk={desk} />

@@ -19,6 +19,9 @@ export const mayBook = (_by: Actor): Decision => anyone;
 /** What is closed is closed for the public; the cell still books for whom it has talked with. */
 export const comesByTheDoor = (by: Actor): boolean => !isOfCell(by);
 
+/** What one address may have is a limit for those who book for themselves; the cell has talked with her for whom it books. */
+export const isWeighed = (by: Actor): boolean => by.kind !== 'person' || !isOfCell(by);
+
 export const mayPublishCatalogue = (by: Actor): Decision => decideAnywhere(by, 'catalogue', 'update');
 
 /** Either link, or by the table of permissions. Whoever has neither may not know that it exists. */

@@ -3,7 +3,7 @@ import { type AppointmentRead, AppointmentsService, type Rights } from '#appoint
 import { VouchingService } from '#identity';
 import type { PersonActor } from '#kernel';
 import { type CellDone, cellAppointmentPage, type Fault, type Vouching } from '#views';
-import { fullName, statusBadge } from '../appointment-cards.fr.js';
+import { badgeOf, fullName } from '../appointment-cards.fr.js';
 import { type Fields, oneOf } from '../form.js';
 import { CellReading } from '../privacy/cell-reading.js';
 import { AdaptationsPage } from '../public/appointment/adaptations.page.js';
@@ -40,6 +40,8 @@ const everyDone: readonly CellDone[] = [
   'dossier',
   'appel',
   'preparation',
+  'fixe',
+  'deja',
 ];
 
 /** The page of one appointment, as the cell works with it. */
@@ -77,7 +79,7 @@ export class CellAppointmentPage {
     const { by, now, csrf, key, signIn } = visit;
     const isOpen = appointment.status === 'confirmed' && appointment.end > now;
     return cellAppointmentPage({
-      ...{ base, around, csrf, faults: shown.faults ?? [], badge: statusBadge(appointment.status) },
+      ...{ base, around, csrf, faults: shown.faults ?? [], badge: badgeOf(appointment, now) },
       done: oneOf(this.marks.read(key, base, shown.query ?? {}), everyDone),
       isCalled: appointment.requester.email === null,
       when: momentOf(appointment, signIn.timeZone, appointment.timeZone),

@@ -1,12 +1,10 @@
 import { Controller, Get, Header, Query, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
-import { ActionListsService } from '#cases';
 import { clockOf, frenchDay, localDate, Temporal, zoned } from '#kernel';
 import { CallsToMake } from '#notifications';
 import { type Card, dayPage } from '#views';
 import { Access } from '../../edge/access.js';
 import { html } from '../../edge/reply.js';
-import { actionCard, actionWords } from '../actions/actions.fr.js';
 import { type Fields, textOf } from '../form.js';
 import { DoneMarks } from '../public/appointment/done-marks.js';
 import { mondayOf } from '../public/week.js';
@@ -15,8 +13,7 @@ import { signedInWords } from '../spaces.js';
 import { callCard, callsPath, callWords } from './calls.fr.js';
 import { dayWords } from './day.fr.js';
 import { type DayLine, DayLines } from './day-lines.js';
-import { ToWrite } from './to-write.js';
-import { writingWords } from './writing.fr.js';
+import { Waiting } from './waiting.js';
 
 export const myDay = { text: dayWords.title, href: '/agenda' };
 
@@ -26,8 +23,7 @@ export const myDay = { text: dayWords.title, href: '/agenda' };
 export class DayController {
   constructor(
     private readonly days: DayLines,
-    private readonly toWrite: ToWrite,
-    private readonly actions: ActionListsService,
+    private readonly waiting: Waiting,
     private readonly calls: CallsToMake,
     private readonly marks: DoneMarks,
   ) {}
@@ -39,7 +35,7 @@ export class DayController {
     const today = zoned(visit.now, timeZone).toPlainDate();
     const nextMonday = today.add({ days: 8 - today.dayOfWeek });
     const lines = await this.days.of(visit, { from: today, until: nextMonday, withNext: true });
-    const waiting = await this.waiting(visit);
+    const waiting = await this.waiting.of(visit);
     const calls = await this.calls.of(visit.by, visit.by.personId, visit.now);
     const isToday = ({ date }: DayLine) => date === today.toString();
     const page = {
@@ -84,24 +80,6 @@ export class DayController {
       ],
     };
     html(reply, dayPage(page));
-  }
-
-  /** What is hers to do: minutes to write, actions; the first of each, and where the others are. */
-  private async waiting(visit: SignedVisit) {
-    const [minutes, count] = [await this.toWrite.list(visit, { limit: 5 }), await this.toWrite.count(visit)];
-    const corrections = await this.toWrite.corrections(visit, 5);
-    const actions = await this.actions.mine(visit.by, { limit: 5 }, visit.now);
-    return {
-      sections: [
-        ...(corrections.length > 0 ? [{ heading: writingWords.corrections, cards: corrections, nothing: '' }] : []),
-        { heading: writingWords.list, cards: minutes.items, nothing: writingWords.nothing },
-        { heading: actionWords.mine, cards: actions.items.map((one) => actionCard(one, 'cell', false)), nothing: actionWords.nothing },
-      ],
-      links: [
-        ...(minutes.next ? [{ text: writingWords.all(count), href: '/agenda/comptes-rendus' }] : []),
-        ...(actions.next ? [{ text: actionWords.all, href: '/actions' }] : []),
-      ],
-    };
   }
 }
 

@@ -14,6 +14,7 @@ import { Rectifying } from './rectifying.js';
 import { StandInController } from './stand-in.controller.js';
 import { ToWriteController } from './to-write.controller.js';
 import { ToWrite } from './to-write.js';
+import { Waiting } from './waiting.js';
 import { WorkingHoursController } from './working-hours.controller.js';
 import { WorkingHoursPage } from './working-hours.page.js';
 import { WorkingHoursFormController } from './working-hours-forms.controller.js';
@@ -43,6 +44,7 @@ export const advisorProviders = [
   DayLines,
   Rectifying,
   ToWrite,
+  Waiting,
   WorkingHoursPage,
   WritingPage,
 ];

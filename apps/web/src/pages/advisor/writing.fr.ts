@@ -42,4 +42,4 @@ const closingFaults: Readonly<Record<string, Fault>> = {
 /** What is said of a closing that was refused, beside its field; null for what is no refusal of that kind. */
 export const closingFault = (refusal: unknown): Fault | null => (refusal instanceof Refusal ? (closingFaults[refusal.code] ?? null) : null);
 
-export const everyDone: readonly WritingDone[] = ['envoye', 'envoye-suite', 'sans', 'sans-suite', 'manque', 'corrige', 'maintenu'];
+export const everyDone: readonly WritingDone[] = ['envoye', 'envoye-suite', 'sans', 'sans-suite', 'manque', 'suite', 'corrige', 'maintenu'];

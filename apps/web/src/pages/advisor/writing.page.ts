@@ -58,6 +58,7 @@ export class WritingPage {
     try {
       const saved = await this.desk.save(visit.by, id, writing, visit.now);
       const rest = await this.decided(id, form, visit);
+      if (textOf(form, 'geste') === 'heures') return { go: `/agenda/rendez-vous/${id}/suite` };
       if (textOf(form, 'geste') !== 'clore') return { go: writingPath(id) };
       return await this.close(id, { form: rest, writing: { ...writing, version: saved.version } }, visit);
     } catch (refusal) {

@@ -5,7 +5,7 @@ import { later, type PersonActor, startOfDay, zoned } from '#kernel';
 import { type Card, diaryPage } from '#views';
 import { Access } from '../../edge/access.js';
 import { html } from '../../edge/reply.js';
-import { statusBadge } from '../appointment-cards.fr.js';
+import { badgeOf } from '../appointment-cards.fr.js';
 import { countWords } from '../counts.fr.js';
 import { momentOf } from '../public/moments.fr.js';
 import { printed } from '../public/names.fr.js';
@@ -34,14 +34,14 @@ export class DiaryController {
         who: signedInWords(visit, here),
         trail: navigation.filter(({ href }) => href === home && href !== here),
         count: countWords(lines.length, diaryCounts),
-        cards: lines.map((line) => cardOf(line, by, signIn.timeZone)),
+        cards: lines.map((line) => cardOf(line, visit)),
       }),
     );
   }
 }
 
-const cardOf = (line: DiaryLine, by: PersonActor, timeZone: string): Card => ({
-  ...{ id: line.id, title: printed(line.territoryLabel), badge: statusBadge(line.status) },
+const cardOf = (line: DiaryLine, { by, now, signIn: { timeZone } }: SignedVisit): Card => ({
+  ...{ id: line.id, title: printed(line.territoryLabel), badge: badgeOf(line, now) },
   href: opens(line, by) ? pathOf(line) : `/connexion/contexte?${new URLSearchParams({ suite: pathOf(line) })}`,
   when: momentOf(line, line.timeZone, timeZone),
   facts: [

@@ -3,10 +3,12 @@ import type { RequestMove, RequestRead } from '#intake';
 import type { Link } from '#views';
 import { Access } from '../../edge/access.js';
 import { cameBy } from '../advisor/appointment.fr.js';
+import { fixingWords } from '../fixing/fixing.fr.js';
 import type { SignedVisit } from '../signed.js';
 import { acts } from './acts.fr.js';
 import { Beside } from './beside.js';
 import { filingWords } from './filing.fr.js';
+import { FixedAppointment } from './fixed.js';
 import { cellBadge } from './moves.fr.js';
 import { cellFacts, queueLink, queuePath } from './queue.fr.js';
 import { RequestController } from './request.controller.js';
@@ -19,6 +21,7 @@ export class CellRequestController extends RequestController {
   constructor(
     page: RequestPage,
     private readonly beside: Beside,
+    private readonly fixed: FixedAppointment,
   ) {
     super(page);
   }
@@ -27,17 +30,21 @@ export class CellRequestController extends RequestController {
     return {
       ...{ base: `${queuePath}/${id}`, trail: [queueLink], badge: cellBadge },
       facts: cellFacts,
-      more: async ({ request, open, arrival }) => ({
-        follow: null,
-        ways: waysOf(request, open),
-        known: cameBy(arrival),
-        beside: await this.beside.of(visit.by, { kind: 'request', id }, request.territoryId, visit.now),
-      }),
+      more: async ({ request, open, arrival }) => {
+        const onlooker = { timeZone: visit.signIn.timeZone, now: visit.now, base: '/agenda/rendez-vous' };
+        const appointment = await this.fixed.of(request, onlooker);
+        return {
+          ...{ appointment, follow: null, known: cameBy(arrival), ways: waysOf(request, open, appointment?.isToCome ?? false) },
+          beside: await this.beside.of(visit.by, { kind: 'request', id }, request.territoryId, visit.now),
+        };
+      },
     };
   }
 }
 
-const waysOf = ({ id, state }: RequestRead, open: readonly RequestMove[]): Link[] => [
+/** To fix an appointment comes first: whoever asked was told of it. */
+const waysOf = ({ id, state }: RequestRead, open: readonly RequestMove[], isFixed: boolean): Link[] => [
+  ...(state === 'accepted' && !isFixed ? [{ text: fixingWords.link, href: `${queuePath}/${id}/rendez-vous` }] : []),
   ...acts.filter(({ move }) => open.includes(move)).map(({ slug, title }) => ({ text: title, href: `${queuePath}/${id}/${slug}` })),
   ...(state === 'accepted' ? [{ text: filingWords.title, href: `${queuePath}/${id}/dossier` }] : []),
 ];

@@ -4,6 +4,7 @@ import { Beside } from './beside.js';
 import { CellRequestController } from './cell-request.controller.js';
 import { AppointmentFilingController, RequestFilingController } from './filing.controllers.js';
 import { FilingPage } from './filing.page.js';
+import { FixedAppointment } from './fixed.js';
 import { LinkRequestController } from './link-request.controller.js';
 import { OwnMoves } from './own-moves.js';
 import { OwnRequestController } from './own-request.controller.js';
@@ -18,4 +19,4 @@ export const requestPages = [
   ...[OwnRequestController, OwnRequestsController, LinkRequestController],
 ];
 
-export const requestProviders = [ActFields, Beside, FilingPage, OwnMoves, QueueFilters, RequestPage, RequestStory];
+export const requestProviders = [ActFields, Beside, FilingPage, FixedAppointment, OwnMoves, QueueFilters, RequestPage, RequestStory];

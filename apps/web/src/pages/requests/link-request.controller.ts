@@ -11,6 +11,7 @@ import { DoneMarks } from '../public/appointment/done-marks.js';
 import { TokenPage } from '../public/appointment/token-page.js';
 import { WhoReadsRequest } from '../public/appointment/who-reads.js';
 import { type Visit, Visitor } from '../visit.js';
+import { FixedAppointment } from './fixed.js';
 import { ownBadge } from './moves.fr.js';
 import { OwnMoves, type Returned } from './own-moves.js';
 import { aboutRequest, ownFacts } from './request.fr.js';
@@ -28,6 +29,7 @@ export class LinkRequestController {
     private readonly story: RequestStory,
     private readonly moves: OwnMoves,
     private readonly marks: DoneMarks,
+    private readonly fixed: FixedAppointment,
   ) {}
 
   @Get()
@@ -67,6 +69,7 @@ export class LinkRequestController {
     const { lines, promised } = story;
     return followPage({
       ...{ done, badge: ownBadge(request), facts: ownFacts(request, promised), history: lines, desk: config().desk },
+      appointment: await this.fixed.of(request, { timeZone: request.timeZone, now: visit.now, base: null }),
       follow: await this.moves.following(story, { base: baseOf(token), csrf: visit.csrf, by }, back),
     });
   }

@@ -9,6 +9,7 @@ import type { Fields } from '../form.js';
 import { DoneMarks } from '../public/appointment/done-marks.js';
 import { Signed, type SignedVisit } from '../signed.js';
 import { signedInWords } from '../spaces.js';
+import { FixedAppointment } from './fixed.js';
 import { ownBadge } from './moves.fr.js';
 import { OwnMoves, type Returned } from './own-moves.js';
 import { RequestController } from './request.controller.js';
@@ -27,6 +28,7 @@ export class OwnRequestController extends RequestController {
     private readonly moves: OwnMoves,
     private readonly marks: DoneMarks,
     private readonly projects: OwnProjects,
+    private readonly fixed: FixedAppointment,
   ) {
     super(page);
   }
@@ -56,11 +58,12 @@ export class OwnRequestController extends RequestController {
     html(reply, await this.page.show(id, this.sideOf(id, visit, back), { visit, faults: back.faults }), back.status);
   }
 
-  protected override sideOf(id: string, { by, csrf, now }: SignedVisit, back?: Returned): Side {
+  protected override sideOf(id: string, { by, csrf, now, signIn }: SignedVisit, back?: Returned): Side {
     const base = `${path}/${id}`;
     return {
       ...{ base, trail, facts: ownFacts, badge: ownBadge },
       more: async (story) => ({
+        appointment: await this.fixed.of(story.request, { timeZone: signIn.timeZone, now, base: '/espace/rendez-vous' }),
         follow: await this.moves.following(story, { base, csrf, by }, back),
         ways: [],
         known: [],

@@ -2,7 +2,16 @@ import { Injectable } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { intakeRefusals, type Promised, RequestFilesService, type RequestRead, TooManyFiles } from '#intake';
 import { acceptedExtensions } from '#platform';
-import { type Badge, type Fact, type Fault, type Following, type Link, type RequestDone, requestPage } from '#views';
+import {
+  type Badge,
+  type Fact,
+  type Fault,
+  type Following,
+  type Link,
+  type RequestAppointment,
+  type RequestDone,
+  requestPage,
+} from '#views';
 import { html, seeOther } from '../../edge/reply.js';
 import { download, refusedDocument } from '../documents.js';
 import { type Fields, oneOf } from '../form.js';
@@ -23,6 +32,7 @@ export interface Side {
 }
 
 interface More {
+  readonly appointment: RequestAppointment | null;
   readonly follow: Following | null;
   readonly ways: readonly Link[];
   readonly beside: readonly string[];

@@ -18,7 +18,9 @@ export type CellDone =
   | 'garant-fin'
   | 'dossier'
   | 'appel'
-  | 'preparation';
+  | 'preparation'
+  | 'fixe'
+  | 'deja';
 
 export interface CellAppointmentProps extends FormProps {
   readonly around: Around;
@@ -68,6 +70,8 @@ const doneWords: Record<CellDone, { title: string; next: string }> = {
     title: 'La préparation est enregistrée',
     next: 'La collectivité lit ce qui lui est demandé sur la page du rendez-vous.',
   },
+  fixe: { title: 'Le rendez-vous est fixé', next: 'La personne reçoit sa confirmation par courriel.' },
+  deja: { title: 'Un rendez-vous était déjà fixé', next: 'Rien d’autre n’est pris : le voici. Vous pouvez le déplacer ci-dessous.' },
   garant: { title: 'C’est noté, à la date d’aujourd’hui', next: 'Cette personne a maintenant accès à l’espace de sa collectivité.' },
   'garant-fin': { title: 'C’est annulé', next: 'Cette personne n’a plus accès à l’espace de la collectivité.' },
 };
@@ -76,6 +80,7 @@ const toCall = 'L’appel à passer est dans « Ma journée » de qui la re�
 
 /** Where the words above promise a mail. */
 const doneForCaller: Partial<Record<CellDone, string>> = {
+  fixe: 'Dites-en le jour, l’heure et la référence à cette personne.',
   annule: `Son heure est de nouveau libre. ${toCall}`,
   deplace: toCall,
   relais: `L’heure ne change pas. ${toCall}`,

@@ -62,5 +62,8 @@ export const Close = ({ endings, ending, reason, next, chosen, faults }: Closing
       chosen={chosen}
       faults={faults}
     />
+    <button type="submit" name="geste" value="heures" className="fr-btn fr-btn--tertiary fr-mb-3w">
+      D’autres heures (ce qui est écrit est enregistré)
+    </button>
   </section>
 );

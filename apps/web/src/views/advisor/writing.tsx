@@ -7,7 +7,7 @@ import { Decided, type DecidedProps } from './decided.js';
 import { Rectify, type RectifyingFields } from './rectifying.js';
 import { Close, type Closing, Group, type WritingGroup } from './writing-fields.js';
 
-export type WritingDone = 'envoye' | 'envoye-suite' | 'sans' | 'sans-suite' | 'manque' | 'corrige' | 'maintenu';
+export type WritingDone = 'envoye' | 'envoye-suite' | 'sans' | 'sans-suite' | 'manque' | 'suite' | 'corrige' | 'maintenu';
 
 export interface WritingProps extends FormProps {
   /** Address of this page. */
@@ -48,6 +48,7 @@ const doneWords: Record<WritingDone, { title: string; next: string }> = {
   'envoye-suite': { title: `${sent}, et le prochain rendez-vous est pris`, next: 'La personne reçoit aussi sa confirmation.' },
   sans: { title: 'C’est noté', next: 'Ce rendez-vous n’a pas de compte rendu. Vous pouvez encore en écrire un.' },
   'sans-suite': { title: 'C’est noté, et le prochain rendez-vous est pris', next: 'La personne reçoit sa confirmation.' },
+  suite: { title: 'Le prochain rendez-vous est fixé', next: 'La personne reçoit sa confirmation.' },
   manque: { title: 'C’est noté : rendez-vous manqué', next: 'Si vous vous voyez finalement, vous pouvez encore écrire le compte rendu.' },
   corrige: { title: 'Le rectificatif est ajouté', next: 'La collectivité le lit sous le compte rendu ; un courriel le lui dit.' },
   maintenu: { title: 'Votre réponse est ajoutée', next: 'La collectivité la lit sous le compte rendu ; un courriel le lui dit.' },
@@ -62,6 +63,7 @@ const doneForCaller: Partial<Record<WritingDone, typeof said>> = {
   'sans-suite': { ...doneWords['sans-suite'], next: 'Dites-en le jour et l’heure à cette personne.' },
   corrige: { title: 'Le rectificatif est ajouté', next: 'L’appel à passer est dans « Ma journée ».' },
   maintenu: { title: 'Votre réponse est ajoutée', next: 'L’appel à passer est dans « Ma journée ».' },
+  suite: { ...doneWords.suite, next: 'Dites-en le jour et l’heure à cette personne.' },
 };
 
 const wordsOf = (done: WritingDone, isCalled: boolean) => (isCalled && doneForCaller[done]) || doneWords[done];
