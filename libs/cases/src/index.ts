@@ -28,6 +28,7 @@ export type { WantedCases } from './cases.queries.js';
 export { type Attached, CasesService, type NewCase, type OpenCase } from './cases.service.js';
 export { ContestsService } from './contests.service.js';
 export { type ActionState, type ActionVisibility, actionMoves, actionStates, countedBack, isOpenState } from './domain/actions.js';
+export { isDenied } from './domain/contests.js';
 export { type MoveKind, type Said, type SaidHow, type StepKind, saidHows } from './domain/moves.js';
 export type { Offer } from './domain/offers.js';
 export { type Cell, fieldsOf, type OutcomeField } from './domain/outcomes.js';
