@@ -22,6 +22,7 @@ import { CaseStoryService } from './case-story.service.js';
 import { casesInventory } from './cases.inventory.js';
 import { Cases } from './cases.js';
 import { CasesService } from './cases.service.js';
+import { ContestReaders } from './contest-readers.service.js';
 import { ContestsService } from './contests.service.js';
 import { EvidenceService } from './evidence.service.js';
 import { ExchangeReaders } from './exchange-readers.service.js';
@@ -50,6 +51,7 @@ const services = [
   CaseNotesService,
   CaseSightsService,
   CaseStoryService,
+  ContestReaders,
   ContestsService,
   EvidenceService,
   ExchangeReaders,

@@ -26,6 +26,7 @@ export * from './cases.fr.js';
 export { CasesModule } from './cases.module.js';
 export type { WantedCases } from './cases.queries.js';
 export { type Attached, CasesService, type NewCase, type OpenCase } from './cases.service.js';
+export { type ContestRead, ContestReaders } from './contest-readers.service.js';
 export { ContestsService } from './contests.service.js';
 export { type ActionState, type ActionVisibility, actionMoves, actionStates, countedBack, isOpenState } from './domain/actions.js';
 export { isDenied } from './domain/contests.js';

@@ -1,6 +1,7 @@
 import { CaseContactsService, ContestsService } from '#cases';
 import { IdentityService, OrganisationsService } from '#identity';
 import { days, later, system } from '#kernel';
+import { config, Database } from '#platform';
 import { MailOffice } from '../../../test/support/mail-office.js';
 import { type Project, Projects } from '../../../test/support/project.js';
 
@@ -8,7 +9,7 @@ const asSpec = system('spec');
 const said = { by: 'Zibeline, adjointe', on: '2026-11-20', how: 'by_phone' } as const;
 const typed = /Zibeline|assemblée|L’idée/;
 const jean = { firstName: 'Jean', lastName: 'Roux', status: 'staff' } as const;
-const communes = ['26063', '26220', '59350', '09225', '26256', '26043'];
+const communes = ['26063', '26220', '59350', '09225', '26256', '26043', '26048', '38185'];
 
 describe('« Voici ce que nous avons noté »', () => {
   let office: MailOffice;
@@ -27,9 +28,9 @@ describe('« Voici ce que nous avons noté »', () => {
     office.sink.clear();
   });
 
-  const name = () => `word-${'abcdef'[turn]}`;
-  const leadMail = () => `odile.word-${'abcdef'[turn - 1]}@town.example`;
-  const advisorMail = () => `amina.word-${'abcdef'[turn - 1]}@cellule.example`;
+  const name = () => `word-${'abcdefgh'[turn]}`;
+  const leadMail = () => `odile.word-${'abcdefgh'[turn - 1]}@town.example`;
+  const advisorMail = () => `amina.word-${'abcdefgh'[turn - 1]}@cellule.example`;
   const contacts = () => office.app.get(CaseContactsService);
   const contact = (email: string) => contacts().addContact(project.advisor, project.id, { ...jean, email }, office.now);
   const token = (email: string) => /\/note\/([\w-]{43})/.exec(office.sink.to(email)[0]?.text ?? '')?.[1] ?? '';
@@ -80,15 +81,46 @@ describe('« Voici ce que nous avons noté »', () => {
 
   it('is not said any more once it is contested, nor after the week', async () => {
     await note();
-    const [, step] = await projects.phases.history(project.lead, project.id);
-    await office.app.get(ContestsService).contest(project.lead, { caseId: project.id, stepId: step?.id ?? '' }, office.now);
+    await deny();
     await note();
     await office.file();
     const before = office.now;
     await office.deliverAt(later(before, days(7)));
     office.clock.set(before);
-    expect(office.sink.mails).toEqual([]);
+    expect(office.sink.to(leadMail())).toEqual([]);
+    expect(office.sink.mails.map(({ recipients }) => recipients)).toEqual([[advisorMail()]]);
   });
+
+  it('is told once to whoever follows the case when it is denied: what it was, in the collectivité’s words, and by whom', async () => {
+    await note();
+    await office.deliver();
+    office.sink.clear();
+    await deny();
+    await office.deliver();
+    expect(await office.deliver()).toBe(0);
+    expect(office.sink.mails.map(({ recipients }) => recipients)).toEqual([[advisorMail()]]);
+    const [mail] = office.sink.to(advisorMail());
+    expect(mail?.subject).toContain('la collectivité dit que ce n’est pas exact');
+    expect(mail?.text).toMatch(/Votre collectivité veut passer de «\s?L’idée\s?» à «\s?Le cadre\s?»[\s\S]*Zibeline, adjointe/);
+    expect(mail?.text).toMatch(new RegExp(`Dit inexact par[^]*odile[^]*Étape[^]*Intention[^]*/dossiers/${project.id}`));
+  });
+
+  it('is told to the desk when it is denied and whoever followed the case has left', async () => {
+    await note();
+    await office.deliver();
+    office.sink.clear();
+    const sql = 'UPDATE membership SET ends_at = $2 WHERE person_id = $1 AND ends_at IS NULL';
+    await office.app.get(Database).rows(sql, [project.advisor.personId, office.now]);
+    await deny();
+    await office.deliver();
+    expect(office.sink.mails.map(({ recipients }) => recipients)).toEqual([[config().desk.email]]);
+  });
+
+  /** The last step. */
+  async function deny(): Promise<void> {
+    const step = (await projects.phases.history(project.lead, project.id)).at(-1);
+    await office.app.get(ContestsService).contest(project.lead, { caseId: project.id, stepId: step?.id ?? '' }, office.now);
+  }
 
   it('becomes a call for whoever follows the case when nobody can be told by mail', async () => {
     await office.app.get(OrganisationsService).leave(project.lead, project.lead.standing?.membershipId ?? '', office.now);

@@ -7,12 +7,12 @@ type DeniedWords = { readonly title: string; readonly next: string };
 const whose: Record<Reader, string> = { cell: 'La collectivité', collectivite: 'Votre collectivité' };
 
 /** « le passage à « La méthode » » */
-export const deniedStep = ({ kind, to }: Pick<StepRead, 'kind' | 'to'>, reader: Reader): string =>
+const deniedStep = ({ kind, to }: Pick<StepRead, 'kind' | 'to'>, reader: Reader): string =>
   `${kind === 'back' ? 'le retour' : 'le passage'} à « ${phaseNamesFor(reader)[to]} »`;
 
 const next: Record<Reader, string> = {
   cell: 'Parlez-en avec elle, puis notez ce qui est juste.',
-  collectivite: 'La personne qui suit le projet en est prévenue : elle en parlera avec vous.',
+  collectivite: 'La personne qui suit le projet en est prévenue : elle en parlera avec vous.',
 };
 
 /** Words that the collectivité denies, until the case is moved again. */

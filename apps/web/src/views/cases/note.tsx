@@ -21,7 +21,7 @@ export const notePage = ({ words, facts, csrf, action, closed, isDone, desk }: N
     <>
       {isDone && (
         <Notice severity="success" title="Merci, nous savons que ce n’est pas exact">
-          <p>La page du projet le dit. La personne qui le suit en est prévenue : elle en parlera avec vous.</p>
+          <p>La page du projet le dit. La personne qui le suit en est prévenue : elle en parlera avec vous.</p>
         </Notice>
       )}
       <h1 className="fr-h3">Voici ce que nous avons noté</h1>
