@@ -5,8 +5,8 @@ import { MailOffice } from './mail-office.js';
 import { type Project, Projects } from './project.js';
 
 const asSpec = system('spec');
-const communes = ['26063', '26220', '59350', '09225', '26256', '26043'];
-const letters = 'abcdef';
+const communes = ['26063', '26220', '59350', '09225', '26256', '26043', '26048', '38185'];
+const letters = 'abcdefgh';
 
 /** The mails' part of the service, and for each test a case in a commune of its own, whose people have mailboxes of their own. */
 export class CaseOffice {

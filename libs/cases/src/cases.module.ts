@@ -24,6 +24,7 @@ import { CaseTeamService } from './case-team.service.js';
 import { casesInventory } from './cases.inventory.js';
 import { Cases } from './cases.js';
 import { CasesService } from './cases.service.js';
+import { ContestReaders } from './contest-readers.service.js';
 import { ContestsService } from './contests.service.js';
 import { correctionsInventory } from './corrections/corrections.inventory.js';
 import { MinutesCorrectionsService } from './corrections/minutes-corrections.service.js';
@@ -56,6 +57,7 @@ const services = [
   CaseSightsService,
   CaseStoryService,
   CaseTeamService,
+  ContestReaders,
   ContestsService,
   EvidenceService,
   ExchangeReaders,

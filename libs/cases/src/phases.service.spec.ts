@@ -12,7 +12,7 @@ const now = new Date('2026-11-23T08:00:00Z');
 const said = { by: 'Jean Roux, adjoint', on: '2026-11-20', how: 'deliberation' } as const;
 
 /** Each in a commune of its own. */
-const communes = ['26063', '26220', '59350', '09225', '26256', '26043', '26048', '38185', '33063', '69123', '13055', '35238'];
+const communes = ['26063', '26220', '59350', '09225', '26256', '26043', '26048', '38185', '33063', '69123', '13055', '35238', '44109'];
 
 describe('the way of a project', () => {
   let services: RunningServices;
@@ -30,7 +30,7 @@ describe('the way of a project', () => {
   }, 120_000);
   afterAll(() => services?.close());
   beforeEach(async () => {
-    project = await projects.begun(`commune:${communes[turn]}`, `person-${'abcdefghijkl'[turn]}`);
+    project = await projects.begun(`commune:${communes[turn]}`, `person-${'abcdefghijklm'[turn]}`);
     turn += 1;
   });
 
@@ -125,14 +125,33 @@ describe('the way of a project', () => {
     expect((await phases.history(lead, id))[1]).toMatchObject({ contestedAt: now });
   });
 
-  it('stays where it is when what was wrong is an earlier step, which is marked', async () => {
+  it('goes back with the word that one advisor alone built upon, when it is denied', async () => {
     const { id, advisor, lead } = project;
-    await projects.receive(lead, id, 'intention');
-    await phases.move(advisor, id, { kind: 'propose', version: 1, said }, now);
-    await phases.move(advisor, id, { kind: 'confirm', version: 2 }, now);
-    await contests().contest(lead, { caseId: id, stepId: (await phases.history(lead, id))[1]?.id ?? '' }, now);
-    expect(await one()).toMatchObject({ phase: 'framing', version: 3 });
+    const stepId = await builtAlone();
+    await contests().contest(lead, { caseId: id, stepId }, now);
+    expect(await one()).toMatchObject({ phase: 'intention', proposedTo: null, version: 4 });
+    expect((await kinds()).at(-1)).toBe('contest intention');
+    const again = phases.move(advisor, id, { kind: 'confirm', version: 4 }, now);
+    await expect(again).rejects.toMatchObject({ refused: 'nothing-proposed' });
   });
+
+  it('stays where the collectivité itself went on since; the word is marked', async () => {
+    const { id, lead } = project;
+    const stepId = await builtAlone();
+    await phases.move(lead, id, { kind: 'propose', version: 3 }, now);
+    await contests().contest(lead, { caseId: id, stepId }, now);
+    expect(await one()).toMatchObject({ phase: 'framing', proposedTo: 'design', version: 4 });
+    expect((await phases.history(lead, id))[1]).toMatchObject({ contestedAt: now });
+  });
+
+  /** The collectivité's word, written down and confirmed by the same advisor: two keys, one hand. */
+  async function builtAlone(): Promise<string> {
+    const { id, advisor } = project;
+    await projects.receive(advisor, id, 'intention');
+    await phases.move(advisor, id, { kind: 'propose', version: 1, said }, now);
+    expect(await phases.move(advisor, id, { kind: 'confirm', version: 2 }, now)).toMatchObject({ phase: 'framing' });
+    return (await phases.history(advisor, id))[1]?.id ?? '';
+  }
 
   it('is suspended until a day to come, goes on where it stood, and ends before the action by two people', async () => {
     const { id, advisor } = project;
@@ -182,4 +201,4 @@ describe('the way of a project', () => {
 });
 
 /** As `begun` named her. */
-const nameOf = (turn: number): string => `odile person-${'abcdefghijkl'[turn]}`;
+const nameOf = (turn: number): string => `odile person-${'abcdefghijklm'[turn]}`;

@@ -55,6 +55,7 @@ export const messageKindNames: Record<MessageKind, string> = {
   act_contested: 'acte contesté',
   word_noted: 'note envoyée à la collectivité',
   word_to_call: 'note, à appeler',
+  word_contested: 'note contestée',
   exchange_sent: 'message à la collectivité',
   exchange_answered: 'message de la collectivité',
   exchange_to_call: 'message, à appeler',

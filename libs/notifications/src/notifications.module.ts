@@ -8,6 +8,7 @@ import { Inventories } from '#platform';
 import { AccessPlans } from './access-plans.js';
 import { Calls } from './calls.js';
 import { CallsToMake } from './calls-to-make.js';
+import { CasePlans } from './case-plans.js';
 import { MailOutlook } from './mail-outlook.js';
 import { Message } from './message.entity.js';
 import { MessageDesk } from './message-desk.js';
@@ -22,6 +23,7 @@ import { StuckMessages } from './stuck-messages.js';
 
 const services = [
   AccessPlans,
+  CasePlans,
   Calls,
   CallsToMake,
   OtherCalls,

@@ -1,11 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { type AppointmentRead, AppointmentsService } from '#appointments';
-import { ExchangeReaders, NoticesService, type ToldAt } from '#cases';
 import { RequestsService, SuccessionsService } from '#intake';
 import { type EventName, system } from '#kernel';
 import type { CarriedEvent } from '#platform';
 import { AccessPlans } from './access-plans.js';
-import { type Recipient, toAddress, toPerson } from './domain/recipient.js';
+import { CasePlans } from './case-plans.js';
 import { type Told, told } from './domain/told.js';
 import type { MessageFacts } from './message.entity.js';
 import type { Plan } from './plan.js';
@@ -25,8 +24,7 @@ export class Plans {
     private readonly successions: SuccessionsService,
     private readonly requests: RequestsService,
     private readonly access: AccessPlans,
-    private readonly notices: NoticesService,
-    private readonly exchanges: ExchangeReaders,
+    private readonly cases: CasePlans,
   ) {}
 
   /** Null when there is nobody to tell. */
@@ -132,25 +130,11 @@ export class Plans {
     CaseAttached: nobodyIsTold,
     EvidenceReceived: nobodyIsTold,
     CaseMoved: nobodyIsTold,
-    WordWrittenDown: (event) => this.wordNoted(event),
-    StepContested: nobodyIsTold,
-    ExchangeWritten: (event, now) => this.exchangeWritten(event, now),
+    WordWrittenDown: (event) => this.cases.wordNoted(event),
+    StepContested: (event, now) => this.cases.stepContested(event, now),
+    ExchangeWritten: (event, now) => this.cases.exchangeWritten(event, now),
     ActionMoved: nobodyIsTold,
   };
-
-  private async wordNoted({ payload: { stepId } }: CarriedEvent<'WordWrittenDown'>): Promise<Plan> {
-    const readers = await this.notices.readers(asNotifications, stepId);
-    const { referentId } = await this.notices.noted(asNotifications, stepId);
-    return { subjectId: stepId, sequence: 0, told: told.wordNoted(readers.map(recipientOf), referentId), facts: {} };
-  }
-
-  private async exchangeWritten({ payload: { exchangeId } }: CarriedEvent<'ExchangeWritten'>, now: Date): Promise<Plan> {
-    const { exchange, referentId, advisorIds } = await this.exchanges.forCell(asNotifications, exchangeId, now);
-    const about = { subjectId: exchangeId, sequence: 0, facts: {} };
-    if (exchange.side === 'collectivite') return { ...about, told: told.exchangeAnswered(advisorIds) };
-    const readers = await this.exchanges.readers(asNotifications, exchangeId);
-    return { ...about, told: told.exchangeSent(readers.map(recipientOf), referentId) };
-  }
 
   /** Lateness, calls and what comes after carry no sequence: they are told once for each state of the appointment, however often they are asked. */
   private async aboutAppointment(
@@ -163,5 +147,3 @@ export class Plans {
     return { subjectId: appointmentId, sequence: sequence ?? appointment.sequence, told: tell(appointment), facts, ...changes };
   }
 }
-
-const recipientOf = ({ personId, addressId }: ToldAt): Recipient => (personId ? toPerson(personId) : toAddress(addressId ?? ''));

@@ -4,7 +4,7 @@ import type { AppointmentFacts, Change } from './mails/appointment.facts.js';
 import { advisorDay } from './mails/day.fr.js';
 import type { ExchangeFacts } from './mails/exchange.fr.js';
 import type { RequestFacts } from './mails/request.fr.js';
-import type { WordFacts } from './mails/word.fr.js';
+import type { ContestFacts, WordFacts } from './mails/word.fr.js';
 import type { Wording } from './mails/wording.js';
 
 /** What mails are written from, complete, whatever is not said of it. */
@@ -126,6 +126,11 @@ export function someWord(): WordFacts {
     contestableUntil: new Date('2026-11-30T08:30:00Z'),
     ...{ isClosed: false, url: 'https://exemple.fr/note/abc', desk },
   };
+}
+
+export function someContest(): ContestFacts {
+  const at = new Date('2026-11-24T08:30:00Z');
+  return { ...someWord(), contestedBy: 'Odile Chabert', contestedAt: at, phase: 'Intention', url: 'https://exemple.fr/dossiers/abc' };
 }
 
 export function someExchange(): ExchangeFacts {

@@ -1,6 +1,7 @@
 import { ContestsService } from '#cases';
 import { OrganisationsService } from '#identity';
 import { days, later } from '#kernel';
+import { config, Database } from '#platform';
 import { CaseOffice } from '../../../test/support/case-office.js';
 import type { MailOffice } from '../../../test/support/mail-office.js';
 
@@ -67,17 +68,47 @@ describe('« Voici ce que nous avons noté »', () => {
   });
 
   it('is not said any more once it is contested, nor after the week', async () => {
-    const { project, projects } = cases;
     await note();
-    const [, step] = await projects.phases.history(project.lead, project.id);
-    await office.app.get(ContestsService).contest(project.lead, { caseId: project.id, stepId: step?.id ?? '' }, office.now);
+    await deny();
     await note();
     await office.file();
     const before = office.now;
     await office.deliverAt(later(before, days(7)));
     office.clock.set(before);
-    expect(office.sink.mails).toEqual([]);
+    expect(office.sink.to(cases.mailOf('odile'))).toEqual([]);
+    expect(office.sink.mails.map(({ recipients }) => recipients)).toEqual([[cases.mailOf('amina')]]);
   });
+
+  it('is told once to whoever follows the case when it is denied: what it was, in the collectivité’s words, and by whom', async () => {
+    await note();
+    await office.deliver();
+    office.sink.clear();
+    await deny();
+    await office.deliver();
+    expect(await office.deliver()).toBe(0);
+    expect(office.sink.mails.map(({ recipients }) => recipients)).toEqual([[cases.mailOf('amina')]]);
+    const [mail] = office.sink.to(cases.mailOf('amina'));
+    expect(mail?.subject).toContain('la collectivité dit que ce n’est pas exact');
+    expect(mail?.text).toMatch(/Votre collectivité veut passer de «\s?L’idée\s?» à «\s?Le cadre\s?»[\s\S]*Zibeline, adjointe/);
+    expect(mail?.text).toMatch(new RegExp(`Dit inexact par[^]*odile[^]*Étape[^]*Intention[^]*/dossiers/${cases.project.id}`));
+  });
+
+  it('is told to the desk when it is denied and whoever followed the case has left', async () => {
+    await note();
+    await office.deliver();
+    office.sink.clear();
+    const sql = 'UPDATE membership SET ends_at = $2 WHERE person_id = $1 AND ends_at IS NULL';
+    await office.app.get(Database).rows(sql, [cases.project.advisor.personId, office.now]);
+    await deny();
+    await office.deliver();
+    expect(office.sink.mails.map(({ recipients }) => recipients)).toEqual([[config().desk.email]]);
+  });
+
+  /** The last step. */
+  async function deny(): Promise<void> {
+    const step = (await cases.projects.phases.history(cases.project.lead, cases.project.id)).at(-1);
+    await office.app.get(ContestsService).contest(cases.project.lead, { caseId: cases.project.id, stepId: step?.id ?? '' }, office.now);
+  }
 
   it('becomes a call for whoever follows the case when nobody can be told by mail', async () => {
     const { project } = cases;

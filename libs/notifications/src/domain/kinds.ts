@@ -56,7 +56,9 @@ export type WordKind =
   /** To those who lead it, and to the contacts of the case. */
   | 'word_noted'
   /** To whoever follows the case: a mail cannot tell them. */
-  | 'word_to_call';
+  | 'word_to_call'
+  /** To whoever follows the case, else to the desk: the collectivité says that it is not exact. */
+  | 'word_contested';
 
 /** What one side of a case writes to the other; the subject is that message. */
 export type ExchangeKind =
@@ -135,7 +137,7 @@ export type RequestKind = Extract<MessageKind, `request_${string}`>;
 const requestKinds: readonly RequestKind[] = [
   ...(['request_received', 'request_to_answer', 'request_unreachable', 'request_question', 'request_decided'] as const),
 ];
-const wordKinds: readonly WordKind[] = ['word_noted', 'word_to_call'];
+const wordKinds: readonly WordKind[] = ['word_noted', 'word_to_call', 'word_contested'];
 const exchangeKinds: readonly ExchangeKind[] = ['exchange_sent', 'exchange_answered', 'exchange_to_call'];
 
 export const messageKinds: readonly MessageKind[] = [

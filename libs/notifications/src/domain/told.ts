@@ -100,6 +100,9 @@ export const told = {
       ? [{ kind: 'word_to_call', recipient: toPerson(referentId) }]
       : readers.map((recipient) => ({ kind: 'word_noted', recipient })),
 
+  /** To whoever follows the case, else to the desk. */
+  wordContested: (referentId: string | null): Told[] => [{ kind: 'word_contested', recipient: referentId ? toPerson(referentId) : toDesk }],
+
   /** Nobody of the collectivité to mail it to: somebody calls. */
   exchangeSent: (readers: readonly Recipient[], referentId: string | null): Told[] =>
     readers.length === 0 ? [exchangeToCall(referentId)] : readers.map((recipient) => ({ kind: 'exchange_sent', recipient })),

@@ -1,4 +1,16 @@
-import { desk, someAct, someActions, someAfter, someDay, someExchange, someFacts, someLink, someRequest, someWord } from '../samples.js';
+import {
+  desk,
+  someAct,
+  someActions,
+  someAfter,
+  someContest,
+  someDay,
+  someExchange,
+  someFacts,
+  someLink,
+  someRequest,
+  someWord,
+} from '../samples.js';
 import { invitation, joinAnswered, joinAsked, nobodyAnswers, signInLink } from './access.fr.js';
 import { actContested, actReceipt } from './act.fr.js';
 import { actionsDue } from './action.fr.js';
@@ -14,7 +26,7 @@ import { toRemind } from './reminder.fr.js';
 import { requestDecided, requestQuestion, requestReceived, requestToAnswer, requestUnreachable } from './request.fr.js';
 import { toRequester } from './requester.fr.js';
 import { successionOffered } from './succession.fr.js';
-import { wordNoted, wordToCall } from './word.fr.js';
+import { wordContested, wordNoted, wordToCall } from './word.fr.js';
 import { typesetWording, type Wording } from './wording.js';
 
 describe('every mail', () => {
@@ -126,6 +138,7 @@ function otherMails(): [string, Wording | null][] {
     ['noted', wordNoted(someWord())],
     ['noted, closed', wordNoted({ ...someWord(), isClosed: true })],
     ['noted, to call', wordToCall(someWord())],
+    ['noted, denied', wordContested(someContest())],
     ['message', exchangeSent({ ...someExchange(), isClosed: false })],
     ['message, closed', exchangeSent({ ...someExchange(), isClosed: true })],
     ['message of the collectivité', exchangeAnswered(someExchange())],

@@ -27,6 +27,15 @@ export interface WordFacts {
   readonly desk: DeskFacts;
 }
 
+export interface ContestFacts
+  extends Pick<WordFacts, 'organisationName' | 'title' | 'words' | 'saidBy' | 'saidOn' | 'saidHow' | 'author' | 'url' | 'desk'> {
+  /** Empty once she is forgotten. */
+  readonly contestedBy: string;
+  readonly contestedAt: Date;
+  /** Where the case stands after it. */
+  readonly phase: string;
+}
+
 /** To those whose word it is: what we wrote down, and seven days to say that it is not so. */
 export const wordNoted = (facts: WordFacts): Wording => ({
   subject: `${facts.organisationName} : voici ce que nous avons noté`,
@@ -45,11 +54,14 @@ export const wordNoted = (facts: WordFacts): Wording => ({
 const openFacts = (facts: WordFacts): Fact[] => [
   { label: 'Projet', value: facts.title },
   { label: 'Ce qui est noté', value: facts.words },
-  ...factIf('Dit par', facts.saidBy && `${facts.saidBy}, ${facts.saidHow}, le ${frenchDay(facts.saidOn)}`),
+  ...saidFact(facts),
   ...factIf('Pourquoi', facts.reason),
   ...factIf('Noté par', facts.author),
   { label: 'Noté le', value: momentOf(facts.at) },
 ];
+
+const saidFact = ({ saidBy, saidOn, saidHow }: Pick<WordFacts, 'saidBy' | 'saidOn' | 'saidHow'>): Fact[] =>
+  factIf('Dit par', saidBy && `${saidBy}, ${saidHow}, le ${frenchDay(saidOn)}`);
 
 /** To whoever follows the case: nobody of the collectivité could be told by mail. */
 export const wordToCall = ({
@@ -67,6 +79,25 @@ export const wordToCall = ({
   notes: ['Appelez-la dans les sept jours : elle doit pouvoir dire si ce n’est pas exact. Ajoutez une adresse à ses contacts.'],
   main: { label: 'Ouvrir le dossier', href: url },
   closing: callUs(desk),
+});
+
+/** To whoever follows the case: what they say is not exact, in their own words. */
+export const wordContested = (facts: ContestFacts): Wording => ({
+  subject: `${facts.organisationName} : la collectivité dit que ce n’est pas exact`,
+  lead: 'La collectivité dit qu’une note du dossier n’est pas exacte.',
+  facts: [
+    { label: 'Collectivité', value: facts.organisationName },
+    { label: 'Projet', value: facts.title },
+    { label: 'Ce qui était noté', value: facts.words },
+    ...saidFact(facts),
+    ...factIf('Noté par', facts.author),
+    ...factIf('Dit inexact par', facts.contestedBy),
+    { label: 'Dit inexact le', value: momentOf(facts.contestedAt) },
+    { label: 'Étape du projet maintenant', value: facts.phase },
+  ],
+  notes: ['Parlez-en avec la collectivité, puis notez ce qui est juste. Le dossier le rappelle jusqu’à la prochaine étape.'],
+  main: { label: 'Ouvrir le dossier', href: facts.url },
+  closing: callUs(facts.desk),
 });
 
 /** On the clock of the cell: a note is not a meeting. */

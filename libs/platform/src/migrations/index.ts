@@ -30,6 +30,7 @@ import { Mayor1790000000030 } from './0030-mayor.js';
 import { Doors1790000000031 } from './0031-doors.js';
 import { Preparation1790000000032 } from './0032-preparation.js';
 import { Corrections1790000000034 } from './0034-corrections.js';
+import { Contests1790000000035 } from './0035-contests.js';
 import { Following1790000000036 } from './0036-following.js';
 
 /** One linear history, in order. */
@@ -66,5 +67,6 @@ export const migrations = [
   Doors1790000000031,
   Preparation1790000000032,
   Corrections1790000000034,
+  Contests1790000000035,
   Following1790000000036,
 ] as const;

@@ -8,7 +8,10 @@ const said: Record<CaseDone, NonNullable<CaseProps['done']>> = {
   conduite: { title: 'Le choix est enregistré', next: 'Les étapes du projet en tiennent compte.' },
   etape: { title: 'C’est enregistré', next: 'L’histoire du projet le raconte. La suite est dite dans « Pour continuer ».' },
   ouvert: { title: 'Le dossier est ouvert', next: 'Ajoutez ses contacts, puis les premiers éléments reçus.' },
-  inexact: { title: 'Votre collectivité dit que ce n’est pas exact', next: 'La personne qui suit le projet le voit dans son histoire.' },
+  inexact: {
+    title: 'Votre collectivité dit que ce n’est pas exact',
+    next: 'La personne qui suit le projet en est prévenue. « Où en est le projet » dit à quelle étape il est maintenant.',
+  },
 };
 
 /** What was just done; null when nothing was. */
@@ -23,7 +26,7 @@ export const turnWords: Readonly<Record<string, { readonly label: string; readon
   back: { label: 'Revenir à une étape d’avant', hint: 'Un projet peut revenir en arrière.' },
   'back-note': {
     label: 'Noter que la collectivité revient en arrière',
-    hint: 'Elle a sept jours pour dire que ce n’est pas exact.',
+    hint: 'Elle a sept jours pour dire que ce n’est pas exact : le projet reprend alors sa place d’avant.',
   },
   correct: { label: 'Corriger une erreur', hint: 'Pour la coordination. Jamais sur un achat de la collectivité.' },
   reopen: { label: 'Rouvrir le projet', hint: 'Il reprend près de son début.' },

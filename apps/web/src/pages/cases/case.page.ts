@@ -31,6 +31,7 @@ import { evidenceOf, receiveOf } from './case-evidence.js';
 import { folderOf } from './case-folder.fr.js';
 import { contactFacts, needsWords, outrunWords } from './case-people.fr.js';
 import { badgesOf, caseFacts, phaseNamesFor, type Reader, stepWords } from './cases.fr.js';
+import { deniedWords } from './denied.fr.js';
 import { aboutWords } from './frame.fr.js';
 import { isHeld, moveForms } from './move-forms.fr.js';
 
@@ -83,6 +84,7 @@ function propsOf(loaded: Loaded, visit: SignedVisit, { id, base, reader, done, r
   return {
     ...{ who: signedInWords(visit, base), csrf, trail: [trailOf(base, reader)], title: one.title, summary: one.summary, faults },
     ...{ done, trouble: isOutrun ? outrunWords(history.at(-1), onlooker) : null },
+    denied: deniedWords(history, onlooker),
     ...{ badges: badgesOf(one, reader), facts: caseFacts(one, reader, writes), path: pathOf(one, reader) },
     about: aboutWords(one, reader, path),
     needs: needsWords(one, offered.missing, isHeld(one, offered)),

@@ -98,7 +98,7 @@ function wordsOf(what: MoveKind | 'note' | 'declare', to: string): Words {
     },
     note: {
       title: `Noter que la collectivité veut passer à « ${to} »`,
-      hint: 'La collectivité a sept jours pour dire que ce n’est pas exact.',
+      hint: 'La collectivité a sept jours pour dire que ce n’est pas exact : le projet revient alors où il en était.',
       submit: 'Noter ce qui est dit',
     },
     confirm: {

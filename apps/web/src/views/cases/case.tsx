@@ -32,6 +32,8 @@ export interface CaseProps {
   readonly summary: string;
   readonly done: { readonly title: string; readonly next: string } | null;
   readonly trouble: { readonly title: string; readonly next: string } | null;
+  /** What the collectivité says is not exact, and waits for an answer. */
+  readonly denied: readonly { readonly title: string; readonly next: string }[];
   readonly badges: readonly Badge[];
   readonly facts: readonly Fact[];
   /** What it is, in short, and the page that says more. */
@@ -68,6 +70,12 @@ export const casePage = (props: CaseProps): string =>
       {props.done && <Said severity="success" {...props.done} />}
       {props.trouble && <Said severity="warning" {...props.trouble} />}
       <h1 className="fr-h3">{props.title}</h1>
+      {props.denied.map(({ title, next }) => (
+        <div key={title} className="fr-alert fr-alert--warning fr-mb-3w">
+          <h2 className="fr-alert__title">{title}</h2>
+          <p>{next}</p>
+        </div>
+      ))}
       {props.badges.map((badge) => (
         <BadgeWord key={badge.word} badge={badge} />
       ))}

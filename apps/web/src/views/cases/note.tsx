@@ -21,7 +21,7 @@ export const notePage = ({ words, facts, csrf, action, closed, isDone, desk }: N
     <>
       {isDone && (
         <Notice severity="success" title="Merci, nous savons que ce n’est pas exact">
-          <p>L’histoire du projet le dit. La personne qui le suit en parlera avec vous.</p>
+          <p>La page du projet le dit. La personne qui le suit en est prévenue : elle en parlera avec vous.</p>
         </Notice>
       )}
       <h1 className="fr-h3">Voici ce que nous avons noté</h1>
@@ -32,7 +32,8 @@ export const notePage = ({ words, facts, csrf, action, closed, isDone, desk }: N
         <>
           <h2 className="fr-h5">Ce n’est pas exact ?</h2>
           <p>
-            Dites-le en un clic, sans compte. Ce qui s’appuie sur cette note est alors repris. Si tout est exact, vous n’avez rien à faire.
+            Dites-le en un clic, sans compte. Le projet revient alors où il en était, sauf si votre collectivité l’a fait avancer elle-même
+            depuis. Si tout est exact, vous n’avez rien à faire.
           </p>
           <Form action={action} csrf={csrf} submit="Ce n’est pas exact" />
         </>

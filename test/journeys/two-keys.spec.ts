@@ -1,0 +1,54 @@
+import { CasesService } from '#cases';
+import { system } from '#kernel';
+import { type RunningApp, startApp } from '../support/app.js';
+import type { FormVisitor } from '../support/form-visitor.js';
+import { Projects } from '../support/project.js';
+import { residentAs, textOf } from '../support/residents.js';
+
+const now = '2026-11-23T08:00:00Z';
+const buis = { territoryId: 'commune:26063' };
+const said = { parole: 'oui', 'dit-par': 'Odile Chabert, maire', 'dit-le': '2026-11-20', 'dit-comment': 'by_phone' };
+
+describe('two keys that are two people, on the pages of both sides', () => {
+  let running: RunningApp;
+  let advisor: FormVisitor;
+  let lead: FormVisitor;
+  let id: string;
+
+  beforeAll(async () => {
+    Object.assign(process.env, { THROTTLE_PER_MINUTE: '0' });
+    running = await startApp(now);
+    const projects = new Projects(running.app, new Date(now));
+    lead = await residentAs(running, 'lead', 'maire@buis.example', buis);
+    advisor = await residentAs(running, 'advisor', 'amina@cellule.example');
+    const { actor } = await projects.community.comesIn('amina@cellule.example');
+    id = await projects.open(buis.territoryId, actor);
+    await projects.receive(actor, id, 'intention');
+    await advisor.open('/connexion/contexte');
+  }, 120_000);
+  afterAll(() => running?.close());
+
+  const one = () => running.app.get(CasesService).one(system('spec'), id, new Date(now));
+  const cell = () => `/dossiers/${id}`;
+  const own = () => `/espace/projet/${id}`;
+
+  /** From the page as it stands. */
+  async function moves(visitor: FormVisitor, path: string, fields: object): Promise<void> {
+    await visitor.open(path);
+    await visitor.send({ version: `${(await one()).version}`, sans: '', ...fields }, `${path}/etapes`);
+  }
+
+  it('takes back what one advisor alone built upon a word that is denied, and says so at the top of both pages', async () => {
+    await moves(advisor, cell(), { geste: 'propose', ...said });
+    await moves(advisor, cell(), { geste: 'confirm' });
+    expect((await one()).phase).toBe('framing');
+    await lead.open(own());
+    await lead.send({ etape: lead.valueOf('etape') }, `${own()}/inexact`);
+    expect((await one()).phase).toBe('intention');
+    expect(textOf(lead)).toMatch(/Votre collectivité dit que le passage à «\s?Le cadre\s?» n’est pas exact[\s\S]*Étape L’idée/);
+    await advisor.open(cell());
+    expect(textOf(advisor)).toMatch(
+      /La collectivité dit que le passage à «\s?Diagnostic et cadrage\s?» n’est pas exact[\s\S]*Dit inexact le[\s\S]*Étape Intention/,
+    );
+  });
+});
