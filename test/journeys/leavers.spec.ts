@@ -1,4 +1,5 @@
 import { SlotsService } from '#appointments';
+import { CaseActionsService, CaseTeamService } from '#cases';
 import { IdentityService } from '#identity';
 import { anonymous, system } from '#kernel';
 import { NotificationsWorkerModule } from '#notifications/worker';
@@ -10,6 +11,7 @@ import { type RunningApp, startApp } from '../support/app.js';
 import { enrolCast } from '../support/cast.js';
 import { until } from '../support/command.js';
 import type { FormVisitor } from '../support/form-visitor.js';
+import { Projects } from '../support/project.js';
 import { bookedBy, residentAs, textOf } from '../support/residents.js';
 import { SmtpSink } from '../support/smtp-sink.js';
 
@@ -40,7 +42,7 @@ describe('an advisor leaves the cell', () => {
   });
 
   const rows = <T extends object>(sql: string, values: unknown[] = []) => running.app.get(Database).rows<T>(sql, values);
-  const person = () => `/coordination/personnes/${leaving}`;
+  const person = (id = leaving) => `/coordination/personnes/${id}`;
   const offered = async () => (await slots(running.url, { territory: 'commune:26063' })).body.items.length;
   const told = async () => {
     await until(async () => (await rows('SELECT FROM outbox WHERE handled_at IS NULL')).length === 0);
@@ -51,13 +53,13 @@ describe('an advisor leaves the cell', () => {
     );
     return sink.mails.filter(({ to }) => JSON.stringify(to).includes(town)).length;
   };
-  const endHerRole = async () => {
-    const [{ id }] = (await rows<{ id: string }>(`SELECT id FROM membership WHERE person_id = $1 AND ends_at IS NULL`, [leaving])) as [
+  const endHerRole = async (who = leaving) => {
+    const [{ id }] = (await rows<{ id: string }>(`SELECT id FROM membership WHERE person_id = $1 AND ends_at IS NULL`, [who])) as [
       { id: string },
     ];
-    await desk.open(`${person()}/fin/${id}`);
+    await desk.open(`${person(who)}/fin/${id}`);
     const asked = textOf(desk);
-    await desk.send({}, `${person()}/fin/${id}`);
+    await desk.send({}, `${person(who)}/fin/${id}`);
     return asked;
   };
 
@@ -91,6 +93,33 @@ describe('an advisor leaves the cell', () => {
     expect(await told()).toBe(before + 1);
     await desk.open('/coordination/rendez-vous?confier=oui');
     expect(textOf(desk)).toMatch(/Aucun rendez-vous .*Chaque rendez-vous à venir a quelqu’un pour le recevoir./);
+  });
+
+  it('is found to have a case that nobody follows, and what she had to do goes with it', async () => {
+    const projects = new Projects(running.app, new Date(now));
+    const { actor } = await projects.community.comesIn(addressOf(stayer));
+    const next = await projects.community.with('advisor', 'yann@cellule.example');
+    const [followed, helped] = [await projects.open('commune:26063', actor), await projects.open('commune:26220', next)];
+    await running.app.get(CaseTeamService).join(by, helped, actor.personId, new Date(now));
+    const toDo = { side: 'cell', what: 'Préparer', ownerId: actor.personId, ownerName: null, dueOn: null, council: null } as const;
+    const [here, there] = [
+      await running.app.get(CaseActionsService).add(actor, followed, { ...toDo, visibility: 'internal' }, new Date(now)),
+      await running.app.get(CaseActionsService).add(actor, helped, { ...toDo, visibility: 'internal' }, new Date(now)),
+    ];
+    const ownerOf = async (id: string) => (await running.app.get(CaseActionsService).one(by, id, new Date(now))).ownerId;
+    expect(await endHerRole(actor.personId)).toMatch(/Un dossier est suivi par cette personne\s: il sera à confier à quelqu’un/);
+    expect([await ownerOf(here), await ownerOf(there)]).toEqual([actor.personId, next.personId]);
+    expect(textOf(desk)).toContain('Un dossier à confier à quelqu’un');
+    await desk.open('/coordination');
+    expect(textOf(desk)).toContain('Un dossier à confier à quelqu’un');
+    await desk.open('/dossiers?suivi=personne');
+    expect(desk.html).toContain(`href="/dossiers/${followed}"`);
+    expect(desk.html).not.toContain(`href="/dossiers/${helped}"`);
+    await desk.open(`/dossiers/${followed}/equipe`);
+    await desk.send({ suivi: next.personId }, `/dossiers/${followed}/equipe/suivi`);
+    expect(await ownerOf(here)).toBe(next.personId);
+    await desk.open('/dossiers?suivi=personne');
+    expect(textOf(desk)).toContain('Aucun dossier');
   });
 
   it('and comes back with her hours as they were', async () => {

@@ -117,6 +117,7 @@ const things: Record<string, Thing> = {
     writes: { reponse: tendedRequest, retrait: tendedRequest, documents: added },
   },
   '/agenda/appels/:id': { kind: 'message', read: ['call', 'read'], writes: { '': ['call', 'update'] } },
+  '/coordination/appels/:id': { kind: 'message', read: ['message', 'read'], writes: { '': ['message', 'update'] } },
   '/coordination/messages/:id': { kind: 'message', read: ['message', 'read'], writes: { envoi: ['message', 'update'] } },
   '/coordination/fermetures/:id': { kind: 'closure', read: ['closure', 'read'], writes: { fin: ['closure', 'cancel'] } },
 };

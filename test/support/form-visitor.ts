@@ -33,9 +33,9 @@ export class FormVisitor {
     return this;
   }
 
-  /** The same page in a second tab, which no longer hears of the first unless it is `sharing` its cookies. */
-  copy(): FormVisitor {
-    return Object.assign(new FormVisitor(this.url), { html: this.html, path: this.path, status: this.status });
+  /** The same page in a second tab, which no longer hears of the first unless it is `sharing` its cookies; `url` where the service answers by then. */
+  copy(url = this.url): FormVisitor {
+    return Object.assign(new FormVisitor(url), { html: this.html, path: this.path, status: this.status });
   }
 
   sharing({ cookies }: FormVisitor): this {

@@ -100,7 +100,7 @@ async function cellReads(running: RunningApp): Promise<Reads> {
     ...cellPagesOf(desk, appointment),
     ...read(desk, [
       '/coordination',
-      ...['premiers-pas', 'rendez-vous', 'messages', 'catalogue', 'fermetures', 'vagues', 'vagues/annulation'].map(under),
+      ...['premiers-pas', 'rendez-vous', 'messages', 'appels', 'catalogue', 'fermetures', 'vagues', 'vagues/annulation'].map(under),
     ]),
     ...read(desk, ['reglages', 'jours-feries', 'personnes', 'personnes/role', 'disponibilites'].map(under)),
     ...read(desk, ['/coordination/rendez-vous?collectivite=buis']),

@@ -32,7 +32,15 @@ describe('the drill', () => {
     });
     expect(differences).toEqual([]);
     expect(saved.rows.get('appointment')?.count).toBe(21);
-    for (const [table, least] of Object.entries({ act: 1, case_step: 8, journal: 60, request: 3, request_move: 5 }))
+    for (const [table, least] of Object.entries({
+      act: 1,
+      case_action: 3,
+      case_action_move: 4,
+      case_step: 8,
+      journal: 60,
+      request: 3,
+      request_move: 5,
+    }))
       expect([table, (saved.rows.get(table)?.count ?? 0) >= least]).toEqual([table, true]);
     expect(saved.rows.get('territory')?.count).toBeGreaterThan(36_000);
     expect(saved.sequences.get('appointment_reference')).toBe(21n);

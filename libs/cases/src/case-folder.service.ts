@@ -4,7 +4,6 @@ import { CaseAccess, OrganisationsService } from '#identity';
 import { type Actor, isUuid, NotFound, type Page, type PageAsked, pageOf, pageSize, permit, positionOf, system } from '#kernel';
 import { Database, Transactional } from '#platform';
 import { TerritoriesService } from '#territories';
-import type { CaseRow } from './case.read.js';
 import { partnersInOrder, partnersOf, partsInOrder } from './case-folder.queries.js';
 import { CaseSteps } from './case-steps.js';
 import { Cases, factsOf } from './cases.js';
@@ -33,7 +32,7 @@ export interface PartRead {
 
 const asCases = system('cases');
 
-/** Who has part in a case: partners, the collectivité that leads it, its advisors. */
+/** Which collectivités have part in a case: the one that leads it, its partners; and who had which part when. */
 @Injectable()
 export class CaseFolderService {
   constructor(
@@ -101,25 +100,13 @@ export class CaseFolderService {
   /** From the commune to its EPCI, say: who led before stays as a partner. Coordination's. */
   @Transactional()
   async changeLead(by: Actor, caseId: string, territoryId: string, now: Date): Promise<void> {
-    const { leadId } = await this.assignable(by, caseId);
+    const { leadId } = await this.cases.assignable(by, caseId);
     const { id } = await this.organisations.collectiviteOf(asCases, territoryId, now);
     if (id === leadId) return;
     await this.access.give(asCases, caseId, { organisationId: leadId, role: 'partner' }, now);
     await this.access.give(asCases, caseId, { organisationId: id, role: 'lead' }, now);
     const territory = await this.territories.one(asCases, territoryId);
     await this.database.rows('UPDATE project_case SET organisation_id = $2, territory_id = $3 WHERE id = $1', [caseId, id, territory.id]);
-    await this.steps.changed(by, caseId, now);
-  }
-
-  /** Who answers for it from now on; who did before stays in its team. Coordination's. */
-  @Transactional()
-  async assign(by: Actor, caseId: string, personId: string, now: Date): Promise<void> {
-    const { referentId } = await this.assignable(by, caseId);
-    if (referentId === personId) return;
-    refuseFields([[!(await this.access.canRefer(asCases, personId, now)), 'referent']]);
-    await this.access.give(asCases, caseId, { personId: referentId, role: 'advisor' }, now);
-    await this.access.give(asCases, caseId, { personId, role: 'referent' }, now);
-    await this.database.rows('UPDATE project_case SET referent_id = $2 WHERE id = $1', [caseId, personId]);
     await this.steps.changed(by, caseId, now);
   }
 
@@ -130,33 +117,8 @@ export class CaseFolderService {
     return this.database.rows<T>(sql, [caseId, position?.at ?? null, position?.id ?? null, pageSize(asked) + 1]);
   }
 
-  /** Someone who helps: she writes in it from now on. Coordination's. */
-  @Transactional()
-  async joinTeam(by: Actor, caseId: string, personId: string, now: Date): Promise<void> {
-    const { personIds } = await this.assignable(by, caseId);
-    if (personIds.includes(personId)) return;
-    refuseFields([[!(await this.access.canRefer(asCases, personId, now)), 'referent']]);
-    await this.access.give(asCases, caseId, { personId, role: 'advisor' }, now);
-    await this.steps.changed(by, caseId, now);
-  }
-
-  /** Whoever answers for it is not taken out so: someone else follows her. Coordination's. */
-  @Transactional()
-  async leaveTeam(by: Actor, caseId: string, personId: string, now: Date): Promise<void> {
-    const { personIds, referentId } = await this.assignable(by, caseId);
-    if (personId === referentId || !personIds.includes(personId)) throw new NotFound();
-    await this.access.end(asCases, caseId, personId, now);
-    await this.steps.changed(by, caseId, now);
-  }
-
   /** Before anything is said of what was typed. */
   async assertAssigns(by: Actor, caseId: string): Promise<void> {
     permit(mayAssign(by, factsOf(await this.cases.readable(by, caseId))));
-  }
-
-  private async assignable(by: Actor, caseId: string): Promise<CaseRow> {
-    const found = await this.cases.writable(by, caseId);
-    permit(mayAssign(by, factsOf(found)));
-    return found;
   }
 }

@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { IdentityModule } from '#identity';
 import { Inventories } from '#platform';
 import { TerritoriesModule } from '#territories';
+import { ActionHandovers } from './actions/action-handovers.js';
 import { ActionLinksService } from './actions/action-links.service.js';
 import { ActionListsService } from './actions/action-lists.service.js';
 import { ActionOwners } from './actions/action-owners.js';
@@ -19,6 +20,7 @@ import { CaseProgrammesService } from './case-programmes.service.js';
 import { CaseSightsService } from './case-sights.service.js';
 import { CaseSteps } from './case-steps.js';
 import { CaseStoryService } from './case-story.service.js';
+import { CaseTeamService } from './case-team.service.js';
 import { casesInventory } from './cases.inventory.js';
 import { Cases } from './cases.js';
 import { CasesService } from './cases.service.js';
@@ -38,6 +40,7 @@ import { OpenedLinks } from './opened-links.service.js';
 import { PhasesService } from './phases.service.js';
 
 const services = [
+  ActionHandovers,
   ActionLinksService,
   ActionListsService,
   ActionOwners,
@@ -50,6 +53,7 @@ const services = [
   CaseNotesService,
   CaseSightsService,
   CaseStoryService,
+  CaseTeamService,
   ContestsService,
   EvidenceService,
   ExchangeReaders,

@@ -23,6 +23,8 @@ export interface WantedCases {
   readonly late?: true | undefined;
   /** Neither closed, given up nor directed elsewhere. */
   readonly open?: true | undefined;
+  /** Those that go on, and whose referent receives no more at that instant. */
+  readonly unfollowedAt?: Date | undefined;
 }
 
 /** The same as `waitingFor`; the index `project_case_by_waiting` is made of it. */
@@ -36,7 +38,7 @@ interface Condition {
 
 /** Written with `?`, numbered by `casesWithin`; a filter that is not wanted is not in the statement, so that its index serves. */
 function wantedOnes(wanted: WantedCases, now: Date, today: string): Condition[] {
-  const { phase, referentId, territoryId, late, open: isOpen } = wanted;
+  const { phase, referentId, territoryId, late, open: isOpen, unfollowedAt } = wanted;
   return [
     ...(phase ? [{ sql: 'phase = ?', values: [phase] }] : []),
     ...(referentId ? [{ sql: 'referent_id = ?', values: [referentId] }] : []),
@@ -44,8 +46,15 @@ function wantedOnes(wanted: WantedCases, now: Date, today: string): Condition[] 
     ...(wanted.waiting ? [{ sql: `${waiting} = ?`, values: [wanted.waiting] }] : []),
     ...(late ? [lateOnes(now, today)] : []),
     ...(isOpen ? [{ sql: `phase <> 'closed' AND (pause IS NULL OR pause = 'suspended')`, values: [] }] : []),
+    ...(unfollowedAt ? [unfollowed(unfollowedAt)] : []),
   ];
 }
+
+const unfollowed = (at: Date): Condition => ({
+  sql: `phase <> 'closed' AND NOT EXISTS (SELECT FROM membership WHERE membership.person_id = referent_id
+    AND role = 'advisor' AND starts_at <= ? AND (ends_at IS NULL OR ends_at > ?))`,
+  values: [at, at],
+});
 
 /** The same as `isLate`. */
 const lateOnes = (now: Date, today: string): Condition => ({

@@ -8,6 +8,7 @@ import { CaseContactsService } from './case-contacts.service.js';
 import { CaseFolderService } from './case-folder.service.js';
 import { CaseFrameService } from './case-frame.service.js';
 import { CaseProgrammesService } from './case-programmes.service.js';
+import { CaseTeamService } from './case-team.service.js';
 import type { CasesService } from './cases.service.js';
 
 const now = new Date('2026-11-23T08:00:00Z');
@@ -34,6 +35,7 @@ describe('cases', () => {
 
   const database = () => services.app.get(Database);
   const folder = () => services.app.get(CaseFolderService);
+  const team = () => services.app.get(CaseTeamService);
   const contacts = () => services.app.get(CaseContactsService);
   const leadOf = (territoryId: string, name: string) => projects.community.with('lead', `${name}@town.example`, { territoryId });
   const ids = (some: readonly { readonly id: string }[]) => some.map(({ id }) => id);
@@ -84,8 +86,8 @@ describe('cases', () => {
     const id = await projects.open(buis, advisor);
     await expect(cases.attach(colleague, id, { kind: 'request', id }, now)).rejects.toBeInstanceOf(Forbidden);
     expect(await cases.one(colleague, id, now)).toMatchObject({ id });
-    await expect(folder().assign(advisor, id, colleague.personId, now)).rejects.toBeInstanceOf(Forbidden);
-    await folder().assign(coordinator, id, colleague.personId, now);
+    await expect(team().assign(advisor, id, colleague.personId, now)).rejects.toBeInstanceOf(Forbidden);
+    await team().assign(coordinator, id, colleague.personId, now);
     await cases.attach(colleague, id, { kind: 'request', id }, now);
     expect((await folder().parts(advisor, id, { limit: 100 })).items.map(({ name, role }) => [name, role])).toContainEqual([
       'amina roche',

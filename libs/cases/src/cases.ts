@@ -3,7 +3,7 @@ import { type Actor, isUuid, localDate, NotFound, permit } from '#kernel';
 import { Database } from '#platform';
 import type { CaseRead, CaseRow } from './case.read.js';
 import { caseRows } from './cases.queries.js';
-import { type CaseFacts, mayRead, mayWrite } from './domain/policy.js';
+import { type CaseFacts, mayAssign, mayRead, mayWrite } from './domain/policy.js';
 import { deskZone, isLate, quietness, waitingFor } from './domain/waiting.js';
 
 /** The rows of cases, for the services of this module: read, or locked to be written, under the policy. */
@@ -24,7 +24,14 @@ export class Cases {
     return row;
   }
 
-  /** The same, by a right that the caller has seen. */
+  /** The same, by whoever says who follows it and which collectivité leads it: coordination. */
+  async assignable(by: Actor, id: string): Promise<CaseRow> {
+    const found = await this.writable(by, id);
+    permit(mayAssign(by, factsOf(found)));
+    return found;
+  }
+
+  /** By a right that the caller has seen. */
   async locked(id: string): Promise<CaseRow> {
     if (isUuid(id)) await this.database.rows('SELECT FROM project_case WHERE id = $1 FOR UPDATE', [id]);
     return this.row(id);

@@ -1,4 +1,5 @@
-export { ActionLinksService, type LinkedAction, type Recalled } from './actions/action-links.service.js';
+export { ActionHandovers } from './actions/action-handovers.js';
+export { ActionLinksService, type ActionsToCall, type LinkedAction, type Recalled } from './actions/action-links.service.js';
 export { ActionListsService } from './actions/action-lists.service.js';
 export { ActionOwners } from './actions/action-owners.js';
 export {
@@ -21,6 +22,7 @@ export { CaseNotesService, type NewNote, type NoteRead } from './case-notes.serv
 export { CaseProgrammesService, type NewProgramme, type ProgrammeRead } from './case-programmes.service.js';
 export { CaseSightsService, type LivingLink, type SeerRead } from './case-sights.service.js';
 export { CaseStoryService, type StoryEntry } from './case-story.service.js';
+export { CaseTeamService } from './case-team.service.js';
 export * from './cases.errors.js';
 export * from './cases.fr.js';
 export { CasesModule } from './cases.module.js';

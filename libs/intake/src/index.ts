@@ -5,6 +5,7 @@ export { type Caller, CallersService } from './callers.service.js';
 export { Contesting } from './contesting.service.js';
 export { Correcting } from './correcting.service.js';
 export { type Decided, DecidedActions, type DecidedLine } from './decided-actions.service.js';
+export { DeparturesService } from './departures.service.js';
 export type { RequestAct } from './domain/act.js';
 export type { AnswersChange, Arrival, DraftAnswers, Path } from './domain/answers.js';
 export { isOpen, openStates, type RequestMove, type RequestState, requestStates } from './domain/lifecycle.js';

@@ -14,6 +14,7 @@ import { CallersService } from './callers.service.js';
 import { Contesting } from './contesting.service.js';
 import { Correcting } from './correcting.service.js';
 import { DecidedActions } from './decided-actions.service.js';
+import { DeparturesService } from './departures.service.js';
 import { DraftsService } from './drafts.service.js';
 import { FilingService } from './filing.service.js';
 import { Following } from './following.js';
@@ -43,6 +44,7 @@ const services = [
     Contesting,
     Correcting,
     DecidedActions,
+    DeparturesService,
     DraftsService,
     FilingService,
     IntakeService,

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
+import { In } from 'typeorm';
 import { CatalogueService } from '#appointments';
 import { IdentityService } from '#identity';
 import { type Actor, event, hours, InvalidInput, isUuid, later, localDate, NotFound, permit, system } from '#kernel';
@@ -67,6 +68,11 @@ export class RequestsService {
     const request = await this.database.repository(Request).findOne({ where: { linkDigest: digest(token) } });
     if (!request) throw new NotFound();
     return { request, by: { kind: 'holder', purpose: 'request', id: request.id } };
+  }
+
+  async many(by: Actor, ids: readonly string[]): Promise<RequestRead[]> {
+    permit(mayReadRequest(by, {}));
+    return ids.length > 0 ? this.database.repository(Request).findBy({ id: In([...ids]) }) : [];
   }
 
   /** What people call them, in one query; an unknown one is absent. */

@@ -14,7 +14,7 @@ export interface EventPayloads {
   LatenessAnnounced: { appointmentId: string };
   CallbackAsked: { appointmentId: string };
   /** Said by telephone, in the place of a mail. */
-  CallMade: { appointmentId: string; messageId: string };
+  CallMade: { messageId: string };
   SuccessorNamed: { successionId: string };
   /** The appointment's requester is now the successor; the one before is read from the succession. */
   SuccessionAccepted: { successionId: string; appointmentId: string; sequence: number };

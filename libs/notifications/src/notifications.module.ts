@@ -13,6 +13,7 @@ import { Message } from './message.entity.js';
 import { MessageDesk } from './message-desk.js';
 import { MessagesService } from './messages.service.js';
 import { notificationsInventory } from './notifications.inventory.js';
+import { OtherCalls } from './other-calls.js';
 import { Outcomes } from './outcomes.js';
 import { Plans } from './plans.js';
 import { Reminder } from './reminders/reminder.entity.js';
@@ -23,6 +24,7 @@ const services = [
   AccessPlans,
   Calls,
   CallsToMake,
+  OtherCalls,
   MailOutlook,
   MessageDesk,
   MessagesService,

@@ -1,10 +1,11 @@
 import { AppointmentRegister } from '#appointments';
-import { CasesService, PhasesService } from '#cases';
+import { ActionLinksService, ActionListsService, type ActionRead, CasesService, PhasesService } from '#cases';
 import { PeopleService } from '#identity';
 import { RequestRegister } from '#intake';
-import { type Role, system } from '#kernel';
+import { type PersonActor, type Role, system } from '#kernel';
 import { Community } from '../../../../test/support/community.js';
 import { type RunningServices, startServices } from '../../../../test/support/services.js';
+import { actorsAs } from './actors.js';
 import { demonstrate } from './demonstration.js';
 
 const now = new Date('2026-11-23T08:00:00Z');
@@ -45,6 +46,20 @@ describe('the demonstration', () => {
     ]);
     const found = await services.app.get(CasesService).caseOf(by, { kind: 'appointment', id: items[1]?.id ?? '' }, now);
     expect(found?.referentId).toBe(items[1]?.advisorId);
+  });
+
+  it('has something late, something due and something done, for either side, and writes to nobody of it', async () => {
+    const [project] = await services.app.get(CasesService).openOf(by, 'commune:26063', now);
+    const lists = services.app.get(ActionListsService);
+    const of = ({ items }: { items: readonly ActionRead[] }) => items.map(({ side, state, timing }) => `${side} ${state} ${timing}`);
+    expect(of(await lists.toDo(by, project?.id ?? '', { limit: 10 }, now))).toEqual([
+      'collectivite proposed late',
+      'cell in_progress soon',
+    ]);
+    expect(of(await lists.over(by, project?.id ?? '', { limit: 10 }, now))).toEqual(['collectivite done null']);
+    const [advisor] = await actorsAs(services.app, 'advisor');
+    expect(await lists.countMine(advisor as PersonActor)).toBe(1);
+    expect(await services.app.get(ActionLinksService).recall(by, now)).toEqual([]);
   });
 
   it('has two requests that nobody has looked at, one that waits for its people, one accepted', async () => {

@@ -8,6 +8,7 @@ import { config, Database, WrongSetting } from '#platform';
 import { addressOf, advisors, openingsOf, requesters } from '../cast.js';
 import { type CastRole, castRoles } from '../cast-people.js';
 import { linkAccounts } from './accounts.js';
+import { demonstrateActions } from './actions.js';
 import { before, demonstratePast } from './past.js';
 import { demonstrateProjects } from './projects.js';
 import { demonstrateRequests } from './requests.js';
@@ -26,10 +27,11 @@ export async function demonstrate(app: INestApplicationContext, now: Date): Prom
   await linkAccounts(app, now);
   await bookSome(app.get(SlotsService), app.get(IntakeService), now);
   const projects = await demonstrateProjects(app, now);
+  const actions = await demonstrateActions(app, now);
   const past = await demonstratePast(app, now);
   const requests = await demonstrateRequests(app, now);
   const others = new Set(castRoles.map(addressOf)).size;
-  const held = `${requesters.length + past} rendez-vous, ${requests} demandes, ${projects} dossiers`;
+  const held = `${requesters.length + past} rendez-vous, ${requests} demandes, ${projects} dossiers, ${actions} actions`;
   return `Démonstration chargée : ${advisors.length} personnes au conseil, ${others} dans d’autres rôles, ${held}.`;
 }
 

@@ -19,7 +19,10 @@ export interface LinkRow extends ActionRow {
   /** Someone who leads the collectivité; else a contact. */
   readonly personId: string | null;
   readonly leadId: string;
+  /** Who follows the case. */
+  readonly referentId: string;
   readonly contactName: string;
+  readonly phone: string | null;
 }
 
 /** What the collectivité has to do, and knows of, in a case that goes on. The same words as the index `case_action_due`. */
@@ -46,7 +49,7 @@ export const keepLink = `
 
 const linked = actionRows(
   `case_action_link.id AS "linkId", link_version AS "linkVersion", address_id AS "addressId", case_action_link.person_id AS "personId",
-    organisation_id AS "leadId",
+    organisation_id AS "leadId", referent_id AS "referentId", reader.phone,
     coalesce(nullif(concat_ws(' ', reader.first_name, reader.last_name), ''), concat_ws(' ', chief.first_name, chief.last_name)) AS "contactName"`,
   `JOIN case_action_link ON action_id = case_action.id LEFT JOIN case_contact reader ON reader.id = case_action_link.contact_id
     LEFT JOIN person chief ON chief.id = case_action_link.person_id`,
@@ -55,9 +58,9 @@ const linked = actionRows(
 /** Of a contact who is taken out, none. */
 const opens = `side = 'collectivite' AND visibility = 'shared' AND reader.removed_at IS NULL`;
 
-/** What is due there. $1 address, $2 the day until which. */
-export const linksOfAddress = `${linked} WHERE address_id = $1 AND ${opens} AND ${theirs} AND ${going} AND due_on <= $2
-  ORDER BY due_on, case_action.id LIMIT 20`;
+/** What is due there, of each the first twenty. $1 addresses, $2 the day until which. */
+export const linksOfAddresses = `SELECT due.* FROM unnest($1::uuid[]) AS wanted (id) CROSS JOIN LATERAL (
+  ${linked} WHERE address_id = wanted.id AND ${opens} AND ${theirs} AND ${going} AND due_on <= $2 ORDER BY due_on, case_action.id LIMIT 20) due`;
 
 /** $1 digest, $2 the instant since which it is over at the earliest. */
 export const linkByDigest = `${linked} WHERE link_digest = $1 AND ${opens}

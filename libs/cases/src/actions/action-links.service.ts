@@ -13,7 +13,7 @@ import {
   keepLink,
   type LinkRow,
   linkByDigest,
-  linksOfAddress,
+  linksOfAddresses,
   type ToRecall,
 } from './action-links.queries.js';
 import { actionRead } from './action-rows.js';
@@ -34,6 +34,14 @@ export interface LinkedAction {
   readonly name: string;
   readonly linkId: string;
   readonly addressId: string;
+}
+
+/** What one address is to be told by telephone, by whoever follows the case of what is due first. */
+export interface ActionsToCall {
+  readonly name: string;
+  readonly phone: string | null;
+  readonly referentId: string;
+  readonly actions: readonly [ActionRead, ...ActionRead[]];
 }
 
 const asCases = system('cases');
@@ -68,7 +76,7 @@ export class ActionLinksService {
   /** For the letter to one address: everything that is due there soon, or late; null when nothing is any more. */
   async toMail(by: Actor, addressId: string, now: Date): Promise<{ name: string; actions: { action: ActionRead; url: string }[] } | null> {
     assertService(by);
-    const rows = await this.database.rows<LinkRow>(linksOfAddress, [addressId, daysAfter(deskDay(now), soonDays)]);
+    const rows = await this.dueAt([addressId], now);
     const [first] = rows;
     if (!first) return null;
     const actions = rows.map((row) => ({
@@ -76,6 +84,24 @@ export class ActionLinksService {
       url: this.links.url('action', row.linkId, row.linkVersion),
     }));
     return { name: first.contactName, actions };
+  }
+
+  /** The same for a telephone, where no letter arrives; an address where nothing is due any more is absent. */
+  async toCall(by: Actor, addressIds: readonly string[], now: Date): Promise<Map<string, ActionsToCall>> {
+    assertService(by);
+    const calls = new Map<string, ActionsToCall>();
+    for (const row of await this.dueAt(addressIds, now)) {
+      const { contactName: name, phone, referentId, addressId } = row;
+      const before = calls.get(addressId);
+      const action = actionRead(row, now);
+      calls.set(addressId, before ? { ...before, actions: [...before.actions, action] } : { name, phone, referentId, actions: [action] });
+    }
+    return calls;
+  }
+
+  /** Soon, or late. */
+  private dueAt(addressIds: readonly string[], now: Date): Promise<LinkRow[]> {
+    return this.database.rows<LinkRow>(linksOfAddresses, [addressIds, daysAfter(deskDay(now), soonDays)]);
   }
 
   /** What a link opens: the same refusal for whatever is not one of ours. Looking changes nothing. */

@@ -66,6 +66,19 @@ export const changeAction = `
   UPDATE case_action SET side = $2, what = $3, owner_person_id = $4, owner_contact_id = $5, owner_name = $6, due_on = $7, council_on = $8,
     weeks_before = $9, visibility = $10, version = version + 1, moved_at = $11 WHERE id = $1`;
 
+/** Who of the cell has something to do there. $1 case. */
+export const ownersToDo = `SELECT DISTINCT owner_person_id AS id FROM case_action WHERE case_id = $1 AND owner_person_id IS NOT NULL AND ${opened}`;
+
+/** Of cases that someone else follows, in order. $1 person. */
+export const casesToHandOver = `
+  SELECT DISTINCT project_case.id FROM case_action JOIN project_case ON project_case.id = case_id
+  WHERE owner_person_id = $1 AND referent_id <> $1 AND ${going} ORDER BY project_case.id`;
+
+/** $1 case, $2 whose they were, $3 whose they are, $4 now. */
+export const handOver = `
+  UPDATE case_action SET owner_person_id = $3, version = version + 1, moved_at = $4
+  WHERE case_id = $1 AND owner_person_id = ANY ($2) AND ${opened} RETURNING id, version AS number, state`;
+
 export const keepMove = `
   INSERT INTO case_action_move (action_id, number, kind, state, role, person_id, said_by, words, at)
   VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)`;

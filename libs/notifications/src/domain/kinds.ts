@@ -116,6 +116,9 @@ export type CallKind = (typeof saidBefore)[number] | (typeof saidAfter)[number];
 
 export const callKinds: Readonly<Record<'before' | 'after', readonly CallKind[]>> = { before: saidBefore, after: saidAfter };
 
+/** The same of a request. */
+export type RequestCallKind = 'request_received' | 'request_question' | 'request_decided';
+
 const accessKinds: readonly AccessKind[] = [
   ...(['sign_in', 'invitation', 'join_asked', 'join_answered', 'nobody_answers'] as const),
   ...(['act_receipt', 'act_contested'] as const),

@@ -1,11 +1,16 @@
+import { untilWords } from '#cases';
+import type { RequestState } from '#intake';
 import type { CallKind, CallToMake } from '#notifications';
 import type { CallCard } from '#views';
 import { fullName } from '../appointment-cards.fr.js';
 import { startWords } from '../public/moments.fr.js';
 import { printed } from '../public/names.fr.js';
 
+export const callsPath = '/agenda/appels';
+
 export const callWords = {
   list: 'À appeler',
+  said: 'C’est dit',
   done: { title: 'L’appel est noté', next: 'Il n’est plus à passer.' },
 } as const;
 
@@ -23,15 +28,58 @@ const toSay: Record<CallKind, (when: string) => string> = {
   missed: (when) => `Nous ne nous sommes pas vus le ${when} : proposez une autre heure.`,
 };
 
-export function callCard({ messageId, kind, appointment }: CallToMake): CallCard {
-  const { id, requester, territoryLabel, start, timeZone } = appointment;
+/** What was answered, as long as there is something to say of it. */
+const answersToSay: Partial<Record<RequestState, string>> = {
+  accepted: 'Sa demande est acceptée\u202f: proposez-lui un rendez-vous.',
+  referred: 'Un autre service peut mieux lui répondre\u202f: dites lequel.',
+  declined: 'Nous ne pouvons pas donner suite à sa demande\u202f: dites pourquoi.',
+  duplicate: 'Nous avions déjà reçu cette demande\u202f: nous traitons les deux ensemble.',
+};
+
+/** Whom to call, and what to say to her. */
+interface Said {
+  readonly who: string;
+  readonly territoryLabel: string;
+  readonly href: string;
+  readonly phone: string | null;
+  readonly hasMailbox: boolean;
+  readonly words: string;
+}
+
+/** `path`: under which « C'est dit » is sent. */
+export function callCard(call: CallToMake, path: string): CallCard {
+  const { who, territoryLabel, href, phone, hasMailbox, words } = saidOf(call);
   return {
-    ...{ id: messageId, title: `${fullName(requester)}, ${printed(territoryLabel)}`, href: `/agenda/rendez-vous/${id}` },
+    ...{ id: call.messageId, title: `${who}, ${printed(territoryLabel)}`, href },
     facts: [
-      { name: 'Numéro', value: requester.phone ?? 'pas de numéro, passez par sa collectivité' },
-      { name: 'Pourquoi', value: requester.email === null ? 'pas d’adresse électronique' : 'nos courriels ne lui arrivent pas' },
-      { name: 'À dire', value: toSay[kind](startWords(start, timeZone)) },
+      { name: 'Numéro', value: phone ?? 'pas de numéro, passez par sa collectivité' },
+      { name: 'Pourquoi', value: hasMailbox ? 'nos courriels ne lui arrivent pas' : 'pas d’adresse électronique' },
+      { name: 'À dire', value: words },
     ],
-    action: `/agenda/appels/${messageId}`,
+    action: `${path}/${call.messageId}`,
   };
+}
+
+function saidOf(call: CallToMake): Said {
+  if ('appointment' in call) {
+    const { id, requester, territoryLabel, start, timeZone } = call.appointment;
+    const person = { who: fullName(requester), phone: requester.phone, hasMailbox: requester.email !== null };
+    return { ...person, territoryLabel, href: `/agenda/rendez-vous/${id}`, words: toSay[call.kind](startWords(start, timeZone)) };
+  }
+  return call.kind === 'actions_due' ? saidOfActions(call.toDo) : saidOfRequest(call);
+}
+
+function saidOfRequest({ kind, request }: Extract<CallToMake, { readonly request: unknown }>): Said {
+  const { id, phone, territoryLabel, reference, state } = request;
+  const person = { who: fullName(request), phone, hasMailbox: true, territoryLabel, href: `/agenda/demandes/${id}` };
+  if (kind === 'request_received') return { ...person, words: `Sa demande est bien reçue, sous la référence ${reference}.` };
+  if (kind === 'request_question') return { ...person, words: 'Il nous manque une précision\u202f: posez-lui notre question.' };
+  return { ...person, words: answersToSay[state] ?? 'Nous avons répondu à sa demande.' };
+}
+
+/** All that one letter would have told, whatever the project. */
+function saidOfActions({ name, phone, actions }: Extract<CallToMake, { readonly toDo: unknown }>['toDo']): Said {
+  const [first] = actions;
+  const words = actions.map((action) => `${action.what}, ${untilWords(action)}${action.timing === 'late' ? ', en retard' : ''}`).join('\n');
+  return { who: name, phone, hasMailbox: true, territoryLabel: first.territoryLabel, href: `/dossiers/${first.caseId}/actions`, words };
 }

@@ -16,7 +16,7 @@ import { DoneMarks } from '../public/appointment/done-marks.js';
 import { mondayOf } from '../public/week.js';
 import { Signed, type SignedVisit } from '../signed.js';
 import { signedInWords } from '../spaces.js';
-import { callCard, callWords } from './calls.fr.js';
+import { callCard, callsPath, callWords } from './calls.fr.js';
 import { dayWords } from './day.fr.js';
 import { ToWrite } from './to-write.js';
 import { writingWords } from './writing.fr.js';
@@ -55,7 +55,7 @@ export class DayController {
     const page = {
       ...{ who: signedInWords(visit, '/agenda'), title: dayWords.title, trail: [], clock: clockOf(timeZone) },
       done: this.marks.read(visit.key, '/agenda', query) === 'appele' ? callWords.done : null,
-      calls: { heading: callWords.list, cards: calls.map(callCard), csrf: visit.csrf },
+      calls: { heading: callWords.list, cards: calls.map((call) => callCard(call, callsPath)), csrf: visit.csrf },
       sections: [
         { heading: frenchDay(today), cards: cardsOf(lines.filter(isToday)), nothing: dayWords.nothingToday },
         {

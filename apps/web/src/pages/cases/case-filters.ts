@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { phaseNames, phaseOrder, type Waiting, type WantedCases, waitingNames } from '#cases';
 import { TerritoriesService } from '#territories';
 import type { Filters } from '#views';
+import { unattendedWord } from '../coordination/desk.fr.js';
 import { type Fields, oneOf, textOf } from '../form.js';
 import { placeAsked, whichPlace } from '../place-asked.js';
 import type { SignedVisit } from '../signed.js';
@@ -15,6 +16,8 @@ interface Filtered {
 
 const path = '/dossiers';
 const noPlace = 'none';
+/** Whose referent receives no more: coordination finds someone else. */
+const nobody = { value: 'personne', text: unattendedWord };
 const names = ['suivi', 'etape', 'attente', 'retard', 'collectivite'] as const;
 const waitings = Object.keys(waitingNames) as Waiting[];
 
@@ -27,13 +30,14 @@ export class CaseFilters {
   ) {}
 
   async read(query: Fields, visit: SignedVisit): Promise<Filtered> {
-    const referents = await this.referents.of(visit);
+    const referents = await this.followers(visit);
     const referent = referents.find(({ value }) => value === referentIn(query, visit))?.value;
     const asked = await placeAsked(this.territories, query);
     const said = Object.fromEntries(names.map((name) => [name, textOf(query, name)]));
     const shown = shownOf({ ...said, suivi: referent ?? '', territoire: asked.chosen });
     const wanted: WantedCases = {
-      ...{ referentId: referent, phase: oneOf(textOf(query, 'etape'), phaseOrder) ?? undefined },
+      ...followedBy(referent, visit.now),
+      ...{ phase: oneOf(textOf(query, 'etape'), phaseOrder) ?? undefined },
       ...{ waiting: oneOf(textOf(query, 'attente'), waitings) ?? undefined },
       ...{ late: textOf(query, 'retard') === 'oui' ? true : undefined },
       ...(asked.typed && { territoryId: asked.place?.id ?? noPlace }),
@@ -42,7 +46,16 @@ export class CaseFilters {
     const filters = { path, fields: fieldsFor(shown, referents), tags: tagsFor(shown, referents), kept };
     return { wanted, shown, filters: { ...filters, which: whichPlace(asked, shown) } };
   }
+
+  /** Coordination looks for those whom nobody follows, too. */
+  private async followers(visit: SignedVisit): Promise<Option[]> {
+    const referents = await this.referents.of(visit);
+    return visit.by.standing?.role === 'coordinator' ? [nobody, ...referents] : referents;
+  }
 }
+
+const followedBy = (referent: string | undefined, now: Date): WantedCases =>
+  referent === nobody.value ? { unfollowedAt: now } : { referentId: referent };
 
 /** An advisor comes to her own, until she asks for all. */
 const referentIn = (query: Fields, { by }: SignedVisit): string =>

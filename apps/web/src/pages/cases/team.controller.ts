@@ -1,6 +1,6 @@
 import { Body, Controller, Get, Header, Injectable, Param, Post, Query, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
-import { CaseFolderService, CasesService } from '#cases';
+import { CaseFolderService, CasesService, CaseTeamService } from '#cases';
 import { type Fault, teamPage } from '#views';
 import { Access } from '../../edge/access.js';
 import { html, seeOther } from '../../edge/reply.js';
@@ -32,6 +32,7 @@ abstract class TeamPages {
   constructor(
     protected readonly folder: CaseFolderService,
     private readonly cases: CasesService,
+    protected readonly team: CaseTeamService,
     private readonly referents: Referents,
     protected readonly places: PlaceFinder,
     private readonly marks: DoneMarks,
@@ -81,13 +82,13 @@ export class CellTeamController extends TeamPages {
 
   @Post('suivi')
   async assign(@Param('id') id: string, @Body() form: Fields, @Signed() visit: SignedVisit, @Res() reply: FastifyReply): Promise<void> {
-    const assigned = () => this.folder.assign(visit.by, id, textOf(form, 'suivi'), visit.now);
+    const assigned = () => this.team.assign(visit.by, id, textOf(form, 'suivi'), visit.now);
     await this.answer(reply, visit, id, { faults: await faultsIn(assigned, () => 'suivi') });
   }
 
   @Post('ajout')
   async join(@Param('id') id: string, @Body() form: Fields, @Signed() visit: SignedVisit, @Res() reply: FastifyReply): Promise<void> {
-    const joined = () => this.folder.joinTeam(visit.by, id, textOf(form, 'aide'), visit.now);
+    const joined = () => this.team.join(visit.by, id, textOf(form, 'aide'), visit.now);
     await this.answer(reply, visit, id, { faults: await faultsIn(joined, () => 'aide') });
   }
 
@@ -98,7 +99,7 @@ export class CellTeamController extends TeamPages {
     @Signed() visit: SignedVisit,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    await this.folder.leaveTeam(visit.by, id, person, visit.now);
+    await this.team.leave(visit.by, id, person, visit.now);
     await this.answer(reply, visit, id, {});
   }
 

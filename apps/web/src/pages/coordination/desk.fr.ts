@@ -16,7 +16,14 @@ export const unattendedCounts = {
   one: 'Un rendez-vous à confier à quelqu’un',
   many: 'rendez-vous à confier à quelqu’un',
 } as const;
+export const unfollowedCounts = {
+  none: 'Aucun dossier à confier à quelqu’un',
+  one: 'Un dossier à confier à quelqu’un',
+  many: 'dossiers à confier à quelqu’un',
+} as const;
+export const unfollowedPath = '/dossiers?suivi=personne';
 export const messageCounts = { none: 'Aucun message en attente ni en échec', one: 'Un message', many: 'messages' } as const;
+export const callCounts = { none: 'Aucun appel à passer', one: 'Un appel à passer', many: 'appels à passer' } as const;
 export const failedCounts = { none: 'Aucun message en échec', one: 'Un message en échec', many: 'messages en échec' } as const;
 export const peopleCounts = { none: 'Personne', one: 'Une personne', many: 'personnes' } as const;
 export const receiverCounts = { none: 'Personne au conseil', one: 'Une personne au conseil', many: 'personnes au conseil' } as const;
@@ -27,6 +34,7 @@ export const dayCounts = { none: 'aucun jour', one: 'un jour', many: 'jours' } a
 export const deskTitles = {
   appointments: 'Rendez-vous',
   messages: 'Messages',
+  calls: 'À appeler',
   people: 'Personnes et rôles',
   workingHours: 'Disponibilités',
   catalogue: 'Catalogue',
@@ -79,6 +87,7 @@ export const nothing = {
   appointments: 'Aucun rendez-vous ne répond à ces filtres. Retirez-en un pour en voir davantage.',
   unattended: 'Chaque rendez-vous à venir a quelqu’un pour le recevoir.',
   messages: 'Tous les messages sont partis. Ceux qui attendent ou échouent apparaissent ici.',
+  calls: 'Chaque personne que nos courriels n’atteignent pas a été appelée, ou le sera par la personne qui la suit.',
   people: 'Personne ne répond à ces filtres. Retirez-en un pour en voir davantage.',
   workingHours: 'Donnez d’abord le rôle de conseil à une personne : ses plages s’ouvrent ensuite ici.',
   catalogue: 'Le catalogue se charge au démarrage du service.',

@@ -1,16 +1,11 @@
 import { Controller, Get, Header, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
-import { AppointmentRegister } from '#appointments';
-import { PeopleService } from '#identity';
-import { RequestRegister } from '#intake';
-import { StuckMessages } from '#notifications';
 import { deskHomePage, firstStepsPage } from '#views';
 import { Access } from '../../edge/access.js';
 import { html } from '../../edge/reply.js';
-import { countWords } from '../counts.fr.js';
 import { Signed, type SignedVisit } from '../signed.js';
 import { signedInWords } from '../spaces.js';
-import { failedCounts, peopleCounts, unattendedCounts, upcomingCounts, waitingCounts } from './desk.fr.js';
+import { DeskFigures } from './figures.js';
 import { FirstSteps } from './first-steps.js';
 
 /** Where coordination arrives: what waits, and what is missing. */
@@ -18,30 +13,16 @@ import { FirstSteps } from './first-steps.js';
 @Access({ roles: ['coordinator'] })
 export class DeskHomeController {
   constructor(
-    private readonly register: AppointmentRegister,
-    private readonly requests: RequestRegister,
-    private readonly messages: StuckMessages,
-    private readonly people: PeopleService,
+    private readonly figures: DeskFigures,
     private readonly steps: FirstSteps,
   ) {}
 
   @Get()
   @Header('Cache-Control', 'no-store')
   async show(@Signed() visit: SignedVisit, @Res() reply: FastifyReply): Promise<void> {
-    const { by, now } = visit;
-    const steps = await this.steps.of(by, now);
-    const figures = [
-      { href: '/agenda/demandes', text: countWords(await this.requests.count(by, { state: 'open' }), waitingCounts) },
-      { href: '/coordination/rendez-vous', text: countWords(await this.register.count(by, { upcomingAt: now }), upcomingCounts) },
-      {
-        href: '/coordination/rendez-vous?confier=oui',
-        text: countWords(await this.register.count(by, { unattendedAt: now }), unattendedCounts),
-      },
-      { href: '/coordination/messages', text: countWords(await this.messages.countFailed(by), failedCounts) },
-      { href: '/coordination/personnes', text: countWords(await this.people.count(by, {}, now), peopleCounts) },
-    ];
+    const steps = await this.steps.of(visit.by, visit.now);
     const missing = steps.filter(({ isDone }) => !isDone).length;
-    html(reply, deskHomePage({ who: signedInWords(visit, '/coordination'), figures, missing }));
+    html(reply, deskHomePage({ who: signedInWords(visit, '/coordination'), figures: await this.figures.of(visit), missing }));
   }
 
   @Get('premiers-pas')

@@ -1,5 +1,7 @@
 import { AppointmentFilters } from './appointment-filters.js';
 import { DeskAppointmentsController } from './appointments.controller.js';
+import { DeskCallsController } from './calls.controller.js';
+import { DeskFigures } from './figures.js';
 import { FirstSteps } from './first-steps.js';
 import { HolidaysController } from './holidays.controller.js';
 import { DeskHomeController } from './home.controller.js';
@@ -10,8 +12,8 @@ import { SettingsController } from './settings.controller.js';
 import { DeskWorkingHoursController } from './working-hours.controller.js';
 
 export const coordinationPages = [
-  ...[DeskHomeController, DeskAppointmentsController, MessagesController],
+  ...[DeskHomeController, DeskAppointmentsController, MessagesController, DeskCallsController],
   ...[RolesController, DeskPeopleController, DeskWorkingHoursController, SettingsController, HolidaysController],
 ];
 
-export const coordinationProviders = [AppointmentFilters, FirstSteps];
+export const coordinationProviders = [AppointmentFilters, DeskFigures, FirstSteps];

@@ -1,9 +1,11 @@
 import { Controller, Get, Header, Param, Post, Query, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { AppointmentRegister } from '#appointments';
-import { OrganisationsService, PeopleService, type PersonListed, roleNames } from '#identity';
+import { CasesService } from '#cases';
+import { PeopleService, type PersonListed, roleNames } from '#identity';
+import { DeparturesService } from '#intake';
 import { NotFound, type Role } from '#kernel';
-import { deskListPage, endRolePage, personPage } from '#views';
+import { deskListPage, endRolePage, type Link, personPage } from '#views';
 import { Access } from '../../edge/access.js';
 import { html, seeOther } from '../../edge/reply.js';
 import { countWords } from '../counts.fr.js';
@@ -13,7 +15,7 @@ import { asPages } from '../public/appointment/appointment.page.js';
 import { DoneMarks } from '../public/appointment/done-marks.js';
 import { Signed, type SignedVisit } from '../signed.js';
 import { coordination, signedInWords, spaceOf } from '../spaces.js';
-import { deskTitles, nothing, peopleCounts, unattendedCounts } from './desk.fr.js';
+import { deskTitles, nothing, peopleCounts, unattendedCounts, unfollowedCounts, unfollowedPath } from './desk.fr.js';
 import { grantedWords, leavingWords, peopleFilters, personCard, personName, roleCard } from './people.fr.js';
 
 const path = '/coordination/personnes';
@@ -25,8 +27,9 @@ const roles = Object.keys(roleNames) as Role[];
 export class DeskPeopleController {
   constructor(
     private readonly people: PeopleService,
-    private readonly organisations: OrganisationsService,
+    private readonly departures: DeparturesService,
     private readonly register: AppointmentRegister,
+    private readonly cases: CasesService,
     private readonly marks: DoneMarks,
   ) {}
 
@@ -57,13 +60,12 @@ export class DeskPeopleController {
   @Header('Cache-Control', 'no-store')
   async one(@Param('id') id: string, @Query() query: Fields, @Signed() visit: SignedVisit, @Res() reply: FastifyReply): Promise<void> {
     const person = await this.people.one(visit.by, id, visit.now);
-    const left = await this.register.count(visit.by, { advisorId: person.id, unattendedAt: visit.now });
     html(
       reply,
       personPage({
         ...{ who: signedInWords(visit, path), id: person.id, name: personName(person), email: person.email },
         done: this.marks.read(visit.key, `${path}/${person.id}`, query) === 'fin',
-        left: left > 0 ? { text: countWords(left, unattendedCounts), href: '/coordination/rendez-vous?confier=oui' } : null,
+        left: await this.left(visit, person.id),
         roles: person.memberships.map(roleCard),
         isSelf: person.id === visit.by.personId,
       }),
@@ -76,7 +78,8 @@ export class DeskPeopleController {
     const { person, membership } = await this.role(params, visit);
     const { title: role } = roleCard(membership);
     const ids = { id: person.id, membershipId: membership.membershipId };
-    const after = membership.role === 'advisor' ? leavingWords(await this.booked(person.id, visit.now)) : [];
+    const after =
+      membership.role === 'advisor' ? leavingWords(await this.booked(person.id, visit.now), await this.followed(person.id, visit.now)) : [];
     html(
       reply,
       endRolePage({ ...ids, csrf: visit.csrf, faults: [], who: signedInWords(visit, path), name: personName(person), role, after }),
@@ -86,13 +89,27 @@ export class DeskPeopleController {
   @Post(':id/fin/:membership')
   async end(@Param() params: Ids, @Signed() visit: SignedVisit, @Res() reply: FastifyReply): Promise<void> {
     const { person, membership } = await this.role(params, visit);
-    await this.organisations.remove(visit.by, membership.membershipId, visit.now);
+    await this.departures.end(visit.by, { personId: person.id, membershipId: membership.membershipId }, visit.now);
     seeOther(reply, this.marks.address(visit.key, `${path}/${person.id}`, 'fin'));
   }
 
   /** To come, whatever the asker may read of them: a number. */
   private booked(advisorId: string, now: Date): Promise<number> {
     return this.register.count(asPages, { advisorId, from: now, statuses: ['confirmed'] });
+  }
+
+  private followed(referentId: string, now: Date): Promise<number> {
+    return this.cases.count(asPages, { referentId, open: true }, now);
+  }
+
+  /** What was hers and is nobody's now, as far as the asker may read it. */
+  private async left({ by, now }: SignedVisit, personId: string): Promise<Link[]> {
+    const booked = await this.register.count(by, { advisorId: personId, unattendedAt: now });
+    const followed = await this.cases.count(by, { referentId: personId, unfollowedAt: now }, now);
+    return [
+      ...(booked > 0 ? [{ text: countWords(booked, unattendedCounts), href: '/coordination/rendez-vous?confier=oui' }] : []),
+      ...(followed > 0 ? [{ text: countWords(followed, unfollowedCounts), href: unfollowedPath }] : []),
+    ];
   }
 
   private async role({ id, membership: wanted }: Ids, { by, now }: SignedVisit): Promise<Held> {

@@ -13,10 +13,18 @@ const bookedCounts = {
   many: 'rendez-vous à venir sont à son nom\u202f: ils seront à confier à quelqu’un.',
 } as const;
 
-/** What the end of an advisor's role does, with as many appointments to come. */
-export const leavingWords = (booked: number): string[] => [
+const followedCounts = {
+  none: 'Aucun dossier n’est suivi par cette personne.',
+  one: 'Un dossier est suivi par cette personne\u202f: il sera à confier à quelqu’un, avec ce qui y est à faire.',
+  many: 'dossiers sont suivis par cette personne\u202f: ils seront à confier à quelqu’un, avec ce qui y est à faire.',
+} as const;
+
+/** What the end of an advisor's role does, with as many appointments to come, and as many cases that she follows. */
+export const leavingWords = (booked: number, followed: number): string[] => [
   countWords(booked, bookedCounts),
   ...(booked > 0 ? ['Rien n’est annulé, et la collectivité reçoit un message quand une autre personne prend le relais.'] : []),
+  countWords(followed, followedCounts),
+  'Ce qui lui restait à faire dans les autres dossiers passe aux personnes qui les suivent.',
   'Ses plages ne sont plus proposées. Elles compteront de nouveau si le rôle lui est rendu.',
 ];
 

@@ -1,6 +1,6 @@
 import { Choices } from '../choices.js';
 import { AllNeeded, Form, type FormProps, Text } from '../form.js';
-import type { Link } from '../links.js';
+import { type Link, Ways } from '../links.js';
 import { type Card, Cards } from '../listing.js';
 import { Notice } from '../notice.js';
 import { page } from '../page.js';
@@ -15,8 +15,8 @@ interface PersonProps {
   readonly email: string;
   readonly done: boolean;
   readonly roles: readonly Card[];
-  /** Appointments to come that nobody receives any more. */
-  readonly left: Link | null;
+  /** Appointments to come that nobody receives any more, and cases that nobody follows. */
+  readonly left: readonly Link[];
   /** Nobody changes her own. */
   readonly isSelf: boolean;
 }
@@ -32,10 +32,10 @@ export const personPage = ({ who, id, name, email, done, left, roles, isSelf }: 
       )}
       <h1 className="fr-h3">{name}</h1>
       <p>{email || 'Aucun courriel n’arrive plus à cette personne.'}</p>
-      {left && (
-        <p className="fr-callout">
-          <a href={left.href}>{left.text}</a>
-        </p>
+      {left.length > 0 && (
+        <div className="fr-callout">
+          <Ways links={left} />
+        </div>
       )}
       <h2 className="fr-h5">Ses rôles</h2>
       {roles.length > 0 ? (
