@@ -3,12 +3,22 @@ import { AgendaService } from '#agenda';
 import { type Actor, event, hours, NotFound, type Party, permit, system } from '#kernel';
 import { config, Database, digest, Transactional } from '#platform';
 import { Appointment, type RequesterStatus } from './appointment.entity.js';
-import { type AppointmentRead, read } from './appointment.read.js';
+import { type AppointmentRead, read, readWithoutWords } from './appointment.read.js';
 import { AppointmentChanges, type Seen } from './appointment-changes.js';
 import { factsFor } from './appointment-facts.js';
 import { AppointmentClosed } from './appointments.errors.js';
 import { BookingService, occupied } from './booking.service.js';
-import { keepsNotice, mayActForAddress, mayArrange, mayCancel, mayList, mayMove, mayRead, mayTell } from './domain/policy.js';
+import {
+  keepsNotice,
+  mayActForAddress,
+  mayCancel,
+  mayList,
+  mayMove,
+  mayRead,
+  mayReadWords,
+  type Rights,
+  rightsOf,
+} from './domain/policy.js';
 import { timing } from './domain/timing.js';
 import { Links } from './links.js';
 import type { Period } from './period.js';
@@ -21,15 +31,6 @@ export interface Successor {
   readonly email: string;
   readonly addressId: string;
   readonly status: RequesterStatus;
-}
-
-export interface Rights {
-  readonly move: boolean;
-  readonly cancel: boolean;
-  /** Where people meet, and who receives. */
-  readonly arrange: boolean;
-  /** That one is late, or wants to be called. */
-  readonly tell: boolean;
 }
 
 const asAppointments = system('appointments');
@@ -56,17 +57,16 @@ export class AppointmentsService {
   }
 
   async read(by: Actor, id: string): Promise<AppointmentRead> {
-    permit(mayRead(by, await factsFor(this.database, by, id)));
+    const facts = await factsFor(this.database, by, id);
+    permit(mayRead(by, facts));
     const found = await this.database.repository(Appointment).findOne({ where: { id } });
     if (!found) throw new NotFound();
-    return read(found);
+    return mayReadWords(by, facts) ? read(found) : readWithoutWords(found);
   }
 
   /** What its buttons may offer to whoever reads it; whether it is still time is asked apart. */
   async rights(by: Actor, id: string): Promise<Rights> {
-    const facts = await factsFor(this.database, by, id);
-    const allows = (may: typeof mayMove): boolean => may(by, facts) === 'allowed';
-    return { move: allows(mayMove), cancel: allows(mayCancel), arrange: allows(mayArrange), tell: allows(mayTell) };
+    return rightsOf(by, await factsFor(this.database, by, id));
   }
 
   /** Confirmed and still to come, the nearest first. */
