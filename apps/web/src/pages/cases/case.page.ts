@@ -62,7 +62,7 @@ export class CasePage {
     const { id } = asked;
     const one = await this.cases.one(by, id, now);
     const offered = await this.phases.offers(by, id);
-    const [received, history] = [await this.evidence.evidence(by, id), await this.phases.history(by, id)];
+    const [received, history] = [await this.evidence.evidence(by, id, now), await this.phases.history(by, id)];
     const [contacts, partners] = [await this.people.contacts(by, id), await this.folder.partners(by, id)];
     const actions = (await this.actions.toDo(by, id, { limit: 5 }, now)).items;
     return { version: one.version, props: propsOf({ one, offered, received, history, contacts, partners, actions }, visit, asked) };

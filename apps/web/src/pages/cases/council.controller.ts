@@ -29,7 +29,7 @@ abstract class CouncilController {
     const one = await this.cases.forCouncil(by, id, now);
     const { highest } = await this.frame.frame(by, id);
     const { missing } = await this.phases.offers(by, id);
-    const { items } = await this.story.story(by, id, { limit: perPage });
+    const { items } = await this.story.shared(by, id, { limit: perPage });
     const coming = items.filter(({ kind, code, at }) => kind === 'appointment' && code === 'confirmed' && at > now);
     html(
       reply,
