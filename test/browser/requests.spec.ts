@@ -40,7 +40,7 @@ describe.each([...widths])('the requests of the demonstration at %i px', (width)
     }
   }, 300_000);
 
-  it('are read by the collectivité, which answers, or takes them back', async () => {
+  it('are read by the collectivité, which answers for a colleague', async () => {
     const browser = await openBrowser({ width, javaScript: width > 600 });
     const traveller = await Traveller.at(await browser.page(), `${url}/connexion`, `demandes-commune-${width}`);
     try {
@@ -48,8 +48,9 @@ describe.each([...widths])('the requests of the demonstration at %i px', (width)
       await traveller.visit(`${url}/espace/demandes`);
       await traveller.go('Premier échange');
       expect(await traveller.page.locator('main').textContent()).toContain('Combien de hameaux');
-      const [withdrawal = ''] = await linksTo(traveller, `${new URL(traveller.page.url()).pathname}/`);
-      await traveller.visit(`${url}${withdrawal}`);
+      // a colleague's: whose it is is said, and only he takes it back
+      expect(await traveller.page.locator('main').textContent()).toMatch(/Demande de\s*:?\s*Marc Faure/);
+      expect(await linksTo(traveller, `${new URL(traveller.page.url()).pathname}/retrait`)).toEqual([]);
       expect(traveller.faults).toEqual([]);
       expect(browser.troubles.filter((trouble) => !/favicon/.test(trouble))).toEqual([]);
     } finally {

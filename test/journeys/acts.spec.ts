@@ -24,7 +24,7 @@ describe('what a collectivité lets its préfecture see', () => {
     Object.assign(process.env, { THROTTLE_PER_MINUTE: '0' });
     running = await startApp(now);
     await enrolCast(running.app, new Date(now), advisors.slice(0, 2));
-    appointment = await bookedBy(running, 'zoe@buis.example');
+    appointment = await bookedBy(running, 'membre@buis.example');
     await bookedBy(running, 'zoe@lille.example', { territory: 'commune:59350', nth: 4 });
     lead = await residentAs(running, 'lead', 'maire@buis.example', buis);
     member = await residentAs(running, 'member', 'membre@buis.example', buis);

@@ -11,6 +11,7 @@ import {
   MinutesService,
 } from '#cases';
 import type { PersonActor } from '#kernel';
+import { Database } from '#platform';
 import { type RunningApp, startApp } from '../support/app.js';
 import { mayorLinkFor, messageTo } from '../support/case-reads.js';
 import { FormVisitor } from '../support/form-visitor.js';
@@ -63,7 +64,7 @@ describe('what is internal to a case', () => {
   }, 120_000);
   afterAll(() => running?.close());
 
-  const storyOf = async (by: PersonActor) => (await running.app.get(CaseStoryService).story(by, id, all)).items;
+  const storyOf = async (by: PersonActor) => (await running.app.get(CaseStoryService).story(by, id, all, projects.now)).items;
 
   it.each([
     ['lead', buis],
@@ -78,8 +79,8 @@ describe('what is internal to a case', () => {
     const story = await storyOf(by);
     const ids = (kind: string) => story.flatMap((entry) => (entry.kind === kind ? [entry.id] : [])).sort();
     const idsOf = (things: readonly { readonly id: string }[]) => things.map((thing) => thing.id).sort();
-    expect(ids('note')).toEqual(idsOf((await app.get(CaseNotesService).notes(by, id, all)).items));
-    expect(ids('evidence')).toEqual(idsOf(await app.get(EvidenceService).evidence(by, id)));
+    expect(ids('note')).toEqual(idsOf((await app.get(CaseNotesService).notes(by, id, all, projects.now)).items));
+    expect(ids('evidence')).toEqual(idsOf(await app.get(EvidenceService).evidence(by, id, projects.now)));
     expect(ids('exchange')).toEqual(idsOf((await app.get(ExchangesService).exchanges(by, id, all)).items));
     expect(ids('action')).toEqual(idsOf((await app.get(ActionListsService).toDo(by, id, all, projects.now)).items));
     expect(ids('step')).toEqual(idsOf(await projects.phases.history(by, id)));
@@ -94,7 +95,7 @@ describe('what is internal to a case', () => {
     expect(story.map(({ at }) => at.getTime())).toEqual(story.map(({ at }) => at.getTime()).sort((a, b) => b - a));
   });
 
-  it('is read by the cell, and comes out nowhere else: pages, mails, links, log, journal', async () => {
+  it('comes out nowhere, neither to other advisors: pages, mails, links, log, journal', async () => {
     const [member, partner] = [
       await residentAs(running, 'member', 'membre@buis.example', { territoryId: buis }),
       await residentAs(running, 'member', 'membre@nyons.example', { territoryId: nyons }),
@@ -114,11 +115,54 @@ describe('what is internal to a case', () => {
         await visitor.open(path);
         expect([path, visitor.status, visitor.html.includes(secret)]).toEqual([path, 200, false]);
       }
+    const cell = own.map((path) => path.replace('/espace/projet', '/dossiers'));
     const colleague = await residentAs(running, 'advisor', 'collegue@cellule.example');
-    for (const page of ['notes', 'histoire', 'actions']) expect((await colleague.open(`/dossiers/${id}/${page}`)).html).toContain(secret);
+    for (const path of [...cell, '/dossiers', '/mes-donnees.json']) {
+      await colleague.open(path);
+      expect([path, colleague.status, colleague.html.includes(secret)]).toEqual([path, 200, false]);
+    }
+    expect(textOf(await colleague.open(`/dossiers/${id}/qui-voit-quoi`))).toMatch(
+      /Les autres conseillers de la cellule, dans leurs départements Lit ce qui est partagé ou public\./,
+    );
     expect(running.log.lines.filter((line) => line.includes(secret))).toEqual([]);
     // what letters, the journal, the outbox and searches are made of holds nothing of it
     expect((await tablesWith(running.app, secret)).sort()).toEqual(['case_action', 'case_evidence', 'case_note', 'minutes_note']);
+  });
+
+  it('is read by coordination with a line in the journal each time, and by those who follow the case without one', async () => {
+    const traced = async () =>
+      (
+        await running.app
+          .get(Database)
+          .rows<{ what: string }>(
+            `SELECT payload->>'what' AS what FROM journal WHERE name = 'InternalRead' AND subject_id = $1 ORDER BY id`,
+            [id],
+          )
+      ).map(({ what }) => what);
+    const before = (await traced()).length;
+    await storyOf(advisor);
+    await running.app.get(CaseNotesService).notes(advisor, id, all, projects.now);
+    expect(await traced()).toHaveLength(before);
+    const desk = await residentAs(running, 'coordinator', 'bureau@cellule.example');
+    for (const page of ['/notes', '/histoire', '']) expect((await desk.open(`/dossiers/${id}${page}`)).html).toContain(secret);
+    expect((await traced()).slice(before)).toEqual(['notes', 'story', 'evidence']);
+    for (const page of ['/conseil', '/contacts', '/partenaires']) await desk.open(`/dossiers/${id}${page}`);
+    expect(await traced()).toHaveLength(before + 3);
+    expect(textOf(await desk.open(`/dossiers/${id}/qui-voit-quoi`))).toMatch(
+      /La coordination, dans ses départements Lit tout, aussi ce qui est interne à la cellule\. Chaque lecture de ce qui est interne est inscrite au journal\./,
+    );
+  });
+
+  it('counts for a colleague what she can open, and refuses her what is internal one by one', async () => {
+    const { app } = running;
+    const colleague = await projects.community.with('advisor', 'voisin@cellule.example');
+    const lists = app.get(ActionListsService);
+    expect(await lists.countToDo(colleague, id)).toBe((await lists.toDo(colleague, id, all, projects.now)).items.length);
+    expect(await lists.countToDo(advisor, id)).toBe((await lists.countToDo(colleague, id)) + 1);
+    const hidden = (await lists.toDo(advisor, id, all, projects.now)).items.find(({ what }) => what.includes(secret));
+    await expect(app.get(CaseActionsService).one(colleague, hidden?.id ?? '', projects.now)).rejects.toMatchObject({
+      code: 'not-found',
+    });
   });
 
   it('is not in « Le mot pour le conseil », which is for the collectivité that leads and says what is asked of its council', async () => {
@@ -148,7 +192,7 @@ describe('what is internal to a case', () => {
     const story = running.app.get(CaseStoryService);
     const [seen, limit] = [[] as string[], 2];
     for (let after: string | null = ''; after !== null; ) {
-      const { items, next } = await story.story(advisor, id, { after, limit });
+      const { items, next } = await story.story(advisor, id, { after, limit }, projects.now);
       seen.push(...items.map((entry) => `${entry.kind} ${entry.id}`));
       after = next;
     }

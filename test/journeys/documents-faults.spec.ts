@@ -10,7 +10,7 @@ import { until } from '../support/command.js';
 import { pdf } from '../support/documents.js';
 import type { FormVisitor } from '../support/form-visitor.js';
 import { Part } from '../support/processes.js';
-import { asked } from '../support/requests.js';
+import { askedWithin } from '../support/requests.js';
 import { residentAs, textOf } from '../support/residents.js';
 
 const now = '2026-11-23T08:00:00Z';
@@ -35,7 +35,7 @@ describe('a document on its way', () => {
   /** A web process of its own, and someone in it who may add documents to a request. */
   async function opened(largestFile?: number): Promise<{ visitor: FormVisitor; page: string }> {
     part = await Part.start('web', settings, largestFile);
-    const page = `/espace/demandes/${await asked(running, 'commune:26063')}`;
+    const page = `/espace/demandes/${await askedWithin(running, 'commune:26063')}`;
     const visitor = await residentAs({ ...running, url: part.url }, 'member', `${randomUUID()}@buis.example`, {
       territoryId: 'commune:26063',
     });

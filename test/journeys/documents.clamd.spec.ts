@@ -3,7 +3,7 @@ import { type RunningApp, startApp } from '../support/app.js';
 import { until } from '../support/command.js';
 import { documents, eicar } from '../support/documents.js';
 import type { FormVisitor } from '../support/form-visitor.js';
-import { asked } from '../support/requests.js';
+import { askedWithin } from '../support/requests.js';
 import { residentAs, textOf } from '../support/residents.js';
 
 const buis = { territoryId: 'commune:26063' };
@@ -16,7 +16,7 @@ describe('documents that a scanner looks at', () => {
   beforeAll(async () => {
     Object.assign(process.env, { THROTTLE_PER_MINUTE: '0', CLAMD_URL: process.env.TEST_CLAMD_URL });
     running = await startApp('2026-11-23T08:00:00Z', [PlatformWorkerModule]);
-    page = `/espace/demandes/${await asked(running, buis.territoryId)}`;
+    page = `/espace/demandes/${await askedWithin(running, buis.territoryId)}`;
     lead = await residentAs(running, 'lead', 'maire@buis.example', buis);
   }, 60_000);
   afterAll(() => running?.close());

@@ -7,7 +7,7 @@ import { type RunningApp, startApp } from '../support/app.js';
 import { enrolCast } from '../support/cast.js';
 import { documents, pdf } from '../support/documents.js';
 import type { FormVisitor } from '../support/form-visitor.js';
-import { asked } from '../support/requests.js';
+import { askedWithin } from '../support/requests.js';
 import { residentAs, textOf } from '../support/residents.js';
 
 const now = '2026-11-23T08:00:00Z';
@@ -23,7 +23,7 @@ describe('the documents of a request', () => {
     Object.assign(process.env, { THROTTLE_PER_MINUTE: '0', UNSCANNED_FILES: '1' });
     running = await startApp(now);
     await enrolCast(running.app, new Date(now), advisors.slice(0, 2));
-    const id = await asked(running, 'commune:26063');
+    const id = await askedWithin(running, 'commune:26063');
     [page, inCell] = [`/espace/demandes/${id}`, `/agenda/demandes/${id}`];
     member = await residentAs(running, 'member', 'membre@buis.example', buis);
     lead = await residentAs(running, 'lead', 'maire@buis.example', buis);
@@ -68,7 +68,7 @@ describe('the documents of a request', () => {
     await member!.open(page);
     const address = addressOf(member!, page);
     expect([(await stranger!.open(page)).status, (await stranger!.open(address)).status]).toEqual([404, 404]);
-    const other = await asked(running, 'commune:26063');
+    const other = await askedWithin(running, 'commune:26063');
     expect((await member!.open(address.replace(/demandes\/[0-9a-f-]{36}/, `demandes/${other}`))).status).toBe(404);
   });
 
@@ -119,7 +119,7 @@ describe('the documents of a request', () => {
     expect(await kept()).toEqual(before);
   });
 
-  it('are asked for when none was chosen, and when a form came without one', async () => {
+  it('are askedWithin for when none was chosen, and when a form came without one', async () => {
     await member!.open(page);
     await member!.sendFile(Buffer.alloc(0), '', `${page}/documents`);
     expect([member!.status, textOf(member!)]).toEqual([422, expect.stringContaining('Choisissez un document.')]);

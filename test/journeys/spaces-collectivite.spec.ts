@@ -118,7 +118,9 @@ describe('the space of a collectivité', () => {
     await member.open('/espace/qui-voit-quoi');
     const text = textOf(member);
     expect(text).toMatch(/Les services de votre préfecture Rien de vos rendez-vous/);
-    expect(text).toMatch(/Les membres de votre collectivité Voient vos rendez-vous\. Voient vos demandes/);
+    expect(text).toMatch(
+      /Les membres de votre collectivité Voient vos rendez-vous\. Leurs comptes rendus, si .* Voient vos demandes, si la place/,
+    );
     expect(text).toContain('Peuvent déplacer vos rendez-vous, s’ils leur sont confiés.');
   });
 

@@ -120,7 +120,7 @@ describe('a request is followed from its receipt to its answer', () => {
   });
 
   it('goes on with the right collectivité, or with the request that it repeats, or is taken back', async () => {
-    const [first, second] = [await asked(running, buis, 'c@buis.example'), await asked(running, buis, 'd@buis.example')];
+    const [first, second] = [await asked(running, buis, 'maire@nyons.example'), await asked(running, buis, 'd@buis.example')];
     await camille.open(`/agenda/demandes/${first}/collectivite?recherche=nyons`);
     await fill(camille, { collectivite: 'commune:26220' }, `/agenda/demandes/${first}/collectivite`);
     expect(textOf(camille)).toContain('Nyons');

@@ -3,14 +3,14 @@ import type { RunningApp } from './app.js';
 import { pdf } from './documents.js';
 import { FormVisitor } from './form-visitor.js';
 import { type Reads, readBy as read } from './reads.js';
-import { asked } from './requests.js';
+import { asked, askedWithin } from './requests.js';
 import { residentAs } from './residents.js';
 
 const buis = 'commune:26063';
 
 /** What a collectivité asked: in its space, by the link of the receipt, and in the cell's queue. */
 export async function requestReads(running: RunningApp, lead: FormVisitor): Promise<Reads> {
-  const id = await asked(running, buis);
+  const id = await asked(running, buis, 'maire@buis.example');
   const desk = await residentAs(running, 'coordinator', 'triage@cellule.example');
   const anyone = new FormVisitor(running.url);
   const link = new URL(running.app.get(RequestLinks).of(id)).pathname;
@@ -40,7 +40,7 @@ async function acceptedRead(running: RunningApp, desk: FormVisitor): Promise<Rea
 
 /** A document of a request, as that visitor meets it. */
 export async function documentReads(running: RunningApp, visitor: FormVisitor, path: string): Promise<Reads> {
-  const page = path.replace(':id', await asked(running, buis));
+  const page = path.replace(':id', await askedWithin(running, buis));
   await visitor.open(page);
   await visitor.sendFile(pdf(path), 'note.pdf', `${page}/documents`);
   const address = /<a href="([^"]+)" download="">/.exec(visitor.html)?.[1] ?? '';

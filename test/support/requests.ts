@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto';
+import { PeopleService } from '#identity';
 import { RequestsService } from '#intake';
-import { anonymous } from '#kernel';
+import { anonymous, system } from '#kernel';
 import type { RunningApp } from './app.js';
+import { nowhere } from './standing.js';
 
 /** A request that someone left for that collectivité; its identifier. */
 export async function asked({ app, clock }: RunningApp, territoryId: string, email = `${randomUUID()}@buis.example`): Promise<string> {
@@ -10,4 +12,11 @@ export async function asked({ app, clock }: RunningApp, territoryId: string, ema
     .get(RequestsService)
     .submit(anonymous, { type: 'orientation', territoryId, modality: 'visio', ...who }, clock.now());
   return id;
+}
+
+/** The same, by someone of that collectivité: her colleagues read it too. */
+export async function askedWithin(running: RunningApp, territoryId: string, email = `${randomUUID()}@buis.example`): Promise<string> {
+  const given = { role: 'member', email, firstName: 'Zoé', lastName: 'Le Goff', territoryId, scope: nowhere } as const;
+  await running.app.get(PeopleService).grant(system('spec'), given, running.clock.now());
+  return asked(running, territoryId, email);
 }

@@ -5,7 +5,7 @@ import { ActsService, OrganisationsService, PeopleService } from '#identity';
 import { type Actor, type Facts, type PersonActor, system } from '#kernel';
 import { Database } from '#platform';
 import type { RunningApp } from './app.js';
-import { asked } from './requests.js';
+import { askedWithin } from './requests.js';
 import { bookedBy } from './residents.js';
 import { inCollectivite, nationwide, nowhere } from './standing.js';
 
@@ -39,18 +39,19 @@ export class Samples {
   static async in(running: RunningApp, [own, other]: readonly [string, string]): Promise<Samples> {
     const appointment = await bookedBy(running, 'person@buis.example');
     const colleague = await aMember(running, own, 'collegue@buis.example');
+    const theirs = await bookedBy(running, 'collegue@buis.example', { nth: 4 });
     const project = await aCase(running, own);
     return new Samples(running, {
       // its collectivité lets its préfecture see a summary; the other one says nothing
       [own]: {
-        ...{ availability: await receiverOf(running, 0), appointment, summary: appointment },
+        ...{ availability: await receiverOf(running, 0), appointment, summary: theirs },
         ...{ ...colleague, act: await anAgreement(running, own, colleague), case: project, action: await anAction(running, project) },
-        request: await asked(running, own),
+        request: await askedWithin(running, own),
       },
       [other]: {
         availability: await receiverOf(running, 1),
         appointment: await bookedBy(running, 'maire@nyons.example', { territory: other, nth: 8 }),
-        request: await asked(running, other),
+        request: await askedWithin(running, other),
         ...(await aMember(running, other, 'membre@nyons.example')),
       },
     });

@@ -68,7 +68,7 @@ async function collectiviteReads(running: RunningApp): Promise<Reads> {
 /** What a collectivité has agreed to: in its space, by the link of the receipt, and by its préfecture. */
 async function actReads(running: RunningApp, lead: FormVisitor): Promise<Reads> {
   const [summary, prefecture] = [
-    await bookedBy(running, 'vue@buis.example', { nth: 20 }),
+    await bookedBy(running, 'maire@buis.example', { nth: 20 }),
     await residentAs(running, 'prefecture', 'p@pref.example'),
   ];
   await lead.open('/espace/qui-voit-quoi');

@@ -3,7 +3,7 @@ import { type Actor, type Facts, InvalidInput, permit } from '#kernel';
 import { Announcer, Database, Transactional } from '#platform';
 import { factsFor } from './appointment-facts.js';
 import { motiveSentences } from './appointment-readings.fr.js';
-import { mayRead, traceOf, whoseIs } from './domain/policy.js';
+import { mayRead, traceOf, whoseWordsAre } from './domain/policy.js';
 
 /** Opening someone's appointment, as a page does: what is not the reader's own everyday work leaves a trace that its requester sees. */
 @Injectable()
@@ -22,9 +22,9 @@ export class AppointmentReadings {
     if (trace !== 'none') await this.trace(by, id, { trace, motive }, now);
   }
 
-  /** What a neighbour's policy judges by whatever belongs to it. */
+  /** What a neighbour's policy judges by its minutes and notes. */
   async factsOf(by: Actor, id: string): Promise<Facts> {
-    return whoseIs(by, await factsFor(this.database, by, id));
+    return whoseWordsAre(by, await factsFor(this.database, by, id));
   }
 
   private async trace(by: Actor, id: string, asked: { trace: 'noted' | 'with a motive'; motive: string | null }, now: Date): Promise<void> {

@@ -52,3 +52,12 @@ export function read(appointment: Appointment): AppointmentRead {
     room: joinUrl,
   } as AppointmentRead;
 }
+
+/** By name and date: nothing else that its requester typed. */
+export function readWithoutWords(appointment: Appointment): AppointmentRead {
+  const { requester, ...facts } = read(appointment);
+  return {
+    ...{ ...facts, project: null, place: null, message: null, cancelReason: null },
+    requester: { ...requester, email: null, status: null, function: null, phone: null },
+  };
+}

@@ -57,5 +57,6 @@ export const recordChange = `
 /** What an appointment is judged by. $1 its id. */
 export const judgedBy = `
   SELECT appointment.id, advisor_id AS "advisorId", territory_id AS "territoryId", territory.departements,
+    stood_for('appointment', appointment.id, territory_id, address_id, appointment.created_at) AS "isStoodFor",
     ARRAY(SELECT person_id FROM address WHERE id = address_id AND proven_at IS NOT NULL AND person_id IS NOT NULL) AS "requesterIds"
   FROM appointment JOIN territory ON territory.id = territory_id WHERE appointment.id = $1`;

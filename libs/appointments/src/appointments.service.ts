@@ -3,16 +3,15 @@ import { AgendaService } from '#agenda';
 import { type Actor, event, hours, NotFound, type Party, permit, system } from '#kernel';
 import { config, Database, digest, Transactional } from '#platform';
 import { Appointment, type RequesterStatus } from './appointment.entity.js';
-import { type AppointmentRead, read } from './appointment.read.js';
+import { type AppointmentRead, read, readWithoutWords } from './appointment.read.js';
 import { AppointmentChanges, type Seen } from './appointment-changes.js';
 import { factsFor } from './appointment-facts.js';
 import { AppointmentClosed } from './appointments.errors.js';
 import { BookingService, occupied } from './booking.service.js';
-import { keepsNotice, mayActForAddress, mayCancel, mayList, mayMove, mayRead } from './domain/policy.js';
+import { keepsNotice, mayActForAddress, mayCancel, mayList, mayMove, mayRead, type Rights, rightsOf } from './domain/policy.js';
 import { timing } from './domain/timing.js';
 import { Links } from './links.js';
 import type { Period } from './period.js';
-import { type Rights, rightsOf } from './rights.js';
 import { type Need, type Offer, SlotsService } from './slots.service.js';
 
 /** Who takes an appointment over from its requester. */
@@ -57,7 +56,8 @@ export class AppointmentsService {
     permit(mayRead(by, facts));
     const found = await this.database.repository(Appointment).findOne({ where: { id } });
     if (!found) throw new NotFound();
-    return { appointment: read(found), may: rightsOf(by, facts) };
+    const may = rightsOf(by, facts);
+    return { appointment: may.words ? read(found) : readWithoutWords(found), may };
   }
 
   /** Confirmed and still to come, the nearest first. */

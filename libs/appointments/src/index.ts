@@ -22,6 +22,7 @@ export { type Wave, type WaveGroup, WavesService } from './closures/waves.servic
 export { CorrectionsService } from './corrections.service.js';
 export { type AdaptationKind, adaptationKinds } from './domain/adaptations.js';
 export { mostUnproven } from './domain/limits.js';
+export type { Rights } from './domain/policy.js';
 export { firstToPrepare, mostPreparation } from './domain/preparation.js';
 export type { Wanted } from './domain/register.js';
 export { timing, usualHours, wideHours } from './domain/timing.js';
@@ -33,7 +34,6 @@ export {
   type NewPreparation,
   PreparationsService,
 } from './preparation/preparations.service.js';
-export type { Rights } from './rights.js';
 export { RoomsService } from './rooms.service.js';
 export { type Offer, SlotsService, type SlotsWish } from './slots.service.js';
 export { StandInsService } from './stand-ins.service.js';

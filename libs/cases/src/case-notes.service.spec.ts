@@ -20,7 +20,7 @@ describe('the notes of a case', () => {
   }, 60_000);
   afterAll(() => running?.close());
 
-  const read = async (by: Project['lead']) => (await notes.notes(by, project.id, { limit: 50 })).items;
+  const read = async (by: Project['lead']) => (await notes.notes(by, project.id, { limit: 50 }, now)).items;
   const write = (by: Project['lead'], words: string, visibility: 'internal' | 'shared', after = 0) =>
     notes.write(by, project.id, { words, visibility }, later(now, minutes(after)));
 

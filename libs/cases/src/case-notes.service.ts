@@ -7,6 +7,7 @@ import { authorOf, CaseSteps } from './case-steps.js';
 import { Cases, factsOf } from './cases.js';
 import { mayWithdraw, visibleTo } from './domain/policy.js';
 import type { Visibility } from './domain/vocabulary.js';
+import { InternalReadings } from './internal-readings.js';
 import { refuseFields } from './refused-fields.js';
 
 export interface NewNote {
@@ -37,25 +38,27 @@ export class CaseNotesService {
     private readonly announcer: Announcer,
     private readonly cases: Cases,
     private readonly steps: CaseSteps,
+    private readonly readings: InternalReadings,
   ) {}
 
   /** The latest first. */
-  async notes(by: Actor, caseId: string, asked: PageAsked): Promise<Page<NoteRead>> {
+  async notes(by: Actor, caseId: string, asked: PageAsked, now: Date): Promise<Page<NoteRead>> {
     const facts = factsOf(await this.cases.readable(by, caseId));
     const position = positionOf(asked.after);
-    const values = [caseId, visibleTo(by), position?.at ?? null, position?.id ?? null, pageSize(asked) + 1];
+    const values = [caseId, visibleTo(by, facts), position?.at ?? null, position?.id ?? null, pageSize(asked) + 1];
     const found = await this.database.rows<NoteRow>(notesInOrder, values);
+    await this.readings.note(by, { caseId, what: 'notes', things: found }, now);
     const read = found.map(({ personId, ...note }) => ({ ...note, isHers: !note.withdrawnAt && mayWithdraw(by, facts, personId) }));
     return pageOf(read, pageSize(asked), ({ at, id }) => ({ at, id }));
   }
 
   @Transactional()
   async write(by: PersonActor, caseId: string, { words, visibility }: NewNote, now: Date): Promise<string> {
-    await this.cases.writable(by, caseId);
+    const of = await this.cases.writable(by, caseId);
     refuseFields([
       [words.trim() === '' || words.length > 5000, 'words'],
       // whoever could not read it again does not write it
-      [!visibleTo(by).includes(visibility), 'visibility'],
+      [!visibleTo(by, of).includes(visibility), 'visibility'],
     ]);
     const [id, { role, personId, organisationId }] = [randomUUID(), authorOf(by)];
     await this.database.rows(keepNote, [id, caseId, words.trim(), visibility, role, personId, organisationId, now]);
@@ -66,7 +69,7 @@ export class CaseNotesService {
   @Transactional()
   async withdraw(by: PersonActor, caseId: string, noteId: string, now: Date): Promise<void> {
     const found = await this.cases.writable(by, caseId);
-    const note = await this.database.row<{ personId: string | null }>(noteToWithdraw, [caseId, noteId, visibleTo(by)]);
+    const note = await this.database.row<{ personId: string | null }>(noteToWithdraw, [caseId, noteId, visibleTo(by, found)]);
     if (!note) throw new NotFound();
     if (!mayWithdraw(by, factsOf(found), note.personId)) throw new Forbidden();
     await this.database.rows('INSERT INTO case_note_withdrawal (note_id, person_id, at) VALUES ($1, $2, $3)', [noteId, by.personId, now]);

@@ -34,7 +34,7 @@ describe('« Qui voit quoi » on a case', () => {
 
   /** What really opens to her. */
   async function lived(by: PersonActor): Promise<object> {
-    const read = await notes.notes(by, project.id, { limit: 50 }).catch(() => null);
+    const read = await notes.notes(by, project.id, { limit: 50 }, now).catch(() => null);
     const seen = visibilities.filter((one) => read?.items.some(({ visibility }) => visibility === one));
     const writes = await notes.write(by, project.id, { words: 'Une remarque', visibility: 'public' }, now).then(...truth);
     const assigns = await projects.cases.assigns(by, project.id).catch(() => false);
@@ -65,7 +65,7 @@ describe('« Qui voit quoi » on a case', () => {
 
   it('says that the public sees nothing, as it does', async () => {
     expect(await told('public', () => true)).toMatchObject({ reads: false, writes: false, assigns: false, visibilities: [] });
-    await expect(notes.notes(anonymous, project.id, { limit: 1 })).rejects.toMatchObject({ code: 'not-found' });
+    await expect(notes.notes(anonymous, project.id, { limit: 1 }, now)).rejects.toMatchObject({ code: 'not-found' });
   });
 
   it('counts the mailed links that live: not those of a contact who is taken out, nor of someone who left, nor the old ones', async () => {

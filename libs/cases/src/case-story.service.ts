@@ -8,6 +8,7 @@ import type { SaidHow, StepKind } from './domain/moves.js';
 import type { Phase } from './domain/phases.js';
 import { visibleTo } from './domain/policy.js';
 import type { Visibility } from './domain/vocabulary.js';
+import { InternalReadings } from './internal-readings.js';
 
 interface Happened {
   /** Of the thing that it is about: of an appointment, that of the appointment, for its minutes too. */
@@ -66,15 +67,28 @@ export class CaseStoryService {
   constructor(
     private readonly database: Database,
     private readonly cases: Cases,
+    private readonly readings: InternalReadings,
   ) {}
 
   /** The latest first; appointments at their hour, those to come before all. */
-  async story(by: Actor, caseId: string, asked: PageAsked): Promise<Page<StoryEntry>> {
+  async story(by: Actor, caseId: string, asked: PageAsked, now: Date): Promise<Page<StoryEntry>> {
+    const of = await this.cases.readable(by, caseId);
+    const page = await this.told(by, caseId, asked, visibleTo(by, of));
+    await this.readings.note(by, { caseId, what: 'story', things: page.items }, now);
+    return page;
+  }
+
+  /** Without what is internal, whoever asks. */
+  async shared(by: Actor, caseId: string, asked: PageAsked): Promise<Page<StoryEntry>> {
     await this.cases.readable(by, caseId);
+    return this.told(by, caseId, asked, ['shared', 'public']);
+  }
+
+  private async told(by: Actor, caseId: string, asked: PageAsked, visible: readonly Visibility[]): Promise<Page<StoryEntry>> {
     const { territoryId, departements } = whereOf(listScope(by, 'appointment'));
     const position = positionOf(asked.after);
     const place = [position?.at ?? null, position?.id ?? null, pageSize(asked) + 1];
-    const found = await this.database.rows<StoryEntry>(storyInOrder, [caseId, visibleTo(by), territoryId, departements, ...place]);
+    const found = await this.database.rows<StoryEntry>(storyInOrder, [caseId, visible, territoryId, departements, ...place]);
     return pageOf(found, pageSize(asked), ({ at, id }) => ({ at, id }));
   }
 

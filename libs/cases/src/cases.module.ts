@@ -33,6 +33,7 @@ import { ExchangeReaders } from './exchange-readers.service.js';
 import { exchangesInventory } from './exchanges.inventory.js';
 import { ExchangesService } from './exchanges.service.js';
 import { Frames } from './frames.js';
+import { InternalReadings } from './internal-readings.js';
 import { mayorInventory } from './mayor/mayor.inventory.js';
 import { MayorLinksService } from './mayor/mayor-links.service.js';
 import { MayorScreenService } from './mayor/mayor-screen.service.js';
@@ -54,6 +55,7 @@ const services = [
   CaseFrameService,
   CaseProgrammesService,
   CaseNotesService,
+  InternalReadings,
   CaseSightsService,
   CaseStoryService,
   CaseTeamService,

@@ -7,6 +7,7 @@ import { Cases, deskDay } from './cases.js';
 import { evidenceCodes } from './domain/phases.js';
 import { visibleTo } from './domain/policy.js';
 import { type EvidenceForm, evidenceForms, type Visibility } from './domain/vocabulary.js';
+import { InternalReadings } from './internal-readings.js';
 import { isPastDay, isWebAddress, refuseFields } from './refused-fields.js';
 
 /** Something received; `code` says for what. A form of its own for each kind of thing: a file will be one more. */
@@ -49,12 +50,15 @@ export class EvidenceService {
     private readonly database: Database,
     private readonly cases: Cases,
     private readonly steps: CaseSteps,
+    private readonly readings: InternalReadings,
   ) {}
 
   /** In the order of receipt. */
-  async evidence(by: Actor, caseId: string): Promise<EvidenceRead[]> {
-    await this.cases.readable(by, caseId);
-    return this.database.rows<EvidenceRead>(evidenceOf, [caseId, visibleTo(by)]);
+  async evidence(by: Actor, caseId: string, now: Date): Promise<EvidenceRead[]> {
+    const of = await this.cases.readable(by, caseId);
+    const found = await this.database.rows<EvidenceRead>(evidenceOf, [caseId, visibleTo(by, of)]);
+    await this.readings.note(by, { caseId, what: 'evidence', things: found }, now);
+    return found;
   }
 
   /** Which codes were received for both sides to read: what is internal takes a project no further. */
@@ -67,8 +71,8 @@ export class EvidenceService {
 
   @Transactional()
   async receive(by: Actor, caseId: string, given: NewEvidence, now: Date): Promise<string> {
-    await this.cases.writable(by, caseId);
-    assertSound(by, given, deskDay(now));
+    const of = await this.cases.writable(by, caseId);
+    assertSound(visibleTo(by, of), given, deskDay(now));
     const id = randomUUID();
     const { code, form, words, visibility } = given;
     const [url, saidOn] = [form === 'link' ? given.url : null, form === 'statement' ? given.saidOn : null];
@@ -80,7 +84,7 @@ export class EvidenceService {
   }
 }
 
-function assertSound(by: Actor, given: NewEvidence, today: string): void {
+function assertSound(visible: readonly Visibility[], given: NewEvidence, today: string): void {
   const { code, form, words, url, saidOn, visibility } = given;
   refuseFields([
     [!evidenceCodes.includes(code), 'code'],
@@ -89,6 +93,6 @@ function assertSound(by: Actor, given: NewEvidence, today: string): void {
     [form === 'link' && !isWebAddress(url ?? ''), 'url'],
     [form === 'statement' && !isPastDay(saidOn ?? '', today), 'saidOn'],
     // whoever could not read it again does not write it
-    [!visibleTo(by).includes(visibility), 'visibility'],
+    [!visible.includes(visibility), 'visibility'],
   ]);
 }

@@ -51,7 +51,7 @@ export {
   phaseOrder,
   phases,
 } from './domain/phases.js';
-export { seesInternal, tellsCouncil, visibleTo } from './domain/policy.js';
+export { tellsCouncil } from './domain/policy.js';
 export * from './domain/vocabulary.js';
 export type { Waiting } from './domain/waiting.js';
 export { type EvidenceRead, EvidenceService, type NewEvidence } from './evidence.service.js';

@@ -193,8 +193,8 @@ describe('the way of a project', () => {
     const secret = { code: 'risks', form: 'text', words: 'Le secret', visibility: 'internal' } as const;
     await projects.evidence.receive(advisor, id, secret, now);
     const auditor = await projects.community.with('auditor', 'b.octau@cellule.example');
-    for (const by of [lead, member, auditor]) expect(JSON.stringify(await projects.evidence.evidence(by, id))).not.toContain('secret');
-    expect(await projects.evidence.evidence(advisor, id)).toMatchObject([{ words: 'Le secret' }]);
+    for (const by of [lead, member, auditor]) expect(JSON.stringify(await projects.evidence.evidence(by, id, now))).not.toContain('secret');
+    expect(await projects.evidence.evidence(advisor, id, now)).toMatchObject([{ words: 'Le secret' }]);
     expect(await projects.evidence.received(lead, id)).toEqual([]);
     await expect(projects.evidence.receive(lead, id, secret, now)).rejects.toMatchObject({ errors: [{ pointer: '/visibility' }] });
   });

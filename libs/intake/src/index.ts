@@ -1,6 +1,7 @@
 export { Answering } from './answering.service.js';
 export { AnsweringActions } from './answering-actions.service.js';
 export { ArrivalsService } from './arrivals.service.js';
+export { BookingAgain } from './booking-again.service.js';
 export { type Caller, CallersService } from './callers.service.js';
 export { Contesting } from './contesting.service.js';
 export { Correcting } from './correcting.service.js';

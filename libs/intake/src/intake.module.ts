@@ -9,6 +9,7 @@ import { TerritoriesModule } from '#territories';
 import { Answering } from './answering.service.js';
 import { AnsweringActions } from './answering-actions.service.js';
 import { ArrivalsService } from './arrivals.service.js';
+import { BookingAgain } from './booking-again.service.js';
 import { BookingDraft } from './booking-draft.entity.js';
 import { CallersService } from './callers.service.js';
 import { Contesting } from './contesting.service.js';
@@ -42,6 +43,7 @@ import { WriteUpsService } from './write-ups.service.js';
 const services = [
   ...[
     ArrivalsService,
+    BookingAgain,
     Answering,
     CallersService,
     AnsweringActions,

@@ -7,6 +7,7 @@ import { answeredWithin } from './domain/promise.js';
 import { deskZone, PromisesService } from './promises.service.js';
 import { Request } from './request.entity.js';
 import { isLateInSql } from './request-moves.queries.js';
+import { isStoodFor } from './requests.queries.js';
 import type { RequestRead } from './requests.service.js';
 
 /** What of the register is wanted; all of it unless said. */
@@ -90,12 +91,12 @@ const conditions: Record<Exclude<Condition, 'waitingFor' | 'appointment'>, strin
   advisorId: 'advisor_id = :advisorIdWanted',
 };
 
+const isHers = 'address_id IN (SELECT address.id FROM address WHERE person_id = :personId AND proven_at IS NOT NULL)';
+
 /** The rule that decides reading one, as a list says it. */
 function scopeOf(scope: ListScope): string {
   if (scope.kind === 'all') return 'true';
   if (scope.kind === 'departement') return 'territory_id IN (SELECT territory.id FROM territory WHERE departements && :codes::text[])';
   if (scope.kind === 'none' || (scope.organisationId && !scope.territoryId)) return 'false';
-  return scope.territoryId
-    ? 'territory_id = :territoryId'
-    : 'address_id IN (SELECT address.id FROM address WHERE person_id = :personId AND proven_at IS NOT NULL)';
+  return scope.territoryId ? `territory_id = :territoryId AND (${isHers} OR ${isStoodFor})` : isHers;
 }

@@ -13,18 +13,12 @@ import { TooManyToday } from './intake.errors.js';
 import { fieldSentences } from './intake.fr.js';
 import { Request } from './request.entity.js';
 import { RequestLinks } from './request-links.js';
+import { judgedBy, madeBy } from './requests.queries.js';
 
 export type RequestRead = Readonly<Omit<Request, 'never'>>;
 
 const asIntake = system('intake');
 const mostADay = 3;
-
-/** What a request is judged by, and by which door it came. $1 its id. */
-const judgedBy = `
-  SELECT territory_id AS "territoryId", territory.departements,
-    (SELECT json_build_object('door', door, 'name', arrival.name) FROM arrival WHERE arrival.id = request.id) AS arrival,
-    ARRAY(SELECT person_id FROM address WHERE id = address_id AND proven_at IS NOT NULL AND person_id IS NOT NULL) AS "requesterIds"
-  FROM request JOIN territory ON territory.id = territory_id WHERE request.id = $1`;
 
 interface Judged {
   readonly request: RequestRead;
@@ -73,6 +67,13 @@ export class RequestsService {
   async many(by: Actor, ids: readonly string[]): Promise<RequestRead[]> {
     permit(mayReadRequest(by, {}));
     return ids.length > 0 ? this.database.repository(Request).findBy({ id: In([...ids]) }) : [];
+  }
+
+  /** Of those, the ones that she made herself, by an address of hers: the others are her colleagues'. */
+  async madeBy(by: Actor, requests: readonly RequestRead[]): Promise<Set<string>> {
+    if (by.kind !== 'person' || requests.length === 0) return new Set();
+    const rows = await this.database.rows<{ id: string }>(madeBy, [requests.map(({ id }) => id), by.personId]);
+    return new Set(rows.map(({ id }) => id));
   }
 
   /** What people call them, in one query; an unknown one is absent. */

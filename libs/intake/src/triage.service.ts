@@ -6,7 +6,7 @@ import { TerritoriesService } from '#territories';
 import { type RequestAct, wrongIn } from './domain/act.js';
 import type { Arrival } from './domain/answers.js';
 import { moved, openMoves, type RequestMove, type Standpoint } from './domain/lifecycle.js';
-import { mayMove, sideOf } from './domain/policy.js';
+import { isMadeBy, mayMove, sideOf } from './domain/policy.js';
 import { MoveRefused, RequestChanged } from './intake.errors.js';
 import { fieldSentences, moveSentences } from './intake.fr.js';
 import { Request } from './request.entity.js';
@@ -25,6 +25,8 @@ export interface OpenedRequest {
   readonly moves: readonly MoveRead[];
   /** For the cell: by which door it came; null for the ordinary one. */
   readonly arrival: Arrival | null;
+  /** The asker made it herself: it is not a colleague's. */
+  readonly isHers: boolean;
 }
 
 /** What is written of a move besides its words. */
@@ -47,8 +49,9 @@ export class TriageService {
   /** A request, what the asker can do with it now, and everything that happened to it, the earliest first. */
   async opened(by: Actor, id: string): Promise<OpenedRequest> {
     const { request, facts, arrival } = await this.requests.judged(by, id);
+    const isHers = isMadeBy(by, facts);
     const open = openMoves(standpointOf(request), sideOf(by)).filter((move) => mayMove(by, facts, move) === 'allowed');
-    return { request, open, moves: await this.movesOf(by, id), arrival: sideOf(by) === 'requester' ? null : arrival };
+    return { request, open, moves: await this.movesOf(by, id), arrival: sideOf(by) === 'requester' ? null : arrival, isHers };
   }
 
   async history(by: Actor, id: string): Promise<MoveRead[]> {

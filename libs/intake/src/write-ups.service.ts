@@ -17,10 +17,9 @@ import {
   type Writing,
   type WrittenUp,
 } from '#cases';
-import { type Actor, days, Forbidden, type PersonActor, system, type Temporal } from '#kernel';
+import { type Actor, days, type PersonActor, type Temporal } from '#kernel';
 import { Transactional } from '#platform';
 import { Following } from './following.js';
-import { FollowingRows } from './following-rows.js';
 
 /** An appointment on its advisor's desk, or as coordination reads it. */
 export interface WriteUp {
@@ -54,9 +53,7 @@ export type Closing =
 
 /** Next time one sees how it goes on. */
 const nextType = 'follow_up';
-const [choices, again] = [6, 3];
-
-const asDesk = system('write-ups');
+const choices = 6;
 
 /** What follows an appointment: it is written up, closed, and the next one is fixed. */
 @Injectable()
@@ -68,7 +65,6 @@ export class WriteUpsService {
     private readonly minutes: MinutesService,
     private readonly corrections: MinutesCorrectionsService,
     private readonly following: Following,
-    private readonly rows: FollowingRows,
   ) {}
 
   async open(by: Actor, id: string, now: Date): Promise<WriteUp> {
@@ -117,33 +113,6 @@ export class WriteUpsService {
   /** The first free hour of some days to come, with the same advisor; none where a person has to answer. */
   async nextSlots(by: Actor, appointment: AppointmentRead, now: Date): Promise<OfferedSlot[]> {
     return this.following.freeDays(by, appointment, { type: nextType, soonest: days(7), most: choices }, now);
-  }
-
-  /** After a missed one: a few hours of the days to come, about the same thing with the same advisor. */
-  async timesAgain(by: Actor, appointment: AppointmentRead, now: Date): Promise<Date[]> {
-    const slots = await this.following.freeDays(by, appointment, { type: appointment.typeCode, soonest: 0, most: again }, now);
-    return slots.map(({ start }) => new Date(start));
-  }
-
-  /** By whoever holds its link: the one that was booked so before, as long as it is to come, and no second. */
-  @Transactional()
-  async bookAgain(by: Actor, appointment: AppointmentRead, start: Date, now: Date): Promise<AppointmentRead> {
-    if (!(await this.appointments.open(by, appointment.id)).may.move) throw new Forbidden();
-    if (appointment.status !== 'missed') throw new AppointmentClosed();
-    const missed = { kind: 'missed', id: appointment.id } as const;
-    await this.rows.takeTurn(missed);
-    const booked = await this.bookedAgain(by, appointment, now);
-    if (booked) return booked;
-    const made = await this.following.fix(by, appointment, { type: appointment.typeCode, start }, now);
-    await this.rows.keep(missed, made.id);
-    return made;
-  }
-
-  /** What was booked from the link of a missed one, as long as it is to come; null when nothing was. */
-  async bookedAgain(by: Actor, appointment: AppointmentRead, now: Date): Promise<AppointmentRead | null> {
-    if (!(await this.appointments.open(by, appointment.id)).may.move) throw new Forbidden();
-    const found = await this.rows.toCome({ kind: 'missed', id: appointment.id } as const, now);
-    return found ? this.appointments.read(asDesk, found) : null;
   }
 
   /** False when it was closed so before. */

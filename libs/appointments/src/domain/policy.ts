@@ -8,6 +8,8 @@ export interface AppointmentFacts {
   readonly departements?: readonly string[];
   /** Who has shown that the requester's address is theirs; nobody, as long as it is only declared. */
   readonly requesterIds?: readonly string[];
+  /** Someone stands for its requester in that collectivité, or it is in a case of theirs. */
+  readonly isStoodFor?: boolean;
 }
 
 const anyone: Decision = 'allowed';
@@ -27,6 +29,13 @@ export const mayPublishCatalogue = (by: Actor): Decision => decideAnywhere(by, '
 /** Either link, or by the table of permissions. Whoever has neither may not know that it exists. */
 export const mayRead = (by: Actor, appointment: AppointmentFacts): Decision => judged(by, 'read', appointment);
 
+/**
+ * What its requester typed, and its minutes. An appointment for a collectivité stands in the diary of its people, by whomever it was
+ * taken: by name and date, so that they can say that it is not one of them. Her words are theirs once someone stands for her.
+ */
+const mayReadWords = (by: Actor, facts: AppointmentFacts): boolean =>
+  by.kind !== 'person' || !by.standing?.territoryId || facts.isStoodFor === true || (facts.requesterIds ?? []).includes(by.personId);
+
 export const mayMove = (by: Actor, appointment: AppointmentFacts): Decision => judged(by, 'update', appointment);
 
 export const mayCancel = (by: Actor, appointment: AppointmentFacts): Decision => judged(by, 'cancel', appointment);
@@ -41,7 +50,7 @@ export function mayArrange(by: Actor, appointment: AppointmentFacts): Decision {
 export const mayCorrectTo = (by: Actor, departements: readonly string[]): Decision => decide(by, 'appointment', 'create', { departements });
 
 /** « J'aurai du retard », « Rappelez-moi »: whoever may change it on the side that asked for it. */
-export function mayTell(by: Actor, appointment: AppointmentFacts): Decision {
+function mayTell(by: Actor, appointment: AppointmentFacts): Decision {
   const decision = judged(by, 'update', appointment);
   return decision === 'allowed' && isOfCell(by) ? 'refused' : decision;
 }
@@ -91,6 +100,24 @@ export function traceOf(by: Actor, { advisorId }: AppointmentFacts): 'none' | 'n
   return organisationKind === 'collectivite' || by.personId === advisorId ? 'none' : 'noted';
 }
 
+export interface Rights {
+  readonly move: boolean;
+  readonly cancel: boolean;
+  /** Where people meet, and who receives. */
+  readonly arrange: boolean;
+  /** That one is late, or wants to be called. */
+  readonly tell: boolean;
+  /** What its requester typed, and its minutes. */
+  readonly words: boolean;
+}
+
+/** What its buttons may offer to whoever reads it. */
+export function rightsOf(by: Actor, facts: AppointmentFacts): Rights {
+  const allows = (may: typeof mayMove): boolean => may(by, facts) === 'allowed';
+  const acts = { move: allows(mayMove), cancel: allows(mayCancel), arrange: allows(mayArrange), tell: allows(mayTell) };
+  return { ...acts, words: mayReadWords(by, facts) };
+}
+
 /** The service's own work, across appointments. What people may list is asked of the register. */
 export const mayList = (by: Actor): Decision => (by.kind === 'system' ? 'allowed' : 'refused');
 
@@ -102,7 +129,11 @@ function judged(by: Actor, action: Action, appointment: AppointmentFacts): Decis
 }
 
 /** Someone of the cell has it as its advisor; someone who acts for herself has it as its requester. */
-export const whoseIs = (by: Actor, { advisorId, requesterIds = [], territoryId, departements = [] }: AppointmentFacts): Facts => ({
+const whoseIs = (by: Actor, { advisorId, requesterIds = [], territoryId, departements = [] }: AppointmentFacts): Facts => ({
   ...{ territoryId: territoryId ?? null, departements },
   personIds: by.kind === 'person' && by.standing ? [advisorId ?? ''] : requesterIds,
 });
+
+/** What belongs to it beyond name and date is judged by this. */
+export const whoseWordsAre = (by: Actor, facts: AppointmentFacts): Facts =>
+  mayReadWords(by, facts) ? whoseIs(by, facts) : { ...whoseIs(by, facts), territoryId: null };

@@ -32,20 +32,20 @@ export class ActionListsService {
 
   /** What is due first comes first; what has no day, last. */
   async toDo(by: Actor, caseId: string, asked: PageAsked, now: Date): Promise<Page<ActionRead>> {
-    await this.cases.readable(by, caseId);
-    return this.byDay(actionsToDo, [caseId, visibleTo(by)], asked, now);
+    const of = await this.cases.readable(by, caseId);
+    return this.byDay(actionsToDo, [caseId, visibleTo(by, of)], asked, now);
   }
 
   async countToDo(by: Actor, caseId: string): Promise<number> {
-    await this.cases.readable(by, caseId);
-    return this.counted(countToDo, [caseId, visibleTo(by)]);
+    const of = await this.cases.readable(by, caseId);
+    return this.counted(countToDo, [caseId, visibleTo(by, of)]);
   }
 
   /** The latest first. */
   async over(by: Actor, caseId: string, asked: PageAsked, now: Date): Promise<Page<ActionRead>> {
-    await this.cases.readable(by, caseId);
+    const of = await this.cases.readable(by, caseId);
     const position = positionOf(asked.after);
-    const values = [caseId, visibleTo(by), position?.at ?? null, position?.id ?? null, pageSize(asked) + 1];
+    const values = [caseId, visibleTo(by, of), position?.at ?? null, position?.id ?? null, pageSize(asked) + 1];
     const found = await this.database.rows<ActionRow>(actionsOver, values);
     return pageOf(
       found.map((row) => actionRead(row, now)),
@@ -56,7 +56,10 @@ export class ActionListsService {
 
   /** Of an appointment that whoever asks has been allowed to see. */
   async ofAppointment(by: Actor, appointmentId: string, now: Date): Promise<ActionRead[]> {
-    const found = await this.database.rows<ActionRow>(actionsOfAppointment, [appointmentId, visibleTo(by)]);
+    const all = await this.database.rows<ActionRow>(actionsOfAppointment, [appointmentId]);
+    const [one] = all;
+    const visible = one ? visibleTo(by, await this.cases.row(one.caseId)) : [];
+    const found = all.filter(({ visibility }) => visible.includes(visibility));
     return found.map((row) => actionRead(row, now));
   }
 

@@ -6,7 +6,7 @@ import { CaseSteps } from '../case-steps.js';
 import { Cases, deskDay, factsOf } from '../cases.js';
 import { type ActionState, type ActionVisibility, actionVisibilities, actionWaitsFor, timingOf } from '../domain/actions.js';
 import type { ActionFacts } from '../domain/actions-policy.js';
-import { seesInternal } from '../domain/policy.js';
+import { type CaseFacts, seesInternal } from '../domain/policy.js';
 import { actionOf, keepMove } from './actions.queries.js';
 import type { ActionMoveRead, ActionRead, ActionRow } from './actions.read.js';
 
@@ -65,8 +65,9 @@ export function moverOf(by: Actor): Mover {
   return { by, role: by.standing?.role ?? 'person', personId: by.personId, saidBy: null };
 }
 
-/** What is not shared goes to nobody outside the cell. */
-export const visibleTo = (by: Actor): ActionVisibility[] => actionVisibilities.filter((one) => one === 'shared' || seesInternal(by));
+/** What is not shared goes to nobody but those who follow the case. */
+export const visibleTo = (by: Actor, of: Pick<CaseFacts, 'personIds'>): ActionVisibility[] =>
+  actionVisibilities.filter((one) => one === 'shared' || seesInternal(by, of));
 
 export const actionRead = (row: ActionRow, now: Date): ActionRead => ({
   ...row,

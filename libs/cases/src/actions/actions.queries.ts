@@ -17,7 +17,7 @@ const rows = actionRows();
 export const actionOf = `${rows} WHERE case_action.id = $1`;
 
 /** $1 appointment: in the order in which they were decided. */
-export const actionsOfAppointment = `${rows} WHERE appointment_id = $1 AND visibility = ANY ($2) ORDER BY made_at, case_action.id`;
+export const actionsOfAppointment = `${rows} WHERE appointment_id = $1 ORDER BY made_at, case_action.id`;
 
 /** What is due first comes first. */
 const dueAfter = (first: number): string =>

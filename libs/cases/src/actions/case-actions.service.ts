@@ -7,7 +7,7 @@ import { ActionChangedMeanwhile } from '../cases.errors.js';
 import { Cases, factsOf } from '../cases.js';
 import { type ActionState, actionMoves } from '../domain/actions.js';
 import { mayAddAction, mayChangeAction, mayReadAction } from '../domain/actions-policy.js';
-import { seesInternal } from '../domain/policy.js';
+import { isOfCell, seesInternal } from '../domain/policy.js';
 import { refuse } from '../refused-fields.js';
 import { ActionOwners, type Owned } from './action-owners.js';
 import { ActionRows, actionRead, type Mover, moverOf } from './action-rows.js';
@@ -48,7 +48,7 @@ export class CaseActionsService {
     const { facts } = await this.rows.one(id);
     permit(mayReadAction(by, facts));
     const moves = await this.database.rows<ActionMoveRead>(movesOf, [id]);
-    return seesInternal(by) ? moves : sharedOf(moves);
+    return seesInternal(by, facts.of) ? moves : sharedOf(moves);
   }
 
   /** For one's own side it is under way, for the other it is proposed; what was decided together is under way. Answers its identifier. */
@@ -58,7 +58,7 @@ export class CaseActionsService {
     const { side, visibility, appointmentId = null } = written;
     permit(mayAddAction(by, { of: factsOf(found), side, visibility }));
     const owned = await this.sound(found, written, appointmentId);
-    const isOwn = seesInternal(by) === (side === 'cell');
+    const isOwn = isOfCell(by) === (side === 'cell');
     const state: ActionState = isOwn || appointmentId ? 'in_progress' : 'proposed';
     const id = randomUUID();
     const [who, when] = [[owned.personId, owned.contactId, owned.name], dayOf(written)];

@@ -51,7 +51,7 @@ describe('who may do what with an action', () => {
     ['lead of a partner', '   Rac  Rac  –a–  –a–  –a–'],
     ['lead elsewhere', '      –––  –––  –––  –––  –––'],
     ['its advisor', '         RAC  RAC  RAC  RAC  RAC'],
-    ['another advisor', '     Rac  Rac  Rac  Rac  Rac'],
+    ['another advisor', '     Rac  Rac  –a–  –a–  –a–'],
     ['coordination', '        Rac  Rac  Rac  Rac  Rac'],
     ['auditor', '             Rac  Rac  –a–  –a–  –a–'],
     ['préfecture', '          –––  –––  –––  –––  –––'],

@@ -1,7 +1,7 @@
 import { type Actor, type Decision, decide } from '#kernel';
 import type { ActionVisibility } from './actions.js';
 import type { Side } from './phases.js';
-import { type CaseFacts, seesInternal } from './policy.js';
+import { type CaseFacts, isOfCell, seesInternal } from './policy.js';
 
 /** What an action is judged by: its case, whose it is to do, and who may know of it. */
 export interface ActionFacts {
@@ -10,9 +10,9 @@ export interface ActionFacts {
   readonly visibility: ActionVisibility;
 }
 
-/** Until it is shared nobody outside the cell may know of it. */
+/** Until it is shared nobody but those who follow the case may know of it. */
 export function mayReadAction(by: Actor, { of, visibility }: ActionFacts): Decision {
-  if (visibility !== 'shared' && !seesInternal(by)) return 'hidden';
+  if (visibility !== 'shared' && !seesInternal(by, of)) return 'hidden';
   return decide(by, 'action', 'read', of);
 }
 
@@ -25,7 +25,7 @@ export const mayChangeAction = (by: Actor, facts: ActionFacts): Decision => mayW
 function mayWriteAction(by: Actor, act: 'create' | 'update', facts: ActionFacts): Decision {
   const { leadId, personIds, departements } = facts.of;
   const decision = decide(by, 'action', act, { organisationId: leadId, personIds, departements });
-  const isHers = seesInternal(by) || (facts.side === 'collectivite' && facts.visibility === 'shared');
+  const isHers = isOfCell(by) || (facts.side === 'collectivite' && facts.visibility === 'shared');
   if (decision === 'allowed' && isHers) return 'allowed';
   // whoever reads the case may know that something could be added; what is there and not shared, she may not
   const known = act === 'create' ? mayReadAction(by, { ...facts, visibility: 'shared' }) : mayReadAction(by, facts);

@@ -30,21 +30,30 @@ export function mayAssign(by: Actor, facts: CaseFacts): Decision {
   return decide(by, 'case', 'decide', facts);
 }
 
-/** What is internal stays with those who advise and coordinate. */
-export function seesInternal(by: Actor): boolean {
+/** Whoever speaks for the cell's side of a case. */
+export function isOfCell(by: Actor): boolean {
   return by.kind === 'system' || (by.kind === 'person' && ['advisor', 'coordinator'].includes(by.standing?.role ?? ''));
 }
 
+/** What is internal stays with the case's own advisors; coordination reads it too, and that is traced. Other advisors stand in without it. */
+export function seesInternal(by: Actor, { personIds }: Pick<CaseFacts, 'personIds'>): boolean {
+  return isOfCell(by) && (by.kind !== 'person' || by.standing?.role === 'coordinator' || personIds.includes(by.personId));
+}
+
+/** Whether reading what is internal goes to the journal. */
+export const isInternalTraced = (by: Actor): boolean => by.kind === 'person' && by.standing?.role === 'coordinator';
+
 /** « Le mot pour le conseil » is made for the collectivité that leads, by its people or the cell's. */
 export const tellsCouncil = (by: Actor, { leadId }: Pick<CaseFacts, 'leadId'>): boolean =>
-  seesInternal(by) || (by.kind === 'person' && by.standing?.organisationId === leadId);
+  isOfCell(by) || (by.kind === 'person' && by.standing?.organisationId === leadId);
 
 /** The one screen that a link for the mayor opens, and nothing else of the case. */
 export const mayReadScreen = (by: Actor, linkId: string): Decision =>
   by.kind === 'holder' && by.purpose === 'mayor' && by.id === linkId ? 'allowed' : 'hidden';
 
 /** The most closed first: what she may read, and so write. */
-export const visibleTo = (by: Actor): Visibility[] => visibilities.filter((one) => one !== 'internal' || seesInternal(by));
+export const visibleTo = (by: Actor, of: Pick<CaseFacts, 'personIds'>): Visibility[] =>
+  visibilities.filter((one) => one !== 'internal' || seesInternal(by, of));
 
 /** A note that was a mistake is taken back by whoever wrote it, or by coordination. */
 export const mayWithdraw = (by: Actor, facts: CaseFacts, authorId: string | null): boolean =>

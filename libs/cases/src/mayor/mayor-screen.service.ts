@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { type Actor, anonymous, permit } from '#kernel';
+import { type Actor, permit } from '#kernel';
 import { Database } from '#platform';
-import { actionRead, visibleTo } from '../actions/action-rows.js';
+import { actionRead } from '../actions/action-rows.js';
 import { actionsToDo, countToDo } from '../actions/actions.queries.js';
 import type { ActionRead, ActionRow } from '../actions/actions.read.js';
 import type { CaseRead } from '../case.read.js';
@@ -53,7 +53,7 @@ export class MayorScreenService {
   /** A project that is over waits for nobody. */
   private async actions({ id, phase }: CaseRead, now: Date): Promise<Pick<MayorScreen, 'actions' | 'toDo'>> {
     if (phase === 'closed') return { actions: [], toDo: 0 };
-    const shared = [id, visibleTo(anonymous)];
+    const shared = [id, ['shared']];
     const found = await this.database.rows<ActionRow>(actionsToDo, [...shared, null, null, most]);
     const toDo = await this.database.row<{ count: number }>(countToDo, shared);
     return { actions: found.map((row) => actionRead(row, now)), toDo: toDo?.count ?? 0 };

@@ -8,6 +8,8 @@ export interface RequestFacts {
   readonly departements?: readonly string[];
   /** Who has shown that the address is theirs. */
   readonly requesterIds?: readonly string[];
+  /** The collectivité's too: someone stands for whoever asked, there, or it is in a case of theirs. */
+  readonly isStoodFor?: boolean;
 }
 
 /** The front desk is open to all: whoever asks gets an answer, without an account. */
@@ -26,8 +28,19 @@ export const mayReadRequest = (by: Actor, facts: RequestFacts = {}): Decision =>
   holdsLinkOf(by, facts) ? 'allowed' : decide(by, 'request', 'read', judgedFacts(by, facts));
 
 /** To decide is coordination's and the advisors'; the rest is also open to whoever asked, as far as the request's life goes. */
-export const mayMove = (by: Actor, facts: RequestFacts, move: RequestMove): Decision =>
-  holdsLinkOf(by, facts) ? 'allowed' : decide(by, 'request', rightTo[move] ?? 'update', judgedFacts(by, facts));
+export function mayMove(by: Actor, facts: RequestFacts, move: RequestMove): Decision {
+  if (holdsLinkOf(by, facts)) return 'allowed';
+  if (sideOf(by) === 'requester' && isMadeBy(by, facts)) return mayReadRequest(by, facts);
+  const decision = decide(by, 'request', rightTo[move] ?? 'update', judgedFacts(by, facts));
+  return isOthersToTakeBack(by, move) && decision === 'allowed' ? 'refused' : decision;
+}
+
+/** A colleague answers for her; only whoever made it takes it back, or the cell when she says so by telephone. */
+const isOthersToTakeBack = (by: Actor, move: RequestMove): boolean => move === 'withdraw' && sideOf(by) === 'requester';
+
+/** By her own address: the words that are said of it are to her, and not to her colleagues. */
+export const isMadeBy = (by: Actor, facts: RequestFacts): boolean =>
+  holdsLinkOf(by, facts) || (by.kind === 'person' && (facts.requesterIds ?? []).includes(by.personId));
 
 const rightTo: Partial<Record<RequestMove, Action>> = { accept: 'decide', refer: 'decide', decline: 'decide', duplicate: 'decide' };
 
@@ -39,10 +52,11 @@ export function sideOf(by: Actor): Side {
 
 const holdsLinkOf = (by: Actor, { id }: RequestFacts): boolean => by.kind === 'holder' && by.purpose === 'request' && by.id === id;
 
-/** Who asked counts for whoever acts for herself alone. */
-const judgedFacts = (by: Actor, { territoryId = null, departements = [], requesterIds = [] }: RequestFacts): Facts => ({
-  ...{ territoryId, departements },
-  personIds: by.kind === 'person' && by.standing ? [] : requesterIds,
+/** Who asked counts for whoever acts for herself alone; for a collectivité, what is hers there and what was asked by one of its own. */
+const judgedFacts = (by: Actor, facts: RequestFacts): Facts => ({
+  territoryId: facts.isStoodFor || isMadeBy(by, facts) ? (facts.territoryId ?? null) : null,
+  departements: facts.departements ?? [],
+  personIds: by.kind === 'person' && by.standing ? [] : (facts.requesterIds ?? []),
 });
 
 /** Of a request that they may read. Whoever added a document takes it back; any other is coordination's to take away. */

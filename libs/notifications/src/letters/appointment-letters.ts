@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { type AppointmentRead, Links } from '#appointments';
 import { decidedLines, outcomeLines } from '#cases';
 import { type PersonRead, readBySeveral } from '#identity';
-import { type SentMinutes, type SuccessionRead, SuccessionsService, WriteUpsService } from '#intake';
+import { BookingAgain, type SentMinutes, type SuccessionRead, SuccessionsService, WriteUpsService } from '#intake';
 import { system } from '#kernel';
 import { config } from '#platform';
 import { type Audience, calendarWords, organizer } from '../calendar.fr.js';
@@ -32,6 +32,7 @@ export class AppointmentLetters {
     private readonly links: Links,
     private readonly successions: SuccessionsService,
     private readonly writeUps: WriteUpsService,
+    private readonly again: BookingAgain,
   ) {}
 
   /** Null when there is nothing to say any more. */
@@ -54,7 +55,7 @@ export class AppointmentLetters {
 
   /** What there is to say once it is over; null when there is nothing. */
   private async after({ kind }: Message, appointment: AppointmentRead, now: Date): Promise<Change | null> {
-    if (kind === 'missed') return { times: await this.writeUps.timesAgain(asNotifications, appointment, now) };
+    if (kind === 'missed') return { times: await this.again.timesAgain(asNotifications, appointment, now) };
     if (kind !== 'minutes' && !isCorrection(kind)) return {};
     const sent = await this.writeUps.sent(asNotifications, appointment, now);
     if (isCorrection(kind)) return correctionIn(sent, kind);

@@ -32,6 +32,7 @@ import { Preparation1790000000032 } from './0032-preparation.js';
 import { Corrections1790000000034 } from './0034-corrections.js';
 import { Contests1790000000035 } from './0035-contests.js';
 import { Following1790000000036 } from './0036-following.js';
+import { Requests1790000000037 } from './0037-requests.js';
 
 /** One linear history, in order. */
 export const migrations = [
@@ -69,4 +70,5 @@ export const migrations = [
   Corrections1790000000034,
   Contests1790000000035,
   Following1790000000036,
+  Requests1790000000037,
 ] as const;

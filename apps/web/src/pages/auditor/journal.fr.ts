@@ -83,6 +83,7 @@ export const knownFacts: Readonly<Record<string, string>> = {
   PreparationSaid: 'Préparation d’un rendez-vous changée',
   MinutesRenounced: 'Pas de compte rendu, avec une raison',
   NoteRead: 'Notes internes d’un rendez-vous lues',
+  InternalRead: 'Éléments internes d’un dossier lus',
   CaseNoteWritten: 'Note écrite dans un dossier',
   CaseNoteWithdrawn: 'Note d’un dossier retirée',
   MayorLinkMade: 'Lien vers la page du maire fait',

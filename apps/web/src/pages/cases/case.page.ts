@@ -58,7 +58,7 @@ export class CasePage {
     const { by, now } = visit;
     const { id } = asked;
     const { one, offered } = await this.phases.open(by, id, now);
-    const [received, history] = [await this.evidence.evidence(by, id), await this.phases.history(by, id)];
+    const [received, history] = [await this.evidence.evidence(by, id, now), await this.phases.history(by, id)];
     const { contacts, partners } = await this.folder.people(by, id);
     const ahead = await this.ahead.of(visit, id);
     return { version: one.version, props: propsOf({ one, offered, received, history, contacts, partners, ahead }, visit, asked) };

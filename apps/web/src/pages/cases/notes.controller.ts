@@ -1,6 +1,6 @@
 import { Body, Controller, Injectable, Param, Post, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
-import { CaseNotesService, CasesService, type Visibility, visibleTo } from '#cases';
+import { CaseNotesService, CasesService, type Visibility, visibilities } from '#cases';
 import { entriesPage } from '#views';
 import { Access } from '../../edge/access.js';
 import { type Fields, faultsIn, textOf } from '../form.js';
@@ -51,8 +51,9 @@ abstract class NotesController extends CaseFormPage {
     const [path, { by, now }] = [this.path(id), visit];
     const one = await this.cases.one(by, id, now);
     const writes = await this.cases.writes(by, id);
-    const { items, next } = await this.notes.notes(by, id, { after: placeOf(query).after, limit: perPage });
-    const offered = visibleTo(by);
+    const { items, next } = await this.notes.notes(by, id, { after: placeOf(query).after, limit: perPage }, now);
+    // who writes on the cell's side follows the case
+    const offered = visibilities.filter((one) => this.side.reader === 'cell' || one !== 'internal');
     const typed = { words: textOf(form, 'texte'), visibility: textOf(form, 'vue') || (offered[0] ?? '') };
     return entriesPage({
       ...{ ...aroundCase(visit, this.side, one), title: 'Notes du projet' },

@@ -28,8 +28,9 @@ function whoOf({ name, role, isReferent }: SeerRead): string {
   return `${printed(name)}\u202f: ${roles[role].toLowerCase()}`;
 }
 
-const rightsOf = ({ visibilities, writes, assigns }: SeerRead): string[] => [
+const rightsOf = ({ visibilities, isTraced, writes, assigns }: SeerRead): string[] => [
   visibilities.includes('internal') ? 'Lit tout, aussi ce qui est interne à la cellule.' : 'Lit ce qui est partagé ou public.',
+  ...(isTraced ? ['Chaque lecture de ce qui est interne est inscrite au journal.'] : []),
   writes ? 'Y écrit.' : 'N’y écrit pas.',
   ...(assigns ? ['Décide qui le suit, et quelle collectivité le porte.'] : []),
 ];

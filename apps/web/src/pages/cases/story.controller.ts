@@ -26,7 +26,7 @@ abstract class StoryController {
   async show(@Param('id') id: string, @Query() query: Fields, @Signed() visit: SignedVisit, @Res() reply: FastifyReply): Promise<void> {
     const { base, reader } = this.side;
     const one = await this.cases.one(visit.by, id, visit.now);
-    const { items, next } = await this.story.story(visit.by, id, { after: placeOf(query).after, limit: perPage });
+    const { items, next } = await this.story.story(visit.by, id, { after: placeOf(query).after, limit: perPage }, visit.now);
     html(
       reply,
       entriesPage({

@@ -38,6 +38,15 @@ const rights: readonly (readonly [Resource, Action, string])[] = [
   ['act', 'cancel', 'Peuvent contester un acte pendant sept jours.'],
 ];
 
+/** What one of the collectivité sees of her colleagues': a name typed at the door is nobody's place there. */
+const ofColleagues: Partial<Record<Resource, Partial<Record<Action, string>>>> = {
+  appointment: { read: 'Voient vos rendez-vous. Leurs comptes rendus, si la place de la personne qui l’a pris est confirmée.' },
+  request: {
+    read: 'Voient vos demandes, si la place de la personne qui demande est confirmée.',
+    update: 'Peuvent compléter ces demandes. Seule la personne qui demande peut la retirer.',
+  },
+};
+
 const ofTheCollectivite: readonly Grantee[] = ['member', 'lead'];
 
 /** From the table of permissions itself: what it does not grant is not said; nor what needs the collectivité's agreement, without it. */
@@ -52,6 +61,7 @@ export const sights = (agrees: boolean): Sight[] =>
 /** Someone of the cell has an appointment as its advisor; any other « own » of theirs is not the collectivité's. */
 function said(grantee: Grantee, resource: Resource, action: Action, sentence: string): string[] {
   const reach = permissions[resource][action]?.[grantee] ?? 'none';
-  if (reach !== 'own' || ofTheCollectivite.includes(grantee)) return reach === 'none' ? [] : [sentence];
+  if (reach !== 'own') return reach === 'none' ? [] : [sentence];
+  if (ofTheCollectivite.includes(grantee)) return [ofColleagues[resource]?.[action] ?? sentence];
   return resource === 'appointment' || resource === 'case' ? [sentence.replace(/\.$/, ', s’ils leur sont confiés.')] : [];
 }

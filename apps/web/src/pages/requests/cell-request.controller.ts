@@ -28,8 +28,9 @@ export class CellRequestController extends RequestController {
 
   protected override sideOf(id: string, visit: SignedVisit): Side {
     return {
-      ...{ base: `${queuePath}/${id}`, trail: [queueLink], badge: cellBadge },
-      facts: cellFacts,
+      ...{ base: `${queuePath}/${id}`, trail: [queueLink] },
+      badge: ({ request, promised }) => cellBadge(request, promised),
+      facts: ({ request, promised }) => cellFacts(request, promised),
       more: async ({ request, open, arrival }) => {
         const onlooker = { timeZone: visit.signIn.timeZone, now: visit.now, base: '/agenda/rendez-vous' };
         const appointment = await this.fixed.of(request, onlooker);

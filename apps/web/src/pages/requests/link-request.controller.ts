@@ -68,7 +68,7 @@ export class LinkRequestController {
     const story = await this.story.of(by, request.id, visit.now);
     const { lines, promised } = story;
     return followPage({
-      ...{ done, badge: ownBadge(request), facts: ownFacts(request, promised), history: lines, desk: config().desk },
+      ...{ done, badge: ownBadge(request, true), facts: ownFacts(request, promised, true), history: lines, desk: config().desk },
       appointment: await this.fixed.of(request, { timeZone: request.timeZone, now: visit.now, base: null }),
       follow: await this.moves.following(story, { base: baseOf(token), csrf: visit.csrf, by }, back),
     });

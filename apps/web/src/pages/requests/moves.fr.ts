@@ -73,9 +73,9 @@ const closedWords: Record<RequestState, string> = {
   ...{ accepted: 'acceptée', referred: 'orientée ailleurs', declined: 'non retenue', duplicate: 'en double', withdrawn: 'retirée' },
 };
 
-/** As whoever asked reads it. */
-export function ownBadge({ state, askedNumber }: RequestRead): Badge {
-  if (askedNumber !== null) return { word: 'nous attendons votre réponse', tone: 'warning' };
+/** As whoever asked reads it, or her colleagues. */
+export function ownBadge({ state, askedNumber }: RequestRead, isHers: boolean): Badge {
+  if (askedNumber !== null) return { word: isHers ? 'nous attendons votre réponse' : 'nous attendons une réponse', tone: 'warning' };
   return ownWords[state];
 }
 

@@ -1,6 +1,6 @@
 import { Body, Controller, Get, Header, Param, Post, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
-import { RequestsService } from '#intake';
+import { TriageService } from '#intake';
 import { withdrawPage } from '#views';
 import { Access } from '../../edge/access.js';
 import { html, seeOther } from '../../edge/reply.js';
@@ -18,13 +18,13 @@ import { RequestPage, type Side } from './request.page.js';
 
 const path = '/espace/demandes';
 
-/** One request of her own, or of her collectivité, with its documents. */
+/** One request of her own, or of a colleague for whom someone stands, with its documents. */
 @Controller('espace/demandes/:id')
 @Access({ roles: ['member', 'lead', 'person'] })
 export class OwnRequestController extends RequestController {
   constructor(
     page: RequestPage,
-    private readonly requests: RequestsService,
+    private readonly triage: TriageService,
     private readonly moves: OwnMoves,
     private readonly marks: DoneMarks,
     private readonly projects: OwnProjects,
@@ -41,7 +41,8 @@ export class OwnRequestController extends RequestController {
   @Get('retrait')
   @Header('Cache-Control', 'no-store')
   async ask(@Param('id') id: string, @Signed() visit: SignedVisit, @Res() reply: FastifyReply): Promise<void> {
-    const request = await this.requests.request(visit.by, id);
+    const { request, open } = await this.triage.opened(visit.by, id);
+    if (!open.includes('withdraw')) return seeOther(reply, `${path}/${id}`);
     const around = { trail, who: signedInWords(visit, null) };
     html(reply, withdrawPage({ around, base: `${path}/${id}`, csrf: visit.csrf, version: request.version, about: aboutRequest(request) }));
   }
@@ -61,7 +62,9 @@ export class OwnRequestController extends RequestController {
   protected override sideOf(id: string, { by, csrf, now, signIn }: SignedVisit, back?: Returned): Side {
     const base = `${path}/${id}`;
     return {
-      ...{ base, trail, facts: ownFacts, badge: ownBadge },
+      ...{ base, trail },
+      facts: ({ request, promised, isHers }) => ownFacts(request, promised, isHers),
+      badge: ({ request, isHers }) => ownBadge(request, isHers),
       more: async (story) => ({
         appointment: await this.fixed.of(story.request, { timeZone: signIn.timeZone, now, base: '/espace/rendez-vous' }),
         follow: await this.moves.following(story, { base, csrf, by }, back),

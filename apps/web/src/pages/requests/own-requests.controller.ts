@@ -1,6 +1,6 @@
 import { Controller, Get, Header, Query, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
-import { PromisesService, RequestRegister } from '#intake';
+import { PromisesService, RequestRegister, RequestsService } from '#intake';
 import { deskListPage } from '#views';
 import { Access } from '../../edge/access.js';
 import { html } from '../../edge/reply.js';
@@ -13,13 +13,14 @@ import { nothingAsked, ownRequestCard, ownRequestCounts, ownRequestsTitle } from
 
 const path = '/espace/demandes';
 
-/** What she, or her collectivité, asked of the cell. */
+/** What she asked of the cell, and what her collectivité did: each says whose it is. */
 @Controller('espace/demandes')
 @Access({ roles: ['member', 'lead', 'person'] })
 export class OwnRequestsController {
   constructor(
     private readonly register: RequestRegister,
     private readonly promises: PromisesService,
+    private readonly requests: RequestsService,
   ) {}
 
   @Get()
@@ -27,13 +28,14 @@ export class OwnRequestsController {
   async show(@Query() query: Fields, @Signed() visit: SignedVisit, @Res() reply: FastifyReply): Promise<void> {
     const { items, next } = await this.register.list(visit.by, {}, { after: placeOf(query).after, limit: perPage });
     const promised = await this.promises.of(visit.by, items, visit.now);
+    const hers = await this.requests.madeBy(visit.by, items);
     html(
       reply,
       deskListPage({
         ...{ who: signedInWords(visit, path), csrf: visit.csrf, title: ownRequestsTitle, nothing: nothingAsked },
         trail: [{ text: 'Mes rendez-vous', href: '/espace' }],
         count: countWords(await this.register.count(visit.by, {}), ownRequestCounts),
-        cards: items.map((request) => ownRequestCard(request, promised.get(request.id))),
+        cards: items.map((request) => ownRequestCard(request, promised.get(request.id), hers.has(request.id))),
         pages: pageLinks(path, {}, query, next),
       }),
     );

@@ -2,6 +2,7 @@ import type { Promised, RequestFileRead, RequestRead } from '#intake';
 import { dayAt } from '#kernel';
 import { fileStateNames, fileTypeNames, sizeWords } from '#platform';
 import type { Badge, Card, DocumentLine, Fact } from '#views';
+import { fullName } from '../appointment-cards.fr.js';
 import { startWords } from '../public/moments.fr.js';
 import { printed } from '../public/names.fr.js';
 import { ownBadge, promiseWords } from './moves.fr.js';
@@ -15,9 +16,11 @@ export const nothingAsked =
 export const aboutRequest = ({ territoryLabel, typeTitle, reference }: RequestRead): string =>
   `${printed(territoryLabel)}, ${typeTitle} (${reference})`;
 
-export const ownRequestCard = (request: RequestRead, promised: Promised | undefined): Card => ({
-  ...{ id: request.id, title: request.typeTitle, href: `/espace/demandes/${request.id}`, badge: ownBadge(request) },
+/** As its side reads it: hers, or a colleague's, whose name is then said. */
+export const ownRequestCard = (request: RequestRead, promised: Promised | undefined, isHers: boolean): Card => ({
+  ...{ id: request.id, title: request.typeTitle, href: `/espace/demandes/${request.id}`, badge: ownBadge(request, isHers) },
   facts: [
+    ...(isHers ? [] : [{ name: 'Demande de', value: fullName(request) }]),
     { name: 'Collectivité', value: printed(request.territoryLabel) },
     { name: 'Reçue', value: startWords(request.receivedAt, request.timeZone) },
     ...promiseFact(request, promised),
@@ -31,11 +34,13 @@ const promiseFact = (request: RequestRead, promised: Promised | undefined): Fact
 };
 
 /** What the collectivité reads of what it asked. */
-export const ownFacts = (request: RequestRead, promised: Promised | undefined): Fact[] => [
+export const ownFacts = (request: RequestRead, promised: Promised | undefined, isHers: boolean): Fact[] => [
   { name: 'Sujet', value: request.typeTitle },
-  ...ownRequestCard(request, promised).facts,
-  ...(request.preferred.length > 0 ? [{ name: 'Vos moments', value: request.preferred.join('\u202f; ') }] : []),
-  ...(request.intention ? [{ name: 'Ce que vous en dites', value: request.intention }] : []),
+  ...ownRequestCard(request, promised, isHers).facts,
+  ...(request.preferred.length > 0
+    ? [{ name: isHers ? 'Vos moments' : 'Moments proposés', value: request.preferred.join('\u202f; ') }]
+    : []),
+  ...(request.intention ? [{ name: isHers ? 'Ce que vous en dites' : 'Le projet, dans ses mots', value: request.intention }] : []),
 ];
 
 const tones: Record<RequestFileRead['state'], Badge['tone']> = {

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { intakeRefusals, type Promised, RequestFilesService, type RequestRead, TooManyFiles } from '#intake';
+import { intakeRefusals, RequestFilesService, TooManyFiles } from '#intake';
 import { acceptedExtensions } from '#platform';
 import {
   type Badge,
@@ -25,8 +25,8 @@ import { RequestStory, type Story } from './request-story.js';
 export interface Side {
   readonly base: string;
   readonly trail: readonly Link[];
-  facts(request: RequestRead, promised: Promised | undefined): readonly Fact[];
-  badge(request: RequestRead, promised: Promised | undefined): Badge;
+  facts(story: Story): readonly Fact[];
+  badge(story: Story): Badge;
   /** What the asker can do there. */
   more(story: Story): Promise<More>;
 }
@@ -54,11 +54,11 @@ export class RequestPage {
   async show(id: string, side: Side, { visit, query = {}, faults = [] }: Shown): Promise<string> {
     const { by, csrf, key, signIn, now } = visit;
     const story = await this.story.of(by, id, now);
-    const { request, lines, promised } = story;
+    const { lines } = story;
     const { files, mayAdd } = await this.files.of(by, id);
     const { known, ...more } = await side.more(story);
     return requestPage({
-      ...{ base: side.base, csrf, faults, facts: [...side.facts(request, promised), ...known], badge: side.badge(request, promised) },
+      ...{ base: side.base, csrf, faults, facts: [...side.facts(story), ...known], badge: side.badge(story) },
       ...{ ...more, history: lines },
       around: { trail: side.trail, who: signedInWords(visit, null) },
       done: oneOf(this.marks.read(key, side.base, query), everyDone),

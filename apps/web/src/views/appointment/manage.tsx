@@ -126,7 +126,7 @@ function JoinLine({ join }: { join: Join }) {
 }
 
 function laterWords(join: Join): string {
-  if (join.kind === 'call') return `Nous vous appellerons au ${join.phone}.`;
+  if (join.kind === 'call') return `Nous vous appellerons${join.phone && ` au ${join.phone}`}.`;
   if (join.kind === 'later') return 'Le bouton « Rejoindre » apparaît ici un quart d’heure avant.';
   return join.kind === 'promised' ? 'Le lien de la visio vous sera envoyé.' : '';
 }

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { type AppointmentRead, appointmentRefusals, Links, SlotTaken, TooManyUpcoming } from '#appointments';
 import { IdentityService } from '#identity';
-import { WriteUpsService } from '#intake';
+import { BookingAgain } from '#intake';
 import { config } from '#platform';
 import { againPage, type Fault } from '#views';
 import { countRefusal } from '../../../edge/counters.js';
@@ -19,7 +19,7 @@ const unchosen: Fault = { field: 'creneau', sentence: 'Choisissez une heure.' };
 @Injectable()
 export class AgainPage {
   constructor(
-    private readonly writeUps: WriteUpsService,
+    private readonly again: BookingAgain,
     private readonly identity: IdentityService,
     private readonly links: Links,
   ) {}
@@ -28,7 +28,7 @@ export class AgainPage {
     const start = new Date(textOf(form, 'creneau'));
     if (Number.isNaN(start.getTime())) return { markup: await this.markup(opened, form, visit, [unchosen]), status: 400 };
     try {
-      const made = await this.writeUps.bookAgain(opened.by, opened.appointment, start, visit.now);
+      const made = await this.again.bookAgain(opened.by, opened.appointment, start, visit.now);
       // another that was booked meanwhile is shown here, and is not what was asked for
       const isAsked = made.start.getTime() === start.getTime();
       return { go: (isAsked && this.manageOf(made, opened.appointment)) || `${opened.base}/nouveau` };
@@ -41,9 +41,9 @@ export class AgainPage {
   }
 
   async markup({ base, appointment, by, around }: Opened, query: Fields, visit: Visit, faults: readonly Fault[] = []): Promise<string> {
-    const booked = await this.writeUps.bookedAgain(by, appointment, visit.now);
+    const booked = await this.again.bookedAgain(by, appointment, visit.now);
     const advisor = await this.identity.person(asPages, (booked ?? appointment).advisorId);
-    const times = booked ? [] : await this.writeUps.timesAgain(by, appointment, visit.now);
+    const times = booked ? [] : await this.again.timesAgain(by, appointment, visit.now);
     return againPage({
       ...{ action: `${base}/nouveau`, csrf: visit.csrf, faults: [...faults], desk: config().desk },
       around: { ...around, trail: [...around.trail, { text: 'Rendez-vous manqué', href: base }] },

@@ -30,7 +30,7 @@ export interface Opened {
   readonly around: Around;
 }
 
-const byLink: Rights = { move: true, cancel: true, arrange: false, tell: true };
+const byLink: Rights = { move: true, cancel: true, arrange: false, tell: true, words: true };
 
 const pathOf = (token: string): string => `/rendez-vous/${token}`;
 
@@ -91,7 +91,7 @@ export class AppointmentPage {
       ...{ done, mailLater: await this.mailLater(appointment, done, now) },
       when: await this.when(appointment),
       facts: await this.facts(appointment),
-      minutesHref: appointment.status === 'done' ? `${base}/compte-rendu` : null,
+      minutesHref: appointment.status === 'done' && may.words ? `${base}/compte-rendu` : null,
       againHref: state === 'missed' && by.kind === 'holder' ? `${base}/nouveau` : null,
       join: joinOf(appointment, open),
       canMove: this.isMovable(opened, now),
