@@ -122,7 +122,8 @@ describe('fixing an appointment for those one deals with', () => {
     await expect(fix(open, wish, 10)).rejects.toBeInstanceOf(Forbidden);
     const from = await requested('dix@buis.example');
     const lead = await ups.community.with('lead', 'maire@buis.example', { territoryId: buis });
-    await expect(fix(from, wish, 11, lead)).rejects.toBeInstanceOf(Forbidden);
+    // nobody stands for whoever asked: it is not hers to know
+    await expect(fix(from, wish, 11, lead)).rejects.toBeInstanceOf(NotFound);
     const northern = await ups.community.with('advisor', 'nord@cellule.example', { scope: { national: false, departements: ['59'] } });
     await expect(fix(from, wish, 12, northern)).rejects.toBeInstanceOf(NotFound);
   });

@@ -26,7 +26,7 @@ export const turnWords: Readonly<Record<string, { readonly label: string; readon
   back: { label: 'Revenir à une étape d’avant', hint: 'Un projet peut revenir en arrière.' },
   'back-note': {
     label: 'Noter que la collectivité revient en arrière',
-    hint: 'Elle a sept jours pour dire que ce n’est pas exact : le projet reprend alors sa place d’avant.',
+    hint: 'Elle a sept jours pour le dire inexact : le projet reprend alors sa place.',
   },
   correct: { label: 'Corriger une erreur', hint: 'Pour la coordination. Jamais sur un achat de la collectivité.' },
   reopen: { label: 'Rouvrir le projet', hint: 'Il reprend près de son début.' },
