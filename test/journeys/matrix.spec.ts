@@ -75,6 +75,8 @@ const things: Record<string, Thing> = {
   '/espace/projet/:id/cadre/programmes/:one': inFrame,
   '/espace/projet/:id/cadre/promesses/:one': inFrame,
   '/espace/projet/:id/cadre/documents/:document': inFrame,
+  '/dossiers/:id/documents/:document': inFrame,
+  '/espace/projet/:id/documents/:document': inFrame,
   '/dossiers/:id': {
     ...{ kind: 'case', read: ['case', 'read'] },
     writes: { ...either, ...team },

@@ -1,3 +1,4 @@
+import { appointmentIsWithin, attachedAppointment } from './appointments-within.js';
 import { nameOf } from './phases.queries.js';
 
 /** The same columns of everything; what has no author or no visibility says null. */
@@ -34,19 +35,17 @@ const contact = (code: string, at: string): string =>
     `case_contact WHERE case_id = $1 AND ${at} IS NOT NULL`,
   );
 
-/** Those that she may read one by one. $3 of that territory alone, $4 of these départements alone; null: of any. */
-const attached = `case_attachment JOIN appointment ON case_attachment.kind = 'appointment' AND appointment.id = thing_id
-  JOIN territory ON territory.id = appointment.territory_id`;
-const readable = `case_id = $1 AND ($3::text IS NULL OR appointment.territory_id = $3) AND ($4::text[] IS NULL OR departements && $4)`;
+/** Those that she may read one by one: $3 and $4 as `appointmentsOf` gives them. */
+const readable = `case_id = $1 AND ${appointmentIsWithin('$3', '$4')}`;
 
 const appointments = arm(
   `'appointment', appointment.id, start_at, '', NULL, status, NULL, type_title, NULL, ${unsaid}`,
-  `${attached} WHERE ${readable}`,
+  `${attachedAppointment} WHERE ${readable}`,
 );
 
 const minutes = arm(
   `'minutes', appointment.id, sent_at, ${nameOf('person')}, NULL, 'sent', NULL, type_title, NULL, ${unsaid}`,
-  `${attached} JOIN minutes ON minutes.appointment_id = appointment.id LEFT JOIN person ON person.id = written_by
+  `${attachedAppointment} JOIN minutes ON minutes.appointment_id = appointment.id LEFT JOIN person ON person.id = written_by
     WHERE ${readable} AND state = 'sent'`,
 );
 

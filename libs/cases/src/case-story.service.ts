@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { type Actor, type ListScope, listScope, type Page, type PageAsked, pageOf, pageSize, positionOf } from '#kernel';
+import { type Actor, type Page, type PageAsked, pageOf, pageSize, positionOf } from '#kernel';
 import { Database } from '#platform';
+import { appointmentsOf } from './appointments-within.js';
 import { storyInOrder } from './case-story.queries.js';
 import { Cases } from './cases.js';
 import type { ActionState } from './domain/actions.js';
@@ -63,17 +64,9 @@ export class CaseStoryService {
   /** The latest first; appointments at their hour, those to come before all. */
   async story(by: Actor, caseId: string, asked: PageAsked): Promise<Page<StoryEntry>> {
     await this.cases.readable(by, caseId);
-    const { territoryId, departements } = whereOf(listScope(by, 'appointment'));
     const position = positionOf(asked.after);
     const place = [position?.at ?? null, position?.id ?? null, pageSize(asked) + 1];
-    const found = await this.database.rows<StoryEntry>(storyInOrder, [caseId, visibleTo(by), territoryId, departements, ...place]);
+    const found = await this.database.rows<StoryEntry>(storyInOrder, [caseId, visibleTo(by), ...appointmentsOf(by), ...place]);
     return pageOf(found, pageSize(asked), ({ at, id }) => ({ at, id }));
   }
-}
-
-/** The scope that decides which appointments she may read, as the story says it; a case is never read by a person alone. */
-function whereOf(scope: ListScope): { territoryId: string | null; departements: readonly string[] | null } {
-  if (scope.kind === 'all') return { territoryId: null, departements: null };
-  if (scope.kind === 'departement') return { territoryId: null, departements: scope.codes };
-  return { territoryId: (scope.kind === 'own' && scope.territoryId) || '', departements: null };
 }

@@ -50,8 +50,17 @@ export class PhasesService {
 
   /** What she may do with it now. */
   async offers(by: Actor, caseId: string): Promise<OffersRead> {
+    return this.offersIn(by, await this.cases.readable(by, caseId));
+  }
+
+  /** Both at once, for the page that shows them. */
+  async standing(by: Actor, caseId: string): Promise<{ offered: OffersRead; history: StepRead[] }> {
     const found = await this.cases.readable(by, caseId);
-    const received = Object.keys(await this.received(caseId));
+    return { offered: await this.offersIn(by, found), history: await this.steps.after(caseId, 0) };
+  }
+
+  private async offersIn(by: Actor, found: CaseRow): Promise<OffersRead> {
+    const received = Object.keys(await this.received(found.id));
     const mover = mayWrite(by, factsOf(found)) === 'allowed' ? moverOf(by) : null;
     const state = stateOf(found, received);
     const offers = mover ? offersTo(state, mover) : [];

@@ -28,6 +28,7 @@ import { Notes1790000000028 } from './0028-notes.js';
 import { Frame1790000000029 } from './0029-frame.js';
 import { Mayor1790000000030 } from './0030-mayor.js';
 import { Doors1790000000031 } from './0031-doors.js';
+import { CaseDocuments1790000000038 } from './0038-case-documents.js';
 
 /** One linear history, in order. */
 export const migrations = [
@@ -61,4 +62,5 @@ export const migrations = [
   Frame1790000000029,
   Mayor1790000000030,
   Doors1790000000031,
+  CaseDocuments1790000000038,
 ] as const;

@@ -20,6 +20,7 @@ import {
   phaseOrder,
   type StepRead,
   tellsCouncil,
+  type WrittenUpAppointment,
 } from '#cases';
 import { decideAnywhere } from '#kernel';
 import type { CaseProps, ContactForm, Fault, PhaseWords } from '#views';
@@ -33,6 +34,7 @@ import { evidenceOf, receiveOf } from './case-evidence.js';
 import { folderOf } from './case-folder.fr.js';
 import { contactFacts, needsWords, outrunWords } from './case-people.fr.js';
 import { badgesOf, caseFacts, phaseNamesFor, type Reader, stepWords } from './cases.fr.js';
+import { documentsWay } from './documents.fr.js';
 import { aboutWords } from './frame.fr.js';
 import { isHeld, moveForms } from './move-forms.fr.js';
 
@@ -61,11 +63,12 @@ export class CasePage {
     const { by, now } = visit;
     const { id } = asked;
     const one = await this.cases.one(by, id, now);
-    const offered = await this.phases.offers(by, id);
-    const [received, history] = [await this.evidence.evidence(by, id), await this.phases.history(by, id)];
+    const { offered, history } = await this.phases.standing(by, id);
+    const { evidence: received, appointments } = await this.evidence.evidencePage(by, id);
     const [contacts, partners] = [await this.people.contacts(by, id), await this.folder.partners(by, id)];
     const actions = (await this.actions.toDo(by, id, { limit: 5 }, now)).items;
-    return { version: one.version, props: propsOf({ one, offered, received, history, contacts, partners, actions }, visit, asked) };
+    const loaded = { one, offered, received, history, contacts, partners, appointments, actions };
+    return { version: one.version, props: propsOf(loaded, visit, asked) };
   }
 }
 
@@ -76,6 +79,7 @@ interface Loaded {
   readonly history: readonly StepRead[];
   readonly contacts: readonly ContactRead[];
   readonly partners: readonly PartnerRead[];
+  readonly appointments: readonly WrittenUpAppointment[];
   readonly actions: readonly ActionRead[];
 }
 
@@ -94,9 +98,10 @@ function propsOf(loaded: Loaded, visit: SignedVisit, { id, base, reader, done, r
     moves: moveForms({ one, offered, reader, action: `${path}/etapes`, signer: signerOf(visit), refused }),
     delivery: deliveryOf(one, offered, `${path}/conduite`, faults),
     otherMoves: turnsOf(offered, reader).length > 0 ? { text: turnTitles[reader], href: `${path}/etapes` } : null,
-    ...evidenceOf(received, one, onlooker),
+    ...evidenceOf(received, one, path, onlooker),
+    documents: documentsWay(path),
     actions: caseActions(loaded.actions, reader, path, writes && decideAnywhere(visit.by, 'action', 'create') === 'allowed'),
-    receive: writes ? receiveOf({ path, csrf, reader, offered, form, faults }) : null,
+    receive: writes ? receiveOf({ path, csrf, one, onlooker, offered, appointments: loaded.appointments, form, faults }) : null,
     people: contactFacts(contacts, partners),
     folder: folderOf(path, tellsCouncil(visit.by, one)),
     addPeople: writes ? contactOf(path, csrf, form, faults) : null,
