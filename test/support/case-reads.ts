@@ -32,6 +32,7 @@ export async function caseReads(running: RunningApp, desk: FormVisitor): Promise
   const [id, advisor] = [await caseFor(running, 'dossier@cellule.example'), await readerOf(running, 'dossier@cellule.example')];
   return {
     ...readBy(desk, ['/dossiers', '/dossiers/nouveau']),
+    '/dossiers/:id/equipe/collectivite': () => desk.open(`/dossiers/${id}/equipe/collectivite?territoire=commune:26220`),
     ...(await sideReads(running, desk, '/dossiers', id)),
     '/dossiers/:id/actions/nouvelle': () => advisor.open(`/dossiers/${id}/actions/nouvelle`),
     ...(await actionReads(running, advisor, '/actions', id)),

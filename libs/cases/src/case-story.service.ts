@@ -48,6 +48,8 @@ export type StoryEntry = Happened &
       }
     /** `words`: the name. */
     | { readonly kind: 'contact'; readonly code: 'added' | 'removed'; readonly words: string }
+    /** `words`: the collectivité that leads from then on. */
+    | { readonly kind: 'lead'; readonly code: 'changed'; readonly words: string; readonly said: { readonly before: string } }
     /** `words`: the type of appointment; `code`: its state, or that its minutes were sent. */
     | { readonly kind: 'appointment'; readonly code: string; readonly words: string }
     | { readonly kind: 'minutes'; readonly code: 'sent'; readonly words: string }
