@@ -13,7 +13,7 @@ import { printed } from '../public/names.fr.js';
 import type { SignedVisit } from '../signed.js';
 import { signedInWords, spaceOf } from '../spaces.js';
 import { decidedIn, lineIn, withoutLine } from './decided.form.js';
-import { fieldAt, groupsOf, writingIn } from './writing.form.js';
+import { fieldAt, groupsOf, unsavedIn, writingIn } from './writing.form.js';
 import { closingFault, type Ending, endings, everyDone, writingWords } from './writing.fr.js';
 
 /** Where to go, or the page that says what is wrong. */
@@ -25,6 +25,13 @@ interface Typed {
   readonly faults: readonly Fault[];
   /** Someone else wrote over the version that was shown. */
   readonly isOvertaken?: boolean;
+}
+
+interface Shown {
+  readonly query?: Fields;
+  readonly typed?: Typed;
+  /** Typed after the minutes were sent. */
+  readonly unsaved?: WritingProps['unsaved'];
 }
 
 const baseOf = (id: string): string => `/agenda/rendez-vous/${id}/compte-rendu`;
@@ -82,9 +89,16 @@ export class WritingPage {
   }
 
   private async refused(id: string, { refusal, ...typed }: Pick<Typed, 'form' | 'writing'> & { refusal: unknown }, visit: SignedVisit) {
-    const isOvertaken = refusal instanceof MinutesWrittenMeanwhile || refusal instanceof MinutesSent;
+    if (refusal instanceof MinutesSent) return this.alreadySent(id, typed.writing, visit);
+    const isOvertaken = refusal instanceof MinutesWrittenMeanwhile;
     if (!isOvertaken && !(refusal instanceof InvalidInput)) throw refusal;
     return this.again(id, { ...typed, isOvertaken, faults: isOvertaken ? [] : faultsFrom(refusal, fieldAt) }, visit);
+  }
+
+  /** In another tab, say: what was sent, and beside it what was typed here, to be read and copied. */
+  private async alreadySent(id: string, writing: Writing, visit: SignedVisit): Promise<Answer> {
+    const opened = await this.desk.open(visit.by, id, visit.now);
+    return { markup: await this.markup(opened, visit, { unsaved: unsavedIn(writing, opened.appointment.typeCode) }), status: 409 };
   }
 
   private async again(id: string, typed: Typed, visit: SignedVisit): Promise<Answer> {
@@ -92,7 +106,7 @@ export class WritingPage {
     return { markup: await this.markup(opened, visit, { typed }), status: typed.isOvertaken ? 412 : 400 };
   }
 
-  private async markup(opened: WriteUp, visit: SignedVisit, { query = {}, typed }: { query?: Fields; typed?: Typed }): Promise<string> {
+  private async markup(opened: WriteUp, visit: SignedVisit, { query = {}, typed, unsaved }: Shown): Promise<string> {
     const { appointment, minutes } = opened;
     const { csrf, key, signIn } = visit;
     const base = baseOf(appointment.id);
@@ -101,6 +115,7 @@ export class WritingPage {
     const isWritten = isOvertaken || (opened.mayWrite && minutes?.state !== 'sent');
     return writingPage({
       ...{ base, csrf, faults, isOvertaken, around: aroundOf(appointment, visit) },
+      unsaved: unsaved ?? null,
       done: oneOf(this.marks.read(key, base, query), everyDone),
       title: `${printed(appointment.territoryLabel)}, ${appointment.typeTitle}`,
       person: fullName(appointment.requester),

@@ -23,6 +23,8 @@ export interface WritingProps extends FormProps {
   /** Null to whoever is not to know of them. */
   readonly storedNote: string | null;
   readonly isOvertaken: boolean;
+  /** Typed after the minutes were sent, to be read and copied; null where nothing was. */
+  readonly unsaved: readonly { readonly name: string; readonly words: string }[] | null;
   /** « Enregistré à 10 h 42 »; empty before. */
   readonly saved: string;
   /** Null for whoever only reads. */
@@ -77,6 +79,12 @@ export const writingPage = (props: WritingProps): string =>
           <p>Gardez ce qui convient, puis enregistrez.</p>
         </Notice>
       )}
+      {props.unsaved && (
+        <Notice severity="warning" title="Ce compte rendu est déjà envoyé">
+          <p>Il reste tel que la collectivité l’a lu. Ce que vous venez d’écrire n’est pas enregistré.</p>
+          <p>Vous le retrouvez au bas de cette page, pour le copier.</p>
+        </Notice>
+      )}
       <h1 className="te-title">
         <span className="fr-text--md te-over">Compte rendu</span>
         <span className="fr-h3">{props.title}</span>
@@ -87,6 +95,7 @@ export const writingPage = (props: WritingProps): string =>
       <p>Avec {props.person}</p>
       <Stored {...props} />
       <Write {...props} />
+      {props.unsaved && <Unsaved texts={props.unsaved} />}
     </>,
   );
 
@@ -106,6 +115,19 @@ const Stored = ({ stored, storedNote, isOvertaken, writing }: WritingProps) => (
     )}
     {!writing && !stored && <p>Rien n’est encore écrit.</p>}
   </>
+);
+
+const Unsaved = ({ texts }: { texts: NonNullable<WritingProps['unsaved']> }) => (
+  <section className="te-card fr-mt-4w">
+    <h2 className="fr-h5">Ce que vous venez d’écrire, et qui n’est pas enregistré</h2>
+    {texts.length === 0 && <p>Rien.</p>}
+    {texts.map(({ name, words }) => (
+      <div key={name}>
+        <h3 className="fr-h6 fr-mb-1v">{name}</h3>
+        <p className="te-words">{words}</p>
+      </div>
+    ))}
+  </section>
 );
 
 function Write({ base, csrf, faults, writing, saved }: WritingProps) {

@@ -42,8 +42,8 @@ export const EvidenceForm = ({ action, csrf, faults, codes, visibilities, appoin
         faults={faults}
       />
       <LongText
-        {...{ name: 'texte', label: 'En quelques mots', value: typed.words, optional: true, faults }}
-        hint="5000 caractères au plus. Nécessaire, sauf avec un rendez-vous ou un document."
+        {...{ name: 'texte', label: 'En quelques mots', value: typed.words, maxLength: 5000, optional: true, faults }}
+        hint="Nécessaire, sauf avec un rendez-vous ou un document."
       />
       <p className="fr-mb-2w">Vous pouvez donner aussi une de ces choses, une seule.</p>
       <Text name="lien" label="Un lien" hint="Il commence par https://" value={typed.url} optional faults={faults} />
