@@ -67,7 +67,7 @@ describe('the actions of a project, from its two sides', () => {
     await people.advisor.send({ ...written, ...counted, compte: people.advisor.valueOf('compte') }, cell());
     expect(textOf(people.advisor)).toMatch(/L’action est ajoutée[\s\S]*Jean Roux \(la collectivité\)[\s\S]*pour le mardi 24 novembre 2026/);
     await people.lead.open(`/espace/projet/${id}`);
-    expect(textOf(people.lead)).toMatch(/Actions Envoyer la délibération[\s\S]*bientôt due[\s\S]*3 semaines avant le conseil du/);
+    expect(textOf(people.lead)).toMatch(/Actions Envoyer la délibération[\s\S]*bientôt à faire[\s\S]*3 semaines avant le conseil du/);
   });
 
   it('say what is wrong beside the field, and keep all that was typed', async () => {

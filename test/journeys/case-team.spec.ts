@@ -61,12 +61,28 @@ describe('who follows a project, and which collectivité leads it', () => {
     await says('collectivite', { collectivite: 'Sainte-Colombe', territoire: '' });
     expect([coordination.status, textOf(coordination)]).toEqual([400, expect.stringContaining('Plusieurs collectivités portent ce nom')]);
     expect(coordination.html).toContain('value="Sainte-Colombe"');
+    await says('collectivite', { collectivite: 'Buis-les-Baronnies (26)', territoire: '' });
+    expect([coordination.status, textOf(coordination)]).toEqual([400, expect.stringContaining('Cette collectivité porte déjà ce projet.')]);
     await says('collectivite', { collectivite: 'x', territoire: baronnies.territoryId });
+    // asked once more: nothing has changed yet
+    expect((await one()).territoryId).toBe(buis.territoryId);
+    expect(textOf(coordination)).toMatch(
+      /Changer la collectivité porteuse \? [\s\S]*Le porte aujourd’hui Buis-les-Baronnies[\s\S]*Le portera [^.]*Baronnies/,
+    );
+    expect(textOf(coordination)).toMatch(/Buis-les-Baronnies \(26\) devient partenaire[\s\S]*Sa personne référente n’y écrit plus/);
+    await coordination.send(
+      { territoire: coordination.valueOf('territoire'), suite: coordination.valueOf('suite') },
+      `${page()}/collectivite`,
+    );
     expect((await one()).territoryId).toBe(baronnies.territoryId);
     expect(textOf(coordination)).toMatch(/Buis-les-Baronnies \(26\) collectivité porteuse, avant/);
     await commune.open(`/espace/projet/${id}/equipe`);
     expect(textOf(commune)).toMatch(/Baronnies[^.]* collectivité porteuse/);
     expect(commune.html).not.toMatch(/equipe\/suivi|\/retrait/);
+    await commune.open(`/espace/projet/${id}/histoire`);
+    expect(textOf(commune)).toMatch(
+      /Le plus récent d’abord [^.]*Baronnies[^.]* porte maintenant le projet ; Buis-les-Baronnies[^.]* devient partenaire\./,
+    );
     const epci = await residentAs(running, 'lead', 'presidence@baronnies.example', baronnies);
     expect((await epci.open(`/espace/projet/${id}`)).status).toBe(200);
   });

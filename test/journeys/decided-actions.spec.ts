@@ -56,6 +56,9 @@ describe('actions decided at an appointment', () => {
     await write({ 'action-qui': '', 'action-quoi': '', 'action-date': '2027-01-12', geste: 'action' });
     expect([advisor.status, textOf(advisor)]).toEqual([400, expect.stringContaining('Dites ce qui est à faire')]);
     expect(advisor.html).toContain('2027-01-12');
+    await write({ ...line(), 'action-quoi': 'Relancer le conseil', 'action-date': '2020-01-01', geste: 'action' });
+    expect([advisor.status, textOf(advisor)]).toEqual([400, expect.stringContaining('Donnez une date à venir, ou laissez vide.')]);
+    expect([advisor.html.includes('2020-01-01'), advisor.html.includes('Relancer le conseil')]).toEqual([true, true]);
   });
 
   it('stay the cell’s until the minutes leave, and are then in them and in its space', async () => {

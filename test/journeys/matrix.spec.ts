@@ -42,7 +42,7 @@ const either = {
   ...screened,
 };
 const assigned: Right = ['case', 'decide'];
-const team = { 'equipe/suivi': assigned, 'equipe/ajout': assigned, 'equipe/:person/retrait': assigned, 'equipe/collectivite': assigned };
+const team = { 'equipe/suivi': assigned, 'equipe/ajout': assigned, 'equipe/:person/retrait': assigned };
 const answered: Right = ['membership', 'decide'];
 const kept: Right = ['availability', 'update'];
 const added: Right = ['file', 'create'];
@@ -88,6 +88,9 @@ const things: Record<string, Thing> = {
   '/espace/projet/:id/cadre/programmes/:one': inFrame,
   '/espace/projet/:id/cadre/promesses/:one': inFrame,
   '/espace/projet/:id/cadre/documents/:document': inFrame,
+  '/dossiers/:id/documents/:document': inFrame,
+  '/espace/projet/:id/documents/:document': inFrame,
+  '/dossiers/:id/equipe/collectivite': { kind: 'case', read: assigned, writes: { '': assigned } },
   '/dossiers/:id': {
     ...{ kind: 'case', read: ['case', 'read'] },
     writes: { ...either, ...team, 'rendez-vous': inCase },

@@ -16,6 +16,7 @@ const elsewhere = [
   ...['/connexion/retour', '/connexion/relier'],
   ...['/agenda/demandes/:id/documents/:document', '/espace/demandes/:id/documents/:document'],
   ...['/dossiers/:id/cadre/documents/:document', '/espace/projet/:id/cadre/documents/:document'],
+  ...['/dossiers/:id/documents/:document', '/espace/projet/:id/documents/:document'],
 ];
 
 /** Figures that must not grow with what the database holds. */

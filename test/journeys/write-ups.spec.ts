@@ -16,6 +16,7 @@ describe('writing an appointment up, from « Ma journée » to the collectivité
   let ups: WrittenUps;
   let one: AppointmentRead;
   let advisor: FormVisitor;
+  let stale: FormVisitor;
 
   beforeAll(async () => {
     Object.assign(process.env, { THROTTLE_PER_MINUTE: '0' });
@@ -70,7 +71,7 @@ describe('writing an appointment up, from « Ma journée » to the collectivité
   it('says what is wrong beside its field, and keeps all that was typed', async () => {
     await write(advisor, { ...typed, 'r-axes': '1\n2\n3\n4\n5\n6', 'compte-rendu': 'Gardez-moi' });
     expect([advisor.status, advisor.html.includes('Gardez-moi')]).toEqual([400, true]);
-    expect(textOf(advisor)).toContain('Gardez moins de lignes.');
+    expect(textOf(advisor)).toContain('Gardez 5 lignes au plus.');
     await advisor.open(page());
   });
 
@@ -103,6 +104,7 @@ describe('writing an appointment up, from « Ma journée » to the collectivité
     const href = new RegExp(`href="(${page()})"`).exec(advisor.html)?.[1] ?? '';
     await advisor.open(href);
     seen();
+    stale = advisor.copy().sharing(advisor);
     const next = /value="(20\d\d-[^"]+Z)"/.exec(advisor.html)?.[1] ?? '';
     await write(advisor, { ...closed, prochain: next });
     seen();
@@ -112,6 +114,16 @@ describe('writing an appointment up, from « Ma journée » to the collectivité
     expect(events.map(({ name }) => name)).toEqual(expect.arrayContaining(['MinutesSent', 'AttendanceNoted', 'AppointmentBooked']));
     await advisor.open('/agenda/comptes-rendus');
     expect(textOf(advisor)).toMatch(/Aucun compte rendu à écrire Tout est fait/);
+  });
+
+  it('is said to be sent to whoever closes it in a second tab: what went is shown, and what was typed there can be copied', async () => {
+    await write(stale, { ...closed, 'r-axes': 'Un axe de trop', 'compte-rendu': 'Tapé dans le second onglet.', notes: 'Note du second' });
+    expect([stale.status, textOf(stale).includes('Ce compte rendu est déjà envoyé')]).toEqual([409, true]);
+    expect(textOf(stale)).toMatch(
+      /Ce qui est écrit[\s\S]*Nous avons parlé du cadre\.[\s\S]*qui n’est pas enregistré[\s\S]*Les axes retenus Un axe de trop/,
+    );
+    expect(textOf(stale)).toMatch(/Compte rendu Tapé dans le second onglet\. Notes internes Note du second/);
+    expect(stale.html).not.toMatch(/<textarea|Gardez ce qui convient, puis enregistrez/);
   });
 
   it('is then read by the link and in the space of whoever asked, never with the private notes', async () => {

@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream';
 import {
   ActionListsService,
   CaseActionsService,
@@ -11,6 +12,7 @@ import {
 import { type Actor, type PersonActor, system } from '#kernel';
 import { actionLinkFor } from './action-links.js';
 import type { RunningApp } from './app.js';
+import { pdf } from './documents.js';
 import { FormVisitor } from './form-visitor.js';
 import { frameReads } from './frame-reads.js';
 import { Projects } from './project.js';
@@ -22,7 +24,7 @@ const buis = 'commune:26063';
 
 /** The pages that a case has on each of its sides. */
 const parts = [
-  ...['etapes', 'contacts', 'equipe', 'partenaires', 'echanges', 'notes', 'histoire', 'qui-voit-quoi', 'conseil', 'maire'],
+  ...['etapes', 'contacts', 'equipe', 'partenaires', 'echanges', 'notes', 'histoire', 'qui-voit-quoi', 'conseil', 'maire', 'documents'],
   ...['actions', 'actions/terminees'],
 ];
 
@@ -31,6 +33,7 @@ export async function caseReads(running: RunningApp, desk: FormVisitor): Promise
   const [id, advisor] = [await caseFor(running, 'dossier@cellule.example'), await readerOf(running, 'dossier@cellule.example')];
   return {
     ...readBy(desk, ['/dossiers', '/dossiers/nouveau']),
+    '/dossiers/:id/equipe/collectivite': () => desk.open(`/dossiers/${id}/equipe/collectivite?territoire=commune:26220`),
     ...(await sideReads(running, desk, '/dossiers', id)),
     '/dossiers/:id/rendez-vous': () => advisor.open(`/dossiers/${id}/rendez-vous`),
     '/dossiers/:id/actions/nouvelle': () => advisor.open(`/dossiers/${id}/actions/nouvelle`),
@@ -152,6 +155,8 @@ export async function caseFor({ app, clock }: RunningApp, email: string): Promis
   const id = await projects.open(buis, advisor);
   await projects.receive(advisor, id, 'intention');
   await app.get(CaseActionsService).add(advisor, id, anAction, clock.now());
+  const sent = { name: 'note.pdf', bytes: Readable.from([pdf()]) };
+  await projects.evidence.receiveFile(advisor, id, { code: 'risks', words: '', visibility: 'shared' }, { sent, now: clock.now() });
   const coordinator = await projects.community.with('coordinator', `coordination.${email}`);
   await projects.phases.move(coordinator, id, { kind: 'correct', to: 'framing', reason: 'Une erreur.', version: 1 }, clock.now());
   return id;

@@ -1,5 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { days, later } from '#kernel';
+import { now } from './aged-rows.js';
 import type { KeptRows } from './kept-rows.js';
 
 /** Of an appointment that was over then. */
@@ -29,6 +30,13 @@ export async function aContact(rows: KeptRows, at: Date): Promise<string> {
 export async function anEvidence(rows: KeptRows, at: Date, visibility: string): Promise<string> {
   const received = { code: 'risks', form: 'text', words: 'Un risque', visibility, at };
   return rows.insert('case_evidence', { id: randomUUID(), case_id: await rows.closedCase(at), ...received });
+}
+
+/** With its document, added when it was received. */
+export async function anEvidenceFile(rows: KeptRows, at: Date, visibility: string): Promise<string> {
+  const received = { code: 'risks', form: 'file', words: '', visibility, at };
+  const evidence_id = await rows.insert('case_evidence', { id: randomUUID(), case_id: await rows.closedCase(at), ...received });
+  return rows.insert('case_evidence_file', { evidence_id, form: 'file', file_id: await rows.file(now) }, 'evidence_id');
 }
 
 export async function aCaseNote(rows: KeptRows, at: Date, visibility: string): Promise<string> {

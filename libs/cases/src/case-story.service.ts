@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { type Actor, type ListScope, listScope, type Page, type PageAsked, pageOf, pageSize, positionOf } from '#kernel';
+import { type Actor, type Page, type PageAsked, pageOf, pageSize, positionOf } from '#kernel';
 import { Database } from '#platform';
+import { appointmentsOf } from './appointments-within.js';
 import { nextReadable, storyInOrder } from './case-story.queries.js';
 import { Cases } from './cases.js';
 import type { ActionState } from './domain/actions.js';
@@ -48,6 +49,8 @@ export type StoryEntry = Happened &
       }
     /** `words`: the name. */
     | { readonly kind: 'contact'; readonly code: 'added' | 'removed'; readonly words: string }
+    /** `words`: the collectivité that leads from then on. */
+    | { readonly kind: 'lead'; readonly code: 'changed'; readonly words: string; readonly said: { readonly before: string } }
     /** `words`: the type of appointment; `code`: its state, or that its minutes were sent. */
     | { readonly kind: 'appointment'; readonly code: string; readonly words: string }
     | { readonly kind: 'minutes'; readonly code: 'sent'; readonly words: string }
@@ -78,31 +81,16 @@ export class CaseStoryService {
     return page;
   }
 
-  /** Without what is internal, whoever asks. */
-  async shared(by: Actor, caseId: string, asked: PageAsked): Promise<Page<StoryEntry>> {
-    await this.cases.readable(by, caseId);
-    return this.told(by, caseId, asked, ['shared', 'public']);
-  }
-
   private async told(by: Actor, caseId: string, asked: PageAsked, visible: readonly Visibility[]): Promise<Page<StoryEntry>> {
-    const { territoryId, departements } = whereOf(listScope(by, 'appointment'));
     const position = positionOf(asked.after);
     const place = [position?.at ?? null, position?.id ?? null, pageSize(asked) + 1];
-    const found = await this.database.rows<StoryEntry>(storyInOrder, [caseId, visible, territoryId, departements, ...place]);
+    const found = await this.database.rows<StoryEntry>(storyInOrder, [caseId, visible, ...appointmentsOf(by), ...place]);
     return pageOf(found, pageSize(asked), ({ at, id }) => ({ at, id }));
   }
 
   /** The first appointment to come that she may read; null when there is none. */
   async next(by: Actor, caseId: string, now: Date): Promise<NextAppointment | null> {
     await this.cases.readable(by, caseId);
-    const { territoryId, departements } = whereOf(listScope(by, 'appointment'));
-    return (await this.database.row<NextAppointment>(nextReadable, [caseId, now, territoryId, departements])) ?? null;
+    return (await this.database.row<NextAppointment>(nextReadable, [caseId, now, ...appointmentsOf(by)])) ?? null;
   }
-}
-
-/** The scope that decides which appointments she may read, as the story says it; a case is never read by a person alone. */
-function whereOf(scope: ListScope): { territoryId: string | null; departements: readonly string[] | null } {
-  if (scope.kind === 'all') return { territoryId: null, departements: null };
-  if (scope.kind === 'departement') return { territoryId: null, departements: scope.codes };
-  return { territoryId: (scope.kind === 'own' && scope.territoryId) || '', departements: null };
 }

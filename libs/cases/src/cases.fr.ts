@@ -133,7 +133,9 @@ export const visibilityHints: Record<Visibility, string> = {
   public: 'La même chose, et la collectivité accepte qu’il soit publié. Le service ne publie rien lui-même.',
 };
 
-export const evidenceFormNames: Record<EvidenceForm, string> = { text: 'texte', link: 'lien', statement: 'déclaration datée' };
+export const evidenceFormNames: Record<EvidenceForm, string> = {
+  ...{ text: 'texte', link: 'lien', statement: 'déclaration datée', file: 'document', appointment: 'rendez-vous' },
+};
 
 export const originNames: Record<Origin, string> = {
   ...{ booking: 'un rendez-vous pris en ligne', request: 'une demande', advisor: 'la cellule', prefecture: 'une préfecture' },
@@ -155,6 +157,9 @@ export const caseFields = {
   url: 'Donnez une adresse qui commence par https://.',
   saidOn: 'Donnez une date, au plus tard aujourd’hui.',
   visibility: 'Dites qui peut voir cet élément.',
+  oneThing: 'Donnez une seule chose : un lien, une date, un rendez-vous ou un document.',
+  appointment: 'Choisissez un rendez-vous de la liste, dont le compte rendu est envoyé.',
+  documents: 'Ce projet a déjà cent documents. Donnez plutôt un lien.',
   saidBy: 'Dites qui l’a dit : prénom, nom et fonction.',
   saidHow: 'Dites comment cela a été dit.',
   reviewOn: 'Donnez la date à laquelle le dossier sera revu, après aujourd’hui.',

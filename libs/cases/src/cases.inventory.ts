@@ -8,6 +8,9 @@ const joined = (label: string, kept = 'case_contact.closed'): PersonalColumn => 
 const closed = (table: string): string => `(SELECT closed_at FROM project_case WHERE project_case.id = ${table}.case_id)`;
 /** The case of a row that names one of its steps. */
 const caseOf = (table: string): string => `(SELECT case_id FROM case_step WHERE case_step.id = ${table}.step_id)`;
+/** Of what a document was received as. */
+const ofEvidence = (column: string): string => `(SELECT ${column} FROM case_evidence WHERE case_evidence.id = evidence_id)`;
+const evidenceCase = ofEvidence('case_id');
 const closedBy = (table: string): string => `(SELECT closed_at FROM project_case WHERE project_case.id = ${caseOf(table)})`;
 const afterClosing = { after: 'la clôture du dossier', heldAs: { case: 'case_id' } } as const;
 
@@ -90,7 +93,7 @@ export const casesInventory: readonly TableInventory[] = [
       person_id: follows('Reçu par (identifiant interne)'),
       at: follows('Reçu le'),
     },
-    plain: ['id', 'number', 'case_id', 'code', 'form', 'url', 'said_on', 'visibility', 'organisation_id'],
+    plain: ['id', 'number', 'case_id', 'code', 'form', 'url', 'said_on', 'appointment_id', 'visibility', 'organisation_id'],
     own: { person: 'person_id = $1' },
     rules: [
       {
@@ -100,6 +103,27 @@ export const casesInventory: readonly TableInventory[] = [
       {
         ...{ ...afterClosing, code: 'case_evidence.closed', keep: { months: 60 }, since: closed('case_evidence') },
         ...{ where: `words <> ''`, does: { forget: { words: `''` } } },
+      },
+    ],
+  },
+  {
+    table: 'case_evidence_file',
+    title: 'Documents reçus comme éléments',
+    key: 'evidence_id',
+    personal: {},
+    plain: ['evidence_id', 'form', 'file_id'],
+    rules: [
+      {
+        ...{ after: 'la clôture du dossier', code: 'case_evidence_file.internal', keep: { months: 12 }, does: 'delete' },
+        ...{
+          since: `(SELECT closed_at FROM project_case WHERE project_case.id = ${evidenceCase})`,
+          where: `${ofEvidence('visibility')} = 'internal'`,
+        },
+        heldAs: { case: evidenceCase },
+      },
+      {
+        ...{ after: 'la clôture du dossier', code: 'case_evidence_file.closed', keep: { months: 60 }, does: 'delete' },
+        ...{ since: `(SELECT closed_at FROM project_case WHERE project_case.id = ${evidenceCase})`, heldAs: { case: evidenceCase } },
       },
     ],
   },

@@ -11,6 +11,7 @@ import { actionsInventory } from './actions/actions.inventory.js';
 import { CaseActionsService } from './actions/case-actions.service.js';
 import { Addressees } from './addressees.js';
 import { CaseContactsService } from './case-contacts.service.js';
+import { CaseDocumentsService } from './case-documents.service.js';
 import { CaseFolderService } from './case-folder.service.js';
 import { CaseFrameService } from './case-frame.service.js';
 import { CaseLinks } from './case-links.js';
@@ -51,6 +52,7 @@ const services = [
   CaseActionsService,
   CasesService,
   CaseContactsService,
+  CaseDocumentsService,
   CaseFolderService,
   CaseFrameService,
   CaseProgrammesService,

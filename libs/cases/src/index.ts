@@ -16,6 +16,7 @@ export { CaseActionsService } from './actions/case-actions.service.js';
 export type { ToldAt } from './addressees.js';
 export type { CaseRead } from './case.read.js';
 export { CaseContactsService, type ContactRead, type NewContact } from './case-contacts.service.js';
+export { type CaseDocumentRead, CaseDocumentsService } from './case-documents.service.js';
 export { CaseFolderService, type PartnerRead, type PartRead } from './case-folder.service.js';
 export { CaseFrameService, type FrameRead, type NewPledge, type PledgeRead } from './case-frame.service.js';
 export { CaseNotesService, type NewNote, type NoteRead } from './case-notes.service.js';
@@ -54,7 +55,7 @@ export {
 export { tellsCouncil } from './domain/policy.js';
 export * from './domain/vocabulary.js';
 export type { Waiting } from './domain/waiting.js';
-export { type EvidenceRead, EvidenceService, type NewEvidence } from './evidence.service.js';
+export { type EvidenceRead, EvidenceService, type NewEvidence, type WrittenUpAppointment } from './evidence.service.js';
 export type { ExchangeRead } from './exchange.read.js';
 export { type CellExchange, type ExchangeReader, ExchangeReaders } from './exchange-readers.service.js';
 export { ExchangesService } from './exchanges.service.js';

@@ -5,7 +5,7 @@ import { isInternalTraced } from './domain/policy.js';
 
 interface Reading {
   readonly caseId: string;
-  readonly what: 'notes' | 'evidence' | 'story';
+  readonly what: 'notes' | 'evidence' | 'documents' | 'story';
   /** What was answered; what has no visibility is everybody's. */
   readonly things: readonly object[];
 }

@@ -1,5 +1,14 @@
 import { phaseWords } from './cases.fr.js';
-import { type Because, type Cell, type ChoiceCode, type FieldCode, fieldsOf, type Outcome, type OutcomeField } from './domain/outcomes.js';
+import {
+  type Because,
+  type Cell,
+  type ChoiceCode,
+  type FieldCode,
+  fieldsOf,
+  type Outcome,
+  type OutcomeField,
+  type WrongOutcome,
+} from './domain/outcomes.js';
 import { levelNames } from './frame.fr.js';
 
 export const outcomeNames: Record<FieldCode, string> = {
@@ -47,16 +56,20 @@ export const choiceNames: Record<ChoiceCode, string> = {
 };
 
 /** What is wrong with what was written. */
-export const minutesFields: Record<Because | 'words' | 'nothing' | 'reason', string> = {
+export const minutesFields: Record<Exclude<Because, 'tooLong' | 'tooMany'> | 'words' | 'nothing' | 'reason', string> = {
   unknown: 'Ce champ ne va pas avec ce type de rendez-vous.',
   shape: 'Ce champ est mal rempli.',
-  tooLong: 'Raccourcissez ce texte.',
-  tooMany: 'Gardez moins de lignes.',
   choice: 'Choisissez l’une des réponses proposées.',
   words: 'Raccourcissez ce texte à 20 000 caractères.',
   nothing: 'Écrivez quelques mots avant d’envoyer le compte rendu.',
   reason: 'Dites pourquoi, en 500 caractères au plus.',
 };
+
+/** The same of what came out, with how many lines or characters there may be. */
+export function outcomeFault({ because, most = 0 }: Pick<WrongOutcome, 'because' | 'most'>): string {
+  if (because === 'tooMany') return `Gardez ${most} lignes au plus.`;
+  return because === 'tooLong' ? `Raccourcissez ce texte à ${most} caractères.` : minutesFields[because];
+}
 
 /** One thing that came out, under its name; a list has several lines. */
 export interface OutcomeLine {

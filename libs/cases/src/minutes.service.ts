@@ -7,7 +7,7 @@ import { CaseActionsService } from './actions/case-actions.service.js';
 import { MinutesSent, MinutesWrittenMeanwhile } from './cases.errors.js';
 import { isNoteTraced, type MinutesFacts, mayReadMinutes, mayReadNote, mayWriteMinutes } from './domain/minutes-policy.js';
 import { judgeOutcome, type Outcome } from './domain/outcomes.js';
-import { minutesFields } from './minutes.fr.js';
+import { minutesFields, outcomeFault } from './minutes.fr.js';
 import { minutesOf, takePage, writeNote, writePage } from './minutes.queries.js';
 import type { MinutesRead, Writing, WrittenUp } from './minutes.read.js';
 import { refuse } from './refused-fields.js';
@@ -123,7 +123,7 @@ export class MinutesService {
 function outcomeIn({ type }: WrittenUp, writing: Writing): Outcome {
   const { outcome, wrong } = judgeOutcome(type.code, writing.outcome);
   if (wrong.length === 0) return outcome;
-  throw new InvalidInput(wrong.map(({ at, because }) => ({ pointer: ['', 'outcome', ...at].join('/'), detail: minutesFields[because] })));
+  throw new InvalidInput(wrong.map((one) => ({ pointer: ['', 'outcome', ...one.at].join('/'), detail: outcomeFault(one) })));
 }
 
 /** Fields in any order: PostgreSQL keeps none. */

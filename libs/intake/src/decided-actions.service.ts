@@ -1,7 +1,16 @@
 import { Injectable } from '@nestjs/common';
-import { ActionListsService, ActionOwners, type ActionRead, CaseActionsService, CaseContactsService, CasesService } from '#cases';
-import { type Actor, NotFound, system } from '#kernel';
+import {
+  ActionListsService,
+  ActionOwners,
+  type ActionRead,
+  actionFields,
+  CaseActionsService,
+  CaseContactsService,
+  CasesService,
+} from '#cases';
+import { type Actor, InvalidInput, isDay, localDate, NotFound, system } from '#kernel';
 import { Transactional } from '#platform';
+import { deskZone } from './promises.service.js';
 
 /** What was decided at an appointment, and who could have more of it to do. */
 export interface Decided {
@@ -40,7 +49,7 @@ export class DecidedActions {
     return { actions, caseId: found?.id ?? null, owners: found && adds ? await this.ownersOf(by, found.id) : null };
   }
 
-  /** The same line sent twice is one action. */
+  /** The same line sent twice is one action. What is decided now is for a day to come. */
   @Transactional()
   async add(by: Actor, appointmentId: string, { ownerId, what, dueOn }: DecidedLine, now: Date): Promise<void> {
     const { actions, caseId, owners } = await this.of(by, appointmentId, now);
@@ -48,6 +57,8 @@ export class DecidedActions {
     const side = owners.find(({ id }) => id === ownerId)?.side ?? 'collectivite';
     const isThere = actions.some((one) => one.what === what.trim() && one.dueOn === dueOn && one.side === side && one.ownerId === ownerId);
     if (isThere) return;
+    if (dueOn && isDay(dueOn) && dueOn < localDate(now, deskZone))
+      throw new InvalidInput([{ pointer: '/dueOn', detail: actionFields.past }]);
     const line = { side, what, ownerId, ownerName: null, dueOn, council: null, visibility: 'with_minutes', appointmentId } as const;
     await this.actions.add(by, caseId, line, now);
   }

@@ -23,7 +23,7 @@ export { type Booked, IntakeService } from './intake.service.js';
 export { type MailboxReader, MailboxReaders } from './mailbox-readers.service.js';
 export type { MailedLink } from './mailed-links.js';
 export { type Promised, PromisesService } from './promises.service.js';
-export { type RequestFileRead, RequestFilesService } from './request-files.service.js';
+export { type AddedFileRead, type RequestFileRead, RequestFilesService } from './request-files.service.js';
 export { RequestLinks } from './request-links.js';
 export type { MoveRead } from './request-moves.queries.js';
 export { RequestRegister, type WantedRequests } from './request-register.service.js';

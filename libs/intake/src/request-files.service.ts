@@ -12,7 +12,7 @@ import {
   type SentFile,
   Transactional,
 } from '#platform';
-import { mayAddFile, mayRemoveFile } from './domain/policy.js';
+import { mayAddFile, mayReadRequest, mayRemoveFile, type RequestFacts } from './domain/policy.js';
 import { TooManyFiles } from './intake.errors.js';
 import { RequestsService } from './requests.service.js';
 
@@ -21,6 +21,26 @@ export interface RequestFileRead extends FileRead {
   readonly mayOpen: boolean;
   readonly mayRemove: boolean;
 }
+
+/** A document among those of several requests. */
+export interface AddedFileRead extends FileRead {
+  readonly requestId: string;
+  readonly reference: string;
+  /** Who added it; empty for someone who is forgotten. */
+  readonly author: string;
+  readonly mayOpen: boolean;
+}
+
+type AddedRow = Pick<AddedFileRead, 'requestId' | 'reference' | 'author'> & RequestFacts & { readonly fileId: string };
+
+/** With what each request is judged by. $1 requests. */
+const addedTo = `
+  SELECT file.id AS "fileId", request.id AS "requestId", reference, territory_id AS "territoryId", departements,
+    concat_ws(' ', nullif(person.first_name, ''), nullif(person.last_name, '')) AS author,
+    ARRAY(SELECT person_id FROM address WHERE id = address_id AND proven_at IS NOT NULL AND person_id IS NOT NULL) AS "requesterIds"
+  FROM request_file JOIN request ON request.id = request_id JOIN territory ON territory.id = territory_id JOIN file ON file.id = file_id
+    LEFT JOIN person ON person.id = added_by
+  WHERE request.id = ANY($1)`;
 
 /** As many as one reads. */
 const mostFiles = 20;
@@ -45,6 +65,21 @@ export class RequestFilesService {
       mayRemove: mayRemoveFile(by, facts, file) === 'allowed',
     }));
     return { files, mayAdd: mayAddFile(by, facts) === 'allowed' };
+  }
+
+  /** Of those of these requests that she may read, in the order in which they were added. */
+  async ofSeveral(by: PersonActor, requestIds: readonly string[]): Promise<AddedFileRead[]> {
+    const rows = await this.database.rows<AddedRow>(addedTo, [requestIds]);
+    const readable = rows.filter((row) => mayReadRequest(by, { ...row, id: row.requestId }) === 'allowed');
+    const found = await this.files.several(
+      by,
+      readable.map(({ fileId }) => fileId),
+    );
+    return found.flatMap((file) =>
+      readable
+        .filter(({ fileId }) => fileId === file.id)
+        .map(({ requestId, reference, author }) => ({ ...file, requestId, reference, author, mayOpen: isOpenTo(by, file) })),
+    );
   }
 
   /** Judged first, for what is refused is not even read; then received; then kept, with all that makes it the request's. */

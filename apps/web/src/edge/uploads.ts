@@ -1,4 +1,5 @@
 import multipart from '@fastify/multipart';
+import { PayloadTooLargeException } from '@nestjs/common';
 import { type NestFastifyApplication, RouteConfig } from '@nestjs/platform-fastify';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { mostBytes, type SentFile } from '#platform';
@@ -14,8 +15,8 @@ declare module 'fastify' {
 /** More than this of what is refused is not even thrown away: the line is cut. */
 const mostDiscarded = 4 * mostBytes;
 
-/** One document, after a few short fields. */
-const limits = { files: 1, fileSize: mostBytes + 1, fields: 5, fieldNameSize: 50, fieldSize: 4096, parts: 6, headerPairs: 20 };
+/** One document, after a few fields: what is typed there is as long as in any form, and judged by whoever takes it. */
+const limits = { files: 1, fileSize: mostBytes + 1, fields: 10, fieldNameSize: 50, fieldSize: 128 * 1024, parts: 11, headerPairs: 20 };
 
 /** Names a route to which a form brings a document. */
 export const Upload = () => RouteConfig({ upload: true });
@@ -45,6 +46,8 @@ export async function fieldsBeforeFile(request: FastifyRequest): Promise<Record<
       else value.file.resume();
       break;
     }
+    // half of what was typed is never taken for the whole
+    if (value.valueTruncated) throw new PayloadTooLargeException();
     fields[value.fieldname] = value.value;
   }
   return fields;

@@ -89,6 +89,7 @@ export function Text({ name, value, faults, optional, type = 'text', short, ...f
   );
 }
 
+/** `maxLength` in characters is said and never cut: the server judges it, and nothing that was typed or pasted is lost in silence. */
 export function LongText({ name, label, hint, value, faults, optional, maxLength }: FieldProps & { maxLength?: number }) {
   const fault = faultOf(faults, name);
   return (
@@ -96,13 +97,19 @@ export function LongText({ name, label, hint, value, faults, optional, maxLength
       id={`${name}-champ`}
       textArea
       label={named(label, optional)}
-      hintText={hint}
+      hintText={maxLength ? limited(hint, maxLength) : hint}
       state={fault ? 'error' : 'default'}
       stateRelatedMessage={fault}
-      nativeTextAreaProps={{ id: name, name, rows: 5, maxLength, defaultValue: value, ...demanded(optional, fault) }}
+      nativeTextAreaProps={{ id: name, name, rows: 5, defaultValue: value, ...demanded(optional, fault) }}
     />
   );
 }
+
+const limited = (hint: ReactNode, most: number) => (
+  <>
+    {hint} {most.toLocaleString('fr-FR')} caractères au plus.
+  </>
+);
 
 const named = (label: ReactNode, optional?: boolean) => (optional ? <>{label} (facultatif)</> : label);
 

@@ -34,6 +34,7 @@ export { wishesPage } from './booking/wishes.js';
 export { type SlotWords, type YouAnswers, youPage } from './booking/you.js';
 export { type CaseProps, casePage, type EvidenceWords } from './cases/case.js';
 export { councilPage } from './cases/council.js';
+export { type CaseDocument, caseDocumentsPage } from './cases/documents.js';
 export { type EntriesProps, type Entry, entriesPage } from './cases/entries.js';
 export type { EvidenceProps } from './cases/evidence.js';
 export { type FrameProps, framePage, type PledgeCard, type ProgrammeCard } from './cases/frame.js';

@@ -34,6 +34,7 @@ export const actionFields = {
   what: 'Dites ce qui est à faire, en 500 caractères au plus.',
   owner: 'Choisissez une personne de ce dossier, ou écrivez un nom de 120 caractères au plus.',
   dueOn: 'Donnez une date, ou laissez vide.',
+  past: 'Donnez une date à venir, ou laissez vide.',
   council: 'Donnez la date du conseil, et de 0 à 26 semaines entières.',
   visibility: 'Dites qui voit cette action.',
   state: 'Choisissez l’une des réponses proposées.',

@@ -32,17 +32,17 @@ describe('what an appointment comes to', () => {
     ['toString', {}, [], 'unknown'],
     ['orientation', { axes: ['Écouter'] }, ['axes'], 'unknown'],
     ['custom', { need: 'Un cadre' }, ['need'], 'unknown'],
-    ['orientation', { need: tooLong }, ['need'], 'tooLong'],
+    ['orientation', { need: tooLong }, ['need'], 'tooLong', 2000],
     ['orientation', { need: ['Un cadre'] }, ['need'], 'shape'],
     ['orientation', { way: 'elsewhere' }, ['way'], 'choice'],
-    ['strategic_axes', { axes: ['1', '2', '3', '4', '5', '6'] }, ['axes'], 'tooMany'],
-    ['strategic_axes', { axes: ['a'.repeat(301)] }, ['axes'], 'tooLong'],
+    ['strategic_axes', { axes: ['1', '2', '3', '4', '5', '6'] }, ['axes'], 'tooMany', 5],
+    ['strategic_axes', { axes: ['a'.repeat(301)] }, ['axes'], 'tooLong', 300],
     ['strategic_axes', { axes: 'Écouter' }, ['axes'], 'shape'],
-    ['opportunities_pitfalls', { pitfalls: [{}, {}, {}, {}, {}] }, ['pitfalls'], 'tooMany'],
+    ['opportunities_pitfalls', { pitfalls: [{}, {}, {}, {}, {}] }, ['pitfalls'], 'tooMany', 4],
     ['opportunities_pitfalls', { pitfalls: ['Le calendrier'] }, ['pitfalls'], 'shape'],
     ['opportunities_pitfalls', { pitfalls: [pitfall, { ...pitfall, severity: 'huge' }] }, ['pitfalls', 1, 'severity'], 'choice'],
     ['opportunities_pitfalls', { pitfalls: [{ party: 'X' }] }, ['pitfalls', 0, 'party'], 'unknown'],
-  ] as const)('of %s refuses %j', (type, given, at, because) => {
-    expect(judgeOutcome(type, given).wrong).toEqual([{ at, because }]);
+  ] as const)('of %s refuses %j', (type, given, at, because, ...[most]: readonly number[]) => {
+    expect(judgeOutcome(type, given).wrong).toEqual([{ at, because, most }]);
   });
 });

@@ -65,6 +65,8 @@ export type Because = 'unknown' | 'shape' | 'tooLong' | 'tooMany' | 'choice';
 export interface WrongOutcome {
   readonly at: readonly (string | number)[];
   readonly because: Because;
+  /** How many lines, or characters, there may be. */
+  readonly most?: number;
 }
 
 /** Null for a type that nobody has described. */
@@ -96,7 +98,7 @@ function judgeField(field: OutcomeField, given: unknown): Judged {
 function judgeCell(field: Cell, given: unknown, at: WrongOutcome['at']): Judged<string> {
   if (typeof given !== 'string') return { value: '', wrong: [{ at, because: 'shape' }] };
   const value = given.trim();
-  if (field.kind === 'text') return { value, wrong: value.length > field.most ? [{ at, because: 'tooLong' }] : [] };
+  if (field.kind === 'text') return { value, wrong: value.length > field.most ? [{ at, because: 'tooLong', most: field.most }] : [] };
   const isOffered = value === '' || field.choices.some((one) => one === value);
   return { value, wrong: isOffered ? [] : [{ at, because: 'choice' }] };
 }
@@ -106,14 +108,14 @@ function judgeList({ code, items, most }: ListField, given: unknown): Judged<str
   const lines = given === '' ? [] : given;
   if (!Array.isArray(lines) || !lines.every((line) => typeof line === 'string')) return { value: [], wrong: [{ at, because: 'shape' }] };
   const value = lines.map((line) => line.trim()).filter((line) => line !== '');
-  if (value.length > items) return { value, wrong: [{ at, because: 'tooMany' }] };
-  return { value, wrong: value.some((line) => line.length > most) ? [{ at, because: 'tooLong' }] : [] };
+  if (value.length > items) return { value, wrong: [{ at, because: 'tooMany', most: items }] };
+  return { value, wrong: value.some((line) => line.length > most) ? [{ at, because: 'tooLong', most }] : [] };
 }
 
 function judgeRows({ code, count, cells }: RowsField, given: unknown): Judged<Record<string, string>[]> {
   const lines: unknown = given === '' ? [] : given;
   if (!Array.isArray(lines) || !lines.every(isRecord)) return { value: [], wrong: [{ at: [code], because: 'shape' }] };
-  if (lines.length > count) return { value: [], wrong: [{ at: [code], because: 'tooMany' }] };
+  if (lines.length > count) return { value: [], wrong: [{ at: [code], because: 'tooMany', most: count }] };
   const judged = lines.map((line, row) => judgeRow(cells, line, [code, row]));
   return {
     value: judged.map(({ value }) => value).filter((line) => !isEmpty(Object.values(line))),

@@ -69,5 +69,5 @@ export const programmeOn = (code: Programme, day: string): string =>
 export const visibilities = ['internal', 'shared', 'public'] as const;
 export type Visibility = (typeof visibilities)[number];
 
-export const evidenceForms = ['text', 'link', 'statement'] as const;
+export const evidenceForms = ['text', 'link', 'statement', 'file', 'appointment'] as const;
 export type EvidenceForm = (typeof evidenceForms)[number];

@@ -33,6 +33,7 @@ import { Corrections1790000000034 } from './0034-corrections.js';
 import { Contests1790000000035 } from './0035-contests.js';
 import { Following1790000000036 } from './0036-following.js';
 import { Requests1790000000037 } from './0037-requests.js';
+import { CaseDocuments1790000000038 } from './0038-case-documents.js';
 
 /** One linear history, in order. */
 export const migrations = [
@@ -71,4 +72,5 @@ export const migrations = [
   Contests1790000000035,
   Following1790000000036,
   Requests1790000000037,
+  CaseDocuments1790000000038,
 ] as const;

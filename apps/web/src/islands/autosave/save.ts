@@ -9,10 +9,13 @@ const words = {
   away: 'Pas encore enregistré : le réseau ne répond pas. Gardez cette page ouverte.',
   overtaken: 'Pas enregistré : quelqu’un a écrit ici entre-temps. Enregistrez par le bouton pour voir les deux textes.',
   lapsed: 'Pas enregistré : votre connexion a pris fin. Enregistrez par le bouton : rien ne sera perdu.',
+  sent: 'Pas enregistré : ce compte rendu est déjà envoyé. Enregistrez par le bouton pour le lire.',
   refused: 'Pas enregistré : un champ est à corriger. Enregistrez par le bouton pour voir lequel.',
 } as const;
 
-const refusals: Readonly<Record<number, string>> = { 400: words.refused, 401: words.lapsed, 403: words.lapsed, 412: words.overtaken };
+const refusals: Readonly<Record<number, string>> = {
+  ...{ 400: words.refused, 401: words.lapsed, 403: words.lapsed, 409: words.sent, 412: words.overtaken },
+};
 
 /** Sends the form as its button « Enregistrer » does, and reads from the page that answers which version it is now. */
 export async function saveForm(form: HTMLFormElement): Promise<Saved> {

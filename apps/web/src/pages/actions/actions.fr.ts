@@ -38,7 +38,7 @@ const ownerWords = ({ side, ownerName }: Pick<ActionRead, 'side' | 'ownerName'>,
   ownerName ? `${ownerName} (${sideNames[reader][side]})` : sideNames[reader][side];
 
 const tones = { late: 'warning', soon: 'new' } as const;
-const timingNames = { late: 'en retard', soon: 'bientôt due' } as const;
+const timingNames = { late: 'en retard', soon: 'bientôt à faire' } as const;
 
 /** What presses first; who sees it is said to the cell alone. */
 export const actionBadges = (one: ActionRead, reader: Reader): Badge[] => [

@@ -36,6 +36,17 @@ export function fieldAt(pointer: string): string {
 export const groupsOf = (type: string, shown: Shown): WritingGroup[] =>
   (fieldsOf(type) ?? []).flatMap((field) => groupsIn(field, shown[field.code]));
 
+/** What was typed, to be read: each text under its name. */
+export function unsavedIn({ outcome, words, note }: Writing, type: string): { name: string; words: string }[] {
+  const fields = groupsOf(type, outcome).flatMap(({ legend, fields }) =>
+    fields.map((field) => ({ name: legend ? `${legend}, ${field.label.toLowerCase()}` : field.label, words: readable(field) })),
+  );
+  return [...fields, { name: 'Compte rendu', words }, { name: 'Notes internes', words: note }].filter((one) => one.words !== '');
+}
+
+const readable = (field: WritingGroup['fields'][number]): string =>
+  field.kind === 'choice' ? (field.options?.find(({ value }) => value !== '' && value === field.value)?.text ?? '') : field.value;
+
 function groupsIn(field: OutcomeField, value: unknown): WritingGroup[] {
   if (field.kind === 'rows') return field.cells.length > 0 ? rowGroups(field, Array.isArray(value) ? value : []) : [];
   if (field.kind !== 'list') return [{ legend: null, fields: [fieldFor(field, nameOf(field.code), value)] }];

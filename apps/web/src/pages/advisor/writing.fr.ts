@@ -1,5 +1,4 @@
 import { appointmentRefusals, timing } from '#appointments';
-import { caseRefusals } from '#cases';
 import { hourAt, Refusal } from '#kernel';
 import type { Fault, WritingDone } from '#views';
 import { countWords } from '../counts.fr.js';
@@ -36,7 +35,6 @@ const closingFaults: Readonly<Record<string, Fault>> = {
   'request-only': { field: 'prochain', sentence: writingWords.nextRefused },
   'too-early': said(appointmentRefusals['too-early']),
   'appointment-closed': said(appointmentRefusals['appointment-closed']),
-  'minutes-sent': said(caseRefusals['minutes-sent']),
 };
 
 /** What is said of a closing that was refused, beside its field; null for what is no refusal of that kind. */

@@ -14,7 +14,7 @@ import type { SignedVisit } from '../signed.js';
 import { signedInWords, spaceOf } from '../spaces.js';
 import { decidedIn, lineIn, withoutLine } from './decided.form.js';
 import { type Rectified, Rectifying } from './rectifying.js';
-import { fieldAt, groupsOf, writingIn } from './writing.form.js';
+import { fieldAt, groupsOf, unsavedIn, writingIn } from './writing.form.js';
 import { closingFault, type Ending, endings, everyDone, writingWords } from './writing.fr.js';
 
 /** Where to go, or the page that says what is wrong. */
@@ -26,6 +26,15 @@ interface Typed {
   readonly faults: readonly Fault[];
   /** Someone else wrote over the version that was shown. */
   readonly isOvertaken?: boolean;
+}
+
+interface Shown {
+  readonly query?: Fields;
+  readonly typed?: Typed;
+  /** An answer about a correction that could not be taken. */
+  readonly rectified?: Rectified;
+  /** Typed after the minutes were sent. */
+  readonly unsaved?: WritingProps['unsaved'];
 }
 
 const writingPath = (id: string): string => `/agenda/rendez-vous/${id}/compte-rendu`;
@@ -92,9 +101,16 @@ export class WritingPage {
   }
 
   private async refused(id: string, { refusal, ...typed }: Pick<Typed, 'form' | 'writing'> & { refusal: unknown }, visit: SignedVisit) {
-    const isOvertaken = refusal instanceof MinutesWrittenMeanwhile || refusal instanceof MinutesSent;
+    if (refusal instanceof MinutesSent) return this.alreadySent(id, typed.writing, visit);
+    const isOvertaken = refusal instanceof MinutesWrittenMeanwhile;
     if (!isOvertaken && !(refusal instanceof InvalidInput)) throw refusal;
     return this.again(id, { ...typed, isOvertaken, faults: isOvertaken ? [] : faultsFrom(refusal, fieldAt) }, visit);
+  }
+
+  /** In another tab, say: what was sent, and beside it what was typed here, to be read and copied. */
+  private async alreadySent(id: string, writing: Writing, visit: SignedVisit): Promise<Answer> {
+    const opened = await this.desk.open(visit.by, id, visit.now);
+    return { markup: await this.markup(opened, visit, { unsaved: unsavedIn(writing, opened.appointment.typeCode) }), status: 409 };
   }
 
   private async again(id: string, typed: Typed, visit: SignedVisit): Promise<Answer> {
@@ -102,11 +118,7 @@ export class WritingPage {
     return { markup: await this.markup(opened, visit, { typed }), status: typed.isOvertaken ? 412 : 400 };
   }
 
-  private async markup(
-    opened: WriteUp,
-    visit: SignedVisit,
-    { query = {}, typed, rectified }: { query?: Fields; typed?: Typed; rectified?: Rectified },
-  ): Promise<string> {
+  private async markup(opened: WriteUp, visit: SignedVisit, { query = {}, typed, rectified, unsaved = null }: Shown): Promise<string> {
     const { appointment, minutes } = opened;
     const { csrf, key, signIn } = visit;
     const base = writingPath(appointment.id);
@@ -114,7 +126,7 @@ export class WritingPage {
     const decided = await this.decisions.of(visit.by, appointment.id, visit.now);
     const isWritten = isOvertaken || (opened.mayWrite && minutes?.state !== 'sent');
     return writingPage({
-      ...{ base, csrf, faults: rectified?.faults ?? faults, isOvertaken, around: aroundOf(appointment, visit) },
+      ...{ base, csrf, faults: rectified?.faults ?? faults, isOvertaken, unsaved, around: aroundOf(appointment, visit) },
       done: oneOf(this.marks.read(key, base, query), everyDone),
       title: `${printed(appointment.territoryLabel)}, ${appointment.typeTitle}`,
       person: fullName(appointment.requester),

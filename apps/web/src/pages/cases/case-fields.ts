@@ -13,6 +13,7 @@ import {
   type Visibility,
 } from '#cases';
 import type { Fault } from '#views';
+import { refusedDocument } from '../documents.js';
 import { type Fields, faultsFrom, oneOf, textOf } from '../form.js';
 
 /** What a form asks of the phases. `version` of the request's `If-Match` first, as machines send it. */
@@ -35,12 +36,12 @@ const versionIn = (ifMatch: string | undefined): number | undefined => {
   return version === undefined ? undefined : Number(version);
 };
 
-/** With an address it is a link, with a date a dated statement, else a text. */
+/** A form for each thing that can be given beside the words; which it is when there are several is not ours to choose. */
 export function evidenceGiven(form: Fields): NewEvidence {
-  const [url, saidOn] = [textOf(form, 'lien'), textOf(form, 'date')];
-  const shape: EvidenceForm = url ? 'link' : saidOn ? 'statement' : 'text';
+  const [url, saidOn, appointmentId] = [textOf(form, 'lien'), textOf(form, 'date'), textOf(form, 'rendez-vous')];
+  const shape: EvidenceForm = appointmentId ? 'appointment' : url ? 'link' : saidOn ? 'statement' : 'text';
   const visibility = textOf(form, 'vue') as Visibility;
-  return { code: textOf(form, 'element'), form: shape, words: textOf(form, 'texte'), url, saidOn, visibility };
+  return { code: textOf(form, 'element'), form: shape, words: textOf(form, 'texte'), url, saidOn, appointmentId, visibility };
 }
 
 export const contactGiven = (form: Fields): NewContact => ({
@@ -58,7 +59,16 @@ export const deliveryGiven = (form: Fields) => oneOf(textOf(form, 'conduite'), d
 /** Where each field of the lib stands on the page. */
 const places: Readonly<Record<string, string>> = {
   ...{ saidBy: 'dit-par', saidOn: 'dit-le', saidHow: 'dit-comment', reviewOn: 'revoir', reason: 'raison', typedName: 'nom-tape' },
-  ...{ code: 'element', words: 'texte', url: 'lien', visibility: 'vue', delivery: 'conduite' },
+  ...{
+    code: 'element',
+    words: 'texte',
+    url: 'lien',
+    oneThing: 'lien',
+    appointment: 'rendez-vous',
+    documents: 'document',
+    visibility: 'vue',
+    delivery: 'conduite',
+  },
   ...{ firstName: 'prenom', lastName: 'nom', status: 'statut', mandate: 'mandat', email: 'courriel' },
 };
 
@@ -74,6 +84,8 @@ export function refusalOf(error: unknown, form: Fields): Refusal {
   if (error instanceof CaseMovedMeanwhile) return { status: 412, faults: [], isOutrun: true };
   if (error instanceof MoveRefused)
     return { status: 409, faults: [{ field: fieldOfMove(error, form), sentence: moveRefusals[error.refused] }], isOutrun: false };
+  const document = refusedDocument(error);
+  if (document) return { status: document.status, faults: [{ field: 'document', sentence: document.sentence }], isOutrun: false };
   return { status: 400, faults: faultsFrom(error, (pointer) => fieldAt(pointer.slice(1), form)), isOutrun: false };
 }
 

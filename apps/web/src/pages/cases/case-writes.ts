@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Delivery } from '#cases';
 import { CaseContactsService, CaseFrameService, EvidenceService, PhasesService } from '#cases';
+import type { SentFile } from '#platform';
 import type { Fields } from '../form.js';
 import type { SignedVisit } from '../signed.js';
 import { contactGiven, deliveryGiven, evidenceGiven, moveAsked } from './case-fields.js';
@@ -11,6 +12,8 @@ export interface Write {
   readonly id: string;
   readonly form: Fields;
   readonly ifMatch?: string | undefined;
+  /** The document that came with it. */
+  readonly sent?: SentFile | null;
 }
 
 /** What the forms of a case do, whichever side sends them. */
@@ -23,8 +26,8 @@ export class CaseWrites {
     private readonly frame: CaseFrameService,
   ) {}
 
-  readonly recu = ({ by, now }: SignedVisit, { id, form }: Write): Promise<unknown> =>
-    this.evidence.receive(by, id, evidenceGiven(form), now);
+  readonly recu = ({ by, now }: SignedVisit, { id, form, sent }: Write): Promise<unknown> =>
+    sent ? this.evidence.receiveFile(by, id, evidenceGiven(form), { sent, now }) : this.evidence.receive(by, id, evidenceGiven(form), now);
 
   readonly contact = ({ by, now }: SignedVisit, { id, form }: Write): Promise<unknown> =>
     this.contacts.addContact(by, id, contactGiven(form), now);

@@ -1,5 +1,7 @@
-import { Body, Get, Header, Injectable, Param, Post, Query, Req, Res } from '@nestjs/common';
+import { Body, Get, Header, Injectable, Param, Post, Query, Req, Res, UseGuards } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { CostlyWrite } from '../../edge/throttle.js';
+import { Upload } from '../../edge/uploads.js';
 import type { Fields } from '../form.js';
 import { Signed, type SignedVisit } from '../signed.js';
 import { CaseForms, moveSent, type Side } from './case-forms.js';
@@ -22,8 +24,15 @@ export abstract class CaseController {
   }
 
   @Post(':id/elements')
-  receive(@Param('id') id: string, @Body() form: Fields, @Signed() visit: SignedVisit, @Res() reply: FastifyReply): Promise<void> {
-    return this.forms.write(reply, visit, { ...this.side, id, form, what: 'recu' });
+  @Upload()
+  @UseGuards(CostlyWrite)
+  receive(
+    @Param('id') id: string,
+    @Req() { body, sent }: FastifyRequest,
+    @Signed() visit: SignedVisit,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    return this.forms.write(reply, visit, { ...this.side, id, form: (body ?? {}) as Fields, sent, what: 'recu' });
   }
 
   @Post(':id/contacts')

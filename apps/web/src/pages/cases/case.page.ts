@@ -16,6 +16,7 @@ import {
   phaseOrder,
   type StepRead,
   tellsCouncil,
+  type WrittenUpAppointment,
 } from '#cases';
 import { decideAnywhere } from '#kernel';
 import type { CaseProps, ContactForm, Fault, PhaseWords } from '#views';
@@ -32,6 +33,7 @@ import { folderOf } from './case-folder.fr.js';
 import { contactFacts, needsWords, outrunWords } from './case-people.fr.js';
 import { badgesOf, caseFacts, phaseNamesFor, type Reader, stepWords } from './cases.fr.js';
 import { deniedWords } from './denied.fr.js';
+import { documentsWay } from './documents.fr.js';
 import { aboutWords } from './frame.fr.js';
 import { isHeld, moveForms } from './move-forms.fr.js';
 
@@ -57,11 +59,12 @@ export class CasePage {
   async props(visit: SignedVisit, asked: Asked): Promise<{ props: CaseProps; version: number }> {
     const { by, now } = visit;
     const { id } = asked;
-    const { one, offered } = await this.phases.open(by, id, now);
-    const [received, history] = [await this.evidence.evidence(by, id, now), await this.phases.history(by, id)];
+    const { one, offered, history } = await this.phases.open(by, id, now);
+    const { evidence: received, appointments } = await this.evidence.evidencePage(by, id, now);
     const { contacts, partners } = await this.folder.people(by, id);
     const ahead = await this.ahead.of(visit, id);
-    return { version: one.version, props: propsOf({ one, offered, received, history, contacts, partners, ahead }, visit, asked) };
+    const loaded = { one, offered, received, history, contacts, partners, appointments, ahead };
+    return { version: one.version, props: propsOf(loaded, visit, asked) };
   }
 }
 
@@ -72,6 +75,7 @@ interface Loaded {
   readonly history: readonly StepRead[];
   readonly contacts: readonly ContactRead[];
   readonly partners: readonly PartnerRead[];
+  readonly appointments: readonly WrittenUpAppointment[];
   readonly ahead: AheadRead;
 }
 
@@ -91,10 +95,11 @@ function propsOf(loaded: Loaded, visit: SignedVisit, { id, base, reader, done, r
     moves: moveForms({ one, offered, reader, action: `${path}/etapes`, signer: signerOf(visit), refused }),
     delivery: deliveryOf(one, offered, `${path}/conduite`, faults),
     otherMoves: turnsOf(offered, reader).length > 0 ? { text: turnTitles[reader], href: `${path}/etapes` } : null,
-    ...evidenceOf(received, one, onlooker),
+    ...evidenceOf(received, one, path, onlooker),
+    documents: documentsWay(path),
     next: nextWords(loaded.ahead, one, onlooker, { path, writes }),
     actions: caseActions(loaded.ahead.actions, reader, path, writes && decideAnywhere(visit.by, 'action', 'create') === 'allowed'),
-    receive: writes ? receiveOf({ path, csrf, reader, offered, form, faults }) : null,
+    receive: writes ? receiveOf({ path, csrf, one, onlooker, offered, appointments: loaded.appointments, form, faults }) : null,
     people: contactFacts(contacts, partners),
     folder: folderOf(path, tellsCouncil(visit.by, one)),
     addPeople: writes ? contactOf(path, csrf, form, faults) : null,

@@ -14,12 +14,14 @@ import {
   saidHowNames,
   type Visibility,
   visibilityNames,
+  type WrittenUpAppointment,
   waitingNames,
 } from '#cases';
 import { frenchDay, type Role } from '#kernel';
 import type { Badge, Card, EvidenceWords, Fact, Filters, StepWords } from '#views';
 import { startWords } from '../public/moments.fr.js';
 import { printed } from '../public/names.fr.js';
+import { documentLine } from '../requests/request.fr.js';
 
 /** On whose page we are: each side reads the same truth in its own words. */
 export type Reader = 'cell' | 'collectivite';
@@ -97,9 +99,21 @@ export const visibilityBadge = (visibility: Visibility): Badge => ({ word: visib
 
 const tones = { internal: 'warning', shared: 'info', public: 'success' } as const;
 
-export const evidenceWords = (one: EvidenceRead, timeZone: string): EvidenceWords => ({
+/** « Axes stratégiques, mardi 1er décembre 2026 à 10 h (heure de Paris) » */
+export const appointmentWords = ({ typeTitle, start }: WrittenUpAppointment, timeZone: string): string =>
+  `${typeTitle}, ${startWords(start, timeZone)}`;
+
+const appointmentsAt: Record<Reader, string> = { cell: '/agenda/rendez-vous', collectivite: '/espace/rendez-vous' };
+
+/** `path`: of the case. */
+export const evidenceWords = (one: EvidenceRead, path: string, { reader, timeZone }: Onlooker): EvidenceWords => ({
   ...{ id: one.id, title: evidenceNames[one.code] ?? '', words: one.words, link: one.url },
   badge: visibilityBadge(one.visibility),
+  document: one.file && documentLine({ ...one.file, mayRemove: false }, path, timeZone),
+  appointment: one.appointment && {
+    text: appointmentWords(one.appointment, timeZone),
+    href: `${appointmentsAt[reader]}/${one.appointment.id}`,
+  },
   facts: [
     { name: 'Forme', value: evidenceFormNames[one.form] },
     ...(one.saidOn ? [{ name: 'Date', value: frenchDay(one.saidOn) }] : []),

@@ -7,6 +7,7 @@ import { CaseWrites } from './case-writes.js';
 import { CellCasesController } from './cell.controller.js';
 import { CellContactsController, OwnContactsController } from './contacts.controller.js';
 import { CellCouncilController, OwnCouncilController } from './council.controller.js';
+import { CellDocumentsController, OwnDocumentsController } from './documents.controller.js';
 import { CellExchangesController, OwnExchangesController } from './exchanges.controller.js';
 import { CellFrameController, OwnFrameController } from './frame.controller.js';
 import { FramePage } from './frame.page.js';
@@ -42,6 +43,8 @@ export const casePages = [
   OwnFrameRemovals,
   CellNotesController,
   OwnNotesController,
+  CellDocumentsController,
+  OwnDocumentsController,
   CellExchangesController,
   OwnExchangesController,
   MessageController,

@@ -1,6 +1,7 @@
 import { actionStateNames, evidenceNames, type StoryEntry } from '#cases';
 import type { Entry } from '#views';
 import { startWords } from '../public/moments.fr.js';
+import { printed } from '../public/names.fr.js';
 import { authorOf, type Reader, saidWords, stepSentence, visibilityBadge } from './cases.fr.js';
 
 type Of<K extends StoryEntry['kind']> = Extract<StoryEntry, { kind: K }>;
@@ -16,6 +17,7 @@ const sentences: { readonly [K in StoryEntry['kind']]: (entry: Of<K>, reader: Re
       ? `${authorOf(entry)} ajoute une action.`
       : `${authorOf(entry)} dit où en est une action\u202f: ${actionStateNames[entry.code]}.`,
   contact: ({ code, words }) => (code === 'added' ? `${words} devient un contact du projet.` : `${words} n’est plus un contact du projet.`),
+  lead: ({ words, said }) => `${printed(words)} porte maintenant le projet\u202f; ${printed(said.before)} devient partenaire.`,
   appointment: ({ code, words }) => `Rendez-vous «\u202f${words}\u202f» ${statusWords[code] ?? ''}.`,
   minutes: ({ author, words }) => `${author || 'La cellule'} envoie le compte rendu du rendez-vous «\u202f${words}\u202f».`,
 };
@@ -27,6 +29,7 @@ const statusWords: Readonly<Record<string, string>> = {
 export const storyEntry = (entry: StoryEntry, reader: Reader, timeZone: string): Entry => ({
   ...{ id: `${entry.kind}-${entry.code}-${entry.id}`, title: sentenceOf(entry, reader), act: null },
   words: isOfOneVisibility(entry) || entry.kind === 'exchange' ? (entry.words ?? '') : '',
+  foldsWords: true,
   badge: isOfOneVisibility(entry) ? visibilityBadge(entry.visibility) : null,
   details: [`${startWords(entry.at, timeZone)}.`, ...reasonsOf(entry)],
 });

@@ -1,7 +1,8 @@
 import { Body, Controller, Get, Header, Injectable, Param, Post, Query, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { CaseFolderService, CasesService, CaseTeamService } from '#cases';
-import { type Fault, teamPage } from '#views';
+import type { TerritoryRead } from '#territories';
+import { type Fault, removalPage, teamPage } from '#views';
 import { Access } from '../../edge/access.js';
 import { html, seeOther } from '../../edge/reply.js';
 import { type Fields, faultsIn, textOf } from '../form.js';
@@ -11,9 +12,8 @@ import { DoneMarks } from '../public/appointment/done-marks.js';
 import { Signed, type SignedVisit } from '../signed.js';
 import { aroundCase } from './around-case.js';
 import { cellSide, ownSide, type Side } from './case-forms.js';
-import { partnerSentences } from './partners.fr.js';
 import { Referents } from './referents.js';
-import { partCard } from './team.fr.js';
+import { leadFault, leadWords, partCard, teamTitle } from './team.fr.js';
 
 interface Shown {
   readonly query: Fields;
@@ -31,7 +31,7 @@ abstract class TeamPages {
 
   constructor(
     protected readonly folder: CaseFolderService,
-    private readonly cases: CasesService,
+    protected readonly cases: CasesService,
     protected readonly team: CaseTeamService,
     private readonly referents: Referents,
     protected readonly places: PlaceFinder,
@@ -63,7 +63,7 @@ abstract class TeamPages {
     });
   }
 
-  private path(id: string): string {
+  protected path(id: string): string {
     return `${this.side.base}/${id}/equipe`;
   }
 }
@@ -103,14 +103,36 @@ export class CellTeamController extends TeamPages {
     await this.answer(reply, visit, id, {});
   }
 
+  /** Asked once more, on a page of its own: whoever led writes no longer. */
+  @Get('collectivite')
+  @Header('Cache-Control', 'no-store')
+  async ask(@Param('id') id: string, @Query() query: Fields, @Signed() visit: SignedVisit, @Res() reply: FastifyReply): Promise<void> {
+    await this.folder.assertAssigns(visit.by, id);
+    const [to] = await this.places.find('', textOf(query, 'territoire'));
+    if (to) html(reply, removalPage(await this.leadChange(visit, id, to)));
+    else seeOther(reply, this.path(id));
+  }
+
   @Post('collectivite')
   async lead(@Param('id') id: string, @Body() form: Fields, @Signed() visit: SignedVisit, @Res() reply: FastifyReply): Promise<void> {
     await this.folder.assertAssigns(visit.by, id);
     const typed = { place: textOf(form, 'collectivite').slice(0, 120), territory: textOf(form, 'territoire') };
     const found = await this.places.find(typed.place, typed.territory);
-    const [only] = found.length === 1 ? found : [];
-    if (only) await this.folder.changeLead(visit.by, id, only.id, visit.now);
-    const fault = found.length > 1 ? partnerSentences.several : { ...partnerSentences.nowhere, field: 'collectivite' };
-    await this.answer(reply, visit, id, { typed, choices: choiceOf(found), faults: only ? [] : [fault] });
+    const { territoryId } = await this.cases.one(visit.by, id, visit.now);
+    const fault = leadFault(found, territoryId);
+    if (fault) return this.answer(reply, visit, id, { typed, choices: choiceOf(found), faults: [fault] });
+    const to = found[0]?.id ?? '';
+    if (textOf(form, 'suite') !== 'oui') return seeOther(reply, `${this.path(id)}/collectivite?territoire=${encodeURIComponent(to)}`);
+    await this.folder.changeLead(visit.by, id, to, visit.now);
+    await this.answer(reply, visit, id, {});
+  }
+
+  private async leadChange(visit: SignedVisit, id: string, to: TerritoryRead) {
+    const [one, path] = [await this.cases.one(visit.by, id, visit.now), this.path(id)];
+    const { trail, ...around } = aroundCase(visit, this.side, one);
+    return {
+      ...{ ...around, ...leadWords(one, to), trail: [...trail, { text: teamTitle, href: path }] },
+      ...{ action: `${path}/collectivite`, hidden: { territoire: to.id, suite: 'oui' }, back: { text: 'Ne rien changer', href: path } },
+    };
   }
 }

@@ -46,7 +46,7 @@ const Each = ({ fields, faults }: { fields: readonly WritingField[]; faults: rea
   fields.map(({ kind, options = [], most, ...field }) => {
     if (kind === 'choice') return <Select key={field.name} {...field} options={options} faults={faults} />;
     if (kind === 'long') return <LongText key={field.name} {...field} maxLength={most} optional faults={faults} />;
-    return <Text key={field.name} {...field} maxLength={most} optional faults={faults} />;
+    return <Text key={field.name} {...field} optional faults={faults} />;
   });
 
 export const Close = ({ endings, ending, reason, next, chosen, faults }: Closing & { faults: readonly Fault[] }) => (

@@ -26,6 +26,8 @@ export interface WritingProps extends FormProps {
   readonly isOvertaken: boolean;
   /** Null where no correction is to be written. */
   readonly rectifying: RectifyingFields | null;
+  /** Typed after the minutes were sent, to be read and copied; null where nothing was. */
+  readonly unsaved: readonly { readonly name: string; readonly words: string }[] | null;
   /** « Enregistré à 10 h 42 »; empty before. */
   readonly saved: string;
   /** Null for whoever only reads. */
@@ -86,6 +88,12 @@ export const writingPage = (props: WritingProps): string =>
           <p>Gardez ce qui convient, puis enregistrez.</p>
         </Notice>
       )}
+      {props.unsaved && (
+        <Notice severity="warning" title="Ce compte rendu est déjà envoyé">
+          <p>Il reste tel que la collectivité l’a lu. Ce que vous venez d’écrire n’est pas enregistré.</p>
+          <p>Vous le retrouvez au bas de cette page, pour le copier.</p>
+        </Notice>
+      )}
       <h1 className="te-title">
         <span className="fr-text--md te-over">Compte rendu</span>
         <span className="fr-h3">{props.title}</span>
@@ -97,6 +105,7 @@ export const writingPage = (props: WritingProps): string =>
       <Stored {...props} />
       {props.rectifying && <Rectify {...props} {...props.rectifying} />}
       <Write {...props} />
+      {props.unsaved && <Unsaved texts={props.unsaved} />}
     </>,
   );
 
@@ -116,6 +125,19 @@ const Stored = ({ stored, storedNote, isOvertaken, writing }: WritingProps) => (
     )}
     {!writing && !stored && <p>Rien n’est encore écrit.</p>}
   </>
+);
+
+const Unsaved = ({ texts }: { texts: NonNullable<WritingProps['unsaved']> }) => (
+  <section className="te-card fr-mt-4w">
+    <h2 className="fr-h5">Ce que vous venez d’écrire, et qui n’est pas enregistré</h2>
+    {texts.length === 0 && <p>Rien.</p>}
+    {texts.map(({ name, words }) => (
+      <div key={name}>
+        <h3 className="fr-h6 fr-mb-1v">{name}</h3>
+        <p className="te-words">{words}</p>
+      </div>
+    ))}
+  </section>
 );
 
 function Write({ base, csrf, faults, writing, saved }: WritingProps) {

@@ -6,8 +6,10 @@ import { Ways } from '../links.js';
 import { type Badge, BadgeWord, type Card, Cards } from '../listing.js';
 import { Said } from '../notice.js';
 import { page } from '../page.js';
+import type { DocumentLine } from '../request-documents.js';
 import type { SignedInWords } from '../signed-in.js';
 import { EvidenceForm, type EvidenceProps } from './evidence.js';
+import { Joined } from './frame.js';
 import type { MoveForm } from './moves.js';
 import { Next, type NextProps } from './next.js';
 import { PeopleForms, type PeopleProps } from './people.js';
@@ -22,6 +24,9 @@ export interface EvidenceWords {
   readonly facts: readonly Fact[];
   readonly words: string;
   readonly link: string | null;
+  readonly document: DocumentLine | null;
+  /** To the appointment that it is; null where there is none. */
+  readonly appointment: Link | null;
 }
 
 export interface CaseProps {
@@ -54,6 +59,8 @@ export interface CaseProps {
   readonly pastEvidence: readonly EvidenceWords[];
   /** Null for whoever only reads. */
   readonly receive: EvidenceProps | null;
+  /** What is gathered on a page of its own. */
+  readonly documents: { readonly words: string; readonly link: Link };
   readonly people: readonly Fact[];
   /** Pages of those who have part in it. */
   readonly folder: readonly Link[];
@@ -93,6 +100,10 @@ export const casePage = (props: CaseProps): string =>
         <Ways links={props.actions.links} className="fr-mt-2w" />
       </Section>
       <Received {...props} />
+      <Section id="documents" title="Documents">
+        <p>{props.documents.words}</p>
+        <Ways links={[props.documents.link]} />
+      </Section>
       <Section id="personnes" title="Personnes">
         <Lines facts={props.people} />
         <Ways links={props.folder} className="fr-mt-2w" />
@@ -125,6 +136,7 @@ const contents = (about: string) => [
   { id: 'etapes', title: 'Où en est le projet' },
   { id: 'rendez-vous', title: 'Prochain rendez-vous' },
   { id: 'elements', title: 'Éléments reçus' },
+  { id: 'documents', title: 'Documents' },
   { id: 'personnes', title: 'Personnes' },
   { id: 'histoire', title: 'Histoire du projet' },
 ];
@@ -144,16 +156,22 @@ const Received = ({ evidence, pastEvidence, receive }: CaseProps) => (
 
 const EvidenceList = ({ evidence }: { evidence: readonly EvidenceWords[] }) => (
   <ul className="te-cards">
-    {evidence.map(({ id, title, badge, facts, words, link }) => (
+    {evidence.map(({ id, title, badge, facts, words, link, document, appointment }) => (
       <li key={id} className="te-card">
         <h3 className="fr-h6 fr-mb-1v">{title}</h3>
         <BadgeWord badge={badge} />
-        <p className="te-words">{words}</p>
+        {words && <p className="te-words">{words}</p>}
         {link && (
           <p>
             <a href={link} rel="noreferrer">
               {link}
             </a>
+          </p>
+        )}
+        {document && <Joined {...document} />}
+        {appointment && (
+          <p>
+            <a href={appointment.href}>{appointment.text}</a>
           </p>
         )}
         <Lines facts={facts} />

@@ -1,5 +1,6 @@
 import { Choices } from '../choices.js';
 import type { Fault } from '../faults.js';
+import { Folded } from '../folded.js';
 import { Form, LongText } from '../form.js';
 import type { Link } from '../links.js';
 import { type Badge, BadgeWord, OneButton, type PageLinks, PageTurns } from '../listing.js';
@@ -15,6 +16,8 @@ export interface Entry {
   readonly badge: Badge | null;
   /** As they were typed. */
   readonly words: string;
+  /** What is long is told by its beginning, and unfolds. */
+  readonly foldsWords?: boolean;
   readonly details: readonly string[];
   readonly act: { readonly action: string; readonly text: string } | null;
 }
@@ -77,16 +80,28 @@ const Writing = ({ action, csrf, label, hint, submit, visibilities, typed, fault
   </Form>
 );
 
-const EntryCard = ({ entry: { title, badge, words, details, act }, csrf }: { entry: Entry; csrf: string }) => (
+/** In characters: what is longer is folded, and so much of it shown. */
+const long = { from: 600, shown: 160 };
+
+const Words = ({ words, foldsWords }: Entry) =>
+  foldsWords && words.length > long.from ? (
+    <Folded title={`${Array.from(words.replace(/\s+/g, ' ')).slice(0, long.shown).join('')}… (tout lire)`}>
+      <p className="te-words">{words}</p>
+    </Folded>
+  ) : (
+    words && <p className="te-words">{words}</p>
+  );
+
+const EntryCard = ({ entry, csrf }: { entry: Entry; csrf: string }) => (
   <li className="te-card">
-    <h3 className="fr-h6 fr-mb-1v">{title}</h3>
-    {badge && <BadgeWord badge={badge} />}
-    {words && <p className="te-words">{words}</p>}
-    {details.map((detail) => (
+    <h3 className="fr-h6 fr-mb-1v">{entry.title}</h3>
+    {entry.badge && <BadgeWord badge={entry.badge} />}
+    <Words {...entry} />
+    {entry.details.map((detail) => (
       <p key={detail} className="fr-text--sm fr-mb-1v">
         {detail}
       </p>
     ))}
-    {act && <OneButton {...act} csrf={csrf} about={title} />}
+    {entry.act && <OneButton {...entry.act} csrf={csrf} about={entry.title} />}
   </li>
 );

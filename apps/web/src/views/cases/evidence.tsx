@@ -2,6 +2,7 @@ import { Choices } from '../choices.js';
 import { type Fault, faultOf } from '../faults.js';
 import { Folded } from '../folded.js';
 import { Form, LongText, Text } from '../form.js';
+import { UploadField } from '../upload.js';
 
 interface Option {
   readonly value: string;
@@ -9,39 +10,30 @@ interface Option {
   readonly hint?: string;
 }
 
+interface OptionGroup {
+  readonly label: string;
+  readonly options: readonly Option[];
+}
+
 export interface EvidenceProps {
   readonly action: string;
   readonly csrf: string;
   readonly faults: readonly Fault[];
-  /** What can be received, those that are missing first. */
-  readonly codes: readonly Option[];
+  /** What can be received, by phase: the present one first, and in it what is missing. */
+  readonly codes: readonly OptionGroup[];
   readonly visibilities: readonly Option[];
-  readonly typed: {
-    readonly code: string;
-    readonly words: string;
-    readonly url: string;
-    readonly saidOn: string;
-    readonly visibility: string;
-  };
+  /** Of the case, whose minutes both sides can read. */
+  readonly appointments: readonly Option[];
+  /** What the field of a document offers first; it is no check. */
+  readonly accept: string;
+  readonly typed: Readonly<Record<'code' | 'words' | 'url' | 'saidOn' | 'appointment' | 'visibility', string>>;
 }
 
-/** Something received: a text; with an address it is a link, with a date a dated statement. */
-export const EvidenceForm = ({ action, csrf, faults, codes, visibilities, typed }: EvidenceProps) => (
+/** Something received: words, or one thing more: a link, a day, an appointment, a document. The document comes last, for it is read last. */
+export const EvidenceForm = ({ action, csrf, faults, codes, visibilities, appointments, accept, typed }: EvidenceProps) => (
   <Folded title="Ajouter un élément" isOpen={faults.length > 0}>
-    <Form action={action} csrf={csrf} submit="Ajouter cet élément" secondary>
-      <Select name="element" label="De quoi s’agit-il ?" value={typed.code} options={codes} faults={faults} />
-      <LongText name="texte" label="En quelques mots" value={typed.words} maxLength={5000} faults={faults} />
-      <Text name="lien" label="Un lien" hint="Il commence par https://" value={typed.url} maxLength={500} optional faults={faults} />
-      <Text
-        name="date"
-        label="La date, si c’est une déclaration"
-        hint="Donnez un lien ou une date, pas les deux."
-        type="date"
-        value={typed.saidOn}
-        short
-        optional
-        faults={faults}
-      />
+    <Form action={action} csrf={csrf} submit="Ajouter cet élément" secondary upload>
+      <Select name="element" label="De quoi s’agit-il ?" value={typed.code} groups={codes} faults={faults} />
       <Choices
         name="vue"
         legend="Qui peut le voir"
@@ -49,6 +41,20 @@ export const EvidenceForm = ({ action, csrf, faults, codes, visibilities, typed 
         chosen={typed.visibility}
         faults={faults}
       />
+      <LongText
+        {...{ name: 'texte', label: 'En quelques mots', value: typed.words, maxLength: 5000, optional: true, faults }}
+        hint="Nécessaire, sauf avec un rendez-vous ou un document."
+      />
+      <p className="fr-mb-2w">Vous pouvez donner aussi une de ces choses, une seule.</p>
+      <Text name="lien" label="Un lien" hint="Il commence par https://" value={typed.url} optional faults={faults} />
+      <Text name="date" label="La date d’une déclaration" type="date" value={typed.saidOn} short optional faults={faults} />
+      {appointments.length > 0 && (
+        <Select
+          {...{ name: 'rendez-vous', label: 'Un rendez-vous dont le compte rendu est envoyé (facultatif)', value: typed.appointment }}
+          {...{ unchosen: 'Aucun', options: appointments, faults }}
+        />
+      )}
+      <UploadField label="Un document (facultatif)" accept={accept} faults={faults} />
     </Form>
   </Folded>
 );
@@ -57,14 +63,16 @@ interface SelectProps {
   readonly name: string;
   readonly label: string;
   readonly value: string;
-  readonly options: readonly Option[];
+  readonly options?: readonly Option[];
+  /** The same, in groups. */
+  readonly groups?: readonly OptionGroup[];
   /** Said first, where nothing is chosen for anybody: « Choisissez une personne ». */
   readonly unchosen?: string;
   readonly faults: readonly Fault[];
 }
 
 /** One of many. */
-export function Select({ name, label, value, options, unchosen, faults }: SelectProps) {
+export function Select({ name, label, value, options = [], groups = [], unchosen, faults }: SelectProps) {
   const fault = faultOf(faults, name);
   return (
     <div className={`fr-select-group${fault ? ' fr-select-group--error' : ''}`}>
@@ -80,10 +88,11 @@ export function Select({ name, label, value, options, unchosen, faults }: Select
         aria-describedby={fault ? `${name}-erreur` : undefined}
       >
         {unchosen && <option value="">{unchosen}</option>}
-        {options.map((option) => (
-          <option key={option.value} value={option.value}>
-            {option.text}
-          </option>
+        <Options options={options} />
+        {groups.map((group) => (
+          <optgroup key={group.label} label={group.label}>
+            <Options options={group.options} />
+          </optgroup>
         ))}
       </select>
       {fault && (
@@ -94,3 +103,10 @@ export function Select({ name, label, value, options, unchosen, faults }: Select
     </div>
   );
 }
+
+const Options = ({ options }: { options: readonly Option[] }) =>
+  options.map(({ value, text }) => (
+    <option key={value} value={value}>
+      {text}
+    </option>
+  ));

@@ -90,7 +90,8 @@ const Programmes = ({ programmes }: FrameProps) => (
   </ul>
 );
 
-const Joined = ({ name, details, state, href, why }: DocumentLine) => (
+/** A document where it is read. */
+export const Joined = ({ name, details, state, href, why }: DocumentLine) => (
   <>
     <p className="fr-mb-1v">
       <DocumentName name={name} href={href} />

@@ -70,7 +70,7 @@ const Changes = ({ path, csrf, faults, people, referent, typed, choices }: TeamP
     <section className="te-card fr-mt-2w">
       <h2 className="fr-h5">Changer la collectivité porteuse</h2>
       <p>Par exemple, de la commune à son intercommunalité. Celle d’avant reste partenaire : ses membres lisent encore.</p>
-      <Form action={`${path}/collectivite`} csrf={csrf} submit="Changer la collectivité porteuse" secondary>
+      <Form action={`${path}/collectivite`} csrf={csrf} submit="Voir ce qui changera" secondary>
         <Text {...{ name: 'collectivite', label: 'Collectivité', value: typed.place, maxLength: 120, autoComplete: 'off', faults }} />
         {choices.length > 0 && <Choices name="territoire" legend="Laquelle" choices={choices} chosen={typed.territory} faults={faults} />}
       </Form>
