@@ -3,6 +3,7 @@ import { system } from '#kernel';
 import { type RunningApp, startApp } from '../support/app.js';
 import type { FormVisitor } from '../support/form-visitor.js';
 import { Projects } from '../support/project.js';
+import { asked } from '../support/requests.js';
 import { residentAs, textOf } from '../support/residents.js';
 
 const now = '2026-11-23T08:00:00Z';
@@ -50,5 +51,34 @@ describe('two keys that are two people, on the pages of both sides', () => {
     expect(textOf(advisor)).toMatch(
       /La collectivité dit que le passage à «\s?Diagnostic et cadrage\s?» n’est pas exact[\s\S]*Dit inexact le[\s\S]*Étape Intention/,
     );
+  });
+
+  it('lists on the day of whoever follows the case what is asked of her, and where she answers it', async () => {
+    await advisor.open('/agenda');
+    expect(textOf(advisor)).toMatch(
+      /Réponses attendues de vous[\s\S]*Buis-les-Baronnies \(26\) – Une assemblée ouverte note contestée[\s\S]*n’est pas exact/,
+    );
+    expect(advisor.html).toContain(`href="${cell()}"`);
+    await lead.open(`${own()}/echanges`);
+    await lead.send({ texte: 'Quand se voit-on ?' }, `${own()}/echanges`);
+    await advisor.open('/agenda');
+    expect(textOf(advisor)).toContain('votre réponse à un message');
+    expect(advisor.html).toContain(`href="${cell()}/echanges"`);
+    expect(textOf(await lead.open(own()))).toContain('On attend la cellule');
+    running.clock.set('2026-11-23T08:05:00Z');
+    await moves(lead, own(), { geste: 'propose' });
+    await advisor.open('/agenda');
+    expect(textOf(advisor)).not.toContain('note contestée');
+    expect(textOf(advisor)).toMatch(/votre confirmation, ou «\s?pas encore\s?», pour passer à «\s?Diagnostic et cadrage/);
+  });
+
+  it('shows the new requests and by when they are promised an answer, as long as there are some', async () => {
+    await advisor.open('/agenda');
+    expect(textOf(advisor)).not.toContain('Nouvelles demandes');
+    for (let n = 0; n < 6; n += 1) await asked(running, buis.territoryId);
+    await advisor.open('/agenda');
+    expect(textOf(advisor)).toMatch(/Nouvelles demandes 6 demandes attendent la réponse de la cellule[\s\S]*Au plus tard/);
+    expect(advisor.html.match(/Au plus tard/g)).toHaveLength(5);
+    expect(textOf(advisor)).toContain('Voir toutes les demandes');
   });
 });

@@ -1,14 +1,12 @@
 import { Controller, Get, Header, Query, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { type AppointmentRead, AppointmentRegister } from '#appointments';
-import { ActionListsService } from '#cases';
 import { IdentityService } from '#identity';
 import { clockOf, frenchDay, localDate, startOfDay, Temporal, zoned } from '#kernel';
 import { CallsToMake } from '#notifications';
 import { type Card, dayPage } from '#views';
 import { Access } from '../../edge/access.js';
 import { html } from '../../edge/reply.js';
-import { actionCard, actionWords } from '../actions/actions.fr.js';
 import { cardForCell } from '../appointment-cards.fr.js';
 import { type Fields, textOf } from '../form.js';
 import { asPages } from '../public/appointment/appointment.page.js';
@@ -18,8 +16,7 @@ import { Signed, type SignedVisit } from '../signed.js';
 import { signedInWords } from '../spaces.js';
 import { callCard, callWords } from './calls.fr.js';
 import { dayWords } from './day.fr.js';
-import { ToWrite } from './to-write.js';
-import { writingWords } from './writing.fr.js';
+import { DayWaiting } from './day-waiting.js';
 
 interface Line {
   /** `YYYY-MM-DD` on her calendar. */
@@ -36,8 +33,7 @@ export class DayController {
   constructor(
     private readonly register: AppointmentRegister,
     private readonly identity: IdentityService,
-    private readonly toWrite: ToWrite,
-    private readonly actions: ActionListsService,
+    private readonly waiting: DayWaiting,
     private readonly calls: CallsToMake,
     private readonly marks: DoneMarks,
   ) {}
@@ -49,7 +45,7 @@ export class DayController {
     const today = zoned(visit.now, timeZone).toPlainDate();
     const nextMonday = today.add({ days: 8 - today.dayOfWeek });
     const lines = await this.lines(visit, today, nextMonday);
-    const waiting = await this.waiting(visit);
+    const waiting = await this.waiting.of(visit);
     const calls = await this.calls.of(visit.by, visit.by.personId, visit.now);
     const isToday = ({ date }: Line) => date === today.toString();
     const page = {
@@ -94,22 +90,6 @@ export class DayController {
       ],
     };
     html(reply, dayPage(page));
-  }
-
-  /** What is hers to do: minutes to write, actions; the first of each, and where the others are. */
-  private async waiting(visit: SignedVisit) {
-    const [minutes, count] = [await this.toWrite.list(visit, { limit: 5 }), await this.toWrite.count(visit)];
-    const actions = await this.actions.mine(visit.by, { limit: 5 }, visit.now);
-    return {
-      sections: [
-        { heading: writingWords.list, cards: minutes.items, nothing: writingWords.nothing },
-        { heading: actionWords.mine, cards: actions.items.map((one) => actionCard(one, 'cell', false)), nothing: actionWords.nothing },
-      ],
-      links: [
-        ...(minutes.next ? [{ text: writingWords.all(count), href: '/agenda/comptes-rendus' }] : []),
-        ...(actions.next ? [{ text: actionWords.all, href: '/actions' }] : []),
-      ],
-    };
   }
 
   /** Confirmed in these dates; whoever no mail reaches is to be called. */

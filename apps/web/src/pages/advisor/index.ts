@@ -7,6 +7,7 @@ import { CallsController } from './calls.controller.js';
 import { CellChangesController } from './changes.controller.js';
 import { CorrectionController } from './correction.controller.js';
 import { DayController } from './day.controller.js';
+import { DayWaiting } from './day-waiting.js';
 import { CellJoiningController } from './joining.controller.js';
 import { StandInController } from './stand-in.controller.js';
 import { ToWriteController } from './to-write.controller.js';
@@ -32,4 +33,12 @@ export const advisorPages = [
   WritingController,
 ];
 
-export const advisorProviders = [CallerSlots, CellAppointmentFacts, CellAppointmentPage, ToWrite, WorkingHoursPage, WritingPage];
+export const advisorProviders = [
+  CallerSlots,
+  CellAppointmentFacts,
+  CellAppointmentPage,
+  DayWaiting,
+  ToWrite,
+  WorkingHoursPage,
+  WritingPage,
+];
