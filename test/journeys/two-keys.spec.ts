@@ -81,4 +81,45 @@ describe('two keys that are two people, on the pages of both sides', () => {
     expect(advisor.html.match(/Au plus tard/g)).toHaveLength(5);
     expect(textOf(advisor)).toContain('Voir toutes les demandes');
   });
+
+  it('says where one answers what was proposed, by whom, when, and on whose word', async () => {
+    await lead.open(own());
+    expect(textOf(lead)).toMatch(
+      /Pour continuer Vous proposez de passer à «\s?Le cadre\s?»\s?: la cellule doit le confirmer\. C’était lundi 23/,
+    );
+    await moves(advisor, cell(), { geste: 'decline', 'decline-raison': 'Relisons d’abord.', raison: 'Relisons d’abord.' });
+    await moves(advisor, cell(), { geste: 'propose', ...said });
+    await advisor.open(cell());
+    expect(textOf(advisor)).toMatch(
+      /Pour continuer Odile Chabert \(conseil\) note que la collectivité veut passer à «\s?Diagnostic et cadrage\s?»\s?: une personne du conseil doit le confirmer\. Dit par Odile Chabert, maire, par téléphone/,
+    );
+    await moves(advisor, cell(), { geste: 'confirm' });
+    expect((await one()).phase).toBe('framing');
+  });
+
+  it('asks coordination to confirm an end before the action, in words of an end, and says so until then', async () => {
+    const coordinator = await residentAs(running, 'coordinator', 'solene@cellule.example');
+    await moves(advisor, cell(), { geste: 'close', vers: 'intention', raison: 'La commune renonce.' });
+    await advisor.open(cell());
+    expect(textOf(advisor)).toMatch(
+      /Vous demandez de mettre fin au projet\s?: la coordination doit le confirmer\. C’était[^.]*\. Pourquoi\s?: La commune renonce/,
+    );
+    expect(textOf(advisor)).toMatch(
+      /fin demandée[\s\S]*Histoire du projet[\s\S]*demande de mettre fin au projet\s?; la coordination doit le confirmer/,
+    );
+    await advisor.open(`${cell()}/histoire`);
+    expect(textOf(advisor)).toContain('demande de mettre fin au projet');
+    await coordinator.open('/coordination');
+    expect(textOf(coordinator)).toContain('Une fin de projet à confirmer');
+    await coordinator.open('/dossiers?suivi=&fin=oui');
+    expect(textOf(coordinator)).toMatch(/Un dossier[\s\S]*Une assemblée ouverte fin demandée/);
+    await coordinator.open(cell());
+    expect(textOf(coordinator)).toMatch(
+      /demande de mettre fin au projet[\s\S]*Confirmer la fin du projet[\s\S]*Ne pas mettre fin au projet/,
+    );
+    expect(coordinator.html).not.toMatch(/éléments sont reçus\. Le choix|Pourquoi continuer sans/);
+    await moves(coordinator, cell(), { geste: 'confirm' });
+    expect((await one()).phase).toBe('closed');
+    expect(textOf(coordinator)).toContain('confirme la fin du projet');
+  });
 });

@@ -1,7 +1,7 @@
 import { nameOf } from './phases.queries.js';
 
 /** The same columns of everything; what has no author or no visibility says null. */
-const arm = (columns: string, from: string): string => `SELECT ${columns} FROM ${from}`;
+const arm = (columns: string, from: string, phase = 'NULL'): string => `SELECT ${columns}, ${phase} AS "from" FROM ${from}`;
 const unsaid = 'NULL::jsonb AS said';
 
 const steps = arm(
@@ -9,6 +9,7 @@ const steps = arm(
     NULL AS visibility, CASE WHEN said_by IS NOT NULL THEN
       jsonb_build_object('saidBy', said_by, 'saidOn', said_on::text, 'saidHow', said_how) END AS said`,
   'case_step LEFT JOIN person ON person.id = case_step.person_id WHERE case_id = $1',
+  'from_phase',
 );
 
 const evidence = arm(

@@ -38,6 +38,7 @@ export {
   ahead,
   type Delivery,
   deliveries,
+  endsEarly,
   isBefore,
   isOnPath,
   isSovereign,

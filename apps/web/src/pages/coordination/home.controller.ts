@@ -1,6 +1,7 @@
 import { Controller, Get, Header, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { AppointmentRegister } from '#appointments';
+import { CasesService } from '#cases';
 import { PeopleService } from '#identity';
 import { RequestRegister } from '#intake';
 import { StuckMessages } from '#notifications';
@@ -10,7 +11,7 @@ import { html } from '../../edge/reply.js';
 import { countWords } from '../counts.fr.js';
 import { Signed, type SignedVisit } from '../signed.js';
 import { signedInWords } from '../spaces.js';
-import { failedCounts, peopleCounts, unattendedCounts, upcomingCounts, waitingCounts } from './desk.fr.js';
+import { endingCounts, failedCounts, peopleCounts, unattendedCounts, upcomingCounts, waitingCounts } from './desk.fr.js';
 import { FirstSteps } from './first-steps.js';
 
 /** Where coordination arrives: what waits, and what is missing. */
@@ -20,6 +21,7 @@ export class DeskHomeController {
   constructor(
     private readonly register: AppointmentRegister,
     private readonly requests: RequestRegister,
+    private readonly cases: CasesService,
     private readonly messages: StuckMessages,
     private readonly people: PeopleService,
     private readonly steps: FirstSteps,
@@ -32,6 +34,7 @@ export class DeskHomeController {
     const steps = await this.steps.of(by, now);
     const figures = [
       { href: '/agenda/demandes', text: countWords(await this.requests.count(by, { state: 'open' }), waitingCounts) },
+      { href: '/dossiers?suivi=&fin=oui', text: countWords(await this.cases.count(by, { ending: true }, now), endingCounts) },
       { href: '/coordination/rendez-vous', text: countWords(await this.register.count(by, { upcomingAt: now }), upcomingCounts) },
       {
         href: '/coordination/rendez-vous?confier=oui',
