@@ -3,6 +3,7 @@ import { system } from '#kernel';
 import { type RunningApp, startApp } from '../support/app.js';
 import type { FormVisitor } from '../support/form-visitor.js';
 import { Projects } from '../support/project.js';
+import { asked } from '../support/requests.js';
 import { residentAs, textOf } from '../support/residents.js';
 
 const now = '2026-11-23T08:00:00Z';
@@ -50,5 +51,75 @@ describe('two keys that are two people, on the pages of both sides', () => {
     expect(textOf(advisor)).toMatch(
       /La collectivité dit que le passage à «\s?Diagnostic et cadrage\s?» n’est pas exact[\s\S]*Dit inexact le[\s\S]*Étape Intention/,
     );
+  });
+
+  it('lists on the day of whoever follows the case what is asked of her, and where she answers it', async () => {
+    await advisor.open('/agenda');
+    expect(textOf(advisor)).toMatch(
+      /Réponses attendues de vous[\s\S]*Buis-les-Baronnies \(26\) – Une assemblée ouverte note contestée[\s\S]*n’est pas exact/,
+    );
+    expect(advisor.html).toContain(`href="${cell()}"`);
+    await lead.open(`${own()}/echanges`);
+    await lead.send({ texte: 'Quand se voit-on ?' }, `${own()}/echanges`);
+    await advisor.open('/agenda');
+    expect(textOf(advisor)).toContain('votre réponse à un message');
+    expect(advisor.html).toContain(`href="${cell()}/echanges"`);
+    expect(textOf(await lead.open(own()))).toContain('On attend la cellule');
+    running.clock.set('2026-11-23T08:05:00Z');
+    await moves(lead, own(), { geste: 'propose' });
+    await advisor.open('/agenda');
+    expect(textOf(advisor)).not.toContain('note contestée');
+    expect(textOf(advisor)).toMatch(/votre confirmation, ou «\s?pas encore\s?», pour passer à «\s?Diagnostic et cadrage/);
+  });
+
+  it('shows the new requests and by when they are promised an answer, as long as there are some', async () => {
+    await advisor.open('/agenda');
+    expect(textOf(advisor)).not.toContain('Nouvelles demandes');
+    for (let n = 0; n < 6; n += 1) await asked(running, buis.territoryId);
+    await advisor.open('/agenda');
+    expect(textOf(advisor)).toMatch(/Nouvelles demandes 6 demandes attendent la réponse de la cellule[\s\S]*Au plus tard/);
+    expect(advisor.html.match(/Au plus tard/g)).toHaveLength(5);
+    expect(textOf(advisor)).toContain('Voir toutes les demandes');
+  });
+
+  it('says where one answers what was proposed, by whom, when, and on whose word', async () => {
+    await lead.open(own());
+    expect(textOf(lead)).toMatch(
+      /Pour continuer Vous proposez de passer à «\s?Le cadre\s?»\s?: la cellule doit le confirmer\. C’était lundi 23/,
+    );
+    await moves(advisor, cell(), { geste: 'decline', 'decline-raison': 'Relisons d’abord.', raison: 'Relisons d’abord.' });
+    await moves(advisor, cell(), { geste: 'propose', ...said });
+    await advisor.open(cell());
+    expect(textOf(advisor)).toMatch(
+      /Pour continuer Odile Chabert \(conseil\) note que la collectivité veut passer à «\s?Diagnostic et cadrage\s?»\s?: une personne du conseil doit le confirmer\. Dit par Odile Chabert, maire, par téléphone/,
+    );
+    await moves(advisor, cell(), { geste: 'confirm' });
+    expect((await one()).phase).toBe('framing');
+  });
+
+  it('asks coordination to confirm an end before the action, in words of an end, and says so until then', async () => {
+    const coordinator = await residentAs(running, 'coordinator', 'solene@cellule.example');
+    await moves(advisor, cell(), { geste: 'close', vers: 'intention', raison: 'La commune renonce.' });
+    await advisor.open(cell());
+    expect(textOf(advisor)).toMatch(
+      /Vous demandez de mettre fin au projet\s?: la coordination doit le confirmer\. C’était[^.]*\. Pourquoi\s?: La commune renonce/,
+    );
+    expect(textOf(advisor)).toMatch(
+      /fin demandée[\s\S]*Histoire du projet[\s\S]*demande de mettre fin au projet\s?; la coordination doit le confirmer/,
+    );
+    await advisor.open(`${cell()}/histoire`);
+    expect(textOf(advisor)).toContain('demande de mettre fin au projet');
+    await coordinator.open('/coordination');
+    expect(textOf(coordinator)).toContain('Une fin de projet à confirmer');
+    await coordinator.open('/dossiers?suivi=&fin=oui');
+    expect(textOf(coordinator)).toMatch(/Un dossier[\s\S]*Une assemblée ouverte fin demandée/);
+    await coordinator.open(cell());
+    expect(textOf(coordinator)).toMatch(
+      /demande de mettre fin au projet[\s\S]*Confirmer la fin du projet[\s\S]*Ne pas mettre fin au projet/,
+    );
+    expect(coordinator.html).not.toMatch(/éléments sont reçus\. Le choix|Pourquoi continuer sans/);
+    await moves(coordinator, cell(), { geste: 'confirm' });
+    expect((await one()).phase).toBe('closed');
+    expect(textOf(coordinator)).toContain('confirme la fin du projet');
   });
 });

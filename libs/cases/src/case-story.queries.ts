@@ -6,7 +6,8 @@ const ranks = ['opened', 'lead', 'contact', 'appointment', 'evidence', 'step', '
 const rankOf = (one: (typeof ranks)[number]): number => ranks.indexOf(one);
 
 /** The same columns of everything; what has no author or no visibility says null. Last its place among those of one instant. */
-const arm = (columns: string, from: string, place: string): string => `SELECT ${columns}, ${place} FROM ${from}`;
+const arm = (columns: string, from: string, place: string, phase = 'NULL'): string =>
+  `SELECT ${columns}, ${phase} AS "from", ${place} FROM ${from}`;
 const unsaid = 'NULL::jsonb AS said';
 
 const steps = arm(
@@ -15,6 +16,7 @@ const steps = arm(
       jsonb_build_object('saidBy', said_by, 'saidOn', said_on::text, 'saidHow', said_how) END AS said`,
   'case_step LEFT JOIN person ON person.id = case_step.person_id WHERE case_id = $1',
   `CASE kind WHEN 'opened' THEN ${rankOf('opened')} ELSE ${rankOf('step')} END AS rank, version AS number`,
+  'from_phase',
 );
 
 /** From the second on: whoever led until then is what came before. */
@@ -90,6 +92,6 @@ const all = [steps, leads, evidence, notes, exchanges, ...contacts, appointments
 /** The latest first. $1 case, $2 visibilities, $3 territory, $4 départements, $5 and $6 before which instant and identifier, $7 how many. */
 export const storyInOrder = `
   WITH story AS (${all}), before AS (SELECT rank, number FROM story WHERE at = $5 AND id = $6::uuid ORDER BY rank, number LIMIT 1)
-  SELECT kind, id, at, author, role, code, "to", words, visibility, said FROM story
+  SELECT kind, id, at, author, role, code, "from", "to", words, visibility, said FROM story
   WHERE $5::timestamptz IS NULL OR at < $5 OR (at = $5 AND (rank, number, id) < ((SELECT rank FROM before), (SELECT number FROM before), $6::uuid))
   ORDER BY at DESC, rank DESC, number DESC, id DESC LIMIT $7`;

@@ -26,6 +26,7 @@ export type StoryEntry = Happened &
         readonly kind: 'step';
         readonly code: StepKind;
         readonly role: string;
+        readonly from: Phase;
         readonly to: Phase;
         readonly words: string | null;
         readonly said: { readonly saidBy: string; readonly saidOn: string; readonly saidHow: SaidHow } | null;

@@ -10,6 +10,7 @@ import { ActionRows } from './actions/action-rows.js';
 import { actionsInventory } from './actions/actions.inventory.js';
 import { CaseActionsService } from './actions/case-actions.service.js';
 import { Addressees } from './addressees.js';
+import { AwaitedAnswers } from './awaited-answers.service.js';
 import { CaseContactsService } from './case-contacts.service.js';
 import { CaseDocumentsService } from './case-documents.service.js';
 import { CaseFolderService } from './case-folder.service.js';
@@ -50,6 +51,7 @@ const services = [
   ActionListsService,
   ActionOwners,
   CaseActionsService,
+  AwaitedAnswers,
   CasesService,
   CaseContactsService,
   CaseDocumentsService,

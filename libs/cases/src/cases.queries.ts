@@ -1,5 +1,6 @@
 import type { ListScope } from '#kernel';
-import type { Phase } from './domain/phases.js';
+import { isAsked } from './awaited.queries.js';
+import { beforeAction, type Phase } from './domain/phases.js';
 import { answerTime, type Waiting } from './domain/waiting.js';
 
 const open = (who: string) => `coalesce((SELECT array_agg(${who}) FROM case_access WHERE case_id = project_case.id AND ends_at IS NULL
@@ -11,7 +12,7 @@ export const caseRows = `
     concat_ws(' ', referent.first_name, referent.last_name) AS "referentName", origin, agreed_by AS "agreedBy", agreed_on::text AS "agreedOn",
     agreed_how AS "agreedHow", kinds, themes, delivery, phase, pause, pause_reason AS "pauseReason", review_on::text AS "reviewOn",
     proposed_to AS "proposedTo", proposed_by AS "proposedBy", proposed_at AS "proposedAt", version, frame_version AS "frameVersion", opened_at AS "openedAt",
-    active_at AS "activeAt", closed_at AS "closedAt", ${open('organisation_id')} AS "organisationIds", ${open('person_id')} AS "personIds"
+    active_at AS "activeAt", closed_at AS "closedAt", ${isAsked} AS "isAsked", ${open('organisation_id')} AS "organisationIds", ${open('person_id')} AS "personIds"
   FROM project_case JOIN territory ON territory.id = territory_id JOIN person referent ON referent.id = referent_id`;
 
 /** What of the register is wanted; everything unless told. */
@@ -21,14 +22,16 @@ export interface WantedCases {
   readonly territoryId?: string | undefined;
   readonly waiting?: Waiting | undefined;
   readonly late?: true | undefined;
+  /** Whose end is proposed, and coordination’s to confirm. */
+  readonly ending?: true | undefined;
   /** Neither closed, given up nor directed elsewhere. */
   readonly open?: true | undefined;
   /** Those that go on, and whose referent receives no more at that instant. */
   readonly unfollowedAt?: Date | undefined;
 }
 
-/** The same as `waitingFor`; the index `project_case_by_waiting` is made of it. */
-const waiting = `CASE WHEN pause IS NOT NULL OR phase = 'closed' THEN 'nobody'
+/** As long as nothing is asked; the index `project_case_by_waiting` is made of it. */
+const unasked = `CASE WHEN pause IS NOT NULL OR phase = 'closed' THEN 'nobody'
   WHEN proposed_at IS NOT NULL OR phase = 'intention' THEN 'cell' ELSE 'collectivite' END`;
 
 interface Condition {
@@ -38,13 +41,14 @@ interface Condition {
 
 /** Written with `?`, numbered by `casesWithin`; a filter that is not wanted is not in the statement, so that its index serves. */
 function wantedOnes(wanted: WantedCases, now: Date, today: string): Condition[] {
-  const { phase, referentId, territoryId, late, open: isOpen, unfollowedAt } = wanted;
+  const { phase, referentId, territoryId, late, ending, open: isOpen, unfollowedAt } = wanted;
   return [
     ...(phase ? [{ sql: 'phase = ?', values: [phase] }] : []),
     ...(referentId ? [{ sql: 'referent_id = ?', values: [referentId] }] : []),
     ...(territoryId ? [{ sql: 'territory_id = ?', values: [territoryId] }] : []),
-    ...(wanted.waiting ? [{ sql: `${waiting} = ?`, values: [wanted.waiting] }] : []),
+    ...(wanted.waiting ? [waitingOnes(wanted.waiting)] : []),
     ...(late ? [lateOnes(now, today)] : []),
+    ...(ending ? [{ sql: `proposed_to = 'closed' AND pause IS NULL AND phase = ANY (?)`, values: [beforeAction] }] : []),
     ...(isOpen ? [{ sql: `phase <> 'closed' AND (pause IS NULL OR pause = 'suspended')`, values: [] }] : []),
     ...(unfollowedAt ? [unfollowed(unfollowedAt)] : []),
   ];
@@ -54,6 +58,15 @@ const unfollowed = (at: Date): Condition => ({
   sql: `phase <> 'closed' AND NOT EXISTS (SELECT FROM membership WHERE membership.person_id = referent_id
     AND role = 'advisor' AND starts_at <= ? AND (ends_at IS NULL OR ends_at > ?))`,
   values: [at, at],
+});
+
+/** The same as `waitingFor`. */
+const waitingOnes = (whom: Waiting): Condition => ({
+  sql:
+    whom === 'cell'
+      ? `(${unasked} = ? OR (phase <> 'closed' AND ${isAsked}))`
+      : `(${unasked} = ? AND (phase = 'closed' OR NOT ${isAsked}))`,
+  values: [whom],
 });
 
 /** The same as `isLate`. */

@@ -14,6 +14,7 @@ export {
 export type { ActionAnswer, ActionMoveRead, ActionRead, ActionWritten } from './actions/actions.read.js';
 export { CaseActionsService } from './actions/case-actions.service.js';
 export type { ToldAt } from './addressees.js';
+export { AwaitedAnswers, type AwaitedRead } from './awaited-answers.service.js';
 export type { CaseRead } from './case.read.js';
 export { CaseContactsService, type ContactRead, type NewContact } from './case-contacts.service.js';
 export { type CaseDocumentRead, CaseDocumentsService } from './case-documents.service.js';
@@ -44,6 +45,7 @@ export {
   ahead,
   type Delivery,
   deliveries,
+  endsEarly,
   isBefore,
   isOnPath,
   isSovereign,

@@ -5,7 +5,7 @@ export { type CellAppointmentProps, type CellDone, cellAppointmentPage, type Vou
 export { type CallerTyped, callerPage } from './advisor/caller.js';
 export { cellCancelPage } from './advisor/cancel.js';
 export { correctionPage } from './advisor/correction.js';
-export { type CallCard, dayPage } from './advisor/day.js';
+export { type CallCard, type DaySection, dayPage } from './advisor/day.js';
 export { type FixingProps, fixingPage } from './advisor/fixing.js';
 export type { RectifyingFields } from './advisor/rectifying.js';
 export { standInPage } from './advisor/stand-in.js';

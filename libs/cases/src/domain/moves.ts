@@ -1,4 +1,4 @@
-import { ahead, type Delivery, isBefore, isOnPath, isSovereign, missingIn, type Phase, phases, type Side } from './phases.js';
+import { ahead, type Delivery, endsEarly, isBefore, isOnPath, isSovereign, missingIn, type Phase, phases, type Side } from './phases.js';
 
 /** It stands still, or ended on the way; the phase stays what it was. */
 export type Pause = 'suspended' | 'abandoned' | 'referred';
@@ -136,11 +136,11 @@ const lacksDelivery = ({ phase, delivery }: CaseState): boolean => phase === 'de
 function confirm(state: CaseState, mover: Mover, move: Of<'confirm'>): Judged {
   const { proposal, phase } = state;
   if (!proposal) return refuse('nothing-proposed');
-  const endsEarly = proposal.to === 'closed' && isBefore(phase, 'implementation');
-  const holdsKey = wordOf(mover, move) === 'cell' && mover.role === (endsEarly ? 'coordinator' : 'advisor');
+  const isEnd = endsEarly(phase, proposal.to);
+  const holdsKey = wordOf(mover, move) === 'cell' && mover.role === (isEnd ? 'coordinator' : 'advisor');
   if (!holdsKey) return refuse('not-your-key');
   if (proposal.personId === mover.personId) return refuse('same-person');
-  return endsEarly ? { refused: null, after: at('closed') } : moved(state, move);
+  return isEnd ? { refused: null, after: at('closed') } : moved(state, move);
 }
 
 /** Where everything is received, or passed over with a reason. */
@@ -183,7 +183,7 @@ function reopen(state: CaseState, mover: Mover, { to }: Of<'reopen'>): Judged {
 /** An advisor's; before the action she proposes it, and coordination confirms. */
 function close(state: CaseState, mover: Mover): Judged {
   if (mover.role !== 'advisor') return refuse('not-your-key');
-  if (!isBefore(state.phase, 'implementation')) return { refused: null, after: at('closed') };
+  if (!endsEarly(state.phase, 'closed')) return { refused: null, after: at('closed') };
   if (state.pause) return refuse('paused');
   if (state.proposal) return refuse('already-proposed');
   return { refused: null, after: { ...staying(state), proposal: { to: 'closed', personId: mover.personId } } };

@@ -51,6 +51,12 @@ export const isSovereign = (phase: Phase): boolean => procurement.includes(phase
 
 export const isBefore = (phase: Phase, other: Phase): boolean => phaseOrder.indexOf(phase) < phaseOrder.indexOf(other);
 
+/** Ending there is coordination’s to confirm. */
+export const beforeAction: readonly Phase[] = phaseOrder.filter((phase) => isBefore(phase, 'implementation'));
+
+/** What waits for coordination, as an end before the action. */
+export const endsEarly = (from: Phase, to: Phase | null): boolean => to === 'closed' && beforeAction.includes(from);
+
 /** What is on the path: without a provider there is nothing to buy. */
 export const isOnPath = (phase: Phase, delivery: Delivery | null): boolean => delivery !== 'in_house' || !isSovereign(phase);
 

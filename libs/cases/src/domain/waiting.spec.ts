@@ -2,7 +2,7 @@ import { isLate, quietness, waitingFor } from './waiting.js';
 
 const now = new Date('2026-11-23T08:00:00Z');
 const ago = (days: number) => new Date(now.getTime() - days * 86_400_000);
-const course = { phase: 'framing', pause: null, proposedAt: null, reviewOn: null, activeAt: now } as const;
+const course = { phase: 'framing', pause: null, proposedAt: null, reviewOn: null, activeAt: now, isAsked: false } as const;
 
 describe('whom a case waits for', () => {
   it.each([
@@ -12,6 +12,10 @@ describe('whom a case waits for', () => {
     [{ phase: 'briefing' }, 'collectivite'],
     [{ pause: 'suspended' }, 'nobody'],
     [{ phase: 'closed' }, 'nobody'],
+    [{ isAsked: true }, 'cell'],
+    [{ isAsked: true, phase: 'briefing' }, 'cell'],
+    [{ isAsked: true, pause: 'suspended' }, 'cell'],
+    [{ isAsked: true, phase: 'closed' }, 'nobody'],
   ] as const)('%j: %s', (more, whom) => {
     expect(waitingFor({ ...course, ...more })).toBe(whom);
   });

@@ -11,6 +11,8 @@ export interface Course {
   /** The day (`YYYY-MM-DD`) on which a suspension is looked at again. */
   readonly reviewOn: string | null;
   readonly activeAt: Date;
+  /** The collectivité waits for an answer: to a message, or about a word that it denies. */
+  readonly isAsked: boolean;
 }
 
 /** A proposal is answered within two weeks. */
@@ -20,8 +22,11 @@ const forgottenTime = days(180);
 
 export type Waiting = Side | 'nobody';
 
-export function waitingFor({ phase, pause, proposedAt }: Course): Waiting {
-  if (pause !== null || phase === 'closed') return 'nobody';
+/** Whoever is asked answers first, also while the project stands still. */
+export function waitingFor({ phase, pause, proposedAt, isAsked }: Course): Waiting {
+  if (phase === 'closed') return 'nobody';
+  if (isAsked) return 'cell';
+  if (pause !== null) return 'nobody';
   return proposedAt !== null || phase === 'intention' ? 'cell' : 'collectivite';
 }
 

@@ -7,6 +7,7 @@ import { CallsController } from './calls.controller.js';
 import { CellChangesController } from './changes.controller.js';
 import { CorrectionController } from './correction.controller.js';
 import { DayController } from './day.controller.js';
+import { DayAwaited } from './day-awaited.js';
 import { DayLines } from './day-lines.js';
 import { CellJoiningController } from './joining.controller.js';
 import { PreparationController } from './preparation.controller.js';
@@ -41,6 +42,7 @@ export const advisorProviders = [
   CallerSlots,
   CellAppointmentFacts,
   CellAppointmentPage,
+  DayAwaited,
   DayLines,
   Rectifying,
   ToWrite,

@@ -7,6 +7,7 @@ import { requestCard } from '../coordination/desk.fr.js';
 import { fixingWords } from '../fixing/fixing.fr.js';
 import { queuePath } from '../requests/queue.fr.js';
 import type { SignedVisit } from '../signed.js';
+import { DayAwaited } from './day-awaited.js';
 import { ToWrite } from './to-write.js';
 import { writingWords } from './writing.fr.js';
 
@@ -19,6 +20,7 @@ export class Waiting {
     private readonly toWrite: ToWrite,
     private readonly actions: ActionListsService,
     private readonly requests: RequestRegister,
+    private readonly awaited: DayAwaited,
   ) {}
 
   async of(visit: SignedVisit) {
@@ -32,7 +34,9 @@ export class Waiting {
         ...(accepted.items.length > 0 ? [{ heading: fixingWords.waiting, cards: accepted.items.map(acceptedCard), nothing: '' }] : []),
         ...(corrections.length > 0 ? [{ heading: writingWords.corrections, cards: corrections, nothing: '' }] : []),
         { heading: writingWords.list, cards: minutes.items, nothing: writingWords.nothing },
+        ...(await this.awaited.answers(visit)),
         { heading: actionWords.mine, cards: actions.items.map((one) => actionCard(one, 'cell', false)), nothing: actionWords.nothing },
+        ...(await this.awaited.newRequests(visit)),
       ],
       links: [
         ...(accepted.next ? [{ text: fixingWords.allAccepted, href: `${queuePath}?etat=acceptees&suivi=moi` }] : []),

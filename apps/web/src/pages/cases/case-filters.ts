@@ -18,7 +18,7 @@ const path = '/dossiers';
 const noPlace = 'none';
 /** Whose referent receives no more: coordination finds someone else. */
 const nobody = { value: 'personne', text: unattendedWord };
-const names = ['suivi', 'etape', 'attente', 'retard', 'collectivite'] as const;
+const names = ['suivi', 'etape', 'attente', 'retard', 'fin', 'collectivite'] as const;
 const waitings = Object.keys(waitingNames) as Waiting[];
 
 /** By referent, phase, whom it waits for, lateness and territory: out of the address and back into it. */
@@ -40,6 +40,7 @@ export class CaseFilters {
       ...{ phase: oneOf(textOf(query, 'etape'), phaseOrder) ?? undefined },
       ...{ waiting: oneOf(textOf(query, 'attente'), waitings) ?? undefined },
       ...{ late: textOf(query, 'retard') === 'oui' ? true : undefined },
+      ...{ ending: textOf(query, 'fin') === 'oui' ? true : undefined },
       ...(asked.typed && { territoryId: asked.place?.id ?? noPlace }),
     };
     const kept: Record<string, string> = asked.chosen ? { territoire: asked.chosen } : {};
@@ -81,6 +82,7 @@ const fieldsFor = (shown: Readonly<Record<string, string>>, referents: readonly 
     options: waitings.map((value) => ({ value, text: waitingNames[value] })),
   },
   { name: 'retard', label: 'Retard', value: shown.retard ?? '', options: [{ value: 'oui', text: 'En retard' }] },
+  { name: 'fin', label: 'Fin demandée', value: shown.fin ?? '', options: [{ value: 'oui', text: 'À confirmer' }] },
   { name: 'collectivite', label: 'Collectivité', value: shown.collectivite ?? '' },
 ];
 

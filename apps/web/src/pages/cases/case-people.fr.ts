@@ -1,4 +1,4 @@
-import { type CaseRead, type ContactRead, evidenceNames, type PartnerRead, phases, type StepRead } from '#cases';
+import { type CaseRead, type ContactRead, endsEarly, evidenceNames, type PartnerRead, phases, type StepRead } from '#cases';
 import { frenchDay, localDate } from '#kernel';
 import type { CaseProps, Fact } from '#views';
 import { deskZone } from '../public/moments.fr.js';
@@ -37,9 +37,10 @@ const contactWords = ({ status, function: does, mandateEndsOn, email, phone }: C
     .filter(Boolean)
     .join(', ');
 
-export function needsWords({ phase, pause }: CaseRead, missing: readonly string[], isHeld: boolean): CaseProps['needs'] {
+export function needsWords({ phase, pause, proposedTo }: CaseRead, missing: readonly string[], isHeld: boolean): CaseProps['needs'] {
   const names = missing.map((code) => evidenceNames[code] ?? '');
   if (pause) return { intro: 'Le projet est à l’arrêt.', missing: [] };
+  if (endsEarly(phase, proposedTo)) return { intro: 'D’ici là, le projet reste à son étape.', missing: [] };
   if (phase === 'closed') return { intro: 'Le projet est terminé.', missing: [] };
   if (names.length === 0) return { intro: 'Tous les éléments de cette étape sont reçus.', missing: [] };
   const always = inSentence(evidenceNames[phases[phase].neverWaived ?? ''] ?? '');

@@ -36,6 +36,7 @@ import { deniedWords } from './denied.fr.js';
 import { documentsWay } from './documents.fr.js';
 import { aboutWords } from './frame.fr.js';
 import { isHeld, moveForms } from './move-forms.fr.js';
+import { proposalWords } from './proposal.fr.js';
 
 interface Asked {
   readonly id: string;
@@ -91,6 +92,7 @@ function propsOf(loaded: Loaded, visit: SignedVisit, { id, base, reader, done, r
     denied: deniedWords(history, onlooker),
     ...{ badges: badgesOf(one, reader), facts: caseFacts(one, reader, writes), path: pathOf(one, reader) },
     about: aboutWords(one, reader, path),
+    proposal: proposalWords(one, history, onlooker, visit.by.personId),
     needs: needsWords(one, offered.missing, isHeld(one, offered)),
     moves: moveForms({ one, offered, reader, action: `${path}/etapes`, signer: signerOf(visit), refused }),
     delivery: deliveryOf(one, offered, `${path}/conduite`, faults),

@@ -2,6 +2,7 @@ import {
   agreementHowNames,
   type CaseRead,
   type EvidenceRead,
+  endsEarly,
   evidenceFormNames,
   evidenceNames,
   originNames,
@@ -41,6 +42,7 @@ export const waitingWords: Record<Reader, Record<CaseRead['waiting'], string>> =
 };
 
 const lateBadge: Badge = { word: 'en retard', tone: 'warning' };
+const endingBadge: Badge = { word: 'fin demandée', tone: 'warning' };
 const quietWords = { quiet: 'sans nouvelles depuis 90 jours', forgotten: 'sans nouvelles depuis 180 jours' } as const;
 
 /** What is special about it; being late or quiet is the cell's business. */
@@ -51,17 +53,24 @@ export interface Onlooker {
   readonly now: Date;
 }
 
-export const badgesOf = ({ phase, pause, isLate, quietness }: CaseRead, reader: Reader): Badge[] => [
+export const badgesOf = ({ phase, pause, proposedTo, isLate, quietness }: CaseRead, reader: Reader): Badge[] => [
   { word: phaseNamesFor(reader)[phase].toLowerCase(), tone: 'info' },
   ...(pause ? [{ word: pauseNames[pause], tone: 'warning' as const }] : []),
+  ...(endsEarly(phase, proposedTo) ? [endingBadge] : []),
   ...(isLate && reader === 'cell' ? [lateBadge] : []),
   ...(quietness && reader === 'cell' ? [{ word: quietWords[quietness], tone: 'new' as const }] : []),
 ];
 
+/** What is special about it, else where it stands. */
+const cardBadge = (one: CaseRead, reader: Reader): Badge | null => {
+  const badges = badgesOf(one, reader);
+  return [lateBadge, endingBadge].find((badge) => badges.includes(badge)) ?? badges[0] ?? null;
+};
+
 /** On the clock of whoever looks. */
 export const caseCard = (one: CaseRead, base: string, { reader, timeZone }: Omit<Onlooker, 'now'>): Card => ({
   ...{ id: one.id, title: `${printed(one.territoryLabel)} – ${one.title}`, href: `${base}/${one.id}` },
-  badge: one.isLate && reader === 'cell' ? lateBadge : (badgesOf(one, reader)[0] ?? null),
+  badge: cardBadge(one, reader),
   facts: [
     { name: 'Étape', value: phaseNamesFor(reader)[one.phase] },
     { name: 'On attend', value: waitingWords[reader][one.waiting] },
@@ -131,7 +140,7 @@ export const authorOf = ({ author, role }: { readonly author: string; readonly r
   return author ? `${author}${part ? ` (${part})` : ''}` : 'Le service';
 };
 
-const deeds: Record<StepKind, (to: string) => string> = {
+const deeds: Record<StepKind | 'ending' | 'end', (to: string) => string> = {
   opened: () => 'ouvre le dossier',
   propose: (to) => `propose de passer à « ${to} »`,
   confirm: (to) => `confirme le passage à « ${to} », éléments reçus`,
@@ -142,14 +151,22 @@ const deeds: Record<StepKind, (to: string) => string> = {
   resume: () => 'reprend le projet',
   abandon: () => 'note que le projet est abandonné',
   refer: () => 'oriente le projet ailleurs',
-  close: (to) => `met fin au projet, étape « ${to} »`,
+  close: () => 'met fin au projet',
+  ending: () => 'demande de mettre fin au projet ; la coordination doit le confirmer',
+  end: () => 'confirme la fin du projet',
   reopen: (to) => `rouvre le projet, à « ${to} »`,
   contest: (to) => `dit que la note n’est pas exacte : le projet en est à « ${to} »`,
 };
 
 /** « Amina Roche (conseil) revient à « Le cadre ». » */
-export const stepSentence = (step: Pick<StepRead, 'author' | 'role' | 'kind' | 'to'>, reader: Reader): string =>
-  `${authorOf(step)} ${deeds[step.kind](phaseNamesFor(reader)[step.to])}.`;
+export const stepSentence = (step: Pick<StepRead, 'author' | 'role' | 'kind' | 'from' | 'to'>, reader: Reader): string =>
+  `${authorOf(step)} ${deeds[deedOf(step)](phaseNamesFor(reader)[step.to])}.`;
+
+/** An end before the action is asked for by one, and confirmed by another. */
+function deedOf({ kind, from, to }: Pick<StepRead, 'kind' | 'from' | 'to'>): keyof typeof deeds {
+  if (kind === 'close') return endsEarly(from, to) ? 'ending' : 'close';
+  return kind === 'confirm' && endsEarly(from, to) ? 'end' : kind;
+}
 
 /** As a story: who, what, on whose word, why. `contest`: where « Ce n’est pas exact » is sent, for whoever may. */
 export const stepWords = (step: StepRead, { reader, timeZone, now }: Onlooker, contest: string | null): StepWords => ({

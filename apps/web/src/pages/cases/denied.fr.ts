@@ -7,7 +7,7 @@ type DeniedWords = { readonly title: string; readonly next: string };
 const whose: Record<Reader, string> = { cell: 'La collectivité', collectivite: 'Votre collectivité' };
 
 /** « le passage à « La méthode » » */
-const deniedStep = ({ kind, to }: Pick<StepRead, 'kind' | 'to'>, reader: Reader): string =>
+export const deniedStep = ({ kind, to }: Pick<StepRead, 'kind' | 'to'>, reader: Reader): string =>
   `${kind === 'back' ? 'le retour' : 'le passage'} à « ${phaseNamesFor(reader)[to]} »`;
 
 const next: Record<Reader, string> = {

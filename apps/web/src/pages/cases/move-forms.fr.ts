@@ -2,6 +2,7 @@ import {
   actWords,
   ahead,
   type CaseRead,
+  endsEarly,
   isSovereign,
   type MoveKind,
   type Offer,
@@ -43,6 +44,7 @@ const isAsked =
   ({ reader, one, offered }: Shown) =>
   ({ kind, asSaid }: Offer): boolean => {
     if (asSaid) return reader === 'cell';
+    if (isEnding(one)) return true;
     if (kind === 'confirm' || isSovereign(one.phase)) return !isHeld(one, offered);
     return true;
   };
@@ -55,12 +57,13 @@ function formOf(offer: Offer, shown: Shown): MoveForm {
   const [key, declares, refused] = [asSaid ? `${kind}-note` : kind, isDeclared(one, kind), refusedAs(offer, shown)];
   const typed = (name: string) => textOf(refused?.form, name);
   const next = one.proposedTo ?? ahead(one.phase, one.delivery)?.to ?? one.phase;
-  const waived = kind === 'confirm' || declares ? shown.offered.missing : [];
+  const waived = isMoving(one, kind) ? shown.offered.missing : [];
+  const wording = wordingOf(offer, one, declares);
   return {
     ...{ key, action, kind, version: one.version, isMain: kind === 'confirm', waived, faults: refused?.faults ?? [] },
-    ...wordsOf(wordingOf(offer, declares), phaseNamesFor(reader)[next]),
+    ...wordsOf(wording, phaseNamesFor(reader)[next]),
     said: asSaid ? { typed: { by: typed('dit-par'), on: typed('dit-le'), how: typed('dit-comment') }, hows } : null,
-    reason: reasonOf(kind, waived.length, typed(`${key}-raison`)),
+    reason: reasonOf(wording, waived.length, typed(`${key}-raison`)),
     signed: declares && !asSaid ? { ...signer, typed: typed('nom-tape'), words: actWords(one.title, one.phase, next) } : null,
   };
 }
@@ -71,24 +74,48 @@ function refusedAs({ kind, asSaid }: Offer, { refused }: Shown): Refused | null 
   return isThis ? refused : null;
 }
 
-const wordingOf = ({ kind, asSaid }: Offer, declares: boolean): MoveKind | 'note' | 'declare' => {
+const wordingOf = ({ kind, asSaid }: Offer, one: CaseRead, declares: boolean): Wording => {
   if (asSaid) return 'note';
+  if (isEnding(one)) return endings[kind] ?? kind;
   return declares ? 'declare' : kind;
 };
+
+/** It leads to the next phase at once, without what is missing. */
+const isMoving = (one: CaseRead, kind: MoveKind): boolean => isDeclared(one, kind) || (kind === 'confirm' && !isEnding(one));
+
+/** An end that is asked for: what is confirmed, or not, is the end. */
+const isEnding = ({ phase, proposedTo }: CaseRead): boolean => endsEarly(phase, proposedTo);
+const endings: Partial<Record<MoveKind, Wording>> = { confirm: 'end', decline: 'keep' };
+
+type Wording = MoveKind | 'note' | 'declare' | 'end' | 'keep';
 
 const hows = saidHows.map((value) => ({ value, text: saidHowNames[value] }));
 
 const isDeclared = ({ phase }: CaseRead, kind: MoveKind): boolean => kind === 'propose' && isSovereign(phase);
 
-function reasonOf(kind: MoveKind, waived: number, typed: string): MoveForm['reason'] {
-  if (kind === 'decline') return { label: 'Pourquoi pas encore', typed, optional: false };
+function reasonOf(what: Wording, waived: number, typed: string): MoveForm['reason'] {
+  if (what === 'decline') return { label: 'Pourquoi pas encore', typed, optional: false };
+  if (what === 'keep') return { label: 'Pourquoi le projet continue', typed, optional: false };
   if (waived === 0) return null;
   return { label: 'Pourquoi continuer sans ce qui manque', hint: 'Votre raison reste dans l’histoire du projet.', typed, optional: false };
 }
 
 type Words = Pick<MoveForm, 'title' | 'hint' | 'submit'>;
 
-function wordsOf(what: MoveKind | 'note' | 'declare', to: string): Words {
+const endWords: Record<'end' | 'keep', Words> = {
+  end: {
+    title: 'Confirmer la fin du projet',
+    hint: 'Le projet s’arrête avant l’action. Son histoire reste lisible, et il peut être rouvert.',
+    submit: 'Confirmer la fin du projet',
+  },
+  keep: {
+    title: 'Ne pas mettre fin au projet',
+    hint: 'La demande de fin est retirée, avec votre raison.',
+    submit: 'Garder le projet ouvert',
+  },
+};
+
+function wordsOf(what: Wording, to: string): Words {
   const words: Partial<Record<typeof what, Words>> = {
     propose: { title: `Proposer de passer à « ${to} »`, hint: 'Une autre personne le confirmera.', submit: 'Proposer cette étape' },
     declare: {
@@ -111,6 +138,7 @@ function wordsOf(what: MoveKind | 'note' | 'declare', to: string): Words {
       hint: 'La proposition est retirée, avec votre raison.',
       submit: 'Répondre « pas encore »',
     },
+    ...endWords,
     resume: { title: 'Reprendre le projet', hint: 'Il reprend là où il en était.', submit: 'Reprendre le projet' },
   };
   return words[what] ?? { title: '', hint: '', submit: '' };

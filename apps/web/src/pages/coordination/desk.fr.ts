@@ -25,6 +25,11 @@ export const unfollowedPath = '/dossiers?suivi=personne';
 export const messageCounts = { none: 'Aucun message en attente ni en échec', one: 'Un message', many: 'messages' } as const;
 export const callCounts = { none: 'Aucun appel à passer', one: 'Un appel à passer', many: 'appels à passer' } as const;
 export const failedCounts = { none: 'Aucun message en échec', one: 'Un message en échec', many: 'messages en échec' } as const;
+export const endingCounts = {
+  none: 'Aucune fin de projet à confirmer',
+  one: 'Une fin de projet à confirmer',
+  many: 'fins de projet à confirmer',
+} as const;
 export const peopleCounts = { none: 'Personne', one: 'Une personne', many: 'personnes' } as const;
 export const receiverCounts = { none: 'Personne au conseil', one: 'Une personne au conseil', many: 'personnes au conseil' } as const;
 export const openingCounts = { none: 'aucune', one: 'une par semaine', many: 'par semaine' } as const;

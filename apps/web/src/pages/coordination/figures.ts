@@ -9,6 +9,7 @@ import { countWords } from '../counts.fr.js';
 import type { SignedVisit } from '../signed.js';
 import {
   callCounts,
+  endingCounts,
   failedCounts,
   peopleCounts,
   unattendedCounts,
@@ -33,6 +34,7 @@ export class DeskFigures {
   async of({ by, now }: SignedVisit): Promise<Link[]> {
     return [
       { href: '/agenda/demandes', text: countWords(await this.requests.count(by, { state: 'open' }), waitingCounts) },
+      { href: '/dossiers?suivi=&fin=oui', text: countWords(await this.cases.count(by, { ending: true }, now), endingCounts) },
       { href: '/coordination/rendez-vous', text: countWords(await this.register.count(by, { upcomingAt: now }), upcomingCounts) },
       {
         href: '/coordination/rendez-vous?confier=oui',

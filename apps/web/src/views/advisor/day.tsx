@@ -4,13 +4,22 @@ import { Notice } from '../notice.js';
 import { page } from '../page.js';
 import type { SignedInWords } from '../signed-in.js';
 
+export interface DaySection {
+  readonly heading: string;
+  readonly intro?: string;
+  readonly cards: readonly Card[];
+  readonly nothing: string;
+  /** Where the others are, when there are more. */
+  readonly more?: Link | null;
+}
+
 interface DayProps {
   readonly who: SignedInWords;
   readonly title: string;
   readonly trail: readonly Link[];
   /** Which time all hours are on. */
   readonly clock: string;
-  readonly sections: readonly { readonly heading: string; readonly cards: readonly Card[]; readonly nothing: string }[];
+  readonly sections: readonly DaySection[];
   readonly links: readonly Link[];
   readonly calls?: CallsProps | null;
   /** What has just been done. */
@@ -41,10 +50,12 @@ export const dayPage = ({ who, title, trail, clock, sections, links, calls, done
       <h1 className="fr-h3">{title}</h1>
       <p>Les heures sont à votre horloge : {clock}.</p>
       {calls && calls.cards.length > 0 && <Calls {...calls} />}
-      {sections.map(({ heading, cards, nothing }) => (
+      {sections.map(({ heading, intro, cards, nothing, more }) => (
         <section key={heading}>
           <h2 className="fr-h5 te-first">{heading}</h2>
+          {intro && <p>{intro}</p>}
           {cards.length > 0 ? <Cards cards={cards} /> : <p>{nothing}</p>}
+          {more && <Ways links={[more]} className="fr-mt-2w" />}
         </section>
       ))}
       <Ways links={links} className="fr-mt-4w" />

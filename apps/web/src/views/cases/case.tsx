@@ -44,6 +44,8 @@ export interface CaseProps {
   /** What it is, in short, and the page that says more. */
   readonly about: { readonly title: string; readonly facts: readonly Fact[]; readonly links: readonly Link[] };
   readonly path: readonly PhaseWords[];
+  /** What waits for someone’s answer: what, by whom, on whose word. */
+  readonly proposal: readonly string[];
   /** What this phase is about, and what it still needs. */
   readonly needs: { readonly intro: string; readonly missing: readonly string[] };
   readonly moves: readonly MoveForm[];

@@ -17,6 +17,7 @@ export interface PhaseWords {
 interface WhereProps {
   readonly csrf: string;
   readonly path: readonly PhaseWords[];
+  readonly proposal: readonly string[];
   readonly needs: { readonly intro: string; readonly missing: readonly string[] };
   readonly moves: readonly MoveForm[];
   readonly delivery: DeliveryProps | null;
@@ -24,11 +25,20 @@ interface WhereProps {
 }
 
 /** Where it stands, what this phase still needs, and what can be done with it. */
-export const Where = ({ path, needs, moves, delivery, otherMoves, csrf }: WhereProps) => (
+export const Where = ({ path, proposal, needs, moves, delivery, otherMoves, csrf }: WhereProps) => (
   <Section id="etapes" title="Où en est le projet">
     <p>Ces étapes servent à accompagner le projet. Elles n’ont aucun effet juridique et la collectivité peut s’en écarter.</p>
     <Path path={path} />
     <h3 className="fr-h6">Pour continuer</h3>
+    {proposal.length > 0 && (
+      <div className="fr-callout">
+        {proposal.map((line) => (
+          <p key={line} className="fr-callout__text">
+            {line}
+          </p>
+        ))}
+      </div>
+    )}
     <p>{needs.intro}</p>
     {needs.missing.length > 0 && (
       <ul>
