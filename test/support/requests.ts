@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import { RequestsService } from '#intake';
+import { RequestsService, TriageService } from '#intake';
 import { anonymous } from '#kernel';
 import type { RunningApp } from './app.js';
+import { Community } from './community.js';
 
 /** A request that someone left for that collectivité; its identifier. */
 export async function asked({ app, clock }: RunningApp, territoryId: string, email = `${randomUUID()}@buis.example`): Promise<string> {
@@ -9,5 +10,13 @@ export async function asked({ app, clock }: RunningApp, territoryId: string, ema
   const { id } = await app
     .get(RequestsService)
     .submit(anonymous, { type: 'orientation', territoryId, modality: 'visio', ...who }, clock.now());
+  return id;
+}
+
+/** The same once it is accepted, by an advisor who follows it. */
+export async function acceptedFor(running: RunningApp, email: string): Promise<string> {
+  const [id, now] = [await asked(running, 'commune:26063', email), running.clock.now()];
+  const by = await new Community(running.app, now).with('advisor', `suivi.${email}`);
+  await running.app.get(TriageService).make(by, id, { move: 'accept', words: '', advisorId: by.personId, version: 1 }, now);
   return id;
 }

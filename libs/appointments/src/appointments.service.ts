@@ -8,7 +8,7 @@ import { AppointmentChanges, type Seen } from './appointment-changes.js';
 import { factsFor } from './appointment-facts.js';
 import { AppointmentClosed } from './appointments.errors.js';
 import { BookingService, occupied } from './booking.service.js';
-import { keepsNotice, mayActForAddress, mayArrange, mayCancel, mayList, mayMove, mayRead, mayTell } from './domain/policy.js';
+import { keepsNotice, mayActForAddress, mayCancel, mayList, mayMove, mayRead, type Rights, rightsOf } from './domain/policy.js';
 import { timing } from './domain/timing.js';
 import { Links } from './links.js';
 import type { Period } from './period.js';
@@ -21,15 +21,6 @@ export interface Successor {
   readonly email: string;
   readonly addressId: string;
   readonly status: RequesterStatus;
-}
-
-export interface Rights {
-  readonly move: boolean;
-  readonly cancel: boolean;
-  /** Where people meet, and who receives. */
-  readonly arrange: boolean;
-  /** That one is late, or wants to be called. */
-  readonly tell: boolean;
 }
 
 const asAppointments = system('appointments');
@@ -56,17 +47,21 @@ export class AppointmentsService {
   }
 
   async read(by: Actor, id: string): Promise<AppointmentRead> {
-    permit(mayRead(by, await factsFor(this.database, by, id)));
-    const found = await this.database.repository(Appointment).findOne({ where: { id } });
-    if (!found) throw new NotFound();
-    return read(found);
+    return (await this.opened(by, id)).appointment;
   }
 
   /** What its buttons may offer to whoever reads it; whether it is still time is asked apart. */
   async rights(by: Actor, id: string): Promise<Rights> {
+    return rightsOf(by, await factsFor(this.database, by, id));
+  }
+
+  /** Both. */
+  async opened(by: Actor, id: string): Promise<{ appointment: AppointmentRead; may: Rights }> {
     const facts = await factsFor(this.database, by, id);
-    const allows = (may: typeof mayMove): boolean => may(by, facts) === 'allowed';
-    return { move: allows(mayMove), cancel: allows(mayCancel), arrange: allows(mayArrange), tell: allows(mayTell) };
+    permit(mayRead(by, facts));
+    const found = await this.database.repository(Appointment).findOne({ where: { id } });
+    if (!found) throw new NotFound();
+    return { appointment: read(found), may: rightsOf(by, facts) };
   }
 
   /** Confirmed and still to come, the nearest first. */

@@ -9,7 +9,7 @@ export { AppointmentRegister, type DiaryLine } from './appointment-register.serv
 export * from './appointments.errors.js';
 export * from './appointments.fr.js';
 export { AppointmentsModule } from './appointments.module.js';
-export { AppointmentsService, type Rights, type Successor } from './appointments.service.js';
+export { AppointmentsService, type Successor } from './appointments.service.js';
 export { AttendanceService } from './attendance.service.js';
 export { BookingService, type Order, type Requester } from './booking.service.js';
 export { type CatalogueEntry, firstCatalogue } from './catalogue.fr.js';
@@ -22,6 +22,7 @@ export { type Wave, type WaveGroup, WavesService } from './closures/waves.servic
 export { CorrectionsService } from './corrections.service.js';
 export { type AdaptationKind, adaptationKinds } from './domain/adaptations.js';
 export { mostUnproven } from './domain/limits.js';
+export type { Rights } from './domain/policy.js';
 export type { Wanted } from './domain/register.js';
 export { timing, usualHours, wideHours } from './domain/timing.js';
 export { type AppointmentLinks, Links } from './links.js';

@@ -35,9 +35,9 @@ const contact = (code: string, at: string): string =>
   );
 
 /** Those that she may read one by one. $3 of that territory alone, $4 of these départements alone; null: of any. */
-const attached = `case_attachment JOIN appointment ON case_attachment.kind = 'appointment' AND appointment.id = thing_id
+export const attached = `case_attachment JOIN appointment ON case_attachment.kind = 'appointment' AND appointment.id = thing_id
   JOIN territory ON territory.id = appointment.territory_id`;
-const readable = `case_id = $1 AND ($3::text IS NULL OR appointment.territory_id = $3) AND ($4::text[] IS NULL OR departements && $4)`;
+export const readable = `case_id = $1 AND ($3::text IS NULL OR appointment.territory_id = $3) AND ($4::text[] IS NULL OR departements && $4)`;
 
 const appointments = arm(
   `'appointment', appointment.id, start_at, '', NULL, status, NULL, type_title, NULL, ${unsaid}`,

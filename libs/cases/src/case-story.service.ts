@@ -72,7 +72,7 @@ export class CaseStoryService {
 }
 
 /** The scope that decides which appointments she may read, as the story says it; a case is never read by a person alone. */
-function whereOf(scope: ListScope): { territoryId: string | null; departements: readonly string[] | null } {
+export function whereOf(scope: ListScope): { territoryId: string | null; departements: readonly string[] | null } {
   if (scope.kind === 'all') return { territoryId: null, departements: null };
   if (scope.kind === 'departement') return { territoryId: null, departements: scope.codes };
   return { territoryId: (scope.kind === 'own' && scope.territoryId) || '', departements: null };

@@ -9,6 +9,7 @@ import { ActionRows } from './actions/action-rows.js';
 import { actionsInventory } from './actions/actions.inventory.js';
 import { CaseActionsService } from './actions/case-actions.service.js';
 import { Addressees } from './addressees.js';
+import { CaseAppointmentsService } from './case-appointments.service.js';
 import { CaseContactsService } from './case-contacts.service.js';
 import { CaseFolderService } from './case-folder.service.js';
 import { CaseFrameService } from './case-frame.service.js';
@@ -42,6 +43,7 @@ const services = [
   ActionListsService,
   ActionOwners,
   CaseActionsService,
+  CaseAppointmentsService,
   CasesService,
   CaseContactsService,
   CaseFolderService,

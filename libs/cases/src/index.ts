@@ -14,6 +14,7 @@ export type { ActionAnswer, ActionMoveRead, ActionRead, ActionWritten } from './
 export { CaseActionsService } from './actions/case-actions.service.js';
 export type { ToldAt } from './addressees.js';
 export type { CaseRead } from './case.read.js';
+export { type CaseAppointment, CaseAppointmentsService } from './case-appointments.service.js';
 export { CaseContactsService, type ContactRead, type NewContact } from './case-contacts.service.js';
 export { CaseFolderService, type PartnerRead, type PartRead } from './case-folder.service.js';
 export { CaseFrameService, type FrameRead, type NewPledge, type PledgeRead } from './case-frame.service.js';

@@ -90,14 +90,14 @@ export class FixingSources {
   }
 
   private async appointment(by: PersonActor, id: string): Promise<Fixable> {
-    const appointment = await this.appointments.read(by, id);
+    const { appointment, may } = await this.appointments.opened(by, id);
     const { territoryId, territoryLabel, advisorId, requester, addressId, project } = appointment;
     const person = { ...requester, key: 'rendez-vous', ...(requester.email === null && { callerId: addressId }) };
     return {
       ...{ territoryId, territoryLabel, advisorId, people: [person], project: project ?? undefined },
       wished: { type: nextType, modality: nextModality(appointment), place: null },
       ...{ joins: { kind: 'appointment', id }, after: null, fixedId: null },
-      ...{ writes: (await this.appointments.rights(by, id)).arrange, isOpen: true },
+      ...{ writes: may.arrange, isOpen: true },
     };
   }
 

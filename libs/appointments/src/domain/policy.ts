@@ -41,9 +41,24 @@ export function mayArrange(by: Actor, appointment: AppointmentFacts): Decision {
 export const mayCorrectTo = (by: Actor, departements: readonly string[]): Decision => decide(by, 'appointment', 'create', { departements });
 
 /** « J'aurai du retard », « Rappelez-moi »: whoever may change it on the side that asked for it. */
-export function mayTell(by: Actor, appointment: AppointmentFacts): Decision {
+function mayTell(by: Actor, appointment: AppointmentFacts): Decision {
   const decision = judged(by, 'update', appointment);
   return decision === 'allowed' && isOfCell(by) ? 'refused' : decision;
+}
+
+/** What someone may do with one. */
+export interface Rights {
+  readonly move: boolean;
+  readonly cancel: boolean;
+  /** Where people meet, and who receives. */
+  readonly arrange: boolean;
+  /** That one is late, or wants to be called. */
+  readonly tell: boolean;
+}
+
+export function rightsOf(by: Actor, appointment: AppointmentFacts): Rights {
+  const allows = (may: typeof mayMove): boolean => may(by, appointment) === 'allowed';
+  return { move: allows(mayMove), cancel: allows(mayCancel), arrange: allows(mayArrange), tell: allows(mayTell) };
 }
 
 /** Whoever works for the cell is not held to the notice that it asks of others. */

@@ -17,7 +17,7 @@ import { standingWords } from './appointment.fr.js';
 import { CellAppointmentFacts } from './appointment-facts.js';
 
 /** An appointment that someone of the cell has opened. */
-export interface OpenedInCell extends Pick<Opened, 'base' | 'appointment' | 'around'> {}
+export interface OpenedInCell extends Pick<Opened, 'base' | 'appointment' | 'around' | 'may'> {}
 
 const everyDone: readonly CellDone[] = [
   ...(['lien', 'annule', 'deplace', 'relais', 'collectivite', 'garant', 'garant-fin', 'dossier', 'appel', 'fixe', 'deja'] as const),
@@ -36,17 +36,17 @@ export class CellAppointmentPage {
   ) {}
 
   async open(id: string, visit: SignedVisit): Promise<OpenedInCell> {
-    const appointment = await this.appointments.read(visit.by, id);
+    const { appointment, may } = await this.appointments.opened(visit.by, id);
     const home = spaceOf(visit.by).navigation.find(({ href }) => href === '/coordination/rendez-vous') ?? spaceOf(visit.by).navigation[0];
     const around = { trail: home ? [home] : [], who: signedInWords(visit, null) };
-    return { base: `/agenda/rendez-vous/${appointment.id}`, appointment, around };
+    return { base: `/agenda/rendez-vous/${appointment.id}`, appointment, around, may };
   }
 
   /** The same, for the pages that change it. */
   async toChange(id: string, visit: SignedVisit): Promise<Opened> {
     const opened = await this.open(id, visit);
     const side = opened.appointment.requester.email === null ? 'caller' : 'cell';
-    return { ...opened, by: visit.by, side, may: await this.appointments.rights(visit.by, opened.appointment.id) };
+    return { ...opened, by: visit.by, side };
   }
 
   doneAt({ base }: OpenedInCell, { key }: SignedVisit, what: CellDone): string {
@@ -54,9 +54,8 @@ export class CellAppointmentPage {
   }
 
   async markup(opened: OpenedInCell, visit: SignedVisit, shown: { query?: Fields; typed?: string; faults?: Fault[] }): Promise<string> {
-    const { base, appointment, around } = opened;
+    const { base, appointment, around, may } = opened;
     const { by, now, csrf, key, signIn } = visit;
-    const may = await this.appointments.rights(by, appointment.id);
     const isOpen = appointment.status === 'confirmed' && appointment.end > now;
     return cellAppointmentPage({
       ...{ base, around, csrf, faults: shown.faults ?? [], badge: badgeOf(appointment, now) },
@@ -72,6 +71,7 @@ export class CellAppointmentPage {
       room: isOpen && may.arrange ? roomOf(appointment, shown.typed) : null,
       ...this.changes(appointment, may, visit),
       canFile: decides(by),
+      filedIn: decides(by) ? await this.facts.caseOf(appointment, visit) : null,
       vouching: await this.standing(appointment, by, now),
     });
   }

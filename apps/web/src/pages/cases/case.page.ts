@@ -1,7 +1,5 @@
 import { Injectable } from '@nestjs/common';
 import {
-  ActionListsService,
-  type ActionRead,
   CaseContactsService,
   CaseFolderService,
   type CaseRead,
@@ -28,6 +26,8 @@ import { type Fields, textOf } from '../form.js';
 import { printed } from '../public/names.fr.js';
 import type { SignedVisit } from '../signed.js';
 import { signedInWords } from '../spaces.js';
+import { type Agenda, CaseAgenda } from './case-agenda.js';
+import { caseAppointments } from './case-appointments.fr.js';
 import { turnTitles } from './case-done.fr.js';
 import { evidenceOf, receiveOf } from './case-evidence.js';
 import { folderOf } from './case-folder.fr.js';
@@ -54,7 +54,7 @@ export class CasePage {
     private readonly evidence: EvidenceService,
     private readonly folder: CaseFolderService,
     private readonly people: CaseContactsService,
-    private readonly actions: ActionListsService,
+    private readonly agenda: CaseAgenda,
   ) {}
 
   async props(visit: SignedVisit, asked: Asked): Promise<{ props: CaseProps; version: number }> {
@@ -64,19 +64,18 @@ export class CasePage {
     const offered = await this.phases.offers(by, id);
     const [received, history] = [await this.evidence.evidence(by, id), await this.phases.history(by, id)];
     const [contacts, partners] = [await this.people.contacts(by, id), await this.folder.partners(by, id)];
-    const actions = (await this.actions.toDo(by, id, { limit: 5 }, now)).items;
-    return { version: one.version, props: propsOf({ one, offered, received, history, contacts, partners, actions }, visit, asked) };
+    const loaded = { one, offered, received, history, contacts, partners, ...(await this.agenda.of(visit, one)) };
+    return { version: one.version, props: propsOf(loaded, visit, asked) };
   }
 }
 
-interface Loaded {
+interface Loaded extends Agenda {
   readonly one: CaseRead;
   readonly offered: OffersRead;
   readonly received: readonly EvidenceRead[];
   readonly history: readonly StepRead[];
   readonly contacts: readonly ContactRead[];
   readonly partners: readonly PartnerRead[];
-  readonly actions: readonly ActionRead[];
 }
 
 function propsOf(loaded: Loaded, visit: SignedVisit, { id, base, reader, done, refused }: Asked): CaseProps {
@@ -90,6 +89,7 @@ function propsOf(loaded: Loaded, visit: SignedVisit, { id, base, reader, done, r
     ...{ done, trouble: isOutrun ? outrunWords(history.at(-1), onlooker) : null },
     ...{ badges: badgesOf(one, reader), facts: caseFacts(one, reader, writes), path: pathOf(one, reader) },
     about: aboutWords(one, reader, path),
+    appointments: caseAppointments(loaded.appointments, one, { path, writes, reader, visit }),
     needs: needsWords(one, offered.missing, isHeld(one, offered)),
     moves: moveForms({ one, offered, reader, action: `${path}/etapes`, signer: signerOf(visit), refused }),
     delivery: deliveryOf(one, offered, `${path}/conduite`, faults),

@@ -7,6 +7,7 @@ import { type Badge, BadgeWord, type Card, Cards } from '../listing.js';
 import { Said } from '../notice.js';
 import { page } from '../page.js';
 import type { SignedInWords } from '../signed-in.js';
+import { Appointments, type AppointmentsProps } from './appointments.js';
 import { EvidenceForm, type EvidenceProps } from './evidence.js';
 import type { MoveForm } from './moves.js';
 import { PeopleForms, type PeopleProps } from './people.js';
@@ -43,6 +44,7 @@ export interface CaseProps {
   readonly delivery: DeliveryProps | null;
   /** Everything else one can do with the phase. */
   readonly otherMoves: Link | null;
+  readonly appointments: AppointmentsProps;
   /** What is to do first, and where the rest is. */
   readonly actions: { readonly cards: readonly Card[]; readonly nothing: string; readonly links: readonly Link[] };
   readonly evidence: readonly EvidenceWords[];
@@ -77,6 +79,7 @@ export const casePage = (props: CaseProps): string =>
         <Ways links={props.about.links} className="fr-mt-2w" />
       </Section>
       <Where {...props} />
+      <Appointments {...props.appointments} />
       <Section title="Actions">
         {props.actions.cards.length > 0 ? <Cards cards={props.actions.cards} /> : <p>{props.actions.nothing}</p>}
         <Ways links={props.actions.links} className="fr-mt-2w" />
@@ -112,6 +115,7 @@ const Contents = ({ about }: CaseProps) => (
 const contents = (about: string) => [
   { id: 'projet', title: about },
   { id: 'etapes', title: 'Où en est le projet' },
+  { id: 'rendez-vous', title: 'Rendez-vous' },
   { id: 'elements', title: 'Éléments reçus' },
   { id: 'personnes', title: 'Personnes' },
   { id: 'histoire', title: 'Histoire du projet' },
