@@ -1,9 +1,10 @@
+import { randomUUID } from 'node:crypto';
 import { RequestLinks } from '#intake';
 import type { RunningApp } from './app.js';
 import { pdf } from './documents.js';
 import { FormVisitor } from './form-visitor.js';
 import { type Reads, readBy as read } from './reads.js';
-import { asked, askedWithin } from './requests.js';
+import { acceptedFor, asked, askedWithin } from './requests.js';
 import { residentAs } from './residents.js';
 
 const buis = 'commune:26063';
@@ -32,10 +33,8 @@ export async function requestReads(running: RunningApp, lead: FormVisitor): Prom
 
 /** The hours for whoever asked: of a request that is accepted. */
 async function acceptedRead(running: RunningApp, desk: FormVisitor): Promise<Reads[string]> {
-  const page = `/agenda/demandes/${await asked(running, buis)}`;
-  await desk.open(`${page}/acceptation`);
-  await desk.send({ conseil: /<option value="([\w-]+)"/.exec(desk.html)?.[1] ?? '', mots: '' }, `${page}/acceptation`);
-  return () => desk.open(`${page}/rendez-vous`);
+  const page = `/agenda/demandes/${await acceptedFor(running, `${randomUUID()}@buis.example`)}/rendez-vous`;
+  return () => desk.open(page);
 }
 
 /** A document of a request, as that visitor meets it. */

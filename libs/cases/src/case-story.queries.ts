@@ -58,7 +58,7 @@ const contact = (code: string, at: string): string =>
   );
 
 /** Those that she may read one by one: $3 and $4 as `appointmentsOf` gives them. */
-const readable = `case_id = $1 AND ${appointmentIsWithin('$3', '$4')}`;
+export const readable = `case_id = $1 AND ${appointmentIsWithin('$3', '$4')}`;
 
 const appointments = arm(
   `'appointment', appointment.id, start_at, '', NULL, status, NULL, type_title, NULL, ${unsaid}`,
@@ -72,10 +72,6 @@ const minutes = arm(
     WHERE ${readable} AND state = 'sent'`,
   `${rankOf('minutes')}, 0`,
 );
-
-/** The first that is to come. $1 case, $2 now, $3 and $4 as above. */
-export const nextReadable = `SELECT appointment.id, start_at AS start, end_at AS "end", type_title AS title
-  FROM ${attachedAppointment} WHERE ${readable} AND status = 'confirmed' AND start_at > $2 ORDER BY start_at LIMIT 1`;
 
 /** Only what both sides share is told to both. */
 const actions = arm(

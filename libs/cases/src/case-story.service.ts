@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { type Actor, type Page, type PageAsked, pageOf, pageSize, positionOf } from '#kernel';
 import { Database } from '#platform';
 import { appointmentsOf } from './appointments-within.js';
-import { nextReadable, storyInOrder } from './case-story.queries.js';
+import { storyInOrder } from './case-story.queries.js';
 import { Cases } from './cases.js';
 import type { ActionState } from './domain/actions.js';
 import type { SaidHow, StepKind } from './domain/moves.js';
@@ -57,14 +57,6 @@ export type StoryEntry = Happened &
     | { readonly kind: 'minutes'; readonly code: 'sent'; readonly words: string }
   );
 
-/** An appointment that is to come. `title` is of its type. */
-export interface NextAppointment {
-  readonly id: string;
-  readonly start: Date;
-  readonly end: Date;
-  readonly title: string;
-}
-
 /** What happened in a case, as one story: each thing for those who may read it by itself. */
 @Injectable()
 export class CaseStoryService {
@@ -87,11 +79,5 @@ export class CaseStoryService {
     const place = [position?.at ?? null, position?.id ?? null, pageSize(asked) + 1];
     const found = await this.database.rows<StoryEntry>(storyInOrder, [caseId, visible, ...appointmentsOf(by), ...place]);
     return pageOf(found, pageSize(asked), ({ at, id }) => ({ at, id }));
-  }
-
-  /** The first appointment to come that she may read; null when there is none. */
-  async next(by: Actor, caseId: string, now: Date): Promise<NextAppointment | null> {
-    await this.cases.readable(by, caseId);
-    return (await this.database.row<NextAppointment>(nextReadable, [caseId, now, ...appointmentsOf(by)])) ?? null;
   }
 }

@@ -11,6 +11,7 @@ import { actionsInventory } from './actions/actions.inventory.js';
 import { CaseActionsService } from './actions/case-actions.service.js';
 import { Addressees } from './addressees.js';
 import { AwaitedAnswers } from './awaited-answers.service.js';
+import { CaseAppointmentsService } from './case-appointments.service.js';
 import { CaseContactsService } from './case-contacts.service.js';
 import { CaseDocumentsService } from './case-documents.service.js';
 import { CaseFolderService } from './case-folder.service.js';
@@ -52,6 +53,7 @@ const services = [
   ActionOwners,
   CaseActionsService,
   AwaitedAnswers,
+  CaseAppointmentsService,
   CasesService,
   CaseContactsService,
   CaseDocumentsService,

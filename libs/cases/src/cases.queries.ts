@@ -15,6 +15,9 @@ export const caseRows = `
     active_at AS "activeAt", closed_at AS "closedAt", ${isAsked} AS "isAsked", ${open('organisation_id')} AS "organisationIds", ${open('person_id')} AS "personIds"
   FROM project_case JOIN territory ON territory.id = territory_id JOIN person referent ON referent.id = referent_id`;
 
+/** $1 kind, $2 thing: the case that it is in. */
+export const caseOfThing = `${caseRows} WHERE project_case.id = (SELECT case_id FROM case_attachment WHERE kind = $1 AND thing_id = $2)`;
+
 /** What of the register is wanted; everything unless told. */
 export interface WantedCases {
   readonly phase?: Phase | undefined;

@@ -21,8 +21,8 @@ import type { CaseRead, CaseRow } from './case.read.js';
 import { CaseSteps } from './case-steps.js';
 import { InAnotherCase } from './cases.errors.js';
 import { Cases, deskDay, factsOf, type NextAppointment, readOf } from './cases.js';
-import { attachThing, caseRows, casesWithin, openCase, type WantedCases } from './cases.queries.js';
-import { mayAssign, mayOpen, mayOpenSomewhere, mayWrite, tellsCouncil } from './domain/policy.js';
+import { attachThing, caseOfThing, caseRows, casesWithin, openCase, type WantedCases } from './cases.queries.js';
+import { mayAssign, mayOpen, mayOpenSomewhere, mayRead, mayWrite, tellsCouncil } from './domain/policy.js';
 import { type AgreementHow, agreementHows, type Origin, origins, type ParticipationKind, type Theme } from './domain/vocabulary.js';
 import { isPastDay, refuseFields } from './refused-fields.js';
 
@@ -114,9 +114,8 @@ export class CasesService {
 
   /** The case of a request or an appointment, when she may see it. */
   async caseOf(by: Actor, { kind, id }: Attached, now: Date): Promise<CaseRead | null> {
-    const sql = 'SELECT case_id AS "caseId" FROM case_attachment WHERE kind = $1 AND thing_id = $2';
-    const found = isUuid(id) && (await this.database.row<{ caseId: string }>(sql, [kind, id]));
-    return found ? this.one(by, found.caseId, now) : null;
+    const found = isUuid(id) && (await this.database.row<CaseRow>(caseOfThing, [kind, id]));
+    return found && mayRead(by, factsOf(found)) === 'allowed' ? readOf(found, now) : null;
   }
 
   /** In the order in which they came. */

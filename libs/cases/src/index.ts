@@ -16,6 +16,7 @@ export { CaseActionsService } from './actions/case-actions.service.js';
 export type { ToldAt } from './addressees.js';
 export { AwaitedAnswers, type AwaitedRead } from './awaited-answers.service.js';
 export type { CaseRead } from './case.read.js';
+export { type CaseAppointment, CaseAppointmentsService } from './case-appointments.service.js';
 export { CaseContactsService, type ContactRead, type NewContact } from './case-contacts.service.js';
 export { type CaseDocumentRead, CaseDocumentsService } from './case-documents.service.js';
 export { CaseFolderService, type PartnerRead, type PartRead } from './case-folder.service.js';
@@ -23,7 +24,7 @@ export { CaseFrameService, type FrameRead, type NewPledge, type PledgeRead } fro
 export { CaseNotesService, type NewNote, type NoteRead } from './case-notes.service.js';
 export { CaseProgrammesService, type NewProgramme, type ProgrammeRead } from './case-programmes.service.js';
 export { CaseSightsService, type LivingLink, type SeerRead } from './case-sights.service.js';
-export { CaseStoryService, type NextAppointment, type StoryEntry } from './case-story.service.js';
+export { CaseStoryService, type StoryEntry } from './case-story.service.js';
 export { CaseTeamService } from './case-team.service.js';
 export * from './cases.errors.js';
 export * from './cases.fr.js';

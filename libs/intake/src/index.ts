@@ -16,6 +16,7 @@ export { type DraftRead, DraftsService, type Outcome, seenIn } from './drafts.se
 export { type FilingChoice, FilingService } from './filing.service.js';
 export { type Fixed, FixingService, type FixingWish, modalityFor } from './fixing.service.js';
 export type { Attendee, Fixable, FixedFrom } from './fixing-sources.js';
+export { goesOn } from './following.js';
 export { AnswersChanged, type IntakeRefusalCode, RequestChanged, TooManyFiles } from './intake.errors.js';
 export { callerSentences, fieldSentences, intakeRefusals, requestStateNames, summaryActs } from './intake.fr.js';
 export { IntakeModule } from './intake.module.js';

@@ -32,6 +32,7 @@ export { type TerritoryFound, territoryPage, territoryResultsPage } from './book
 export { type Departement, otherPublicPage, unlistedPage } from './booking/unlisted.js';
 export { wishesPage } from './booking/wishes.js';
 export { type SlotWords, type YouAnswers, youPage } from './booking/you.js';
+export type { AppointmentCard } from './cases/appointments.js';
 export { type CaseProps, casePage, type EvidenceWords } from './cases/case.js';
 export { councilPage } from './cases/council.js';
 export { type CaseDocument, caseDocumentsPage } from './cases/documents.js';

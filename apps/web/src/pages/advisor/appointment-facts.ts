@@ -1,9 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { type AppointmentRead, AppointmentRegister, mostPreparation, PreparationsService } from '#appointments';
+import { CasesService } from '#cases';
 import { IdentityService } from '#identity';
 import { ArrivalsService } from '#intake';
 import { TerritoriesService } from '#territories';
-import { type Card, type CellAppointmentProps, type Fact, territoryDetail } from '#views';
+import { type Card, type CellAppointmentProps, type Fact, type Link, territoryDetail } from '#views';
 import { cardForCell, fullName } from '../appointment-cards.fr.js';
 import { asPages, type Opened } from '../public/appointment/appointment.page.js';
 import { printed } from '../public/names.fr.js';
@@ -25,6 +26,7 @@ export class CellAppointmentFacts {
     private readonly register: AppointmentRegister,
     private readonly territories: TerritoriesService,
     private readonly preparations: PreparationsService,
+    private readonly cases: CasesService,
   ) {}
 
   async of(appointment: AppointmentRead): Promise<Fact[]> {
@@ -51,6 +53,12 @@ export class CellAppointmentFacts {
           }
         : null,
     };
+  }
+
+  /** The case that it is in; null where there is none, or none that she may read. */
+  async caseOf({ id }: AppointmentRead, { by, now }: SignedVisit): Promise<Link | null> {
+    const found = await this.cases.caseOf(by, { kind: 'appointment', id }, now);
+    return found && { text: `Le dossier : ${found.title}`, href: `/dossiers/${found.id}` };
   }
 
   async others({ id, territoryId }: AppointmentRead, { by, now, signIn }: SignedVisit): Promise<Card[]> {

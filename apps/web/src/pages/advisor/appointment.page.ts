@@ -76,26 +76,28 @@ export class CellAppointmentPage {
 
   async markup(opened: OpenedInCell, visit: SignedVisit, shown: Shown): Promise<string> {
     const { base, appointment, around, may } = opened;
+    const { query = {}, faults = [], isOutrun = false, typed, preparation } = shown;
     const { by, now, csrf, key, signIn } = visit;
     const isOpen = appointment.status === 'confirmed' && appointment.end > now;
     return cellAppointmentPage({
-      ...{ base, around, csrf, faults: shown.faults ?? [], badge: badgeOf(appointment, now) },
-      done: oneOf(this.marks.read(key, base, shown.query ?? {}), everyDone),
+      ...{ base, around, csrf, faults, badge: badgeOf(appointment, now) },
+      done: oneOf(this.marks.read(key, base, query), everyDone),
       isCalled: appointment.requester.email === null,
       when: momentOf(appointment, signIn.timeZone, appointment.timeZone),
       adaptations: await this.adaptations.told(by, appointment),
       facts: await this.facts.of(appointment),
       preparing: await this.facts.preparation(opened, visit, {
         canChange: canArrange({ appointment, may }, now),
-        typed: shown.preparation,
+        typed: preparation,
       }),
-      isOutrun: shown.isOutrun ?? false,
+      isOutrun,
       others: await this.facts.others(appointment, visit),
-      minutesHref: `${base}/compte-rendu${this.reading.noted(appointment.id, visit, shown.query ?? {})}`,
+      minutesHref: `${base}/compte-rendu${this.reading.noted(appointment.id, visit, query)}`,
       join: isOpen ? appointment.room : null,
-      room: isOpen && may.arrange ? roomOf(appointment, shown.typed) : null,
+      room: isOpen && may.arrange ? roomOf(appointment, typed) : null,
       ...this.changes(appointment, may, visit),
       canFile: decides(by),
+      filedIn: decides(by) ? await this.facts.caseOf(appointment, visit) : null,
       vouching: await this.standing(appointment, by, now),
     });
   }

@@ -25,8 +25,8 @@ import { type Fields, textOf } from '../form.js';
 import { printed } from '../public/names.fr.js';
 import type { SignedVisit } from '../signed.js';
 import { signedInWords } from '../spaces.js';
-import { nextWords } from './ahead.fr.js';
-import { Ahead, type AheadRead } from './ahead.js';
+import { type Agenda, CaseAgenda } from './case-agenda.js';
+import { caseAppointments } from './case-appointments.fr.js';
 import { turnTitles } from './case-done.fr.js';
 import { evidenceOf, receiveOf } from './case-evidence.js';
 import { folderOf } from './case-folder.fr.js';
@@ -54,7 +54,7 @@ export class CasePage {
     private readonly phases: PhasesService,
     private readonly evidence: EvidenceService,
     private readonly folder: CaseFolderService,
-    private readonly ahead: Ahead,
+    private readonly agenda: CaseAgenda,
   ) {}
 
   async props(visit: SignedVisit, asked: Asked): Promise<{ props: CaseProps; version: number }> {
@@ -63,13 +63,12 @@ export class CasePage {
     const { one, offered, history } = await this.phases.open(by, id, now);
     const { evidence: received, appointments } = await this.evidence.evidencePage(by, id, now);
     const { contacts, partners } = await this.folder.people(by, id);
-    const ahead = await this.ahead.of(visit, id);
-    const loaded = { one, offered, received, history, contacts, partners, appointments, ahead };
+    const loaded = { one, offered, received, history, contacts, partners, appointments, ...(await this.agenda.of(visit, one)) };
     return { version: one.version, props: propsOf(loaded, visit, asked) };
   }
 }
 
-interface Loaded {
+interface Loaded extends Agenda {
   readonly one: CaseRead;
   readonly offered: OffersRead;
   readonly received: readonly EvidenceRead[];
@@ -77,7 +76,6 @@ interface Loaded {
   readonly contacts: readonly ContactRead[];
   readonly partners: readonly PartnerRead[];
   readonly appointments: readonly WrittenUpAppointment[];
-  readonly ahead: AheadRead;
 }
 
 function propsOf(loaded: Loaded, visit: SignedVisit, { id, base, reader, done, refused }: Asked): CaseProps {
@@ -93,14 +91,14 @@ function propsOf(loaded: Loaded, visit: SignedVisit, { id, base, reader, done, r
     ...{ badges: badgesOf(one, reader), facts: caseFacts(one, reader, writes), path: pathOf(one, reader) },
     about: aboutWords(one, reader, path),
     proposal: proposalWords(one, history, onlooker, visit.by.personId),
+    appointments: caseAppointments(loaded, one, { path, writes, reader, visit }),
     needs: needsWords(one, offered.missing, isHeld(one, offered)),
     moves: moveForms({ one, offered, reader, action: `${path}/etapes`, signer: signerOf(visit), refused }),
     delivery: deliveryOf(one, offered, `${path}/conduite`, faults),
     otherMoves: turnsOf(offered, reader).length > 0 ? { text: turnTitles[reader], href: `${path}/etapes` } : null,
     ...evidenceOf(received, one, path, onlooker),
     documents: documentsWay(path),
-    next: nextWords(loaded.ahead, one, onlooker, { path, writes }),
-    actions: caseActions(loaded.ahead.actions, reader, path, writes && decideAnywhere(visit.by, 'action', 'create') === 'allowed'),
+    actions: caseActions(loaded.actions, reader, path, writes && decideAnywhere(visit.by, 'action', 'create') === 'allowed'),
     receive: writes ? receiveOf({ path, csrf, one, onlooker, offered, appointments: loaded.appointments, form, faults }) : null,
     people: contactFacts(contacts, partners),
     folder: folderOf(path, tellsCouncil(visit.by, one)),

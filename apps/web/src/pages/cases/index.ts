@@ -1,5 +1,5 @@
-import { Ahead } from './ahead.js';
 import { CasePage } from './case.page.js';
+import { CaseAgenda } from './case-agenda.js';
 import { CaseFilters } from './case-filters.js';
 import { CaseForms } from './case-forms.js';
 import { CaseTurns } from './case-turns.js';
@@ -59,4 +59,4 @@ export const casePages = [
   MayorScreenController,
 ];
 
-export const caseProviders = [Ahead, CaseFilters, CaseForms, CasePage, CaseTurns, CaseWrites, FramePage, OwnProjects, Referents];
+export const caseProviders = [CaseAgenda, CaseFilters, CaseForms, CasePage, CaseTurns, CaseWrites, FramePage, OwnProjects, Referents];

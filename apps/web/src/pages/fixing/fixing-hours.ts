@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import { type Modality, SlotsService } from '#appointments';
+import { type Modality, SlotsService, timing } from '#appointments';
+import { later, localDate } from '#kernel';
 import type { WeekWords } from '#views';
-import { type Dates, hoursAround } from '../public/hours-around.js';
-import { mondayOf, weekOf } from '../public/week.js';
+import { weekOf } from '../public/week.js';
 import type { SignedVisit } from '../signed.js';
 
 /** What is looked for, for whom and with whom. */
@@ -21,9 +21,10 @@ interface Wanted {
 export class FixingHours {
   constructor(private readonly slots: SlotsService) {}
 
+  /** Of one advisor all that can be booked is computed at once. */
   async week({ week, isWide: wide, ...wish }: Wanted, { by, now }: SignedVisit): Promise<WeekWords | null> {
-    const load = (dates: Dates) => this.slots.offered(by, { ...wish, wide, ...dates }, now);
-    const { items, timeZone } = await hoursAround(load, () => mondayOf(week), now);
+    const whole = { from: localDate(now, 'UTC'), to: localDate(later(now, timing.horizon), 'UTC') };
+    const { items, timeZone } = await this.slots.offered(by, { ...wish, ...whole, wide }, now);
     return weekOf({ starts: items.map(({ start }) => start), timeZone, wanted: week, hrefOf: (monday) => monday, now });
   }
 }

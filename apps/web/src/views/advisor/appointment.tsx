@@ -1,6 +1,6 @@
 import { type Fact, Facts } from '../facts.js';
 import { Form, type FormProps, Text } from '../form.js';
-import { Ways } from '../links.js';
+import { type Link, Ways } from '../links.js';
 import { type Badge, BadgeWord, type Card, Cards, OneButton } from '../listing.js';
 import { type Moment, MomentWords } from '../moment.js';
 import { Notice, Said } from '../notice.js';
@@ -38,6 +38,8 @@ export interface CellAppointmentProps extends FormProps {
   readonly isOutrun: boolean;
   /** Whether it is the asker's to say to which case it belongs. */
   readonly canFile: boolean;
+  /** The case that it is in. */
+  readonly filedIn: Link | null;
   /** Others of the same collectivité, the latest first. */
   readonly others: readonly Card[];
   readonly join: string | null;
@@ -122,16 +124,16 @@ export const cellAppointmentPage = (props: CellAppointmentProps): string =>
       <Preparation {...props} />
       <h3 className="fr-h6">Ses autres rendez-vous</h3>
       {props.others.length > 0 ? <Cards cards={props.others} /> : <p>C’est le premier rendez-vous de cette collectivité.</p>}
-      {props.canFile && (
-        <p>
-          <a href={`${props.base}/dossier`}>Rapprocher d’un dossier ou d’une demande</a>
-        </p>
-      )}
+      <Filed {...props} />
       <Room {...props} />
       <Vouch {...props} />
       <Changes {...props} />
     </>,
   );
+
+const Filed = ({ base, canFile, filedIn }: CellAppointmentProps) => (
+  <Ways links={filedIn ? [filedIn] : canFile ? [{ text: 'Rapprocher d’un dossier ou d’une demande', href: `${base}/dossier` }] : []} />
+);
 
 function Changes({ base, canMove, canArrange, canCancel }: CellAppointmentProps) {
   const links = [

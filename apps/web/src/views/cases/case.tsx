@@ -8,10 +8,10 @@ import { Said } from '../notice.js';
 import { page } from '../page.js';
 import type { DocumentLine } from '../request-documents.js';
 import type { SignedInWords } from '../signed-in.js';
+import { Appointments, type AppointmentsProps } from './appointments.js';
 import { EvidenceForm, type EvidenceProps } from './evidence.js';
 import { Joined } from './frame.js';
 import type { MoveForm } from './moves.js';
-import { Next, type NextProps } from './next.js';
 import { PeopleForms, type PeopleProps } from './people.js';
 import { Section } from './section.js';
 import { type StepWords, Story } from './story.js';
@@ -53,7 +53,7 @@ export interface CaseProps {
   readonly delivery: DeliveryProps | null;
   /** Everything else one can do with the phase. */
   readonly otherMoves: Link | null;
-  readonly next: NextProps;
+  readonly appointments: AppointmentsProps;
   /** What is to do first, and where the rest is. */
   readonly actions: { readonly cards: readonly Card[]; readonly nothing: string; readonly links: readonly Link[] };
   readonly evidence: readonly EvidenceWords[];
@@ -96,7 +96,7 @@ export const casePage = (props: CaseProps): string =>
         <Ways links={props.about.links} className="fr-mt-2w" />
       </Section>
       <Where {...props} />
-      <Next {...props.next} />
+      <Appointments {...props.appointments} />
       <Section title="Actions">
         {props.actions.cards.length > 0 ? <Cards cards={props.actions.cards} /> : <p>{props.actions.nothing}</p>}
         <Ways links={props.actions.links} className="fr-mt-2w" />
@@ -136,7 +136,7 @@ const Contents = ({ about }: CaseProps) => (
 const contents = (about: string) => [
   { id: 'projet', title: about },
   { id: 'etapes', title: 'Où en est le projet' },
-  { id: 'rendez-vous', title: 'Prochain rendez-vous' },
+  { id: 'rendez-vous', title: 'Rendez-vous' },
   { id: 'elements', title: 'Éléments reçus' },
   { id: 'documents', title: 'Documents' },
   { id: 'personnes', title: 'Personnes' },

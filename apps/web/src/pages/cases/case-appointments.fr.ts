@@ -1,0 +1,80 @@
+import { modalityLabels, timing } from '#appointments';
+import type { CaseAppointment, CaseRead } from '#cases';
+import { goesOn } from '#intake';
+import { later, minutes } from '#kernel';
+import type { AppointmentCard, CaseProps, Link } from '#views';
+import { badgeOf } from '../appointment-cards.fr.js';
+import { fixingWords } from '../fixing/fixing.fr.js';
+import { momentOf } from '../public/moments.fr.js';
+import type { SignedVisit } from '../signed.js';
+import { type Agenda, isToCome } from './case-agenda.js';
+import type { Reader } from './cases.fr.js';
+
+interface Seen {
+  /** Address of the case. */
+  readonly path: string;
+  readonly writes: boolean;
+  readonly reader: Reader;
+  readonly visit: SignedVisit;
+}
+
+const bases: Record<Reader, string> = { cell: '/agenda/rendez-vous', collectivite: '/espace/rendez-vous' };
+
+/** On the reader's clock first; each side opens what is its own. */
+export function caseAppointments({ meetings, asked }: Agenda, one: CaseRead, seen: Seen): CaseProps['appointments'] {
+  const [toCome, past] = [meetings.filter(isAhead(seen)), meetings.filter((meeting) => !isAhead(seen)(meeting))];
+  const cards = (those: readonly CaseAppointment[]) => those.map((appointment) => cardOf(appointment, seen));
+  const fixes = seen.reader === 'cell' && seen.writes && goesOn(one);
+  return {
+    ...{ toCome: cards(toCome), past: cards(past), nothing: notFixed[seen.reader] },
+    preparation: asked && { heading: headings[seen.reader], lines: asked, isKind: seen.reader === 'collectivite' },
+    links: [
+      ...(seen.reader === 'collectivite' ? waysAround(seen, toCome.length > 0) : []),
+      ...(fixes ? [{ text: fixingWords.next, href: `${seen.path}/rendez-vous` }] : []),
+    ],
+  };
+}
+
+const isAhead =
+  ({ visit }: Seen) =>
+  (meeting: CaseAppointment): boolean =>
+    isToCome(meeting, visit.now);
+
+/** Another collectivité of the same project may have one. */
+const notFixed: Record<Reader, string> = {
+  cell: 'Aucun n’est encore fixé.',
+  collectivite: 'Aucun n’est encore fixé avec votre collectivité.',
+};
+
+const headings: Record<Reader, string> = { cell: 'Ce que la collectivité peut préparer', collectivite: 'Si vous avez dix minutes' };
+
+/** Whoever writes in the case can send something before the next one. */
+function waysAround({ path, writes }: Seen, isFixed: boolean): Link[] {
+  if (!isFixed) return [{ text: 'Prendre rendez-vous', href: '/rendez-vous' }];
+  if (!writes) return [];
+  return [
+    { text: 'Écrire à la cellule avant le rendez-vous', href: `${path}/echanges` },
+    { text: 'Déposer un document du territoire', href: `${path}/cadre` },
+  ];
+}
+
+function cardOf(appointment: CaseAppointment, { reader, visit: { by, now, signIn } }: Seen): AppointmentCard {
+  const { id, typeTitle, start, end, timeZone, modality, requester, advisor, isWritten } = appointment;
+  const href = `${bases[reader]}/${id}`;
+  const isToWrite = reader === 'cell' && appointment.advisorId === by.personId && isOver(appointment, now);
+  return {
+    ...{ id, title: typeTitle, href, badge: badgeOf(appointment, now), when: momentOf({ start, end }, signIn.timeZone, timeZone) },
+    facts: [
+      { name: 'Comment', value: modalityLabels[modality] },
+      { name: 'Avec', value: `${requester} et ${advisor}` },
+    ],
+    ways: [
+      ...(isWritten ? [{ text: 'Le compte rendu', href: `${href}/compte-rendu` }] : []),
+      ...(isToWrite && !isWritten ? [{ text: 'Écrire le compte rendu', href: `${href}/compte-rendu` }] : []),
+    ],
+  };
+}
+
+/** Nobody has said yet how it went. */
+const isOver = ({ status, start }: CaseAppointment, now: Date): boolean =>
+  status === 'confirmed' && later(start, minutes(timing.patienceMinutes)) <= now;
