@@ -94,7 +94,7 @@ export class TriageService {
   /** What someone is told of. */
   private async announce(by: Actor, move: RequestMove, made: { requestId: string; number: number }, now: Date): Promise<void> {
     const about = subject(made.requestId);
-    if (answers.includes(move)) await this.announcer.record(by, event('RequestAnswered', about, { requestId: made.requestId }), now);
+    if (answers.includes(move)) await this.announcer.record(by, event('RequestAnswered', about, made), now);
     if (move === 'ask') await this.announcer.record(by, event('RequestQuestioned', about, made), now);
     if (move === 'complete' && sideOf(by) === 'requester') await this.announcer.record(by, event('RequestCompleted', about, made), now);
   }
@@ -134,7 +134,7 @@ export class TriageService {
   private async particularsOf(by: Actor, request: Request, act: RequestAct, now: Date): Promise<Particulars> {
     if (act.move === 'accept') return this.givenTo(act.advisorId, now);
     if (act.move === 'refer') return { referredTo: act.to.trim(), agreement: act.agreement.trim(), passedOn: act.passedOn.trim() };
-    if (act.move === 'duplicate') return this.duplicateOf(by, request, act.of.trim());
+    if (act.move === 'duplicate') return { duplicateOf: (await this.twinOf(by, request, act.of.trim())).reference };
     return act.move === 'correct' ? this.corrected(by, request, act.territoryId) : {};
   }
 
@@ -143,12 +143,21 @@ export class TriageService {
     return { advisorId };
   }
 
-  /** Another request, which the asker may read. */
-  private async duplicateOf(by: Actor, { id }: Request, reference: string): Promise<Particulars> {
+  /** The other request that it would be closed for, to be looked at beside it. */
+  async twin(by: Actor, id: string, reference: string): Promise<RequestRead> {
+    const { request, facts } = await this.requests.judged(by, id);
+    permit(mayMove(by, facts, 'duplicate'));
+    return this.twinOf(by, request, reference);
+  }
+
+  /** Another request, which the asker may read, of the same collectivité or the same address: nobody else's ends hers. */
+  private async twinOf(by: Actor, { id, territoryId, addressId }: RequestRead, reference: string): Promise<RequestRead> {
     const [other] = await this.database.rows<{ id: string }>('SELECT id FROM request WHERE reference = $1 AND id <> $2', [reference, id]);
-    const isHers = other && (await this.requests.request(by, other.id).then(isFound, isNotFound));
-    if (!isHers) refuse([{ pointer: '/of', detail: moveSentences.duplicate }]);
-    return { duplicateOf: reference };
+    const found = other && (await this.requests.request(by, other.id).catch(isNotFound));
+    if (!found) throw new InvalidInput([{ pointer: '/of', detail: moveSentences.duplicate }]);
+    if (found.territoryId !== territoryId && found.addressId !== addressId)
+      throw new InvalidInput([{ pointer: '/of', detail: moveSentences.stranger }]);
+    return found;
   }
 
   /** « Ce n'est pas la bonne collectivité »: the request goes on with another. */
@@ -164,10 +173,10 @@ export class TriageService {
 /** What the cell writes for itself is not theirs to read. */
 const asTheyReadIt = (made: MoveRead): MoveRead => (notes.includes(made.move) ? { ...made, words: '', duplicateOf: null } : made);
 
-const notes: readonly RequestMove[] = ['qualify', 'correct', 'duplicate'];
+const notes: readonly RequestMove[] = ['qualify', 'correct', 'duplicate', 'reopen'];
 
 /** Of these whoever asked is told. */
-const answers: readonly RequestMove[] = ['accept', 'refer', 'decline', 'duplicate'];
+const answers: readonly RequestMove[] = ['accept', 'refer', 'decline', 'duplicate', 'reopen'];
 
 const subject = (id: string) => ({ kind: 'request', id });
 
@@ -181,9 +190,7 @@ function refuse(errors: readonly { pointer: string; detail: string }[]): Record<
   return {};
 }
 
-const isFound = () => true;
-
-function isNotFound(error: unknown): false {
-  if (error instanceof NotFound) return false;
+function isNotFound(error: unknown): null {
+  if (error instanceof NotFound) return null;
   throw error;
 }

@@ -108,6 +108,11 @@ const decided: Readonly<Record<string, { subject: string; lead: string; next: st
     lead: 'Nous avons déjà reçu cette demande.',
     next: 'Nous les traitons ensemble. Vous n’avez rien à faire.',
   },
+  reopen: {
+    subject: 'nous reprenons votre demande',
+    lead: 'Nous nous étions trompés : votre demande n’était pas déjà reçue.',
+    next: 'Nous l’étudions et nous vous répondons. Vous n’avez rien à faire.',
+  },
 };
 
 const follow = ({ followUrl }: RequestFacts, label: string): Wording['main'] => (followUrl ? { label, href: followUrl } : null);

@@ -43,6 +43,17 @@ export const ownFacts = (request: RequestRead, promised: Promised | undefined, i
   ...(request.intention ? [{ name: isHers ? 'Ce que vous en dites' : 'Le projet, dans ses mots', value: request.intention }] : []),
 ];
 
+/** Enough to tell two requests from one another. */
+export const comparedFacts = (request: RequestRead): Fact[] => [
+  { name: 'Référence', value: request.reference },
+  { name: 'Demande de', value: fullName(request) },
+  { name: 'Courriel', value: request.email },
+  { name: 'Collectivité', value: printed(request.territoryLabel) },
+  { name: 'Sujet', value: request.typeTitle },
+  { name: 'Reçue', value: startWords(request.receivedAt, request.timeZone) },
+  ...(request.intention ? [{ name: 'Ce que la personne en dit', value: request.intention }] : []),
+];
+
 const tones: Record<RequestFileRead['state'], Badge['tone']> = {
   clean: 'success',
   waiting: 'info',
