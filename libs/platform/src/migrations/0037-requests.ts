@@ -49,12 +49,16 @@ export class Requests1790000000037 implements MigrationInterface {
 
       -- a request that was no duplicate goes back to the queue
       ${alsoAllow(requestMove, ['reopen'])}
+
+      -- what is written where nobody has an address is said by telephone
+      CREATE INDEX message_to_call ON message (made_at) WHERE kind = 'exchange_to_call';
     `);
   }
 
   /** What happened is never rewritten: it is then told as a request that was looked at. */
   async down(runner: QueryRunner): Promise<void> {
     await runner.query(`
+      DROP INDEX message_to_call;
       ALTER TABLE request_move DISABLE TRIGGER request_move_stays;
       UPDATE request_move SET move = 'qualify' WHERE move = 'reopen';
       ALTER TABLE request_move ENABLE TRIGGER request_move_stays;

@@ -11,7 +11,7 @@ import { DoneMarks } from '../public/appointment/done-marks.js';
 import { Signed, type SignedVisit } from '../signed.js';
 import { aroundCase } from './around-case.js';
 import { cellSide, ownSide, type Side } from './case-forms.js';
-import { exchangeDone, exchangeEntry, goesTo } from './exchanges.fr.js';
+import { doneWith, exchangeEntry, goesTo } from './exchanges.fr.js';
 
 interface Shown {
   readonly query: Fields;
@@ -56,7 +56,7 @@ abstract class ExchangesController {
     return entriesPage({
       ...{ ...aroundCase(visit, this.side, one), title: 'Échanges sur le projet' },
       intro: 'Ce que vous écrivez ici est lu par la collectivité et par la cellule. Rien n’y est interne.',
-      done: this.marks.read(visit.key, path, query) === 'envoye' ? exchangeDone : null,
+      done: this.marks.read(visit.key, path, query) === 'envoye' ? doneWith(items[0]) : null,
       form: writes
         ? {
             ...{ action: path, label: 'Votre message', hint, submit: 'Envoyer ce message', visibilities: null },

@@ -116,6 +116,8 @@ export interface ReceivedProps {
   /** When the receipt leaves, when it does not at once. */
   readonly mailLater: string | null;
   readonly receivedOn: string;
+  /** « Au plus tard mardi 1er décembre 2026 »; null when it was answered meanwhile. */
+  readonly promised: string | null;
   readonly wishes: readonly string[];
   readonly place: string | null;
   /** What goes on for her collectivité, when she acts for it. */
@@ -131,6 +133,7 @@ export const receivedPage = ({
   email,
   mailLater,
   receivedOn,
+  promised,
   wishes,
   place,
   projects,
@@ -146,6 +149,7 @@ export const receivedPage = ({
         facts={[
           { name: 'Référence', value: reference },
           { name: 'Reçue le', value: receivedOn },
+          ...(promised ? [{ name: 'Notre réponse', value: promised }] : []),
           { name: 'Collectivité', value: territory },
           { name: 'Sujet', value: typeTitle },
           ...(wishes.length > 0 ? [{ name: 'Vos moments', value: wishes.join(' ; ') }] : []),
@@ -153,6 +157,7 @@ export const receivedPage = ({
           { name: mailLater ? 'Accusé de réception à venir à' : 'Accusé de réception envoyé à', value: email },
         ]}
       />
+      <p>Le lien pour suivre votre demande est dans ce courriel : il s’ouvre sans compte. Vous pourrez y répondre à nos questions.</p>
       <OwnProjects sentences={projects} />
       <p>
         Une question, une erreur à corriger ? Appelez le <Phone number={desk.phone} /> en donnant la référence. <DeskHours desk={desk} />
