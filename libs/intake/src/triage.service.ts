@@ -23,7 +23,7 @@ export interface OpenedRequest {
   readonly request: RequestRead;
   readonly open: readonly RequestMove[];
   readonly moves: readonly MoveRead[];
-  /** For the cell: by which door it came; null for the ordinary one. */
+  /** By which door it came, for the cell; for the others, who of a préfecture asked for them. Null for the ordinary one. */
   readonly arrival: Arrival | null;
   /** The asker made it herself: it is not a colleague's. */
   readonly isHers: boolean;
@@ -51,7 +51,7 @@ export class TriageService {
     const { request, facts, arrival } = await this.requests.judged(by, id);
     const isHers = isMadeBy(by, facts);
     const open = openMoves(standpointOf(request), sideOf(by)).filter((move) => mayMove(by, facts, move) === 'allowed');
-    return { request, open, moves: await this.movesOf(by, id), arrival: sideOf(by) === 'requester' ? null : arrival, isHers };
+    return { request, open, moves: await this.movesOf(by, id), arrival: toldOf(by, arrival), isHers };
   }
 
   async history(by: Actor, id: string): Promise<MoveRead[]> {
@@ -169,6 +169,10 @@ export class TriageService {
     return { territoryFrom, territoryTo: territory.id };
   }
 }
+
+/** At which event someone was is the cell's to know; that another asked in one's place, is not. */
+const toldOf = (by: Actor, arrival: Arrival | null): Arrival | null =>
+  sideOf(by) === 'requester' && arrival?.door !== 'prefecture' ? null : arrival;
 
 /** What the cell writes for itself is not theirs to read. */
 const asTheyReadIt = (made: MoveRead): MoveRead => (notes.includes(made.move) ? { ...made, words: '', duplicateOf: null } : made);

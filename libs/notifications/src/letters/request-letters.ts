@@ -58,7 +58,7 @@ export class RequestLetters {
   }
 
   private async factsOf(request: RequestRead, now: Date): Promise<RequestFacts> {
-    const moves = await this.triage.history(asNotifications, request.id);
+    const { moves, arrival } = await this.triage.opened(asNotifications, request.id);
     const promised = (await this.promises.of(asNotifications, [request], now)).get(request.id);
     const last = moves.at(-1);
     const address = await this.identity.address(asNotifications, request.addressId);
@@ -69,6 +69,7 @@ export class RequestLetters {
       followUrl: request.linkDigest ? this.links.of(request.id) : null,
       addressProven: address.provenAt !== null,
       sharedMailbox: readBySeveral(address),
+      byPrefecture: arrival?.door === 'prefecture',
       question: moves.find(({ number }) => number === request.askedNumber)?.words ?? null,
       outcome: last ? { move: last.move, words: last.words, referredTo: last.referredTo, advisor: await this.advisorOf(last) } : null,
     };

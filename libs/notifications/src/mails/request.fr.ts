@@ -23,6 +23,8 @@ export interface RequestFacts {
   readonly followUrl: string | null;
   /** To any other address, nothing goes that somebody typed. */
   readonly addressProven: boolean;
+  /** Someone of a préfecture asked for them. */
+  readonly byPrefecture: boolean;
   /** What we wait for. */
   readonly question: string | null;
   /** The last that happened. */
@@ -40,7 +42,9 @@ interface Outcome {
 /** Receipt of a request made by electronic means (CRPA, art. L. 112-11 and R. 112-11-1): date, service, how to reach it. */
 export const requestReceived = (facts: RequestFacts): Wording => ({
   subject: `${placeOf(facts)} : demande reçue ${dayShort(facts)}`,
-  lead: `Nous avons reçu votre demande : ${receivedAt(facts)}.`,
+  lead: facts.byPrefecture
+    ? `La préfecture nous a transmis une demande pour vous : ${receivedAt(facts)}.`
+    : `Nous avons reçu votre demande : ${receivedAt(facts)}.`,
   facts: [
     { label: 'Référence', value: facts.reference },
     ...(facts.sharedMailbox ? [] : [{ label: 'Sujet', value: facts.typeTitle }]),

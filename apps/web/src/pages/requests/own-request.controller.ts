@@ -61,7 +61,7 @@ export class OwnRequestController extends RequestController {
     const base = `${path}/${id}`;
     return {
       ...{ base, trail },
-      facts: ({ request, promised, isHers }) => ownFacts(request, promised, isHers),
+      facts: ownFacts,
       badge: ({ request, isHers }) => ownBadge(request, isHers),
       more: async (story) => ({
         follow: await this.moves.following(story, { base, csrf, by }, back),

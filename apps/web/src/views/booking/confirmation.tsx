@@ -7,6 +7,7 @@ import { page } from '../page.js';
 import { Beside } from '../request-parts.js';
 
 export interface BookedProps {
+  readonly forWhom: string | null;
   readonly reference: string;
   readonly when: Moment;
   /** « En visio », « Par téléphone » */
@@ -39,6 +40,7 @@ export const bookedPage = (props: BookedProps): string =>
       <p className="te-big">
         <MomentWords moment={props.when} />
       </p>
+      <ForWhom {...props} />
       <p className="fr-text--lead">Rien à faire d’ici là.</p>
       {props.mailLater && <MailLater when={props.mailLater} />}
       <BookedFacts {...props} />
@@ -57,6 +59,13 @@ export const bookedPage = (props: BookedProps): string =>
       <Prepare {...props} />
       <Change {...props} />
     </>,
+  );
+
+const ForWhom = ({ forWhom, email }: { forWhom: string | null; email: string }) =>
+  forWhom && (
+    <p className="te-strong">
+      Vous avez demandé pour {forWhom}. C’est {email} qui reçoit nos courriels et qui décide de la suite.
+    </p>
   );
 
 const BookedFacts = ({ reference, how, typeTitle, territory, advisor, email, mailLater }: BookedProps) => (
@@ -109,6 +118,7 @@ const Change = ({ manageUrl, desk, byPhone }: BookedProps) => (
 );
 
 export interface ReceivedProps {
+  readonly forWhom: string | null;
   readonly reference: string;
   readonly territory: string;
   readonly typeTitle: string;
@@ -127,6 +137,7 @@ export interface ReceivedProps {
 
 /** What is answered by hand. */
 export const receivedPage = ({
+  forWhom,
   reference,
   territory,
   typeTitle,
@@ -143,6 +154,7 @@ export const receivedPage = ({
     { title: 'Votre demande est arrivée', trail: [] },
     <>
       <h1 className="fr-h2">Votre demande est arrivée</h1>
+      <ForWhom forWhom={forWhom} email={email} />
       <p className="fr-text--lead">Rien d’autre à faire : une personne de l’équipe vous répond, par courriel ou par téléphone.</p>
       {mailLater && <MailLater when={mailLater} />}
       <Facts
