@@ -1,9 +1,11 @@
 import { CaseContactsService, ExchangesService } from '#cases';
+import { Database } from '#platform';
 import { type RunningApp, startApp } from '../support/app.js';
 import { messageTo } from '../support/case-reads.js';
 import { FormVisitor } from '../support/form-visitor.js';
 import { type Project, Projects } from '../support/project.js';
-import { textOf } from '../support/residents.js';
+import { residentAs, textOf } from '../support/residents.js';
+import { inRole, nationwide } from '../support/standing.js';
 
 const [now, then] = ['2026-11-23T08:00:00Z', '2026-11-23T08:05:00Z'];
 const words = 'Où en est la réservation de la salle ?';
@@ -34,7 +36,7 @@ describe('a message of a case, for whoever never signs in', () => {
     await reader.send({ texte: ' ' }, `${link}/reponse`);
     expect([reader.status, reader.html]).toEqual([400, expect.stringContaining('href="#texte"')]);
     await reader.send({ texte: 'La salle est réservée.' }, `${link}/reponse`);
-    expect(textOf(reader)).toContain('Votre réponse est partie');
+    expect(textOf(reader)).toMatch(/Votre réponse est partie[\s\S]*Ce que vous avez répondu[\s\S]*La salle est réservée\./);
     await reader.send({ texte: 'La salle est réservée.' }, `${link}/reponse`);
     expect(await exchanged(project)).toEqual([
       expect.objectContaining({ side: 'collectivite', words: 'La salle est réservée.', author: 'Jean Roux' }),
@@ -72,5 +74,20 @@ describe('a message of a case, for whoever never signs in', () => {
     expect(textOf(reader)).toContain(words);
     await reader.send({ texte: 'La salle est réservée.' }, `${link}/reponse`);
     expect((await exchanged(project))[0]?.author).toBe('Odile Chabert, Secrétaire de mairie');
+  });
+
+  it('is not said to have left where nobody has an address: it is to be said by telephone', async () => {
+    running.clock.set(now);
+    const advisor = await residentAs(running, 'advisor', 'seule@cellule.example');
+    const [{ id: personId } = { id: '' }] = await running.app
+      .get(Database)
+      .rows<{ id: string }>(`SELECT person_id AS id FROM address WHERE email = 'seule@cellule.example'`);
+    const id = await projects.open('commune:26043', inRole('advisor', nationwide, personId));
+    const page = `/dossiers/${id}/echanges`;
+    expect(textOf(await advisor.open(page))).toContain('vous serez invité à appeler');
+    await advisor.send({ texte: words }, page);
+    expect(textOf(advisor)).toMatch(/Votre message n’est pas parti par courriel[\s\S]*L’appel est dans «\s?À appeler\s?»/);
+    expect(textOf(advisor)).not.toContain('Votre message est parti');
+    expect(textOf(advisor)).toContain('À dire par téléphone');
   });
 });

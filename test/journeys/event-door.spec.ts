@@ -1,6 +1,6 @@
 import { SlotsService } from '#appointments';
 import { CasesService } from '#cases';
-import { ArrivalsService, DraftsService, FilingService, RequestsService, TriageService } from '#intake';
+import { ArrivalsService, DraftsService, FilingService, RequestLinks, RequestsService, TriageService } from '#intake';
 import { anonymous, NotFound, type PersonActor, system } from '#kernel';
 import { Database } from '#platform';
 import { advisors } from '../../apps/cli/src/cast.js';
@@ -100,9 +100,36 @@ describe('the address of an event', () => {
     const id = (await get(DraftsService).confirm(anonymous, { key, network: 'spec' }, at)).request?.id ?? '';
     await desk.open(`/agenda/demandes/${id}`);
     expect(textOf(desk)).toContain(`Venue par la préfecture ${doorName}`);
+    const reader = await new FormVisitor(running.url).open(new URL(get(RequestLinks).of(id)).pathname);
+    expect(textOf(reader)).toContain(`Transmise par la préfecture ${doorName}`);
     for (const role of ['member', 'advisor'] as const) {
       const other = await residentAs(running, role, `${role}@autre.example`, role === 'member' ? { territoryId: 'commune:26063' } : {});
       expect((await other.open('/prefecture/demande')).status).toBe(403);
     }
   });
+
+  it('says on each page for whom a préfecture asks, and at the end who decides; to whoever asks for herself, nothing of it', async () => {
+    const agent = await residentAs(running, 'prefecture', 'pour.elle@pref.example');
+    await agent.open('/prefecture/demande');
+    await agent.send({}, '/prefecture/demande');
+    expect(textOf(agent)).toContain('Vous demandez pour une collectivité');
+    await agent.send({ type: 'orientation' });
+    await agent.send({ recherche: 'Nyons (26)' });
+    const answers: Record<string, string>[] = [
+      { creneau: 'aucun' },
+      { moment1: 'un mardi' },
+      { ...said, adresse: 'elue@nyons.example' },
+      {},
+    ];
+    for (const answer of answers) {
+      expect([agent.path, textOf(agent)]).toEqual([agent.path, expect.stringContaining('Vous demandez pour Nyons')]);
+      await agent.send(answer);
+    }
+    expect(textOf(agent)).toMatch(/Votre demande est arrivée Vous avez demandé pour Nyons.*elue@nyons\.example qui reçoit nos courriels/);
+    expect(textOf(agent)).toMatch(/Notre réponse Au plus tard .*Le lien pour suivre votre demande est dans ce courriel/);
+    const herself = await new FormVisitor(running.url).open('/rendez-vous?etape=besoin');
+    expect(textOf(herself)).not.toContain('Vous demandez pour');
+  });
 });
+
+const said = { prenom: 'Odile', nom: 'Chabert', statut: 'elected' };

@@ -122,7 +122,7 @@ const things: Record<string, Thing> = {
   '/agenda/demandes/:id': {
     ...{ kind: 'request', read: ['request', 'read'] },
     writes: {
-      ...{ acceptation: decided, orientation: decided, refus: decided, doublon: decided },
+      ...{ acceptation: decided, orientation: decided, refus: decided, doublon: decided, reprise: decided },
       ...{ precision: tendedRequest, reponse: tendedRequest, etude: tendedRequest, collectivite: tendedRequest, retrait: tendedRequest },
       ...{ documents: added, dossier: decided, 'rendez-vous': ['appointment', 'create'] },
     },

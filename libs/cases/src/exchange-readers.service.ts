@@ -6,7 +6,7 @@ import { Addressees, type ToldAt } from './addressees.js';
 import { CaseLinks, linkTimes } from './case-links.js';
 import { assertService } from './cases.js';
 import type { ExchangeRead } from './exchange.read.js';
-import { exchangeForCell, exchangeOf, readerByLink, readerTold } from './exchanges.queries.js';
+import { exchangeForCell, exchangeOf, exchangesToCall, readerByLink, readerTold } from './exchanges.queries.js';
 
 interface ReaderRow extends ToldAt {
   readonly id: string;
@@ -42,6 +42,18 @@ export interface CellExchange {
   readonly answers: string | null;
 }
 
+/** A message that went to nobody by mail. */
+export interface ExchangeToCall {
+  readonly id: string;
+  readonly caseId: string;
+  readonly territoryLabel: string;
+  readonly words: string;
+  readonly referentId: string | null;
+  /** Whom to call; empty when the case has no contact. */
+  readonly name: string;
+  readonly phone: string | null;
+}
+
 const asCases = system('cases');
 
 /** To whom messages of a case were mailed, each with a link of her own that opens that one message and answers it. */
@@ -59,6 +71,12 @@ export class ExchangeReaders {
     assertService(by);
     const sql = `SELECT person_id AS "personId", address_id AS "addressId" FROM case_exchange_reader WHERE exchange_id = $1 ORDER BY id`;
     return this.database.rows<ToldAt>(sql, [exchangeId]);
+  }
+
+  /** What is said by telephone, of these. */
+  async toCall(by: Actor, exchangeIds: readonly string[]): Promise<ExchangeToCall[]> {
+    assertService(by);
+    return exchangeIds.length === 0 ? [] : this.database.rows<ExchangeToCall>(exchangesToCall, [exchangeIds]);
   }
 
   /** What it is, for those who follow the case. */
@@ -98,6 +116,12 @@ export class ExchangeReaders {
     const row = await this.database.row<ReaderRow>(readerByLink, [digest(token), later(now, -linkTimes.exchange)]);
     if (!row || !(await this.isStillOfIt(row, now))) throw new NotFound();
     return { link: readerOf(row), exchange: await this.exchange(row.exchangeId), by: { kind: 'holder', purpose: 'exchange', id: row.id } };
+  }
+
+  /** What was answered by that link, the earliest first. */
+  async answersBy({ id, caseId }: ExchangeReader): Promise<Pick<ExchangeRead, 'words' | 'at'>[]> {
+    const sql = 'SELECT words, at FROM case_exchange WHERE case_id = $1 AND answers = $2 ORDER BY at, id';
+    return this.database.rows<Pick<ExchangeRead, 'words' | 'at'>>(sql, [caseId, id]);
   }
 
   /** Neither a contact who was taken out, nor someone who no longer acts for the collectivité. */

@@ -60,7 +60,7 @@ export * from './domain/vocabulary.js';
 export type { Waiting } from './domain/waiting.js';
 export { type EvidenceRead, EvidenceService, type NewEvidence, type WrittenUpAppointment } from './evidence.service.js';
 export type { ExchangeRead } from './exchange.read.js';
-export { type CellExchange, type ExchangeReader, ExchangeReaders } from './exchange-readers.service.js';
+export { type CellExchange, type ExchangeReader, ExchangeReaders, type ExchangeToCall } from './exchange-readers.service.js';
 export { ExchangesService } from './exchanges.service.js';
 export * from './frame.fr.js';
 export { type MayorLinkRead, MayorLinksService } from './mayor/mayor-links.service.js';

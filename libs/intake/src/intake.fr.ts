@@ -79,6 +79,7 @@ export const moveSentences = {
   to: 'Indiquez vers qui.',
   agreement: 'Indiquez qui a donné son accord, quand et comment.',
   duplicate: 'Indiquez la référence d’une autre demande, par exemple DE-2026-000007.',
+  stranger: 'Cette autre demande n’est ni de la même collectivité, ni de la même adresse. Vérifiez sa référence.',
   territory: 'Choisissez une autre collectivité.',
   inAnotherCase: 'Ce rendez-vous est dans le dossier d’une autre collectivité : il y reste, et rien ne change.',
   case: 'Choisissez un dossier de cette collectivité, ou ouvrez-en un.',

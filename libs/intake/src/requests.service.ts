@@ -23,7 +23,7 @@ const mostADay = 3;
 interface Judged {
   readonly request: RequestRead;
   readonly facts: RequestFacts;
-  /** Null for the ordinary door, and for whoever holds a link. */
+  /** Null for the ordinary door. */
   readonly arrival: Arrival | null;
 }
 
@@ -47,14 +47,14 @@ export class RequestsService {
   async judged(by: Actor, id: string): Promise<Judged> {
     const request = isUuid(id) && (await this.database.repository(Request).findOne({ where: { id } }));
     if (!request) throw new NotFound();
-    const { arrival = null, ...facts } = await this.factsOf(by, id);
+    const { arrival = null, ...facts } = await this.factsOf(id);
     permit(mayReadRequest(by, facts));
     return { request, facts, arrival };
   }
 
-  /** What those who sign in are judged by; whoever holds a link is judged by its identifier. */
-  private async factsOf(by: Actor, id: string): Promise<RequestFacts & { arrival?: Arrival | null }> {
-    return by.kind === 'person' ? { id, ...(await this.database.row<RequestFacts & { arrival: Arrival | null }>(judgedBy, [id])) } : { id };
+  /** What those who sign in are judged by; whoever holds a link is judged by its identifier, the service by nothing. */
+  private async factsOf(id: string): Promise<RequestFacts & { arrival?: Arrival | null }> {
+    return { id, ...(await this.database.row<RequestFacts & { arrival: Arrival | null }>(judgedBy, [id])) };
   }
 
   /** What its mailed link opens, and who holds it. */

@@ -2,7 +2,7 @@ import { OrganisationsService, PeopleService } from '#identity';
 import { anonymous, Forbidden, InvalidInput, NotFound, type PersonActor, system } from '#kernel';
 import { Database } from '#platform';
 import { type RunningServices, startServices } from '../../../test/support/services.js';
-import { asHerself, inCollectivite, inRole, nationwide, within } from '../../../test/support/standing.js';
+import { asHerself, inCollectivite, inRole, nationwide, nowhere, within } from '../../../test/support/standing.js';
 import type { RequestAct } from './domain/act.js';
 import { MoveRefused, RequestChanged } from './intake.errors.js';
 import { RequestLinks } from './request-links.js';
@@ -128,12 +128,24 @@ describe('what becomes of a request', () => {
     await wrong({ move: 'correct', words: '', territoryId: buis }, '/territoryId');
     await make(advisor, id, { move: 'correct', words: '', territoryId: 'commune:26220', version: 1 });
     expect(await read(id)).toMatchObject({ territoryId: 'commune:26220', state: 'submitted' });
-    await make(advisor, id, { move: 'duplicate', words: '', of: (await asked()).reference, version: 2 });
+    const another = await asked();
+    await expect(make(advisor, id, { move: 'duplicate', words: '', of: another.reference, version: 2 })).rejects.toBeInstanceOf(
+      InvalidInput,
+    );
+    await expect(get(TriageService).twin(advisor, id, another.reference)).rejects.toBeInstanceOf(InvalidInput);
+    await make(advisor, another.id, { move: 'correct', words: '', territoryId: 'commune:26220', version: 1 });
+    expect((await get(TriageService).twin(advisor, id, another.reference)).id).toBe(another.id);
+    await make(advisor, id, { move: 'duplicate', words: '', of: another.reference, version: 2 });
     await expect(make(advisor, id, { move: 'qualify', words: '', version: 3 })).rejects.toBeInstanceOf(MoveRefused);
+    await make(advisor, id, { move: 'reopen', words: 'Deux projets', version: 3 });
+    expect(await read(id)).toMatchObject({ state: 'qualified', version: 4 });
+    expect((await get(TriageService).history(holding(id), id)).map(({ move, words }) => [move, words]).at(-1)).toEqual(['reopen', '']);
   });
 
-  it('is the cell’s to decide, and its people’s to take back', async () => {
+  it('is the cell’s to decide, and whoever made it takes it back', async () => {
     const { id } = await asked();
+    const given = { role: 'member', email: (await read(id)).email, firstName: 'Zoé', lastName: 'Le Goff' } as const;
+    await get(PeopleService).grant(by, { ...given, territoryId: buis, scope: nowhere }, now);
     const decline = { move: 'decline', words: 'Non', version: 1 } as const;
     const withdraw = { move: 'withdraw', words: '', version: 1 } as const;
     await expect(make(inCollectivite('lead', buis), id, decline)).rejects.toBeInstanceOf(Forbidden);

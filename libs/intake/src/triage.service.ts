@@ -23,7 +23,7 @@ export interface OpenedRequest {
   readonly request: RequestRead;
   readonly open: readonly RequestMove[];
   readonly moves: readonly MoveRead[];
-  /** For the cell: by which door it came; null for the ordinary one. */
+  /** By which door it came, for the cell; for the others, who of a préfecture asked for them. Null for the ordinary one. */
   readonly arrival: Arrival | null;
   /** The asker made it herself: it is not a colleague's. */
   readonly isHers: boolean;
@@ -51,7 +51,7 @@ export class TriageService {
     const { request, facts, arrival } = await this.requests.judged(by, id);
     const isHers = isMadeBy(by, facts);
     const open = openMoves(standpointOf(request), sideOf(by)).filter((move) => mayMove(by, facts, move) === 'allowed');
-    return { request, open, moves: await this.movesOf(by, id), arrival: sideOf(by) === 'requester' ? null : arrival, isHers };
+    return { request, open, moves: await this.movesOf(by, id), arrival: toldOf(by, arrival), isHers };
   }
 
   async history(by: Actor, id: string): Promise<MoveRead[]> {
@@ -94,7 +94,7 @@ export class TriageService {
   /** What someone is told of. */
   private async announce(by: Actor, move: RequestMove, made: { requestId: string; number: number }, now: Date): Promise<void> {
     const about = subject(made.requestId);
-    if (answers.includes(move)) await this.announcer.record(by, event('RequestAnswered', about, { requestId: made.requestId }), now);
+    if (answers.includes(move)) await this.announcer.record(by, event('RequestAnswered', about, made), now);
     if (move === 'ask') await this.announcer.record(by, event('RequestQuestioned', about, made), now);
     if (move === 'complete' && sideOf(by) === 'requester') await this.announcer.record(by, event('RequestCompleted', about, made), now);
   }
@@ -134,7 +134,7 @@ export class TriageService {
   private async particularsOf(by: Actor, request: Request, act: RequestAct, now: Date): Promise<Particulars> {
     if (act.move === 'accept') return this.givenTo(act.advisorId, now);
     if (act.move === 'refer') return { referredTo: act.to.trim(), agreement: act.agreement.trim(), passedOn: act.passedOn.trim() };
-    if (act.move === 'duplicate') return this.duplicateOf(by, request, act.of.trim());
+    if (act.move === 'duplicate') return { duplicateOf: (await this.twinOf(by, request, act.of.trim())).reference };
     return act.move === 'correct' ? this.corrected(by, request, act.territoryId) : {};
   }
 
@@ -143,12 +143,21 @@ export class TriageService {
     return { advisorId };
   }
 
-  /** Another request, which the asker may read. */
-  private async duplicateOf(by: Actor, { id }: Request, reference: string): Promise<Particulars> {
+  /** The other request that it would be closed for, to be looked at beside it. */
+  async twin(by: Actor, id: string, reference: string): Promise<RequestRead> {
+    const { request, facts } = await this.requests.judged(by, id);
+    permit(mayMove(by, facts, 'duplicate'));
+    return this.twinOf(by, request, reference);
+  }
+
+  /** Another request, which the asker may read, of the same collectivité or the same address: nobody else's ends hers. */
+  private async twinOf(by: Actor, { id, territoryId, addressId }: RequestRead, reference: string): Promise<RequestRead> {
     const [other] = await this.database.rows<{ id: string }>('SELECT id FROM request WHERE reference = $1 AND id <> $2', [reference, id]);
-    const isHers = other && (await this.requests.request(by, other.id).then(isFound, isNotFound));
-    if (!isHers) refuse([{ pointer: '/of', detail: moveSentences.duplicate }]);
-    return { duplicateOf: reference };
+    const found = other && (await this.requests.request(by, other.id).catch(isNotFound));
+    if (!found) throw new InvalidInput([{ pointer: '/of', detail: moveSentences.duplicate }]);
+    if (found.territoryId !== territoryId && found.addressId !== addressId)
+      throw new InvalidInput([{ pointer: '/of', detail: moveSentences.stranger }]);
+    return found;
   }
 
   /** « Ce n'est pas la bonne collectivité »: the request goes on with another. */
@@ -161,13 +170,17 @@ export class TriageService {
   }
 }
 
+/** At which event someone was is the cell's to know; that another asked in one's place, is not. */
+const toldOf = (by: Actor, arrival: Arrival | null): Arrival | null =>
+  sideOf(by) === 'requester' && arrival?.door !== 'prefecture' ? null : arrival;
+
 /** What the cell writes for itself is not theirs to read. */
 const asTheyReadIt = (made: MoveRead): MoveRead => (notes.includes(made.move) ? { ...made, words: '', duplicateOf: null } : made);
 
-const notes: readonly RequestMove[] = ['qualify', 'correct', 'duplicate'];
+const notes: readonly RequestMove[] = ['qualify', 'correct', 'duplicate', 'reopen'];
 
 /** Of these whoever asked is told. */
-const answers: readonly RequestMove[] = ['accept', 'refer', 'decline', 'duplicate'];
+const answers: readonly RequestMove[] = ['accept', 'refer', 'decline', 'duplicate', 'reopen'];
 
 const subject = (id: string) => ({ kind: 'request', id });
 
@@ -181,9 +194,7 @@ function refuse(errors: readonly { pointer: string; detail: string }[]): Record<
   return {};
 }
 
-const isFound = () => true;
-
-function isNotFound(error: unknown): false {
-  if (error instanceof NotFound) return false;
+function isNotFound(error: unknown): null {
+  if (error instanceof NotFound) return null;
   throw error;
 }

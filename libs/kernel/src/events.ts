@@ -22,7 +22,8 @@ export interface EventPayloads {
   LinksAsked: { addressId: string };
   RequestReceived: { requestId: string };
   /** Accepted, referred, declined, or found to be asked twice. */
-  RequestAnswered: { requestId: string };
+  /** `number`: of the move that answers; absent from what was announced before it was told. */
+  RequestAnswered: { requestId: string; number?: number };
   /** `number` of the move by which we asked for what is missing. */
   RequestQuestioned: { requestId: string; number: number };
   /** `number` of the move by which whoever asked answered us. */

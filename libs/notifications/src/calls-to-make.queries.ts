@@ -16,29 +16,39 @@ export const callsToMake = `
       OR (kind = ANY($4) AND status IN ('done', 'missed') AND settled_at > $5))
   ORDER BY subject_id, made_at DESC, message.id`;
 
-/** $1 the states in which a request is open: of each request, and of what is to be done at an address, the latest word; the longest unsaid first. */
+/**
+ * $1 the states in which a request is open: of each request, and of what is to be done at an address, the latest word;
+ * and each message of a case that nobody could be mailed. The longest unsaid first.
+ */
 export const otherCalls = `
-  SELECT "messageId", kind, "subjectId" FROM (
+  SELECT "messageId", kind, "subjectId" FROM ((
     SELECT DISTINCT ON (subject_id, message.address_id) message.id AS "messageId", kind, subject_id AS "subjectId", made_at
     FROM message LEFT JOIN request ON request.id = subject_id AND request.address_id = message.address_id
     WHERE message.state = 'refused' AND NOT ${wasTold} AND (kind = 'actions_due'
       OR (kind = 'request_received' AND request.state = ANY($1))
       OR (kind = 'request_question' AND request.asked_number = message.sequence)
       OR (kind = 'request_decided' AND request.state <> ALL($1) AND request.state <> 'withdrawn'))
-    ORDER BY subject_id, message.address_id, made_at DESC, message.id) latest
+    ORDER BY subject_id, message.address_id, made_at DESC, message.id
+  ) UNION ALL (
+    SELECT id, kind, subject_id, made_at FROM message
+    WHERE kind = 'exchange_to_call' AND NOT EXISTS (SELECT FROM call WHERE message_id = message.id)
+  )) latest
   ORDER BY made_at, "messageId"`;
 
 /** $1 message: one of those, said or not. */
 export const otherCall = `
   SELECT id AS "messageId", kind, subject_id AS "subjectId" FROM message
-  WHERE id = $1 AND state = 'refused' AND kind IN ('request_received', 'request_question', 'request_decided', 'actions_due')`;
+  WHERE id = $1 AND (kind = 'exchange_to_call'
+    OR (state = 'refused' AND kind IN ('request_received', 'request_question', 'request_decided', 'actions_due')))`;
 
 /** $1 message, $2 now, $3 by whom: it is said, with all that was to be said before it. Answers what was not yet. */
 export const tickOff = `
   INSERT INTO call (message_id, done_at, done_by)
-  SELECT before.id, $2, $3 FROM message JOIN message before ON ${isOfTheSame('before')}
-  WHERE message.id = $1 AND before.state = 'refused' AND before.made_at <= message.made_at
-  ORDER BY before.id
+  SELECT id, $2, $3 FROM (
+    SELECT $1::uuid AS id UNION SELECT before.id FROM message JOIN message before ON ${isOfTheSame('before')}
+    WHERE message.id = $1 AND before.state = 'refused' AND before.made_at <= message.made_at
+  ) said
+  ORDER BY id
   ON CONFLICT (message_id) DO NOTHING RETURNING message_id AS id`;
 
 /** $1 message: whose it is to call. */

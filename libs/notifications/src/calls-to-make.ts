@@ -37,7 +37,7 @@ export class CallsToMake {
     private readonly announcer: Announcer,
   ) {}
 
-  /** Hers: one for each appointment, the next to come first; then of requests and of what is to be done. */
+  /** Hers: one for each appointment, the next to come first; then of requests, of what is to be done, and of messages. */
   async of(by: Actor, advisorId: string, now: Date): Promise<CallToMake[]> {
     permit(mayReadCalls(by, advisorId));
     return [...(await this.ofAppointments(advisorId, now)), ...(await this.othersOf(advisorId, now))];
@@ -96,5 +96,7 @@ export class CallsToMake {
   }
 }
 
-const subjectOf = (call: OtherCall): About['subject'] =>
-  call.kind === 'actions_due' ? { kind: 'case', id: call.toDo.actions[0].caseId } : { kind: 'request', id: call.request.id };
+function subjectOf(call: OtherCall): About['subject'] {
+  if (call.kind === 'exchange_to_call') return { kind: 'case', id: call.exchange.caseId };
+  return call.kind === 'actions_due' ? { kind: 'case', id: call.toDo.actions[0].caseId } : { kind: 'request', id: call.request.id };
+}

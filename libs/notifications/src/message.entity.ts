@@ -35,6 +35,7 @@ const kindList = messageKinds.map((kind) => `'${kind}'`).join(', ');
 @Index('message_waiting', ['urgency', 'madeAt'], { where: `state = 'waiting'` })
 @Index('message_failed', ['settledAt'], { where: `state IN ('failed', 'refused')` })
 @Index('message_carried', ['carriedAt'])
+@Index('message_to_call', ['madeAt'], { where: `kind = 'exchange_to_call'` })
 @Index('message_address_released', ['addressId', 'releasedAt'], { where: 'address_id IS NOT NULL' })
 export class Message {
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'message_pkey' })

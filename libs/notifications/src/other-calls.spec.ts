@@ -1,4 +1,4 @@
-import { type ActionWritten, CaseActionsService, CaseContactsService } from '#cases';
+import { type ActionWritten, CaseActionsService, CaseContactsService, ExchangesService } from '#cases';
 import { IdentityService, OrganisationsService } from '#identity';
 import { type RequestAct, RequestsService, TriageService } from '#intake';
 import { anonymous, hours, later, minutes, NotFound, type PersonActor, system } from '#kernel';
@@ -37,6 +37,23 @@ describe('calls that are about no appointment', () => {
   const ofDesk = async () => said(await calls.ofDesk(desk, office.now));
   const ofAdvisor = async () => said(await calls.of(project.advisor, project.advisor.personId, office.now));
   const first = async () => (await calls.ofDesk(desk, office.now))[0]?.messageId ?? '';
+
+  it('hold a message of a case where nobody has an address, for whoever follows it, until it is said', async () => {
+    const { advisor } = project;
+    const id = await projects.open('commune:26256', advisor);
+    const paul = { firstName: 'Paul', lastName: 'Eysseric', status: 'elected', phone: '06 00 00 00 07' } as const;
+    await office.app.get(CaseContactsService).addContact(advisor, id, paul, office.now);
+    await office.app.get(ExchangesService).write(advisor, id, 'La salle est réservée.', office.now);
+    await office.deliver();
+    const [call] = await calls.of(advisor, advisor.personId, office.now);
+    expect(call).toMatchObject({ kind: 'exchange_to_call', exchange: { name: 'Paul Eysseric', phone: '06 00 00 00 07', caseId: id } });
+    expect(await ofDesk()).toEqual([]);
+    await expect(calls.tickOff(desk, call?.messageId ?? '', office.now)).rejects.toBeInstanceOf(NotFound);
+    const ticked = await Promise.all(Array.from({ length: 8 }, () => calls.tickOff(advisor, call?.messageId ?? '', office.now)));
+    expect([ticked.filter(Boolean).length, await ofAdvisor()]).toEqual([1, []]);
+    const noted = `SELECT FROM journal WHERE name = 'CallMade' AND subject_id = $1`;
+    expect(await office.database.rows(noted, [id])).toHaveLength(1);
+  });
 
   describe('a request of a mailbox that is gone', () => {
     let id: string;

@@ -1,6 +1,7 @@
-import { IntakeService, RequestsService } from '#intake';
+import { IntakeService, type RequestAct, RequestsService, TriageService } from '#intake';
 import { anonymous, hours, later, system } from '#kernel';
 import { MailOffice } from '../../../test/support/mail-office.js';
+import { inRole, nationwide } from '../../../test/support/standing.js';
 
 const asSpec = system('spec');
 const advisor = 'camille.roux@cellule.example';
@@ -64,6 +65,36 @@ describe('mails that are not about a change', () => {
     expect(`${receipt?.subject}${receipt?.text}${receipt?.html}`).not.toContain('TYPED');
     const [brought] = office.sink.to('cellule@territoires.example');
     for (const typed of ['Syndicat TYPED', 'TYPED idée', 'demande@commune.example']) expect(brought?.text).toContain(typed);
+  });
+
+  it('tell that a request was no duplicate to whoever was told that it was, and to nobody else', async () => {
+    const [requests, triage] = [office.app.get(RequestsService), office.app.get(TriageService)];
+    const moved = async (id: string, act: RequestAct) => {
+      const { version } = await requests.request(asSpec, id);
+      await triage.make(inRole('advisor', nationwide, receiver), id, { ...act, version }, office.now);
+    };
+    const receiver =
+      (await office.database.row<{ id: string }>('SELECT person_id AS id FROM address WHERE email = $1', [advisor]))?.id ?? '';
+    const who = { firstName: 'Zoé', lastName: 'Le Goff', email: 'double@commune.example', status: 'staff' } as const;
+    const asks = () =>
+      requests.submit(anonymous, { type: 'orientation', territoryId: 'commune:26063', modality: 'visio', ...who }, office.now);
+    const [first, second] = [await asks(), await asks()];
+    await office.deliver();
+    office.sink.clear();
+    const subjects = () => office.sink.to(who.email).map(({ subject }) => subject?.split(/\s:\s/).at(-1));
+    await moved(second.id, { move: 'duplicate', words: '', of: first.reference });
+    await moved(second.id, { move: 'reopen', words: '' });
+    await office.deliver();
+    expect(subjects()).toEqual([]);
+    await moved(second.id, { move: 'duplicate', words: '', of: first.reference });
+    await office.deliver();
+    await moved(second.id, { move: 'reopen', words: '' });
+    await office.deliver();
+    // a mailbox that nobody has proven is not written to more than that in a day
+    office.clock.set(later(office.now, hours(25)));
+    await moved(second.id, { move: 'decline', words: 'Un autre service suit ce sujet.' });
+    await office.deliver();
+    expect(subjects()).toEqual(['votre demande en rejoint une autre', 'nous reprenons votre demande', 'notre réponse à votre demande']);
   });
 
   it('give a shared mailbox date, place and link, and no number; all of it once its reader says that she is alone', async () => {

@@ -98,9 +98,9 @@ export class Plans {
       ...{ subjectId: requestId, sequence: number, told: told.requestCompleted, facts: {} },
     }),
 
-    RequestAnswered: async ({ payload: { requestId } }) => {
+    RequestAnswered: async ({ payload: { requestId, number = 0 } }) => {
       const { addressId } = await this.requests.request(asNotifications, requestId);
-      return { subjectId: requestId, sequence: 0, told: told.requestAnswered(addressId), facts: {} };
+      return { subjectId: requestId, sequence: number, told: told.requestAnswered(addressId), facts: {} };
     },
 
     SignInLinkAsked: (event, now) => this.access.signInLinkAsked(event, now),

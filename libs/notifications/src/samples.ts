@@ -73,7 +73,7 @@ export function someRequest(): RequestFacts {
     typeTitle: 'Premier échange',
     receivedAt: new Date('2026-11-23T08:30:00Z'),
     sharedMailbox: false,
-    ...{ promisedOn: '2026-12-01', followUrl: 'https://exemple.fr/demande/abc', addressProven: false },
+    ...{ promisedOn: '2026-12-01', followUrl: 'https://exemple.fr/demande/abc', addressProven: false, byPrefecture: false },
     question: 'TYPED question',
     outcome: { move: 'accept', words: 'TYPED réponse', advisor: 'Camille Roux', referredTo: null },
     desk,

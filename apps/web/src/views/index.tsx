@@ -96,6 +96,7 @@ export { recoverPage } from './recover.js';
 export { type FollowProps, followPage, type RequestDone, type RequestProps, requestPage, withdrawPage } from './request.js';
 export { type ActField, type RequestActProps, requestActPage, rereadPage } from './request-act.js';
 export type { RequestAppointment } from './request-appointment.js';
+export { comparedPage } from './request-compared.js';
 export type { DocumentLine } from './request-documents.js';
 export type { Following, HistoryLine } from './request-parts.js';
 export { sendAgainPage, type TypedField } from './send-again.js';

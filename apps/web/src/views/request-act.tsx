@@ -108,5 +108,5 @@ export const rereadPage = ({ around, csrf, action, submit, to, typed, read }: Re
     </>,
   );
 
-const Kept = ({ typed }: { typed: Readonly<Record<string, string>> }) =>
+export const Kept = ({ typed }: { typed: Readonly<Record<string, string>> }) =>
   Object.entries(typed).map(([name, value]) => <input key={name} type="hidden" name={name} value={value} />);

@@ -58,8 +58,8 @@ describe('pages that people rarely see', () => {
     const check = { lines: [], email: 'odile@mairie.example', meant: null, sure: null, slot: null, seen: '1', changed: true };
     const pages = [
       sendAgainPage({ action: '/rendez-vous?etape=vous', csrf: 'c', fields, desk }),
-      needPage({ csrf: 'c', faults: [], types: [], chosen: '', forgotten: true }),
-      checkPage({ csrf: 'c', faults: [], ...check }),
+      needPage({ csrf: 'c', forWhom: 'Buis-les-Baronnies (26)', faults: [], types: [], chosen: '', forgotten: true }),
+      checkPage({ csrf: 'c', forWhom: null, faults: [], ...check }),
     ];
     expect(pages.flatMap(linesOf).flatMap((line) => frenchFaults(line))).toEqual([]);
   });
@@ -79,7 +79,7 @@ describe('pages that people rarely see', () => {
 
 const aSlotsPage = () =>
   slotsPage({
-    requestOnly: false,
+    ...{ requestOnly: false, forWhom: null },
     ...{ action: '/rendez-vous?etape=creneau', csrf: 'c', faults: [], modality: 'visio', week: null, chosen: null, lost: null },
     hours: { wide: false, href: '/rendez-vous?etape=creneau&horaires=larges' },
     none: { whenParisOpens: { hour: '22 h', place: 'à Papeete' }, wishes: [], clock: 'heure de Tahiti' },

@@ -3,7 +3,7 @@ import type { RequestMove } from './lifecycle.js';
 
 /** A move with what is said of it. */
 export type RequestAct =
-  | { readonly move: 'qualify' | 'withdraw'; readonly words: string }
+  | { readonly move: 'qualify' | 'withdraw' | 'reopen'; readonly words: string }
   | { readonly move: 'ask' | 'complete' | 'decline'; readonly words: string }
   | { readonly move: 'accept'; readonly words: string; readonly advisorId: string }
   /** Handed over elsewhere: to whom, why, with whose agreement (« accord du maire, par téléphone, le 2 »), and what is passed on; may be nothing. */

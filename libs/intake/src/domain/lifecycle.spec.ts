@@ -19,6 +19,7 @@ const table: Record<RequestMove, Partial<Record<Side, string>>> = {
   refer: { cell: '     referred     referred     referred  · · · · ·' },
   decline: { cell: '   declined     declined     declined  · · · · ·' },
   duplicate: { cell: ' duplicate    duplicate    duplicate · · · · ·' },
+  reopen: { cell: '    · · · · · · qualified ·' },
   withdraw: {
     cell: '    withdrawn    withdrawn    withdrawn · · · · ·',
     requester: 'withdrawn   withdrawn    withdrawn · · · · ·',
@@ -28,7 +29,7 @@ const table: Record<RequestMove, Partial<Record<Side, string>>> = {
 /** What each move makes of the waiting: from one who waits, and from one who does not; · is refused. */
 const waiting: Record<RequestMove, readonly [waits: string, else_: string]> = {
   ...{ receive: ['·', '·'], acknowledge: ['waits', 'no'], qualify: ['waits', 'no'], correct: ['waits', 'no'] },
-  ...{ ask: ['·', 'waits'], complete: ['no', '·'] },
+  ...{ ask: ['·', 'waits'], complete: ['no', '·'], reopen: ['·', '·'] },
   ...{ accept: ['no', 'no'], refer: ['no', 'no'], decline: ['no', 'no'], duplicate: ['no', 'no'], withdraw: ['no', 'no'] },
 };
 

@@ -6,7 +6,7 @@ export type RequestState = (typeof requestStates)[number];
 
 export const requestMoves = [
   ...(['receive', 'acknowledge', 'qualify', 'ask', 'complete', 'correct'] as const),
-  ...(['accept', 'refer', 'decline', 'duplicate', 'withdraw'] as const),
+  ...(['accept', 'refer', 'decline', 'duplicate', 'withdraw', 'reopen'] as const),
 ];
 export type RequestMove = (typeof requestMoves)[number];
 
@@ -49,6 +49,8 @@ const rules: Record<RequestMove, Rule> = {
   decline: decided('declined'),
   duplicate: decided('duplicate'),
   withdraw: { ...decided('withdrawn'), by: ['requester', 'cell'] },
+  // it was no duplicate: back to the queue
+  reopen: { from: ['duplicate'], to: 'qualified', by: ['cell'] },
 };
 
 /** Null when that is no move from there, or not that side's to make. */

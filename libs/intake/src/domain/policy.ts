@@ -42,7 +42,9 @@ const isOthersToTakeBack = (by: Actor, move: RequestMove): boolean => move === '
 export const isMadeBy = (by: Actor, facts: RequestFacts): boolean =>
   holdsLinkOf(by, facts) || (by.kind === 'person' && (facts.requesterIds ?? []).includes(by.personId));
 
-const rightTo: Partial<Record<RequestMove, Action>> = { accept: 'decide', refer: 'decide', decline: 'decide', duplicate: 'decide' };
+const rightTo: Partial<Record<RequestMove, Action>> = {
+  ...{ accept: 'decide', refer: 'decide', decline: 'decide', duplicate: 'decide', reopen: 'decide' },
+};
 
 /** Who signs in outside of the cell is on the side of whoever asked. */
 export function sideOf(by: Actor): Side {

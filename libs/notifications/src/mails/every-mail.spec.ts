@@ -98,7 +98,7 @@ function appointmentMails(): [string, Wording][] {
 
 function requestMails(): [string, Wording][] {
   const proven = { ...someRequest(), addressProven: true };
-  const answers = ['accept', 'refer', 'decline', 'duplicate'].map((move): [string, Wording | null] => [
+  const answers = ['accept', 'refer', 'decline', 'duplicate', 'reopen'].map((move): [string, Wording | null] => [
     `answer ${move}`,
     requestDecided({ ...proven, outcome: { move, words: 'Une autre équipe suit ce sujet.', advisor: null, referredTo: 'La préfecture' } }),
   ]);

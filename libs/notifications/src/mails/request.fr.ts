@@ -23,6 +23,8 @@ export interface RequestFacts {
   readonly followUrl: string | null;
   /** To any other address, nothing goes that somebody typed. */
   readonly addressProven: boolean;
+  /** Someone of a préfecture asked for them. */
+  readonly byPrefecture: boolean;
   /** What we wait for. */
   readonly question: string | null;
   /** The last that happened. */
@@ -40,7 +42,9 @@ interface Outcome {
 /** Receipt of a request made by electronic means (CRPA, art. L. 112-11 and R. 112-11-1): date, service, how to reach it. */
 export const requestReceived = (facts: RequestFacts): Wording => ({
   subject: `${placeOf(facts)} : demande reçue ${dayShort(facts)}`,
-  lead: `Nous avons reçu votre demande : ${frenchMoment(facts.receivedAt, facts.timeZone)}.`,
+  lead: facts.byPrefecture
+    ? `La préfecture nous a transmis une demande pour vous : ${frenchMoment(facts.receivedAt, facts.timeZone)}.`
+    : `Nous avons reçu votre demande : ${frenchMoment(facts.receivedAt, facts.timeZone)}.`,
   facts: [
     { label: 'Référence', value: facts.reference },
     ...(facts.sharedMailbox ? [] : [{ label: 'Sujet', value: facts.typeTitle }]),
@@ -107,6 +111,11 @@ const decided: Readonly<Record<string, { subject: string; lead: string; next: st
     subject: 'votre demande en rejoint une autre',
     lead: 'Nous avons déjà reçu cette demande.',
     next: 'Nous les traitons ensemble. Vous n’avez rien à faire.',
+  },
+  reopen: {
+    subject: 'nous reprenons votre demande',
+    lead: 'Nous nous étions trompés : votre demande n’était pas déjà reçue.',
+    next: 'Nous l’étudions et nous vous répondons. Vous n’avez rien à faire.',
   },
 };
 

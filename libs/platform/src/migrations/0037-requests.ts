@@ -1,4 +1,7 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
+import { alsoAllow, noLongerAllow } from './allowed-values.js';
+
+const requestMove = { table: 'request_move', column: 'move', constraint: 'request_move_move' };
 
 const summaryOf = (only: { readonly appointments: string; readonly requests: string }): string => `
   CREATE OR REPLACE VIEW summary AS
@@ -43,11 +46,23 @@ export class Requests1790000000037 implements MigrationInterface {
         appointments: `AND stood_for('appointment', appointment.id, appointment.territory_id, address_id, appointment.created_at)`,
         requests: `AND stood_for('request', request.id, request.territory_id, address_id, received_at)`,
       })}
+
+      -- a request that was no duplicate goes back to the queue
+      ${alsoAllow(requestMove, ['reopen'])}
+
+      -- what is written where nobody has an address is said by telephone
+      CREATE INDEX message_to_call ON message (made_at) WHERE kind = 'exchange_to_call';
     `);
   }
 
+  /** What happened is never rewritten: it is then told as a request that was looked at. */
   async down(runner: QueryRunner): Promise<void> {
     await runner.query(`
+      DROP INDEX message_to_call;
+      ALTER TABLE request_move DISABLE TRIGGER request_move_stays;
+      UPDATE request_move SET move = 'qualify' WHERE move = 'reopen';
+      ALTER TABLE request_move ENABLE TRIGGER request_move_stays;
+      ${noLongerAllow(requestMove, ['reopen'])}
       ${summaryOf({ appointments: '', requests: '' })}
       DROP FUNCTION stood_for;
     `);

@@ -67,8 +67,19 @@ function saidOf(call: CallToMake): Said {
     const person = { who: fullName(requester), phone: requester.phone, hasMailbox: requester.email !== null };
     return { ...person, territoryLabel, href: `/agenda/rendez-vous/${id}`, words: toSay[call.kind](startWords(start, timeZone)) };
   }
+  if (call.kind === 'exchange_to_call') return saidOfExchange(call.exchange);
   return call.kind === 'actions_due' ? saidOfActions(call.toDo) : saidOfRequest(call);
 }
+
+const saidOfExchange = ({
+  name,
+  phone,
+  territoryLabel,
+  caseId,
+  words,
+}: Extract<CallToMake, { readonly exchange: unknown }>['exchange']): Said => ({
+  ...{ who: name || 'Sa collectivité', phone, hasMailbox: false, territoryLabel, words, href: `/dossiers/${caseId}/echanges` },
+});
 
 function saidOfRequest({ kind, request }: Extract<CallToMake, { readonly request: unknown }>): Said {
   const { id, phone, territoryLabel, reference, state } = request;

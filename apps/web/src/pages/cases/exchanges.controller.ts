@@ -10,7 +10,7 @@ import { DoneMarks } from '../public/appointment/done-marks.js';
 import { Signed, type SignedVisit } from '../signed.js';
 import { aroundCase } from './around-case.js';
 import { cellSide, ownSide } from './case-forms.js';
-import { exchangeDone, exchangeEntry, goesTo } from './exchanges.fr.js';
+import { doneWith, exchangeEntry, goesTo } from './exchanges.fr.js';
 import { CaseFormPage, type Shown } from './form-page.js';
 
 /** What both sides of a case write to each other, by mail too. */
@@ -46,7 +46,7 @@ abstract class ExchangesController extends CaseFormPage {
     return entriesPage({
       ...{ ...aroundCase(visit, this.side, one), title: 'Échanges sur le projet' },
       intro: 'Ce que vous écrivez ici est lu par la collectivité et par la cellule. Rien n’y est interne.',
-      done: this.marks.read(visit.key, path, query) === 'envoye' ? exchangeDone : null,
+      done: this.marks.read(visit.key, path, query) === 'envoye' ? doneWith(items[0]) : null,
       form: writes
         ? {
             ...{ action: path, label: 'Votre message', hint, submit: 'Envoyer ce message', visibilities: null },

@@ -52,8 +52,10 @@ export class MessageController {
 
   private async page(token: string, { now, csrf }: Visit, shown: Shown): Promise<string> {
     const { link, exchange } = await this.readers.byToken(token, now);
+    const answers = await this.readers.answersBy(link);
     return messagePage({
       ...{ ...shown, csrf, action: `/message/${token}/reponse`, words: exchange.words, desk: config().desk },
+      answers: answers.map(({ words, at }) => ({ words, when: startWords(at, deskZone) })),
       facts: [
         { name: 'Collectivité', value: printed(link.territoryLabel) },
         { name: 'Projet', value: link.title },

@@ -1,8 +1,8 @@
 import { Body, Controller, Get, Header, Post, Query, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { RequestChanged, type RequestRead, RequestsService, TriageService, wrongInAct } from '#intake';
-import { NotFound } from '#kernel';
-import { type Fault, type HistoryLine, requestActPage, rereadPage } from '#views';
+import { InvalidInput, NotFound } from '#kernel';
+import { comparedPage, type Fault, type HistoryLine, requestActPage, rereadPage } from '#views';
 import { Access } from '../../edge/access.js';
 import { html, seeOther } from '../../edge/reply.js';
 import { fullName } from '../appointment-cards.fr.js';
@@ -13,7 +13,7 @@ import { signedInWords } from '../spaces.js';
 import { ActFields } from './act-fields.js';
 import { type ActWords, actIn, acts, fieldAt } from './acts.fr.js';
 import { queueLink, queuePath } from './queue.fr.js';
-import { aboutRequest } from './request.fr.js';
+import { aboutRequest, comparedFacts } from './request.fr.js';
 import { RequestStory } from './request-story.js';
 
 const slugs = acts.map(({ slug }) => slug);
@@ -54,11 +54,22 @@ export class RequestActController {
     const typed = Object.fromEntries(['version', ...act.fields.map(({ name }) => name)].map((name) => [name, textOf(form, name)]));
     const reread = textOf(form, 'relu');
     if (reread === 'non') return html(reply, await this.markup(request, act, { visit, typed }));
-    if (act.isReread && reread === '' && wrongInAct(actIn(act.move, typed)).length === 0)
-      return html(reply, this.reread(request, act, visit, typed));
+    const shown = reread === '' && wrongInAct(actIn(act.move, typed)).length === 0 && (await this.before(request, act, visit, typed));
+    if (shown) return html(reply, shown);
     const back = await this.tried(id, act, typed, visit);
     if (!back) return seeOther(reply, this.marks.address(visit.key, `${queuePath}/${id}`, 'suite'));
     html(reply, await this.markup(await this.requests.request(visit.by, id), act, { visit, typed, ...back }), back.status);
+  }
+
+  /** What is read once more before it is done; null for what needs none, or cannot be done. */
+  private async before(request: RequestRead, act: ActWords, visit: SignedVisit, typed: Typed): Promise<string | null> {
+    if (act.isReread) return this.reread(request, act, visit, typed);
+    const twin = act.isCompared && (await this.triage.twin(visit.by, request.id, (typed.reference ?? '').trim()).catch(isInvalid));
+    if (!twin) return null;
+    return comparedPage({
+      ...{ around: aroundOf(request, visit), csrf: visit.csrf, action: addressOf(request, act), submit: act.submit, typed },
+      ...{ to: fullName(request), closed: comparedFacts(request), kept: comparedFacts(twin) },
+    });
   }
 
   /** Null when it is done. */
@@ -125,4 +136,10 @@ function actAt(url: string): ActWords {
   const act = acts.find(({ slug }) => slug === url.split('?')[0]?.split('/').at(-1));
   if (!act) throw new NotFound();
   return act;
+}
+
+/** It is then tried, and said beside the field. */
+function isInvalid(error: unknown): null {
+  if (error instanceof InvalidInput) return null;
+  throw error;
 }

@@ -13,6 +13,8 @@ export interface ActWords {
   readonly fields: readonly ActField[];
   /** Whether it is read again, as whoever asked will read it, before it leaves. */
   readonly isReread?: true;
+  /** Whether both requests are read side by side before one is closed. */
+  readonly isCompared?: true;
 }
 
 const note = (label: string, hint?: string): ActField => ({ name: 'mots', kind: 'long', label, ...(hint && { hint }) });
@@ -73,10 +75,17 @@ export const acts: readonly ActWords[] = [
     fields: [note('Raison')],
   },
   {
-    ...{ slug: 'doublon', move: 'duplicate', title: 'Signaler un doublon' },
+    ...{ slug: 'doublon', move: 'duplicate', title: 'Signaler un doublon', isCompared: true },
     intro: 'La personne reçoit un courriel : sa demande est traitée avec une autre.',
     submit: 'Signaler le doublon',
     fields: [{ name: 'reference', kind: 'line', label: 'De quelle demande', hint: 'Sa référence, par exemple DE-2026-000007.' }],
+  },
+  {
+    ...{ slug: 'reprise', move: 'reopen', title: 'Reprendre la demande' },
+    intro:
+      'Ce n’était pas un doublon : la demande revient dans la file. Si notre courriel est parti, un autre dit que nous nous étions trompés.',
+    submit: 'Reprendre la demande',
+    fields: [optional(note('Note interne', 'La cellule seule la lit. Écrivez comme si la personne vous lisait.'))],
   },
   {
     ...{ slug: 'collectivite', move: 'correct', title: 'Corriger la collectivité' },
@@ -105,5 +114,5 @@ export function actIn(move: RequestMove, typed: Readonly<Record<string, string>>
   if (move === 'refer') return { move, words, to, agreement, passedOn };
   if (move === 'duplicate') return { move, words, of: typed.reference ?? '' };
   if (move === 'correct') return { move, words, territoryId: typed[territoryField] ?? '' };
-  return { move: move as 'ask' | 'complete' | 'decline' | 'qualify' | 'withdraw', words };
+  return { move: move as 'ask' | 'complete' | 'decline' | 'qualify' | 'withdraw' | 'reopen', words };
 }

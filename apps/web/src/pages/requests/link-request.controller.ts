@@ -66,9 +66,9 @@ export class LinkRequestController {
 
   private async markup({ request, by }: { request: RequestRead; by: Actor }, { token, visit, done = null, back }: Shown): Promise<string> {
     const story = await this.story.of(by, request.id, visit.now);
-    const { lines, promised } = story;
+    const { lines } = story;
     return followPage({
-      ...{ done, badge: ownBadge(request, true), facts: ownFacts(request, promised, true), history: lines, desk: config().desk },
+      ...{ done, badge: ownBadge(request, true), facts: ownFacts(story), history: lines, desk: config().desk },
       appointment: await this.fixed.of(request, { timeZone: request.timeZone, now: visit.now, base: null }),
       follow: await this.moves.following(story, { base: baseOf(token), csrf: visit.csrf, by }, back),
     });

@@ -15,6 +15,7 @@ const done: Record<RequestMove, string> = {
   decline: 'Demande non retenue',
   duplicate: 'Demande en double',
   withdraw: 'Demande retirée',
+  reopen: 'Demande reprise',
 };
 
 interface Names {
@@ -47,7 +48,7 @@ function whoOf({ side, personId }: MoveRead, people: Names['people']): string | 
 
 const wordsOf: Partial<Record<RequestMove, string>> = {
   ...{ ask: 'Question', complete: 'Réponse', refer: 'Pourquoi', decline: 'Raison', withdraw: 'Raison', accept: 'Message' },
-  qualify: 'Note interne',
+  ...{ qualify: 'Note interne', reopen: 'Note interne' },
 };
 
 const factIf = (name: string, value: string | null | undefined) => (value ? [{ name, value }] : []);

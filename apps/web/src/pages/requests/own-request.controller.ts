@@ -63,7 +63,7 @@ export class OwnRequestController extends RequestController {
     const base = `${path}/${id}`;
     return {
       ...{ base, trail },
-      facts: ({ request, promised, isHers }) => ownFacts(request, promised, isHers),
+      facts: ownFacts,
       badge: ({ request, isHers }) => ownBadge(request, isHers),
       more: async (story) => ({
         appointment: await this.fixed.of(story.request, { timeZone: signIn.timeZone, now, base: '/espace/rendez-vous' }),

@@ -33,14 +33,34 @@ const promiseFact = (request: RequestRead, promised: Promised | undefined): Fact
   return words ? [{ name: 'Notre réponse', value: words }] : [];
 };
 
-/** What the collectivité reads of what it asked. */
-export const ownFacts = (request: RequestRead, promised: Promised | undefined, isHers: boolean): Fact[] => [
+/** What the collectivité reads of what it asked, or a préfecture for it. */
+export const ownFacts = ({ request, promised, isHers, arrival }: Own): Fact[] => [
+  ...(arrival ? [{ name: 'Transmise par la préfecture', value: arrival.name }] : []),
   { name: 'Sujet', value: request.typeTitle },
   ...ownRequestCard(request, promised, isHers).facts,
   ...(request.preferred.length > 0
     ? [{ name: isHers ? 'Vos moments' : 'Moments proposés', value: request.preferred.join('\u202f; ') }]
     : []),
   ...(request.intention ? [{ name: isHers ? 'Ce que vous en dites' : 'Le projet, dans ses mots', value: request.intention }] : []),
+];
+
+interface Own {
+  readonly request: RequestRead;
+  readonly promised: Promised | undefined;
+  readonly isHers: boolean;
+  /** Who of a préfecture asked for them. */
+  readonly arrival: { readonly name: string } | null;
+}
+
+/** Enough to tell two requests from one another. */
+export const comparedFacts = (request: RequestRead): Fact[] => [
+  { name: 'Référence', value: request.reference },
+  { name: 'Demande de', value: fullName(request) },
+  { name: 'Courriel', value: request.email },
+  { name: 'Collectivité', value: printed(request.territoryLabel) },
+  { name: 'Sujet', value: request.typeTitle },
+  { name: 'Reçue', value: startWords(request.receivedAt, request.timeZone) },
+  ...(request.intention ? [{ name: 'Ce que la personne en dit', value: request.intention }] : []),
 ];
 
 const tones: Record<RequestFileRead['state'], Badge['tone']> = {

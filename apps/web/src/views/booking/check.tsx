@@ -1,12 +1,12 @@
 import type { ReactNode } from 'react';
 import { Choices } from '../choices.js';
-import { Form, type FormProps } from '../form.js';
+import { Form } from '../form.js';
 import { Notice } from '../notice.js';
 import { page } from '../page.js';
-import { StepCount, stepAt } from './step.js';
+import { StepCount, type StepProps, stepAt } from './step.js';
 import { Held, type SlotWords } from './you.js';
 
-export interface CheckProps extends FormProps {
+export interface CheckProps extends StepProps {
   readonly lines: readonly SummaryLine[];
   readonly email: string;
   /** The address as it may have been meant, when it looks mistyped. */
@@ -34,7 +34,7 @@ export const checkPage = (props: CheckProps): string =>
     { title: 'Vérifiez', faults: props.faults, back: { text: 'Retour', href: stepAt('vous') } },
     <>
       {props.changed && <Changed />}
-      <StepCount step={5} />
+      <StepCount step={5} forWhom={props.forWhom} />
       <h1 className="fr-h3">Vérifiez, puis confirmez</h1>
       {props.slot && <Held slot={props.slot} />}
       <Address email={props.email} />

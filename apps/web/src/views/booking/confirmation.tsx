@@ -8,6 +8,7 @@ import { page } from '../page.js';
 import { Beside } from '../request-parts.js';
 
 export interface BookedProps {
+  readonly forWhom: string | null;
   readonly reference: string;
   readonly when: Moment;
   /** « En visio », « Par téléphone » */
@@ -42,6 +43,7 @@ export const bookedPage = (props: BookedProps): string =>
       <p className="te-big">
         <MomentWords moment={props.when} />
       </p>
+      <ForWhom {...props} />
       <p className="fr-text--lead">Rien à faire d’ici là.</p>
       {props.mailLater && <MailLater when={props.mailLater} />}
       <BookedFacts {...props} />
@@ -60,6 +62,13 @@ export const bookedPage = (props: BookedProps): string =>
       <Prepare {...props} />
       <Change {...props} />
     </>,
+  );
+
+const ForWhom = ({ forWhom, email }: { forWhom: string | null; email: string }) =>
+  forWhom && (
+    <p className="te-strong">
+      Vous avez demandé pour {forWhom}. C’est {email} qui reçoit nos courriels et qui décide de la suite.
+    </p>
   );
 
 const BookedFacts = ({ reference, how, typeTitle, territory, advisor, email, mailLater }: BookedProps) => (
@@ -108,6 +117,7 @@ const Change = ({ manageUrl, desk, byPhone }: BookedProps) => (
 );
 
 export interface ReceivedProps {
+  readonly forWhom: string | null;
   readonly reference: string;
   readonly territory: string;
   readonly typeTitle: string;
@@ -115,6 +125,8 @@ export interface ReceivedProps {
   /** When the receipt leaves, when it does not at once. */
   readonly mailLater: string | null;
   readonly receivedOn: string;
+  /** « Au plus tard mardi 1er décembre 2026 »; null when it was answered meanwhile. */
+  readonly promised: string | null;
   readonly wishes: readonly string[];
   readonly place: string | null;
   /** What goes on for her collectivité, when she acts for it. */
@@ -124,12 +136,14 @@ export interface ReceivedProps {
 
 /** What is answered by hand. */
 export const receivedPage = ({
+  forWhom,
   reference,
   territory,
   typeTitle,
   email,
   mailLater,
   receivedOn,
+  promised,
   wishes,
   place,
   projects,
@@ -139,12 +153,14 @@ export const receivedPage = ({
     { title: 'Votre demande est arrivée', trail: [] },
     <>
       <h1 className="fr-h2">Votre demande est arrivée</h1>
+      <ForWhom forWhom={forWhom} email={email} />
       <p className="fr-text--lead">Rien d’autre à faire : une personne de l’équipe vous répond, par courriel ou par téléphone.</p>
       {mailLater && <MailLater when={mailLater} />}
       <Facts
         facts={[
           { name: 'Référence', value: reference },
           { name: 'Reçue le', value: receivedOn },
+          ...(promised ? [{ name: 'Notre réponse', value: promised }] : []),
           { name: 'Collectivité', value: territory },
           { name: 'Sujet', value: typeTitle },
           ...(wishes.length > 0 ? [{ name: 'Vos moments', value: wishes.join(' ; ') }] : []),
@@ -152,6 +168,7 @@ export const receivedPage = ({
           { name: mailLater ? 'Accusé de réception à venir à' : 'Accusé de réception envoyé à', value: email },
         ]}
       />
+      <p>Le lien pour suivre votre demande est dans ce courriel : il s’ouvre sans compte. Vous pourrez y répondre à nos questions.</p>
       <OwnProjects sentences={projects} />
       <p>
         Une question, une erreur à corriger ? Appelez le <Phone number={desk.phone} /> en donnant la référence. <DeskHours desk={desk} />

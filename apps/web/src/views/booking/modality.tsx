@@ -1,11 +1,11 @@
 import { Choices } from '../choices.js';
-import { Form, type FormProps, Text } from '../form.js';
+import { Form, Text } from '../form.js';
 import { page } from '../page.js';
-import { StepCount, stepAt } from './step.js';
+import { StepCount, type StepProps, stepAt } from './step.js';
 
 export type ModalityWord = 'visio' | 'phone' | 'on_site';
 
-interface ModalityProps extends FormProps {
+interface ModalityProps extends StepProps {
   readonly modalities: readonly ModalityWord[];
   readonly chosen: ModalityWord;
 }
@@ -18,11 +18,11 @@ const wordsOf = {
   on_site: { label: 'Sur place', hint: 'Vous dites où et quand cela vous irait. Une personne de l’équipe vous répond.' },
 };
 
-export const modalityPage = ({ csrf, faults, modalities, chosen }: ModalityProps): string =>
+export const modalityPage = ({ csrf, forWhom, faults, modalities, chosen }: ModalityProps): string =>
   page(
     { title: 'Comment voulez-vous nous parler ?', faults, back },
     <>
-      <StepCount step={3} />
+      <StepCount step={3} forWhom={forWhom} />
       <Form action={stepAt('modalite')} csrf={csrf} submit="Continuer">
         <Choices
           only
@@ -36,15 +36,15 @@ export const modalityPage = ({ csrf, faults, modalities, chosen }: ModalityProps
     </>,
   );
 
-interface OnSiteProps extends FormProps {
+interface OnSiteProps extends StepProps {
   readonly place: string;
 }
 
-export const onSitePage = ({ csrf, faults, place }: OnSiteProps): string =>
+export const onSitePage = ({ csrf, forWhom, faults, place }: OnSiteProps): string =>
   page(
     { title: 'Où se retrouver ?', faults, back: { text: 'Retour', href: stepAt('modalite') } },
     <>
-      <StepCount step={3} />
+      <StepCount step={3} forWhom={forWhom} />
       <h1 className="fr-h3">Où se retrouver ?</h1>
       <p>Un rendez-vous sur place demande un déplacement. Nous regardons ce qui est possible et vous répondons.</p>
       <Form action={stepAt('sur-place')} csrf={csrf} submit="Continuer">

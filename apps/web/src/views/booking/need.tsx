@@ -1,8 +1,8 @@
 import { Choices } from '../choices.js';
-import { Form, type FormProps } from '../form.js';
+import { Form } from '../form.js';
 import { Notice } from '../notice.js';
 import { page } from '../page.js';
-import { StepCount, stepAt } from './step.js';
+import { StepCount, type StepProps, stepAt } from './step.js';
 
 export interface NeedWords {
   readonly code: string;
@@ -12,7 +12,7 @@ export interface NeedWords {
   readonly lasting: string;
 }
 
-interface NeedProps extends FormProps {
+interface NeedProps extends StepProps {
   /** The first one is for who does not know yet. */
   readonly types: readonly NeedWords[];
   readonly chosen: string;
@@ -20,12 +20,12 @@ interface NeedProps extends FormProps {
   readonly forgotten: boolean;
 }
 
-export const needPage = ({ csrf, faults, types, chosen, forgotten }: NeedProps): string =>
+export const needPage = ({ csrf, forWhom, faults, types, chosen, forgotten }: NeedProps): string =>
   page(
     { title: 'De quoi voulez-vous parler ?', faults, back: { text: 'Retour à l’accueil', href: '/' } },
     <>
       {forgotten && <Forgotten />}
-      <StepCount step={1} />
+      <StepCount step={1} forWhom={forWhom} />
       <Form action={stepAt('besoin')} csrf={csrf} submit="Continuer">
         <Choices
           only

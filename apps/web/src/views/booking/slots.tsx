@@ -1,12 +1,12 @@
-import { Form, type FormProps } from '../form.js';
+import { Form } from '../form.js';
 import { Lost, type LostSlot } from '../lost-slot.js';
 import { page } from '../page.js';
 import { SlotChoice, WeekHead, WeekLinks, type WeekWords } from '../slot-choice.js';
 import type { ModalityWord } from './modality.js';
-import { StepCount, stepAt } from './step.js';
+import { StepCount, type StepProps, stepAt } from './step.js';
 import { WishesForm } from './wishes.js';
 
-export interface SlotsProps extends FormProps {
+export interface SlotsProps extends StepProps {
   /** Of the form of hours, with the week that is shown. */
   readonly action: string;
   readonly modality: Exclude<ModalityWord, 'on_site'>;
@@ -40,7 +40,7 @@ export const slotsPage = (props: SlotsProps): string =>
   page(
     { title, faults: props.faults, back, wide: true },
     <>
-      <StepCount step={3} />
+      <StepCount step={3} forWhom={props.forWhom} />
       <h1 className="fr-h3">{title}</h1>
       {props.requestOnly ? <OnRequest {...props} /> : props.week ? <Offer {...props} week={props.week} /> : <Nothing {...props} />}
     </>,

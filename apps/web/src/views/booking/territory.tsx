@@ -1,9 +1,9 @@
 import { Choices } from '../choices.js';
-import { Form, type FormProps, Text } from '../form.js';
+import { Form, Text } from '../form.js';
 import { page } from '../page.js';
-import { StepCount, stepAt } from './step.js';
+import { StepCount, type StepProps, stepAt } from './step.js';
 
-interface TerritoryProps extends FormProps {
+interface TerritoryProps extends StepProps {
   /** What is typed, or the label of the one chosen before. */
   readonly query: string;
   /** Identifier of the one chosen before, or empty. */
@@ -13,11 +13,11 @@ interface TerritoryProps extends FormProps {
 const back = { text: 'Retour', href: stepAt('besoin') };
 
 /** One field: suggestions come by an island; without it, the next page lists what was found. */
-export const territoryPage = ({ csrf, faults, query, chosen }: TerritoryProps): string =>
+export const territoryPage = ({ csrf, forWhom, faults, query, chosen }: TerritoryProps): string =>
   page(
     { title: 'Votre collectivité', faults, back, islands: ['territory'] },
     <>
-      <StepCount step={2} />
+      <StepCount step={2} forWhom={forWhom} />
       <Form action={stepAt('collectivite')} csrf={csrf} submit="Continuer" island="territory">
         <h1 className="fr-h3">Votre collectivité</h1>
         <input type="hidden" name="territoire" value={chosen} />
@@ -42,14 +42,14 @@ export interface TerritoryFound {
   readonly detail: string;
 }
 
-interface TerritoryResultsProps extends FormProps {
+interface TerritoryResultsProps extends StepProps {
   readonly query: string;
   readonly found: readonly TerritoryFound[];
   /** More exist than are shown. */
   readonly more: boolean;
 }
 
-export const territoryResultsPage = ({ csrf, faults, query, found, more }: TerritoryResultsProps): string =>
+export const territoryResultsPage = ({ csrf, forWhom, faults, query, found, more }: TerritoryResultsProps): string =>
   page(
     {
       title: found.length === 0 ? 'Aucune collectivité ne correspond' : 'Choisir votre collectivité',
@@ -57,7 +57,7 @@ export const territoryResultsPage = ({ csrf, faults, query, found, more }: Terri
       back: { text: 'Retour', href: stepAt('collectivite') },
     },
     <>
-      <StepCount step={2} />
+      <StepCount step={2} forWhom={forWhom} />
       {found.length === 0 ? (
         <>
           <h1 className="fr-h3">Aucune collectivité ne correspond</h1>

@@ -2,16 +2,16 @@ import { Select } from '@codegouvfr/react-dsfr/SelectNext.js';
 import { Choices } from '../choices.js';
 import { DeskHours, type DeskWords, Phone } from '../desk.js';
 import { type Fault, faultOf } from '../faults.js';
-import { Form, type FormProps, Text } from '../form.js';
+import { Form, Text } from '../form.js';
 import { page } from '../page.js';
-import { StepCount, stepAt } from './step.js';
+import { StepCount, type StepProps, stepAt } from './step.js';
 
 export interface Departement {
   readonly code: string;
   readonly label: string;
 }
 
-interface UnlistedProps extends FormProps {
+interface UnlistedProps extends StepProps {
   readonly name: string;
   readonly kind: string;
   readonly departement: string;
@@ -27,11 +27,11 @@ const kinds = [
 
 const back = { text: 'Retour', href: stepAt('collectivite') };
 
-export const unlistedPage = ({ csrf, faults, name, kind, departement, departements }: UnlistedProps): string =>
+export const unlistedPage = ({ csrf, forWhom, faults, name, kind, departement, departements }: UnlistedProps): string =>
   page(
     { title: 'Ma collectivité n’est pas dans la liste', faults, back },
     <>
-      <StepCount step={2} />
+      <StepCount step={2} forWhom={forWhom} />
       <h1 className="fr-h3">Ma collectivité n’est pas dans la liste</h1>
       <p>Dites-nous laquelle. Une personne de l’équipe la retrouvera et vous proposera un rendez-vous.</p>
       <Form action={stepAt('pas-dans-la-liste')} csrf={csrf} submit="Continuer">

@@ -1,10 +1,10 @@
 import type { Fault } from '../faults.js';
-import { Form, type FormProps, Text } from '../form.js';
+import { Form, Text } from '../form.js';
 import { Notice } from '../notice.js';
 import { page } from '../page.js';
-import { StepCount, stepAt } from './step.js';
+import { StepCount, type StepProps, stepAt } from './step.js';
 
-export interface WishesProps extends FormProps {
+export interface WishesProps extends StepProps {
   readonly wishes: readonly string[];
   /** « heure de Mayotte » */
   readonly clock: string;
@@ -17,7 +17,7 @@ export const wishesPage = (props: WishesProps): string =>
   page(
     { title: 'Vos moments préférés', faults: props.faults, back: { text: 'Retour', href: stepAt(props.backTo) } },
     <>
-      <StepCount step={3} />
+      <StepCount step={3} forWhom={props.forWhom} />
       {props.onRequest && (
         <Notice severity="warning" title="Ce rendez-vous se prend sur demande">
           <p>Il n’est pas encore pris. Donnez vos moments : une personne de l’équipe vous répond. Vos autres réponses sont gardées.</p>
@@ -30,7 +30,7 @@ export const wishesPage = (props: WishesProps): string =>
   );
 
 /** Three free lines: people say « le mardi matin » better than any calendar. */
-export const WishesForm = ({ csrf, faults, wishes, clock }: Omit<WishesProps, 'backTo' | 'onRequest'>) => (
+export const WishesForm = ({ csrf, faults, wishes, clock }: Omit<WishesProps, 'backTo' | 'forWhom' | 'onRequest'>) => (
   <Form action={stepAt('souhaits')} csrf={csrf} submit="Continuer" trap>
     <Wish
       rank={1}

@@ -1,11 +1,11 @@
 import { CallDesk, type DeskWords } from '../desk.js';
-import { AllNeeded, Form, type FormProps, LongText, Text } from '../form.js';
+import { AllNeeded, Form, LongText, Text } from '../form.js';
 import { type Moment, MomentWords } from '../moment.js';
 import { page } from '../page.js';
 import { StatusChoice } from '../status-choice.js';
-import { StepCount, stepAt } from './step.js';
+import { StepCount, type StepProps, stepAt } from './step.js';
 
-interface YouProps extends FormProps {
+interface YouProps extends StepProps {
   readonly answers: YouAnswers;
   /** Null on the way to a request, which has no slot. */
   readonly slot: SlotWords | null;
@@ -34,7 +34,7 @@ export const youPage = (props: YouProps): string =>
   page(
     { title: 'Vous', faults: props.faults, back: { text: 'Retour', href: stepAt(props.backTo) } },
     <>
-      <StepCount step={4} />
+      <StepCount step={4} forWhom={props.forWhom} />
       <h1 className="fr-h3">Vous</h1>
       {props.slot && <Held slot={props.slot} />}
       <Form action={stepAt('vous')} csrf={props.csrf} submit="Continuer" trap>

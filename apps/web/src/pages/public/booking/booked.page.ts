@@ -26,7 +26,7 @@ export class BookedPage {
     private readonly projects: OwnProjects,
   ) {}
 
-  async markup(appointment: AppointmentRead, { by, now, csrf }: Visit): Promise<string> {
+  async markup(appointment: AppointmentRead, { by, now, csrf }: Visit, forWhom: string | null): Promise<string> {
     const { reference, modality, typeTitle, territoryId, territoryLabel, timeZone, requester, advisorId } = appointment;
     const advisor = await this.identity.person(asPages, advisorId);
     const { manageUrl, calendarUrl } = this.links.of(appointment);
@@ -34,7 +34,7 @@ export class BookedPage {
     const held = await this.outlook.heldUntil(asPages, mail, now);
     return bookedPage({
       mailLater: held && startWords(held, timeZone),
-      ...{ reference, typeTitle, manageUrl, calendarUrl },
+      ...{ reference, typeTitle, manageUrl, calendarUrl, forWhom },
       territory: printed(territoryLabel),
       when: momentOf(appointment, timeZone, advisor.timeZone),
       how: modalityLabels[modality],

@@ -9,6 +9,7 @@ import { type Fields, textOf } from '../../form.js';
 import { type Visit, Visitor } from '../../visit.js';
 import { CostlyStep } from './costly-step.js';
 import { allowed, isStep, type StepName } from './course.js';
+import { DraftTerritory } from './draft-territory.js';
 import { type BookingStep, emptyDraft, type Turn } from './turn.js';
 
 export const bookingSteps = Symbol('bookingSteps');
@@ -23,6 +24,7 @@ export class BookingController {
   constructor(
     @Inject(bookingSteps) private readonly steps: ReadonlyMap<StepName, BookingStep>,
     private readonly drafts: DraftsService,
+    private readonly territory: DraftTerritory,
   ) {}
 
   @Get()
@@ -57,7 +59,7 @@ export class BookingController {
 
   private async turn(query: Fields, visit: Visit): Promise<Turn> {
     const draft = (await this.drafts.find(anonymous, visit.key, visit.now)) ?? emptyDraft;
-    return { visit, draft, query };
+    return { visit, draft, query, forWhom: await this.territory.forWhom(draft.answers) };
   }
 
   private step(name: StepName): BookingStep {

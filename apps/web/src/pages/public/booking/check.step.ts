@@ -59,10 +59,18 @@ export class CheckStep implements BookingStep {
     return draft.hold === 'lost' ? { go: 'creneau' } : again(await this.page(turn, draft, { changed: true }), 409);
   }
 
-  private async page({ visit: { csrf } }: Turn, draft: DraftRead, { faults = [], changed = false }: Trouble = {}): Promise<string> {
+  private async page(
+    { visit: { csrf }, forWhom }: Turn,
+    draft: DraftRead,
+    { faults = [], changed = false }: Trouble = {},
+  ): Promise<string> {
     const [slot, lines] = [await this.held.words(draft), await this.summary.lines(draft)];
     const { seen, answers } = draft;
-    return checkPage({ ...{ csrf, faults, lines, slot, seen, changed, sure: null }, email: answers.email ?? '', meant: doubtIn(draft) });
+    return checkPage({
+      ...{ csrf, forWhom, faults, lines, slot, seen, changed, sure: null },
+      email: answers.email ?? '',
+      meant: doubtIn(draft),
+    });
   }
 }
 

@@ -1,11 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { AppointmentsService } from '#appointments';
-import { type RequestRead, RequestsService } from '#intake';
+import { PromisesService, type RequestRead, RequestsService } from '#intake';
 import { dayAt } from '#kernel';
 import { MailOutlook } from '#notifications';
 import { config } from '#platform';
 import { receivedPage } from '#views';
 import { OwnProjects } from '../../cases/own-projects.js';
+import { promiseWords } from '../../requests/moves.fr.js';
 import type { Visit } from '../../visit.js';
 import { asPages } from '../appointment/appointment.page.js';
 import { startWords } from '../moments.fr.js';
@@ -24,28 +25,31 @@ export class ConfirmationStep implements BookingStep {
   constructor(
     private readonly appointments: AppointmentsService,
     private readonly requests: RequestsService,
+    private readonly promises: PromisesService,
     private readonly outlook: MailOutlook,
     private readonly projects: OwnProjects,
     private readonly bookedPage: BookedPage,
   ) {}
 
-  async show({ draft: { bookedId, requestId }, visit }: Turn): Promise<Shown> {
-    if (bookedId) return this.booked(bookedId, visit);
-    return requestId ? this.received(await this.requests.request(asPages, requestId), visit) : { go: 'besoin' };
+  async show({ draft: { bookedId, requestId }, visit, forWhom }: Turn): Promise<Shown> {
+    if (bookedId) return this.booked(bookedId, visit, forWhom);
+    return requestId ? this.received(await this.requests.request(asPages, requestId), visit, forWhom) : { go: 'besoin' };
   }
 
-  private async booked(id: string, visit: Visit): Promise<Shown> {
+  private async booked(id: string, visit: Visit, forWhom: string | null): Promise<Shown> {
     const appointment = await this.appointments.read(asPages, id);
-    return appointment.linkVersion === asBooked ? this.bookedPage.markup(appointment, visit) : { go: 'besoin' };
+    return appointment.linkVersion === asBooked ? this.bookedPage.markup(appointment, visit, forWhom) : { go: 'besoin' };
   }
 
-  private async received(request: RequestRead, { by, now }: Visit): Promise<string> {
+  private async received(request: RequestRead, { by, now }: Visit, forWhom: string | null): Promise<string> {
     const { id: subjectId, addressId, timeZone, reference, territoryLabel, typeTitle, email, place } = request;
     const held = await this.outlook.heldUntil(asPages, { kind: 'request_received', subjectId, sequence: 0, addressId }, now);
+    const promised = (await this.promises.of(by, [request], now)).get(subjectId);
     return receivedPage({
-      ...{ reference, typeTitle, email, place, mailLater: held && startWords(held, timeZone) },
+      ...{ reference, typeTitle, email, place, forWhom, mailLater: held && startWords(held, timeZone) },
       territory: printed(territoryLabel),
       receivedOn: dayAt(request.receivedAt, timeZone),
+      promised: promiseWords(request, promised),
       wishes: request.preferred,
       projects: await this.projects.of(by, request.territoryId, now),
       desk: config().desk,

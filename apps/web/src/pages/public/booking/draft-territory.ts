@@ -10,6 +10,13 @@ import { printed } from '../names.fr.js';
 export class DraftTerritory {
   constructor(private readonly territories: TerritoriesService) {}
 
+  /** Whom a préfecture asks for; null by any other door. */
+  async forWhom(answers: DraftAnswers): Promise<string | null> {
+    if (answers.door !== 'prefecture') return null;
+    const { label } = await this.of(answers);
+    return label || 'une collectivité';
+  }
+
   async of({ territoryId, said }: DraftAnswers): Promise<{ label: string; timeZone: string }> {
     const id = said ? `departement:${said.departement}` : (territoryId ?? '');
     const known = await this.territories.find(anonymous, id);

@@ -22,7 +22,13 @@ export class ModalityStep implements BookingStep {
 
   async show(turn: Turn): Promise<string> {
     const { csrf } = turn.visit;
-    return modalityPage({ csrf, faults: [], modalities: await this.offered(turn), chosen: turn.draft.answers.modality ?? 'visio' });
+    return modalityPage({
+      csrf,
+      forWhom: turn.forWhom,
+      faults: [],
+      modalities: await this.offered(turn),
+      chosen: turn.draft.answers.modality ?? 'visio',
+    });
   }
 
   async answer(turn: Turn, form: Fields): Promise<Outcome> {
@@ -30,7 +36,7 @@ export class ModalityStep implements BookingStep {
     const modalities = await this.offered(turn);
     const modality = oneOf(textOf(form, 'modalite'), modalities);
     const faults = [{ field: 'modalite', sentence: 'Choisissez l’une des manières de nous parler.' }];
-    if (!modality) return again(modalityPage({ csrf, faults, modalities, chosen: 'visio' }));
+    if (!modality) return again(modalityPage({ csrf, forWhom: turn.forWhom, faults, modalities, chosen: 'visio' }));
     const change = { modality, preferred: null, ...(modality !== 'on_site' && { place: null }) };
     return { go: nextStep(await this.drafts.answer(anonymous, key, change, now)) };
   }
@@ -48,14 +54,14 @@ export class OnSiteStep implements BookingStep {
 
   constructor(private readonly drafts: DraftsService) {}
 
-  async show({ visit: { csrf }, draft: { answers } }: Turn): Promise<string> {
-    return onSitePage({ csrf, faults: [], place: answers.place ?? '' });
+  async show({ visit: { csrf }, draft: { answers }, forWhom }: Turn): Promise<string> {
+    return onSitePage({ csrf, forWhom, faults: [], place: answers.place ?? '' });
   }
 
-  async answer({ visit: { csrf, key, now } }: Turn, form: Fields): Promise<Outcome> {
+  async answer({ visit: { csrf, key, now }, forWhom }: Turn, form: Fields): Promise<Outcome> {
     const place = textOf(form, 'lieu');
     const sentence = place === '' ? 'Indiquez un lieu, même approximatif.' : tooLong(2000);
-    if (place === '' || place.length > 2000) return again(onSitePage({ csrf, faults: [{ field: 'lieu', sentence }], place }));
+    if (place === '' || place.length > 2000) return again(onSitePage({ csrf, forWhom, faults: [{ field: 'lieu', sentence }], place }));
     return { go: nextStep(await this.drafts.answer(anonymous, key, { place }, now)) };
   }
 }

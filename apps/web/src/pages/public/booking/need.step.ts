@@ -33,8 +33,8 @@ export class NeedStep implements BookingStep {
     return { go: nextStep(await this.drafts.answer(anonymous, key, { type }, now)) };
   }
 
-  private page({ visit: { csrf }, draft, query }: Turn, types: NeedWords[], chosen: string, faults: Fault[] = []): string {
+  private page({ visit: { csrf }, draft, query, forWhom }: Turn, types: NeedWords[], chosen: string, faults: Fault[] = []): string {
     const forgotten = textOf(query, 'oubli') !== '' && !draft.answers.type;
-    return needPage({ csrf, faults, types, chosen, forgotten });
+    return needPage({ csrf, forWhom, faults, types, chosen, forgotten });
   }
 }

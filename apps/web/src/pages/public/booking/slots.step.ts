@@ -50,10 +50,10 @@ export class SlotsStep implements BookingStep {
     return again(this.page(turn, await this.slots.offer(turn), { lost: lostAt(start, refusal) }), 409);
   }
 
-  private page({ visit: { csrf }, draft: { answers } }: Turn, offer: Offer, { faults = [], lost = null }: Trouble): string {
+  private page({ visit: { csrf }, draft: { answers }, forWhom }: Turn, offer: Offer, { faults = [], lost = null }: Trouble): string {
     const { week, action, wide, wideHref, whenParisOpens, clock, requestOnly } = offer;
     return slotsPage({
-      ...{ action, csrf, faults, week, lost, requestOnly },
+      ...{ action, csrf, forWhom, faults, week, lost, requestOnly },
       chosen: offer.chosen,
       modality: answers.modality === 'phone' ? 'phone' : 'visio',
       hours: { wide, href: wideHref },

@@ -32,14 +32,23 @@ export class TerritoryStep implements BookingStep {
     if (query) return this.results(turn, query);
     const { territoryId } = turn.draft.answers;
     const known = territoryId ? await this.territories.find(anonymous, territoryId) : null;
-    return territoryPage({ csrf: turn.visit.csrf, faults: [], query: known?.label ?? '', chosen: known?.id ?? '' });
+    return territoryPage({ csrf: turn.visit.csrf, forWhom: turn.forWhom, faults: [], query: known?.label ?? '', chosen: known?.id ?? '' });
   }
 
   async answer(turn: Turn, form: Fields): Promise<Outcome> {
     const [query, id] = [textOf(form, 'recherche').slice(0, 120), textOf(form, 'territoire')];
     if (textOf(form, 'choix') === 'liste') return this.chosen(turn, query, id);
     const fault = faultOf(query);
-    if (fault) return again(territoryPage({ csrf: turn.visit.csrf, faults: [{ field: 'recherche', sentence: fault }], query, chosen: '' }));
+    if (fault)
+      return again(
+        territoryPage({
+          csrf: turn.visit.csrf,
+          forWhom: turn.forWhom,
+          faults: [{ field: 'recherche', sentence: fault }],
+          query,
+          chosen: '',
+        }),
+      );
     const suggested = id ? await this.territories.find(anonymous, id) : null;
     const known = suggested?.label === query ? suggested : await this.exact(query);
     return known ? this.keep(turn, known) : { go: 'collectivite', with: { recherche: query } };
@@ -64,13 +73,13 @@ export class TerritoryStep implements BookingStep {
     return { go: nextStep(await this.drafts.answer(anonymous, key, change, now)) };
   }
 
-  private async results({ visit: { csrf } }: Turn, query: string, faults: Fault[] = []): Promise<string> {
+  private async results({ visit: { csrf }, forWhom }: Turn, query: string, faults: Fault[] = []): Promise<string> {
     const found = await this.found(query);
     const shown = found.slice(0, mostShown).map(({ id, label, kind, population }) => ({
       ...{ id, label: printed(label) },
       detail: territoryDetail({ kind, label, population }),
     }));
-    return territoryResultsPage({ csrf, faults, query, found: shown, more: found.length > mostShown });
+    return territoryResultsPage({ csrf, forWhom, faults, query, found: shown, more: found.length > mostShown });
   }
 
   private async found(query: string): Promise<TerritoryRead[]> {

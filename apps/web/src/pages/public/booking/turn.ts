@@ -8,6 +8,8 @@ export interface Turn {
   readonly visit: Visit;
   readonly draft: DraftRead;
   readonly query: Fields;
+  /** For whom someone of a préfecture answers; null for whoever answers for herself. */
+  readonly forWhom: string | null;
 }
 
 /** What comes after an answer: another page by a redirect, or the same one again with what is wrong. */

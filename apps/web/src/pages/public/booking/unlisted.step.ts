@@ -22,12 +22,12 @@ export class UnlistedStep implements BookingStep {
     private readonly drafts: DraftsService,
   ) {}
 
-  async show({ visit: { csrf }, draft: { answers } }: Turn): Promise<string> {
+  async show({ visit: { csrf }, draft: { answers }, forWhom }: Turn): Promise<string> {
     const said = answers.said ?? { name: '', kind: '', departement: '' };
-    return unlistedPage({ csrf, faults: [], ...said, departements: await this.departements() });
+    return unlistedPage({ csrf, forWhom, faults: [], ...said, departements: await this.departements() });
   }
 
-  async answer({ visit: { csrf, key, now } }: Turn, form: Fields): Promise<Outcome> {
+  async answer({ visit: { csrf, key, now }, forWhom }: Turn, form: Fields): Promise<Outcome> {
     const departements = await this.departements();
     const said = { name: textOf(form, 'nom'), kind: textOf(form, 'nature'), departement: textOf(form, 'departement') };
     const faults = faultsOf([
@@ -37,7 +37,7 @@ export class UnlistedStep implements BookingStep {
       [!oneOf(said.kind, kinds), 'nature', 'Dites de quelle sorte de collectivité il s’agit.'],
       [!departements.some(({ code }) => code === said.departement), 'departement', 'Choisissez un département dans la liste.'],
     ]);
-    if (faults.length > 0) return again(unlistedPage({ csrf, faults, ...said, departements }));
+    if (faults.length > 0) return again(unlistedPage({ csrf, forWhom, faults, ...said, departements }));
     const change = { said, territoryId: null, modality: null, place: null };
     return { go: nextStep(await this.drafts.answer(anonymous, key, change, now)) };
   }

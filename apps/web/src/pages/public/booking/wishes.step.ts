@@ -39,12 +39,12 @@ export class WishesStep implements BookingStep {
   }
 
   private async page(
-    { visit: { csrf }, draft: { answers }, query }: Turn,
+    { visit: { csrf }, draft: { answers }, query, forWhom }: Turn,
     wishes: readonly string[],
     faults: ReturnType<typeof faultsOf> = [],
   ): Promise<string> {
     const { timeZone } = await this.territory.of(answers);
     const onRequest = textOf(query, 'sur-demande') === '1';
-    return wishesPage({ csrf, faults, wishes, onRequest, clock: clockOf(timeZone), backTo: beforeWishes(answers) });
+    return wishesPage({ csrf, forWhom, faults, wishes, onRequest, clock: clockOf(timeZone), backTo: beforeWishes(answers) });
   }
 }

@@ -36,9 +36,9 @@ export class YouStep implements BookingStep {
     return faults.length > 0 ? again(await this.page(turn, draft, you, faults)) : { go: nextStep(draft) };
   }
 
-  private async page({ visit }: Turn, draft: DraftRead, answers: YouAnswers, faults: Fault[] = []): Promise<string> {
+  private async page({ visit, forWhom }: Turn, draft: DraftRead, answers: YouAnswers, faults: Fault[] = []): Promise<string> {
     return youPage({
-      ...{ csrf: visit.csrf, faults, answers },
+      ...{ csrf: visit.csrf, forWhom, faults, answers },
       slot: await this.held.words(draft),
       byPhone: draft.answers.modality === 'phone',
       backTo: draft.path === 'request' ? 'souhaits' : 'creneau',

@@ -1,0 +1,37 @@
+import { type Fact, Facts } from './facts.js';
+import { Form } from './form.js';
+import { type Around, page } from './page.js';
+import { Kept } from './request-act.js';
+
+interface ComparedProps {
+  readonly around: Around;
+  readonly csrf: string;
+  readonly action: string;
+  readonly submit: string;
+  /** Whose request is closed. */
+  readonly to: string;
+  /** Everything that the form holds, sent again as it is. */
+  readonly typed: Readonly<Record<string, string>>;
+  readonly closed: readonly Fact[];
+  readonly kept: readonly Fact[];
+}
+
+/** Two requests, before one is closed for the other. */
+export const comparedPage = ({ around, csrf, action, submit, to, typed, closed, kept }: ComparedProps): string =>
+  page(
+    { title: 'Est-ce la même demande ?', ...around },
+    <>
+      <h1 className="fr-h3">Est-ce la même demande ?</h1>
+      <p>{to} reçoit un courriel : sa demande est traitée avec l’autre. Une erreur ? Vous pourrez reprendre la demande depuis sa page.</p>
+      <h2 className="fr-h5">La demande que vous fermez</h2>
+      <Facts facts={closed} />
+      <h2 className="fr-h5">La demande qui continue</h2>
+      <Facts facts={kept} />
+      <Form action={action} csrf={csrf} submit={submit}>
+        <Kept typed={{ ...typed, relu: 'oui' }} />
+      </Form>
+      <Form action={action} csrf={csrf} submit="Modifier" secondary>
+        <Kept typed={{ ...typed, relu: 'non' }} />
+      </Form>
+    </>,
+  );
