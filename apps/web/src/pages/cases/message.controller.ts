@@ -55,7 +55,7 @@ export class MessageController {
     const answers = await this.readers.answersBy(link);
     return messagePage({
       ...{ ...shown, csrf, action: `/message/${token}/reponse`, words: exchange.words, desk: config().desk },
-      answers: answers.map(({ words, at }) => ({ words, when: startWords(at, deskZone) })),
+      answers: answers.map(({ words, at }) => ({ words, when: frenchMoment(at, link.timeZone, deskZone) })),
       facts: [
         { name: 'Collectivité', value: printed(link.territoryLabel) },
         { name: 'Projet', value: link.title },
