@@ -3,10 +3,13 @@ import { Injectable } from '@nestjs/common';
 import { type Actor, event } from '#kernel';
 import { Database, Transactional } from '#platform';
 import { CaseSteps } from './case-steps.js';
+import { saidHowNames } from './cases.fr.js';
 import { Cases, deskDay } from './cases.js';
-import { evidenceCodes } from './domain/phases.js';
+import type { Said } from './domain/moves.js';
+import { evidenceCodes, isWord } from './domain/phases.js';
 import { visibleTo } from './domain/policy.js';
 import { type EvidenceForm, evidenceForms, type Visibility } from './domain/vocabulary.js';
+import { wrongInSaid } from './move-asked.js';
 import { isPastDay, isWebAddress, refuseFields } from './refused-fields.js';
 
 /** Something received; `code` says for what. A form of its own for each kind of thing: a file will be one more. */
@@ -17,6 +20,8 @@ export interface NewEvidence {
   readonly url?: string | null;
   /** `YYYY-MM-DD`. */
   readonly saidOn?: string | null;
+  /** Of what is someone’s word: then its text and its day are made of it. */
+  readonly said?: Said | null;
   readonly visibility: Visibility;
 }
 
@@ -68,16 +73,24 @@ export class EvidenceService {
   @Transactional()
   async receive(by: Actor, caseId: string, given: NewEvidence, now: Date): Promise<string> {
     await this.cases.writable(by, caseId);
-    assertSound(by, given, deskDay(now));
+    const evidence = isWord(given.code) ? asWord(given, deskDay(now)) : given;
+    assertSound(by, evidence, deskDay(now));
     const id = randomUUID();
-    const { code, form, words, visibility } = given;
-    const [url, saidOn] = [form === 'link' ? given.url : null, form === 'statement' ? given.saidOn : null];
+    const { code, form, words, visibility } = evidence;
+    const [url, saidOn] = [form === 'link' ? evidence.url : null, form === 'statement' ? evidence.saidOn : null];
     const author = by.kind === 'person' ? [by.personId, by.standing?.organisationId ?? null] : [null, null];
     await this.database.rows(keepEvidence, [id, caseId, code, form, words.trim(), url, saidOn, visibility, ...author, now]);
     await this.steps.touch(caseId, now);
     await this.steps.tell(by, event('EvidenceReceived', { kind: 'case', id: caseId }, { caseId, evidenceId: id }), now);
     return id;
   }
+}
+
+/** « Odile Chabert, maire, par délibération », on that day. */
+function asWord({ code, said, visibility }: NewEvidence, today: string): NewEvidence {
+  const { by, on, how } = said ?? { by: '', on: '', how: '' as Said['how'] };
+  refuseFields(wrongInSaid({ by, on, how }, today));
+  return { code, visibility, form: 'statement', words: `${by.trim()}, ${saidHowNames[how]}`, saidOn: on };
 }
 
 function assertSound(by: Actor, given: NewEvidence, today: string): void {

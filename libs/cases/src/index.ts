@@ -42,6 +42,7 @@ export {
   isBefore,
   isOnPath,
   isSovereign,
+  isWord,
   missingIn,
   type Phase,
   phaseOrder,

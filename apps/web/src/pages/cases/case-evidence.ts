@@ -3,6 +3,7 @@ import {
   type EvidenceRead,
   evidenceNames,
   isBefore,
+  isWord,
   type OffersRead,
   type Phase,
   phaseOrder,
@@ -14,6 +15,7 @@ import {
 import type { EvidenceProps, Fault } from '#views';
 import { type Fields, textOf } from '../form.js';
 import { evidenceWords, type Onlooker, type Reader } from './cases.fr.js';
+import { isSponsor, sponsorForm } from './sponsor.fr.js';
 
 /** What is received here, and what was for a phase that is over. */
 export function evidenceOf(received: readonly EvidenceRead[], { phase }: CaseRead, { timeZone }: Onlooker) {
@@ -39,11 +41,12 @@ interface Receiving {
 export function receiveOf({ path, csrf, reader, offered, form, faults }: Receiving): EvidenceProps {
   const shown = visibilities.filter((one) => reader === 'cell' || one !== 'internal');
   const all = phaseOrder.flatMap((phase) => phases[phase].evidence);
-  const codes = [...offered.missing, ...all.filter((code) => !offered.missing.includes(code))];
-  const isThis = textOf(form, 'element') !== '';
+  const codes = [...offered.missing, ...all.filter((code) => !offered.missing.includes(code))].filter((code) => !isWord(code));
+  const isThis = textOf(form, 'element') !== '' && !isSponsor(form);
   const typed = (name: string) => (isThis ? textOf(form, name) : '');
   return {
     ...{ action: `${path}/elements`, csrf, faults: isThis ? faults : [] },
+    sponsor: sponsorForm(`${path}/elements`, csrf, form, faults),
     codes: codes.map((value) => ({ value, text: evidenceNames[value] ?? '' })),
     visibilities: shown.map((value) => ({ value, text: visibilityNames[value], hint: visibilityHints[value] })),
     typed: {

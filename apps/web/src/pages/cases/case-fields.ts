@@ -2,6 +2,7 @@ import {
   CaseMovedMeanwhile,
   deliveries,
   type EvidenceForm,
+  isWord,
   type MoveAsked,
   MoveRefused,
   moveRefusals,
@@ -35,8 +36,15 @@ const versionIn = (ifMatch: string | undefined): number | undefined => {
   return version === undefined ? undefined : Number(version);
 };
 
+/** Whose word it is, when and how. */
+const wordGiven = (form: Fields): NewEvidence => ({
+  ...{ code: textOf(form, 'element'), form: 'statement', words: '', visibility: 'shared' },
+  said: { by: textOf(form, 'accord-par'), on: textOf(form, 'accord-le'), how: textOf(form, 'accord-comment') as SaidHow },
+});
+
 /** With an address it is a link, with a date a dated statement, else a text. */
 export function evidenceGiven(form: Fields): NewEvidence {
+  if (isWord(textOf(form, 'element'))) return wordGiven(form);
   const [url, saidOn] = [textOf(form, 'lien'), textOf(form, 'date')];
   const shape: EvidenceForm = url ? 'link' : saidOn ? 'statement' : 'text';
   const visibility = textOf(form, 'vue') as Visibility;
@@ -77,8 +85,11 @@ export function refusalOf(error: unknown, form: Fields): Refusal {
   return { status: 400, faults: faultsFrom(error, (pointer) => fieldAt(pointer.slice(1), form)), isOutrun: false };
 }
 
+const wordPlaces: Readonly<Record<string, string>> = { saidBy: 'accord-par', saidOn: 'accord-le', saidHow: 'accord-comment' };
+
 /** The reason of each form has its own field; a statement's date is not the day on which something was said. */
 function fieldAt(name: string, form: Fields): string {
+  if (isWord(textOf(form, 'element'))) return wordPlaces[name] ?? name;
   if (name === 'saidOn' && 'element' in form) return 'date';
   return name === 'reason' && !('raison' in form) ? reasonField(form) : (places[name] ?? name);
 }

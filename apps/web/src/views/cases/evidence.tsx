@@ -2,6 +2,7 @@ import { Choices } from '../choices.js';
 import { type Fault, faultOf } from '../faults.js';
 import { Folded } from '../folded.js';
 import { Form, LongText, Text } from '../form.js';
+import type { WordProps } from './word.js';
 
 interface Option {
   readonly value: string;
@@ -13,6 +14,8 @@ export interface EvidenceProps {
   readonly action: string;
   readonly csrf: string;
   readonly faults: readonly Fault[];
+  /** Whose agreement it stands on: asked on its own. */
+  readonly sponsor: WordProps;
   /** What can be received, those that are missing first. */
   readonly codes: readonly Option[];
   readonly visibilities: readonly Option[];
