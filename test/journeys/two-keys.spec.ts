@@ -97,6 +97,21 @@ describe('two keys that are two people, on the pages of both sides', () => {
     expect((await one()).phase).toBe('framing');
   });
 
+  it('asks whose agreement it is, when and how, and keeps what was typed of it', async () => {
+    await lead.open(own());
+    const agreement = { element: 'sponsor', 'accord-par': 'Jean Roux, adjoint', 'accord-le': '2026-11-20', 'accord-comment': '' };
+    await lead.send(agreement, `${own()}/elements`);
+    expect([lead.status, lead.html]).toEqual([400, expect.stringContaining('href="#accord-comment')]);
+    expect(textOf(lead)).toContain('Dites comment cela a été dit.');
+    expect(lead.valueOf('accord-par')).toBe('Jean Roux, adjoint');
+    await lead.send({ ...agreement, 'accord-par': '', texte: 'Le maire est d’accord.', vue: 'shared' }, `${own()}/elements`);
+    expect(lead.status).toBe(400);
+    await lead.send({ ...agreement, 'accord-comment': 'deliberation' }, `${own()}/elements`);
+    expect(textOf(lead)).toMatch(
+      /L’accord de la personne élue qui porte le projet[^.]*Jean Roux, adjoint, par délibération[^.]*Date vendredi 20 novembre 2026/,
+    );
+  });
+
   it('asks coordination to confirm an end before the action, in words of an end, and says so until then', async () => {
     const coordinator = await residentAs(running, 'coordinator', 'solene@cellule.example');
     await moves(advisor, cell(), { geste: 'close', vers: 'intention', raison: 'La commune renonce.' });

@@ -11,6 +11,9 @@ export interface Project {
   readonly advisor: PersonActor;
 }
 
+/** What is someone's word. */
+const said = { by: 'Odile Chabert, maire', on: '2026-11-20', how: 'deliberation' } as const;
+
 /** The cell's people, and cases as they open them. */
 export class Projects {
   readonly community: Community;
@@ -55,7 +58,7 @@ export class Projects {
   async receive(by: PersonActor, id: string, phase: Phase): Promise<void> {
     const received = await this.evidence.received(by, id);
     for (const code of missingIn(phase, received))
-      await this.evidence.receive(by, id, { code, form: 'text', words: `Reçu : ${code}`, visibility: 'shared' }, this.now);
+      await this.evidence.receive(by, id, { code, form: 'text', words: `Reçu : ${code}`, said, visibility: 'shared' }, this.now);
   }
 
   /** One step ahead: proposed by its lead, confirmed by its advisor. */

@@ -5,12 +5,15 @@ import { Database, type FileRead, Files, isOpenTo, type ReceivedFile, type SentF
 import { appointmentsOf } from './appointments-within.js';
 import type { CaseRow } from './case.read.js';
 import { authorOf, CaseSteps } from './case-steps.js';
+import { saidHowNames } from './cases.fr.js';
 import { Cases, deskDay, factsOf } from './cases.js';
-import { evidenceCodes } from './domain/phases.js';
+import type { Said } from './domain/moves.js';
+import { evidenceCodes, isWord } from './domain/phases.js';
 import { mayWrite, visibleTo } from './domain/policy.js';
 import { type EvidenceForm, evidenceForms, type Visibility } from './domain/vocabulary.js';
 import { evidenceOf, filesReceived, keepEvidence, writtenUpAppointments } from './evidence.queries.js';
 import { InternalReadings } from './internal-readings.js';
+import { wrongInSaid } from './move-asked.js';
 import { isPastDay, isWebAddress, refuseFields } from './refused-fields.js';
 
 /** Something received; `code` says for what. It is one thing: the field of another form is refused. */
@@ -25,6 +28,8 @@ export interface NewEvidence {
   /** Of the case, with minutes that were sent. */
   readonly appointmentId?: string | null;
   readonly received?: ReceivedFile;
+  /** Of what is someone’s word: then its text and its day are made of it. */
+  readonly said?: Said | null;
   readonly visibility: Visibility;
 }
 
@@ -92,11 +97,12 @@ export class EvidenceService {
   @Transactional()
   async receive(by: Actor, caseId: string, given: NewEvidence, now: Date): Promise<string> {
     const of = await this.cases.writable(by, caseId);
-    await this.assertSound(by, of, given, now);
-    refuseFields([[given.form === 'file' && !given.received, 'form']]);
+    const evidence = isWord(given.code) ? asWord(given, deskDay(now)) : given;
+    await this.assertSound(by, of, evidence, now);
+    refuseFields([[evidence.form === 'file' && !evidence.received, 'form']]);
     const id = randomUUID();
-    const { code, form, words, visibility, received } = given;
-    const [url, saidOn, appointmentId] = [given.url || null, given.saidOn || null, given.appointmentId || null];
+    const { code, form, words, visibility, received } = evidence;
+    const [url, saidOn, appointmentId] = [evidence.url || null, evidence.saidOn || null, evidence.appointmentId || null];
     const { personId, organisationId } = authorOf(by);
     const values = [id, caseId, code, form, words.trim(), url, saidOn, appointmentId, visibility, personId, organisationId, now];
     await this.database.rows(keepEvidence, values);
@@ -116,6 +122,7 @@ export class EvidenceService {
     const of = await this.cases.readable(by, caseId);
     permit(mayWrite(by, factsOf(of)));
     const said = { ...given, form: 'file' } as const;
+    refuseFields([[isWord(given.code), 'form']]);
     await this.assertSound(by, of, said, now);
     return this.receive(by, caseId, { ...said, received: await this.files.receive(sent) }, now);
   }
@@ -146,6 +153,13 @@ export class EvidenceService {
   private async keepFile(evidenceId: string, fileId: string): Promise<void> {
     await this.database.rows(`INSERT INTO case_evidence_file (evidence_id, form, file_id) VALUES ($1, 'file', $2)`, [evidenceId, fileId]);
   }
+}
+
+/** « Odile Chabert, maire, par délibération », on that day. */
+function asWord({ code, said, visibility }: NewEvidence, today: string): NewEvidence {
+  const { by, on, how } = said ?? { by: '', on: '', how: '' as Said['how'] };
+  refuseFields(wrongInSaid({ by, on, how }, today));
+  return { code, visibility, form: 'statement', words: `${by.trim()}, ${saidHowNames[how]}`, saidOn: on };
 }
 
 function wrongIn(visible: readonly Visibility[], given: NewEvidence, today: string): Parameters<typeof refuseFields>[0] {

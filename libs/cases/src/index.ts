@@ -50,6 +50,7 @@ export {
   isBefore,
   isOnPath,
   isSovereign,
+  isWord,
   missingIn,
   type Phase,
   phaseOrder,

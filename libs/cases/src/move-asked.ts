@@ -21,7 +21,7 @@ export function assertSaid(asked: MoveAsked, today: string): void {
   ]);
 }
 
-function wrongInSaid(said: Said | null, today: string): (readonly [boolean, CaseField])[] {
+export function wrongInSaid(said: Said | null, today: string): (readonly [boolean, CaseField])[] {
   if (!said) return [];
   return [
     [said.by.trim() === '' || said.by.length > 200, 'saidBy'],

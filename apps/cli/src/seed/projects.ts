@@ -92,6 +92,7 @@ async function receive(
 ): Promise<void> {
   for (const code of phases[phase].evidence) {
     const words = 'Vu ensemble en rendez-vous.';
-    await app.get(EvidenceService).receive(lead, id, { code, form: 'text', words, visibility: 'shared' }, now);
+    const said = { by: 'Hélène Barral, adjointe au maire', on: now.toISOString().slice(0, 10), how: 'deliberation' } as const;
+    await app.get(EvidenceService).receive(lead, id, { code, form: 'text', words, said, visibility: 'shared' }, now);
   }
 }

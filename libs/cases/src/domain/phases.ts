@@ -67,6 +67,9 @@ export function ahead(phase: Phase, delivery: Delivery | null): { readonly to: P
   return to ? { to, skipped: following.slice(0, following.indexOf(to)) } : null;
 }
 
+/** Someone’s word: who gave it, when and how, and no free text. */
+export const isWord = (code: string): boolean => code === 'sponsor';
+
 export const evidenceCodes: readonly string[] = phaseOrder.flatMap((phase) => phases[phase].evidence);
 
 /** What is still to be received in that phase. */

@@ -84,13 +84,13 @@ export const wordToCall = ({
 /** To whoever follows the case: what they say is not exact, in their own words. */
 export const wordContested = (facts: ContestFacts): Wording => ({
   subject: `${facts.organisationName} : la collectivité dit que ce n’est pas exact`,
-  lead: 'La collectivité dit qu’une note du dossier n’est pas exacte.',
+  lead: 'La collectivité dit que ce qui suit n’est pas exact.',
   facts: [
     { label: 'Collectivité', value: facts.organisationName },
     { label: 'Projet', value: facts.title },
-    { label: 'Ce qui était noté', value: facts.words },
+    { label: 'Ce que dit le dossier', value: facts.words },
     ...saidFact(facts),
-    ...factIf('Noté par', facts.author),
+    ...factIf('Écrit par', facts.author),
     ...factIf('Dit inexact par', facts.contestedBy),
     { label: 'Dit inexact le', value: momentOf(facts.contestedAt) },
     { label: 'Étape du projet maintenant', value: facts.phase },

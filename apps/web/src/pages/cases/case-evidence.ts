@@ -3,6 +3,7 @@ import {
   type EvidenceRead,
   evidenceNames,
   isBefore,
+  isWord,
   type OffersRead,
   type Phase,
   phaseOrder,
@@ -16,6 +17,7 @@ import { acceptedExtensions } from '#platform';
 import type { EvidenceProps, Fault } from '#views';
 import { type Fields, textOf } from '../form.js';
 import { appointmentWords, evidenceWords, type Onlooker, phaseNamesFor, type Reader } from './cases.fr.js';
+import { isSponsor, sponsorForm } from './sponsor.fr.js';
 
 /** What is received here, and what was for a phase that is over. `path`: of the case. */
 export function evidenceOf(received: readonly EvidenceRead[], { phase }: CaseRead, path: string, onlooker: Onlooker) {
@@ -43,10 +45,11 @@ interface Receiving {
 export function receiveOf({ path, csrf, one, onlooker, offered, appointments, form, faults }: Receiving): EvidenceProps {
   const shown = visibilities.filter((each) => onlooker.reader === 'cell' || each !== 'internal');
   const codes = codesOf(one.phase, offered.missing, onlooker.reader);
-  const isThis = textOf(form, 'element') !== '';
+  const isThis = textOf(form, 'element') !== '' && !isSponsor(form);
   const typed = (name: string) => (isThis ? textOf(form, name) : '');
   return {
     ...{ action: `${path}/elements`, csrf, faults: isThis ? faults : [], codes, accept: acceptedExtensions.join(',') },
+    sponsor: sponsorForm(`${path}/elements`, csrf, form, faults),
     visibilities: shown.map((value) => ({ value, text: visibilityNames[value], hint: visibilityHints[value] })),
     appointments: appointments.map((each) => ({ value: each.id, text: appointmentWords(each, onlooker.timeZone) })),
     typed: {
@@ -60,7 +63,8 @@ export function receiveOf({ path, csrf, one, onlooker, offered, appointments, fo
 function codesOf(here: Phase, missing: readonly string[], reader: Reader): EvidenceProps['codes'] {
   const inOrder = [here, ...phaseOrder.filter((phase) => phase !== here)].filter((phase) => phases[phase].evidence.length > 0);
   return inOrder.map((phase) => {
-    const codes = phases[phase].evidence;
+    // a recorded word has a form of its own
+    const codes = phases[phase].evidence.filter((code) => !isWord(code));
     const [first, then] = [codes.filter((code) => missing.includes(code)), codes.filter((code) => !missing.includes(code))];
     const label = `${phaseNamesFor(reader)[phase]}${phase === here ? ', étape en cours' : ''}`;
     return { label, options: [...first, ...then].map((value) => ({ value, text: evidenceNames[value] ?? '' })) };

@@ -2,6 +2,7 @@ import {
   CaseMovedMeanwhile,
   deliveries,
   type EvidenceForm,
+  isWord,
   type MoveAsked,
   MoveRefused,
   moveRefusals,
@@ -36,8 +37,15 @@ const versionIn = (ifMatch: string | undefined): number | undefined => {
   return version === undefined ? undefined : Number(version);
 };
 
+/** Whose word it is, when and how. */
+const wordGiven = (form: Fields): NewEvidence => ({
+  ...{ code: textOf(form, 'element'), form: 'statement', words: '', visibility: 'shared' },
+  said: { by: textOf(form, 'accord-par'), on: textOf(form, 'accord-le'), how: textOf(form, 'accord-comment') as SaidHow },
+});
+
 /** A form for each thing that can be given beside the words; which it is when there are several is not ours to choose. */
 export function evidenceGiven(form: Fields): NewEvidence {
+  if (isWord(textOf(form, 'element'))) return wordGiven(form);
   const [url, saidOn, appointmentId] = [textOf(form, 'lien'), textOf(form, 'date'), textOf(form, 'rendez-vous')];
   const shape: EvidenceForm = appointmentId ? 'appointment' : url ? 'link' : saidOn ? 'statement' : 'text';
   const visibility = textOf(form, 'vue') as Visibility;
@@ -89,8 +97,11 @@ export function refusalOf(error: unknown, form: Fields): Refusal {
   return { status: 400, faults: faultsFrom(error, (pointer) => fieldAt(pointer.slice(1), form)), isOutrun: false };
 }
 
+const wordPlaces: Readonly<Record<string, string>> = { saidBy: 'accord-par', saidOn: 'accord-le', saidHow: 'accord-comment' };
+
 /** The reason of each form has its own field; a statement's date is not the day on which something was said. */
 function fieldAt(name: string, form: Fields): string {
+  if (isWord(textOf(form, 'element'))) return wordPlaces[name] ?? name;
   if (name === 'saidOn' && 'element' in form) return 'date';
   return name === 'reason' && !('raison' in form) ? reasonField(form) : (places[name] ?? name);
 }

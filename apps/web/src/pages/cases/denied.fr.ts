@@ -24,8 +24,8 @@ export const deniedWords = (history: readonly StepRead[], { reader, timeZone }: 
       next: [...whenWords(step, timeZone), next[reader]].join(' '),
     }));
 
-const whenWords = ({ contestedAt, contestedBy, author, at }: StepRead, timeZone: string): string[] => [
-  `Noté le ${startWords(at, timeZone)}${by(author)}.`,
+const whenWords = ({ saidBy, contestedAt, contestedBy, author, at }: StepRead, timeZone: string): string[] => [
+  `${saidBy === null ? 'Déclaré' : 'Noté'} le ${startWords(at, timeZone)}${by(author)}.`,
   ...(contestedAt ? [`Dit inexact le ${startWords(contestedAt, timeZone)}${by(contestedBy)}.`] : []),
 ];
 

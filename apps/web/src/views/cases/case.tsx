@@ -16,6 +16,7 @@ import { PeopleForms, type PeopleProps } from './people.js';
 import { Section } from './section.js';
 import { type StepWords, Story } from './story.js';
 import { type DeliveryProps, type PhaseWords, Where } from './where.js';
+import { WordForm } from './word.js';
 
 export interface EvidenceWords {
   readonly id: string;
@@ -153,6 +154,7 @@ const Received = ({ evidence, pastEvidence, receive }: CaseProps) => (
     )}
     {evidence.length > 0 && <EvidenceList evidence={evidence} />}
     {receive && <EvidenceForm {...receive} />}
+    {receive && <WordForm {...receive.sponsor} />}
   </Section>
 );
 

@@ -3,6 +3,7 @@ import { type Fault, faultOf } from '../faults.js';
 import { Folded } from '../folded.js';
 import { Form, LongText, Text } from '../form.js';
 import { UploadField } from '../upload.js';
+import type { WordProps } from './word.js';
 
 interface Option {
   readonly value: string;
@@ -19,6 +20,8 @@ export interface EvidenceProps {
   readonly action: string;
   readonly csrf: string;
   readonly faults: readonly Fault[];
+  /** Whose agreement it stands on: asked on its own. */
+  readonly sponsor: WordProps;
   /** What can be received, by phase: the present one first, and in it what is missing. */
   readonly codes: readonly OptionGroup[];
   readonly visibilities: readonly Option[];

@@ -14,13 +14,15 @@ interface SaidProps {
   readonly faults: readonly Fault[];
   /** Asked of one choice among others. */
   readonly optional?: boolean;
+  /** Of its fields, where a page has several. */
+  readonly prefix?: string;
 }
 
 /** Whose word it is, when and how it was given. */
-export const SaidFields = ({ typed, hows, faults, optional = false }: SaidProps) => (
+export const SaidFields = ({ typed, hows, faults, optional = false, prefix = 'dit' }: SaidProps) => (
   <>
     <Text
-      name="dit-par"
+      name={`${prefix}-par`}
       label="Qui l’a dit"
       hint="Prénom, nom et fonction."
       value={typed.by}
@@ -28,9 +30,9 @@ export const SaidFields = ({ typed, hows, faults, optional = false }: SaidProps)
       optional={optional}
       faults={faults}
     />
-    <Text name="dit-le" label="Quel jour" type="date" value={typed.on} short optional={optional} faults={faults} />
+    <Text name={`${prefix}-le`} label="Quel jour" type="date" value={typed.on} short optional={optional} faults={faults} />
     <Choices
-      name="dit-comment"
+      name={`${prefix}-comment`}
       legend={optional ? 'Comment (facultatif)' : 'Comment'}
       choices={hows.map(({ value, text }) => ({ value, label: text }))}
       chosen={typed.how}
