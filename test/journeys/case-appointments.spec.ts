@@ -90,7 +90,7 @@ describe('the appointments of a case, on its page', () => {
     const jean = await add({ firstName: 'Jean', phone: '06 00 00 00 31' });
     await add({ firstName: 'Luc' });
     await advisor.open(`${cell()}/rendez-vous`);
-    for (const words of ['Avec qui', 'Odile Chabert', 'Jean Roux', '06 00 00 00 31, sans adresse électronique'])
+    for (const words of ['Avec qui', 'Zoé Le Goff', 'Odile Chabert', 'Jean Roux', '06 00 00 00 31, sans adresse électronique'])
       expect(textOf(advisor)).toContain(words);
     expect(textOf(advisor)).not.toContain('Luc Roux');
     await advisor.send(taking({ lieu: 'Gardez-moi' }));

@@ -4,7 +4,7 @@ import { CaseContactsService, type CaseRead, CasesService } from '#cases';
 import { OrganisationsService } from '#identity';
 import { type PersonActor, system } from '#kernel';
 import { goesOn, type Joinable, nextModality } from './following.js';
-import { type After, FollowingRows } from './following-rows.js';
+import { type After, FollowingRows, type Met } from './following-rows.js';
 import { RequestsService } from './requests.service.js';
 
 /** From where someone of the cell fixes an appointment: a request, the appointment before, a case. */
@@ -114,20 +114,27 @@ export class FixingSources {
     };
   }
 
-  /** Contacts that can be reached, and the members of the collectivité that leads; each mailbox once. */
+  /** Those who asked or were met, contacts, members of the collectivité that leads: each who can be reached, once. */
   private async people(by: PersonActor, { id, leadId }: CaseRead, now: Date): Promise<Attendee[]> {
-    const contacts = (await this.contacts.contacts(by, id)).map((contact) => ({ ...contact, key: `contact-${contact.id}` }));
-    const members = (await this.organisations.members(asFixing, leadId, now)).map(({ membershipId, firstName, lastName, email }) => ({
-      ...{ key: `membre-${membershipId}`, firstName, lastName, email: email || null, phone: null, status: null, function: null },
-    }));
-    const reachable = [...contacts, ...members].filter(({ email, phone }) => email || phone);
-    const isFirst = ({ email, key }: Attendee) => email === null || reachable.find((one) => sameMailbox(one.email, email))?.key === key;
-    return reachable.map(asAttendee).filter(isFirst);
+    const met = (await this.rows.metIn(id)).map(asMet);
+    const contacts = (await this.contacts.contacts(by, id)).map((contact) => asAttendee(`contact-${contact.id}`, contact));
+    const members = (await this.organisations.members(asFixing, leadId, now)).map((member) =>
+      asAttendee(`membre-${member.membershipId}`, { ...member, phone: null, status: null, function: null }),
+    );
+    const reachable = [...met, ...contacts, ...members].filter(({ email, phone }) => email || phone);
+    return [...new Map(reachable.toReversed().map((one) => [whoIs(one), one])).values()].toReversed();
   }
 }
 
-const asAttendee = ({ key, firstName, lastName, email, phone, status, function: does }: Attendee): Attendee => ({
-  ...{ key, firstName, lastName, email: email || null, phone: phone || null, status, function: does },
+const asMet = ({ id, addressId, ...person }: Met): Attendee => ({
+  ...asAttendee(`vu-${id}`, person),
+  ...(person.email === null && { callerId: addressId }),
 });
 
-const sameMailbox = (one: string | null, other: string): boolean => one?.toLowerCase() === other.toLowerCase();
+function asAttendee(key: string, { firstName, lastName, email, phone, status, function: does }: Omit<Attendee, 'key'>): Attendee {
+  return { key, firstName, lastName, email: email || null, phone: phone || null, status, function: does };
+}
+
+/** In a mailbox, or at a number, that several people share each has her name. */
+const whoIs = ({ email, phone, lastName }: Attendee): string =>
+  `${email?.toLowerCase() ?? (phone ?? '').replace(/\D/g, '')} ${lastName.trim().toLowerCase()}`;

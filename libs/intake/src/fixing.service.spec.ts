@@ -143,18 +143,22 @@ describe('fixing an appointment for those one deals with', () => {
     const caseId = await new Projects(services.app, now).open('commune:26220', advisor);
     const add = (firstName: string, reached: { email?: string; phone?: string }) =>
       contacts.addContact(advisor, caseId, { firstName, lastName: 'Roux', status: 'staff', ...reached }, now);
-    await ups.community.with('member', 'ada@nyons.example', { territoryId: 'commune:26220' });
+    await ups.community.with('member', 'odile@nyons.example', { territoryId: 'commune:26220' });
     const [jean] = [await add('Jean', { phone: '06 00 00 00 21' }), await add('Luc', {}), await add('Ada', { email: 'ada@nyons.example' })];
     const from = { kind: 'case', id: caseId } as const;
     const { people } = await fixing().open(advisor, from, now);
     expect(people.map(({ firstName, email, phone }) => [firstName, email, phone]).sort()).toEqual([
       ['Ada', 'ada@nyons.example', null],
       ['Jean', null, '06 00 00 00 21'],
+      [expect.any(String), 'odile@nyons.example', null],
     ]);
     const { id } = await fix(from, await aWish({ person: `contact-${jean}`, type: 'follow_up' }), 15);
     expect(await ups.read(id)).toMatchObject({ modality: 'phone', requester: { email: null, phone: '06 00 00 00 21' } });
     expect((await get(CasesService).caseOf(advisor, { kind: 'appointment', id }, now))?.id).toBe(caseId);
     await expect(fix(from, await aWish({ person: 'contact-x' }), 16)).rejects.toBeInstanceOf(InvalidInput);
+    // she was met once: it is her again, and not another who calls
+    const known = (await fixing().open(advisor, from, now)).people.filter(({ firstName }) => firstName === 'Jean');
+    expect(known).toMatchObject([{ callerId: (await ups.read(id)).addressId }]);
     const colleague = await ups.community.with('advisor', 'yann@cellule.example');
     await expect(fix(from, await aWish(), 17, colleague)).rejects.toBeInstanceOf(Forbidden);
   });

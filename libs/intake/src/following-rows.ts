@@ -7,9 +7,36 @@ export interface After {
   readonly id: string;
 }
 
+/** Someone who asked, or was met, in a case. `addressId`: that of hers. */
+export interface Met {
+  readonly id: string;
+  readonly addressId: string;
+  readonly firstName: string;
+  readonly lastName: string;
+  readonly email: string | null;
+  readonly phone: string | null;
+  readonly status: 'elected' | 'staff' | null;
+  readonly function: string | null;
+}
+
+/** $1 case: each once, as she was last known; of its own collectivité alone. */
+const metInCase = `
+  SELECT DISTINCT ON ("addressId", lower("lastName")) * FROM (
+    SELECT appointment.id, address_id AS "addressId", requester_first_name AS "firstName", requester_last_name AS "lastName",
+      requester_email AS email, requester_phone AS phone, requester_status AS status, requester_function AS function, created_at AS at
+    FROM case_attachment JOIN project_case ON project_case.id = case_id
+      JOIN appointment ON kind = 'appointment' AND appointment.id = thing_id AND appointment.territory_id = project_case.territory_id
+    WHERE case_id = $1
+    UNION ALL
+    SELECT request.id, address_id, first_name, last_name, email, phone, requester_status, requester_function, received_at
+    FROM case_attachment JOIN project_case ON project_case.id = case_id
+      JOIN request ON kind = 'request' AND request.id = thing_id AND request.territory_id = project_case.territory_id
+    WHERE case_id = $1
+  ) met ORDER BY "addressId", lower("lastName"), at DESC`;
+
 const tables = { request: 'request', missed: 'appointment' } as const;
 
-/** Which appointment follows what: one at a time. */
+/** Which appointment follows what: one at a time; and with whom it can be. */
 @Injectable()
 export class FollowingRows {
   constructor(private readonly database: Database) {}
@@ -33,6 +60,10 @@ export class FollowingRows {
   async keep({ kind, id }: After, appointmentId: string): Promise<void> {
     await this.database.rows(`DELETE FROM following WHERE ${kind}_id = $1`, [id]);
     await this.database.rows(`INSERT INTO following (appointment_id, ${kind}_id) VALUES ($1, $2)`, [appointmentId, id]);
+  }
+
+  metIn(caseId: string): Promise<Met[]> {
+    return this.database.rows<Met>(metInCase, [caseId]);
   }
 
   private async found({ kind, id }: After, where: string, more: readonly unknown[]): Promise<string | null> {

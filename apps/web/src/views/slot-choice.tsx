@@ -123,3 +123,17 @@ export const WeekLinks = ({ week: { previous, next } }: { week: WeekWords }) =>
       )}
     </p>
   ) : null;
+
+/** Buttons, so that what is typed goes along. */
+export const WeekButtons = ({ week: { previous, next } }: { week: WeekWords }) => (
+  <p className="te-weeks">
+    {[previous, next].map(
+      (week) =>
+        week && (
+          <button key={week.href} className="fr-btn fr-btn--tertiary" type="submit" name="semaine" value={week.href}>
+            Semaine {week.span}
+          </button>
+        ),
+    )}
+  </p>
+);

@@ -6,7 +6,7 @@ import { Lost, type LostSlot } from '../lost-slot.js';
 import { Notice } from '../notice.js';
 import { page } from '../page.js';
 import type { SignedInWords } from '../signed-in.js';
-import { SlotChoice, SlotFault, type WeekLink, type WeekWords } from '../slot-choice.js';
+import { SlotChoice, SlotFault, WeekButtons, type WeekWords } from '../slot-choice.js';
 
 export type CallerTyped = Readonly<Record<'place' | 'type' | 'firstName' | 'lastName' | 'phone' | 'slot', string>>;
 
@@ -114,17 +114,6 @@ const Hours = ({ place, week, typed, faults }: CallerProps & { place: string; we
       {place}, {week.span} ({week.clock}).
     </p>
     <SlotChoice week={week} chosen={typed.slot} faults={faults} />
-    <p className="te-weeks">
-      <Week week={week.previous} />
-      <Week week={week.next} />
-    </p>
+    <WeekButtons week={week} />
   </>
 );
-
-/** A button, so that what is typed goes along. */
-const Week = ({ week }: { week: WeekLink | null }) =>
-  week && (
-    <button className="fr-btn fr-btn--tertiary" type="submit" name="semaine" value={week.href}>
-      Semaine {week.span}
-    </button>
-  );

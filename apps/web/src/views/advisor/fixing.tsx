@@ -6,7 +6,7 @@ import { type Link, Ways } from '../links.js';
 import { Lost, type LostSlot } from '../lost-slot.js';
 import { Notice } from '../notice.js';
 import { type Around, page } from '../page.js';
-import { SlotChoice, SlotFault, type WeekLink, type WeekWords } from '../slot-choice.js';
+import { SlotChoice, SlotFault, WeekButtons, type WeekWords } from '../slot-choice.js';
 
 interface Option {
   readonly value: string;
@@ -120,17 +120,6 @@ const Hours = ({ week, typed, faults }: FixingProps & { week: WeekWords }) => (
       {week.span} ({week.clock}).
     </p>
     <SlotChoice week={week} chosen={typed.slot} faults={faults} />
-    <p className="te-weeks">
-      <Week week={week.previous} />
-      <Week week={week.next} />
-    </p>
+    <WeekButtons week={week} />
   </>
 );
-
-/** A button, so that what is typed goes along. */
-const Week = ({ week }: { week: WeekLink | null }) =>
-  week && (
-    <button className="fr-btn fr-btn--tertiary" type="submit" name="semaine" value={week.href}>
-      Semaine {week.span}
-    </button>
-  );
