@@ -25,7 +25,7 @@ export interface Side {
 interface More {
   readonly follow: Following | null;
   readonly ways: readonly Link[];
-  readonly beside: readonly string[];
+  readonly beside: readonly (string | Link)[];
   /** What else is known of it there. */
   readonly known: readonly Fact[];
 }
