@@ -70,7 +70,10 @@ describe('who follows a project, and which collectivité leads it', () => {
       /Changer la collectivité porteuse \? [\s\S]*Le porte aujourd’hui Buis-les-Baronnies[\s\S]*Le portera [^.]*Baronnies/,
     );
     expect(textOf(coordination)).toMatch(/Buis-les-Baronnies \(26\) devient partenaire[\s\S]*Sa personne référente n’y écrit plus/);
-    await coordination.send({ territoire: coordination.valueOf('territoire'), suite: coordination.valueOf('suite') }, `${page()}/collectivite`);
+    await coordination.send(
+      { territoire: coordination.valueOf('territoire'), suite: coordination.valueOf('suite') },
+      `${page()}/collectivite`,
+    );
     expect((await one()).territoryId).toBe(baronnies.territoryId);
     expect(textOf(coordination)).toMatch(/Buis-les-Baronnies \(26\) collectivité porteuse, avant/);
     await commune.open(`/espace/projet/${id}/equipe`);
