@@ -3,6 +3,7 @@ import { advisors } from '../../apps/cli/src/cast.js';
 import { type RunningApp, startApp } from '../support/app.js';
 import { enrolCast } from '../support/cast.js';
 import type { FormVisitor } from '../support/form-visitor.js';
+import { Projects } from '../support/project.js';
 import { bookedBy, residentAs, textOf } from '../support/residents.js';
 
 const now = '2026-11-23T08:00:00Z';
@@ -29,6 +30,13 @@ describe('the journal, as whoever audits reads it', () => {
     expect(auditor.html).toContain(other);
     await auditor.open('/journal?auteur=00000000-0000-4000-8000-000000000000');
     expect(textOf(auditor)).toContain('Aucune écriture ne répond');
+  });
+
+  it('says organisations by their names, and a case as such', async () => {
+    const projects = new Projects(running.app, new Date(now));
+    const id = await projects.open('commune:26063', await projects.community.with('advisor', 'amina@cellule.example'));
+    await auditor.open(`/journal?genre=case&numero=${id}`);
+    expect(textOf(auditor)).toMatch(/Dossier ouvert[\s\S]*Au nom de l’organisation Cellule de conseil[\s\S]*Concerne dossier, numéro/);
   });
 
   it('says that nothing is sealed yet, then what the check of the seals found', async () => {

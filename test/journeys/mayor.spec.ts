@@ -82,7 +82,7 @@ describe('the mayor’s page', () => {
       /Jean Roux\s: Choisir la salle, pour le vendredi 20 novembre 2026 \(en retard\)\s+Jean Roux\s: Envoyer la délibération, pour le mardi 15/,
     );
     expect(page).toMatch(/Prochain rendez-vous \S+di [^.]*\s: Axes stratégiques/);
-    expect(page).toMatch(/Retenu au rendez-vous du \S+di[^.]*Les axes retenus\s: Écouter les habitants[\s\S]*consultation/);
+    expect(page).toMatch(/Retenu au rendez-vous du \S+di[^.]*Les axes retenus Écouter les habitants[\s\S]*consultation/);
     expect(page).not.toContain('Relancer');
   });
 

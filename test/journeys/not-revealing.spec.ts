@@ -59,6 +59,7 @@ describe('an anonymous booking for a collectivité with an open case', () => {
     expect(textOf(camille)).toContain('Rapprocher d’un dossier');
     await camille.open(`/agenda/rendez-vous/${appointment.id}/dossier`);
     expect(textOf(camille)).toContain(`Un dossier est ouvert : ${secret}`);
+    expect(camille.html).toContain(`<a href="/dossiers/${caseId}">Un dossier est ouvert`);
     expect(await attached()).toEqual([]);
   });
 
@@ -86,9 +87,11 @@ describe('an anonymous booking for a collectivité with an open case', () => {
     const request = await running.app.get(RequestsService).submit(anonymous, asked, new Date(now));
     await camille.open(`/agenda/demandes/${request.id}`);
     expect(textOf(camille)).toContain(`Un dossier est ouvert : ${secret}`);
+    expect(camille.html).toContain(`<a href="/dossiers/${caseId}">Un dossier est ouvert`);
     expect(textOf(camille)).toContain('Marc Petit a rendez-vous le');
     await file(`/agenda/demandes/${request.id}`, { dossier: caseId });
     expect([camille.status, textOf(camille)]).toEqual([409, expect.stringContaining('Cette demande n’en est plus là')]);
+    expect(camille.html).toContain(`href="/agenda/demandes/${request.id}">Revenir à la demande`);
     await running.app
       .get(TriageService)
       .make(amina, request.id, { move: 'accept', words: '', advisorId: amina.personId, version: 1 }, new Date(now));

@@ -66,7 +66,7 @@ export { ExchangesService } from './exchanges.service.js';
 export * from './frame.fr.js';
 export { type MayorLinkRead, MayorLinksService } from './mayor/mayor-links.service.js';
 export { type MayorScreen, MayorScreenService } from './mayor/mayor-screen.service.js';
-export { choiceNames, outcomeLines, outcomeNames } from './minutes.fr.js';
+export { choiceNames, type OutcomeLine, outcomeLines, outcomeNames } from './minutes.fr.js';
 export type { MinutesRead, Writing, WrittenUp } from './minutes.read.js';
 export { MinutesService } from './minutes.service.js';
 export type { MoveAsked } from './move-asked.js';

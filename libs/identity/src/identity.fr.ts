@@ -65,8 +65,8 @@ export const cellName = 'Cellule de conseil';
 
 /** What is wrong with a field that a person filled in. */
 export const identityFields = {
-  firstName: 'Indiquez un prénom, sans barre, ni deux-points, ni arobase, ni chevrons.',
-  lastName: 'Indiquez un nom, sans barre, ni deux-points, ni arobase, ni chevrons.',
+  firstName: 'Un prénom a 60 caractères au plus, sans barre, ni deux-points, ni arobase, ni chevrons.',
+  lastName: 'Un nom a 60 caractères au plus, sans barre, ni deux-points, ni arobase, ni chevrons.',
   function: 'Indiquez une fonction en 120 caractères au plus, sans barre, ni deux-points, ni arobase, ni chevrons.',
   phone: 'Indiquez un numéro de téléphone, par exemple 01 99 00 12 34.',
   email: 'Indiquez une adresse électronique, par exemple mairie@exemple.fr.',
@@ -75,3 +75,11 @@ export const identityFields = {
   mandate: 'Indiquez une date à venir.',
   typedName: 'Tapez votre prénom et votre nom, tels que nous les connaissons : ils sont écrits au-dessus.',
 } as const;
+
+const missing: Partial<Record<keyof typeof identityFields, string>> = {
+  ...{ firstName: 'Indiquez un prénom.', lastName: 'Indiquez un nom.', function: 'Indiquez une fonction.' },
+};
+
+/** The same of what was filled in there: a name that is missing is not one that holds a strange sign. */
+export const identityFault = (field: keyof typeof identityFields, given: unknown): string =>
+  (String(given).trim() === '' && missing[field]) || identityFields[field];

@@ -36,7 +36,10 @@ export class OwnRecordService {
   async correct(by: PersonActor, said: Correction, now: Date): Promise<OwnRecord> {
     const before = await this.read(by);
     const after = { ...before, ...trimmed(said) };
-    refuseFields(fields.filter((field) => !isAcceptable(field, after[field])));
+    refuseFields(
+      fields.filter((field) => !isAcceptable(field, after[field])),
+      after,
+    );
     const corrected = fields.filter((field) => after[field] !== before[field]);
     if (corrected.length === 0) return before;
     await this.database.rows('UPDATE person SET first_name = $2, last_name = $3, function = $4, phone = $5 WHERE id = $1', [

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { IdentityService, identityFields, isFunction, readBySeveral, SharedMailboxes, wrongInName } from '#identity';
+import { IdentityService, identityFault, isFunction, readBySeveral, SharedMailboxes, wrongInName } from '#identity';
 import { hours, InvalidInput, later, NotFound, system } from '#kernel';
 import { Announcer, config, Database, digest, Transactional } from '#platform';
 import { ReaderUnknown } from './intake.errors.js';
@@ -59,7 +59,8 @@ export class MailboxReaders {
   async say(link: MailedLink, reader: MailboxReader, browser: string, now: Date): Promise<void> {
     const { by, id, subject } = await this.sharedOne(link, now);
     const wrong = [...wrongInName(reader), ...(isFunction(reader.function) ? [] : ['function' as const])];
-    if (wrong.length > 0) throw new InvalidInput(wrong.map((field) => ({ pointer: `/${field}`, detail: identityFields[field] })));
+    if (wrong.length > 0)
+      throw new InvalidInput(wrong.map((field) => ({ pointer: `/${field}`, detail: identityFault(field, reader[field]) })));
     const readingId = randomUUID();
     const said = [reader.firstName.trim(), reader.lastName.trim(), reader.function.trim()];
     await this.database.rows(

@@ -3,7 +3,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { SlotTaken } from '#appointments';
 import { Refusal } from '#kernel';
 import { config } from '#platform';
-import { problemPage } from '#views';
+import { type Link, problemPage } from '#views';
 import { slotOf } from '../api/slot.dto.js';
 import { countRefusal } from './counters.js';
 import { askToSignIn } from './lapsed-form.js';
@@ -41,7 +41,7 @@ export const answerProblem = (error: unknown, request: FastifyRequest, reply: Fa
 function answer(problem: Problem, request: FastifyRequest, reply: FastifyReply): void {
   if (isForMachines(request.url)) sendProblem(reply, request, problem);
   else if (problem.code === 'unauthenticated') showIn(request, reply);
-  else sendPage(reply, problem);
+  else sendPage(reply, problem, request.url);
 }
 
 /** To the door, and back here afterwards; what was typed waits on its page. */
@@ -82,7 +82,7 @@ function sendProblem(reply: FastifyReply, request: FastifyRequest, { code, statu
   void reply.status(status).headers(retry({ code, facts })).type('application/problem+json; charset=utf-8').send(body);
 }
 
-function sendPage(reply: FastifyReply, { code, status, facts }: Problem): void {
+function sendPage(reply: FastifyReply, { code, status, facts }: Problem, url: string): void {
   const { email, phone, hours } = config().desk;
   const words = { ...sentences[code], ...(facts as { title?: string; detail?: string }) };
   const page = problemPage({
@@ -90,9 +90,16 @@ function sendPage(reply: FastifyReply, { code, status, facts }: Problem): void {
     ...words,
     towardsOwn: code === 'too-many-upcoming',
     closed: config().maintenance !== null,
+    back: code === 'request-move-refused' ? requestAt(url) : null,
     desk: { email, phone, hours },
   });
   void reply.status(status).headers(retry({ code, facts })).type('text/html; charset=utf-8').send(page);
+}
+
+/** The page of the request on which something was tried that is no longer possible. */
+function requestAt(url: string): Link | null {
+  const [, href] = /^(\/(?:agenda\/demandes|espace\/demandes|demande)\/[^/?]+)/.exec(url) ?? [];
+  return href ? { text: 'Revenir à la demande', href } : null;
 }
 
 /** In seconds: a minute, unless the refusal knows better. */

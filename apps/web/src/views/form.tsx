@@ -59,6 +59,8 @@ interface FieldProps {
   readonly value?: string;
   readonly faults: readonly Fault[];
   readonly optional?: boolean;
+  /** Needed with one of the answers only: no browser demands it. */
+  readonly sometimes?: boolean;
 }
 
 interface TextProps extends FieldProps {
@@ -70,7 +72,7 @@ interface TextProps extends FieldProps {
 }
 
 /** One line of text; its id is its name. */
-export function Text({ name, value, faults, optional, type = 'text', short, ...field }: TextProps) {
+export function Text({ name, value, faults, optional, sometimes, type = 'text', short, ...field }: TextProps) {
   const fault = faultOf(faults, name);
   const { autoComplete, maxLength, spellCheck } = field;
   return (
@@ -83,7 +85,7 @@ export function Text({ name, value, faults, optional, type = 'text', short, ...f
       stateRelatedMessage={fault}
       nativeInputProps={{
         ...{ id: name, name, type, autoComplete, maxLength, spellCheck, defaultValue: value },
-        ...demanded(optional, fault),
+        ...demanded(optional || sometimes, fault),
       }}
     />
   );

@@ -1,4 +1,5 @@
 import { CallDesk, type DeskWords } from './desk.js';
+import type { Link } from './links.js';
 import { page } from './page.js';
 
 export interface ProblemProps {
@@ -9,16 +10,25 @@ export interface ProblemProps {
   readonly towardsOwn?: boolean;
   /** Nothing else of the site answers either: nowhere to go. */
   readonly closed?: boolean;
+  /** To what one was at. */
+  readonly back?: Link | null;
   readonly desk?: DeskWords & { name?: string; email?: string };
 }
 
 /** What could not be done, said without a code, and where to go from here. */
-export const problemPage = ({ status, title, detail, towardsOwn, closed, desk }: ProblemProps): string =>
+export const problemPage = ({ status, title, detail, towardsOwn, closed, back, desk }: ProblemProps): string =>
   page(
     { title: headed(title), trail: [] },
     <>
       <h1 className="fr-h2">{headed(title)}</h1>
       {(detail ?? adviceFor(status)) && <p className="fr-text--lead">{detail ?? adviceFor(status)}</p>}
+      {back && (
+        <p>
+          <a className="fr-btn" href={back.href}>
+            {back.text}
+          </a>
+        </p>
+      )}
       {!closed && (towardsOwn ? <OwnFirst /> : <WaysOut />)}
       {desk && <CallDesk desk={desk} />}
     </>,

@@ -3,6 +3,7 @@ import { Choices } from './choices.js';
 import { Facts } from './facts.js';
 import { faultOf } from './faults.js';
 import { Form, type FormProps, LongText, Text } from './form.js';
+import type { Link } from './links.js';
 import { type Around, page } from './page.js';
 import { type Choice, PlaceSearch, type PlaceSearchWords } from './place-search.js';
 import { Beside, type HistoryLine, Meanwhile } from './request-parts.js';
@@ -15,6 +16,8 @@ export interface ActField {
   readonly kind: 'long' | 'line' | 'date' | 'select' | 'radios';
   readonly choices?: readonly Choice[];
   readonly optional?: boolean;
+  /** Needed with one of the answers only, as its hint says. */
+  readonly sometimes?: boolean;
 }
 
 /** One thing to do with a request, on a page of its own that says what will happen. */
@@ -31,7 +34,7 @@ export interface RequestActProps extends FormProps {
   readonly typed: Readonly<Record<string, string>>;
   readonly meanwhile: readonly HistoryLine[];
   /** What it may belong to, one sentence each. */
-  readonly beside?: readonly string[];
+  readonly beside?: readonly (string | Link)[];
   /** Looking something up before it can be chosen. */
   readonly search?: PlaceSearchWords;
 }
@@ -70,7 +73,7 @@ function Field({ kind, choices = [], value, ...field }: FieldProps) {
       hint={field.hint}
       placeholder="Choisissez dans la liste"
       options={choices.map((choice) => ({ value: choice.value, label: choice.label, selected: choice.value === value }))}
-      nativeSelectProps={{ id: field.name, name: field.name, required: field.optional ? undefined : true }}
+      nativeSelectProps={{ id: field.name, name: field.name, required: field.optional || field.sometimes ? undefined : true }}
       state={fault ? 'error' : 'default'}
       stateRelatedMessage={fault}
     />

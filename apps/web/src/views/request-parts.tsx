@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { type Fact, Lines } from './facts.js';
 import { Form, type FormProps, LongText } from './form.js';
+import type { Link } from './links.js';
 import { Notice } from './notice.js';
 
 /** Something that happened to a request. */
@@ -75,16 +76,23 @@ export const Beside = ({ sentences, title = 'À rapprocher ?', children }: Bes
   <section className="te-card fr-mb-3w">
     <h2 className="fr-h5">{title}</h2>
     <ul>
-      {sentences.map((sentence) => (
-        <li key={sentence}>{sentence}</li>
-      ))}
+      {sentences.map((one) =>
+        typeof one === 'string' ? (
+          <li key={one}>{one}</li>
+        ) : (
+          <li key={one.href}>
+            <a href={one.href}>{one.text}</a>
+          </li>
+        ),
+      )}
     </ul>
     {children}
   </section>
 );
 
 interface BesideProps {
-  readonly sentences: readonly string[];
+  /** A sentence, or one that leads to what it tells of. */
+  readonly sentences: readonly (string | Link)[];
   readonly title?: string | undefined;
   readonly children?: ReactNode;
 }

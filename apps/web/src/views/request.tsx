@@ -23,12 +23,12 @@ export interface RequestProps extends DocumentsProps {
   /** What the cell can do. */
   readonly ways: readonly Link[];
   /** What it may belong to, one sentence each. */
-  readonly beside: readonly string[];
+  readonly beside: readonly (string | Link)[];
   readonly history: readonly HistoryLine[];
 }
 
 const doneWords: Record<RequestDone, { title: string; next: string }> = {
-  ajout: { title: 'Le document est ajouté', next: 'Votre collectivité et la cellule peuvent le voir ici.' },
+  ajout: { title: 'Le document est ajouté', next: 'La collectivité qui demande et la cellule peuvent le voir ici.' },
   retrait: { title: 'Le document est retiré', next: 'Plus personne ne peut l’ouvrir.' },
   reponse: { title: 'Votre réponse est envoyée', next: 'La cellule reprend votre demande.' },
   retiree: { title: 'Votre demande est retirée', next: 'Vous pouvez en faire une autre quand vous voulez.' },

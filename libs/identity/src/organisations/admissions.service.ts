@@ -79,7 +79,7 @@ export class AdmissionsService {
   }
 
   private async offer(by: PersonActor, { organisationId, role, way, said }: Offer, now: Date): Promise<string> {
-    refuseFields(wrongInSaid(said));
+    refuseFields(wrongInSaid(said), said);
     const { id: addressId } = await this.identity.addressFor(asAdmissions, said.email, now);
     await this.assertWelcome(organisationId, addressId, now);
     const id = randomUUID();

@@ -63,6 +63,13 @@ export class OrganisationsService {
     return this.known(organisationByName, [kind, spelled]);
   }
 
+  /** What they are called, in one query; an unknown one is absent. */
+  async names(by: Actor, ids: readonly string[]): Promise<Map<string, string>> {
+    permit(decide(by, 'organisation', 'read'));
+    const rows = await this.database.rows<{ id: string; name: string }>('SELECT id, name FROM organisation WHERE id = ANY($1)', [ids]);
+    return new Map(rows.map(({ id, name }) => [id, name]));
+  }
+
   async members(by: Actor, organisationId: string, now: Date): Promise<MemberRead[]> {
     await this.judged(by, 'read', organisationId);
     return this.database.rows<MemberRead>(membersOf, [organisationId, now]);

@@ -76,7 +76,7 @@ export class SignInService {
   /** Spends the link, once whoever knocks; proves the address, and makes its person when it has none. */
   @Transactional()
   async signIn(by: Actor, token: string, now: Date, name?: { firstName: string; lastName: string }): Promise<Opened> {
-    if (name) refuseFields(wrongInName(name));
+    if (name) refuseFields(wrongInName(name), name);
     const spent = await this.database.row<{ addressId: string }>(spendLink, [digest(token), now]);
     if (!spent) throw new LinkSpent();
     const personId = await this.identity.own(asSignIn, spent.addressId, name ?? { firstName: '', lastName: '' }, now);

@@ -1,6 +1,6 @@
 import { Controller, Get, Header, Query, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
-import { IdentityService } from '#identity';
+import { IdentityService, OrganisationsService } from '#identity';
 import { isDay, isUuid, startOfDay, Temporal } from '#kernel';
 import { type JournalEntry, JournalRegister, type WantedEntries } from '#platform';
 import { deskListPage } from '#views';
@@ -24,6 +24,7 @@ export class JournalController {
   constructor(
     private readonly journal: JournalRegister,
     private readonly identity: IdentityService,
+    private readonly organisations: OrganisationsService,
   ) {}
 
   @Get()
@@ -43,13 +44,19 @@ export class JournalController {
     );
   }
 
-  /** Of those who acted, in one query. */
+  /** Of those who acted and of the organisations, in a query each. */
   private async names(items: readonly JournalEntry[]): Promise<Map<string, string>> {
     const ids = items.flatMap(({ actor }) => /^person:([0-9a-f-]{36})$/.exec(actor)?.[1] ?? []);
     const people = await this.identity.persons(asPages, [...new Set(ids)]);
-    return new Map(people.map((person) => [person.id, fullName(person)]));
+    const organisations = await this.organisations.names(asPages, [...new Set(items.flatMap(organisationsIn))]);
+    return new Map([...people.map((person) => [person.id, fullName(person)] as const), ...organisations]);
   }
 }
+
+const organisationsIn = ({ onBehalfOf, subject }: JournalEntry): string[] => [
+  ...(onBehalfOf && isUuid(onBehalfOf) ? [onBehalfOf] : []),
+  ...(subject.kind === 'organisation' && isUuid(subject.id) ? [subject.id] : []),
+];
 
 interface Read {
   readonly shown: Readonly<Record<string, string>>;

@@ -3,6 +3,7 @@ import type { JournalEntry } from '#platform';
 import type { Card, Filters } from '#views';
 import { countWords } from '../counts.fr.js';
 import { deskZone, startWords } from '../public/moments.fr.js';
+import { printed } from '../public/names.fr.js';
 
 export const journalWords = {
   title: 'Journal',
@@ -104,6 +105,7 @@ export const subjects: Readonly<Record<string, string>> = {
     address: 'adresse',
     person: 'personne',
   },
+  ...{ case: 'dossier', closure: 'fermeture', wave: 'vague de rendez-vous', retention: 'conservation' },
   ...{ organisation: 'organisation', journal: 'journal', sign_in: 'connexion', federated_identity: 'compte ProConnect' },
 };
 
@@ -114,13 +116,20 @@ export function entryCard({ id, at, actor, onBehalfOf, name, subject, payload }:
     facts: [
       { name: 'Quand', value: startWords(at, deskZone) },
       { name: 'Par', value: actorWords(actor, names) },
-      ...(onBehalfOf ? [{ name: 'Au nom de l’organisation', value: onBehalfOf }] : []),
+      ...(onBehalfOf ? [{ name: 'Au nom de l’organisation', value: nameOf(onBehalfOf, names) }] : []),
       ...(motive ? [{ name: 'Motif', value: motive }] : []),
-      { name: 'Concerne', value: `${subjects[subject.kind] ?? 'autre chose'}, numéro ${subject.id}` },
+      { name: 'Concerne', value: subjectWords(subject, names) },
       { name: 'Écriture', value: `numéro ${id}` },
     ],
   };
 }
+
+const nameOf = (organisationId: string, names: ReadonlyMap<string, string>): string =>
+  printed(names.get(organisationId) ?? '') || 'une organisation qui n’existe plus';
+
+/** An organisation by its name; anything else by its number, which finds it again. */
+const subjectWords = ({ kind, id }: JournalEntry['subject'], names: ReadonlyMap<string, string>): string =>
+  kind === 'organisation' ? nameOf(id, names) : `${subjects[kind] ?? 'autre chose'}, numéro ${id}`;
 
 /** `person:<id>`, `holder:manage:<id>`, `system:relay`, `anonymous`. */
 function actorWords(actor: string, names: ReadonlyMap<string, string>): string {

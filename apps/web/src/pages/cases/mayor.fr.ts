@@ -1,4 +1,4 @@
-import { actionLine, type MayorLinkRead, type MayorScreen, outcomeLines, phaseWords } from '#cases';
+import { actionLine, type MayorLinkRead, type MayorScreen, type OutcomeLine, outcomeLines, phaseWords } from '#cases';
 import { dayAt } from '#kernel';
 import type { Card, Fact, MayorLinksProps, MayorScreenProps } from '#views';
 import { deskZone, startWords } from '../public/moments.fr.js';
@@ -53,9 +53,20 @@ const [mostLines, mostLength] = [6, 160];
 /** What came out of it, in a few lines; where nothing has a field of its own, how it begins. */
 function decidedWords(last: NonNullable<MayorScreen['last']>, timeZone: string): MayorScreenProps['decided'] {
   const { start, typeCode, outcome, words, corrected } = last;
-  const lines = outcomeLines(typeCode, outcome).flatMap(({ name, lines: of }) => of.map((line) => `${name}\u202f: ${line}`));
-  const told = [...(corrected ? [`Rectificatif\u202f: ${corrected}`] : []), ...(lines.length > 0 ? lines : [words])].slice(0, mostLines);
-  return { heading: `Retenu au rendez-vous du ${dayAt(start, timeZone)}`, lines: told.map(shortened) };
+  const out = outcomeLines(typeCode, outcome);
+  const corrections = corrected ? [{ name: 'Rectificatif', lines: [corrected] }] : [];
+  const parts = fewOf([...corrections, ...(out.length > 0 ? out : [{ name: '', lines: [words] }])]);
+  return { heading: `Retenu au rendez-vous du ${dayAt(start, timeZone)}`, parts };
+}
+
+/** The first lines of all, each part with its own. */
+function fewOf(parts: readonly OutcomeLine[]): OutcomeLine[] {
+  let left = mostLines;
+  return parts.flatMap(({ name, lines }) => {
+    const told = lines.slice(0, left).map(shortened);
+    left -= told.length;
+    return told.length > 0 ? [{ name, lines: told }] : [];
+  });
 }
 
 /** Cut between two words. */

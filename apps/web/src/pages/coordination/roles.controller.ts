@@ -1,6 +1,6 @@
 import { Body, Controller, Get, Header, Post, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
-import { AlreadyMember, identityFields, identityRefusals, PeopleService, roleNames } from '#identity';
+import { AlreadyMember, identityFault, identityFields, identityRefusals, PeopleService, roleNames } from '#identity';
 import { type Role, type Scope } from '#kernel';
 import { type Fault, type GrantTyped, grantPage } from '#views';
 import { Access } from '../../edge/access.js';
@@ -78,8 +78,8 @@ function scopeIn(text: string): Scope | null {
 
 const wrongIn = ({ firstName, lastName, organisation }: GrantTyped, role: Role | null, scope: Scope | null): Fault[] =>
   faultsOf([
-    [firstName === '' || firstName.length > 60, 'prenom', identityFields.firstName],
-    [lastName === '' || lastName.length > 60, 'nom', identityFields.lastName],
+    [firstName === '' || firstName.length > 60, 'prenom', identityFault('firstName', firstName)],
+    [lastName === '' || lastName.length > 60, 'nom', identityFault('lastName', lastName)],
     [role === null, 'role', identityFields.role],
     [scope === null, 'departements', 'Dites où ce rôle compte\u202f: «\u202fFrance\u202f», ou des numéros de département.'],
     [(role === 'prefecture' || role === 'provider') && organisation === '', 'organisation', identityFields.organisation],

@@ -1,6 +1,6 @@
 import { Body, Controller, Get, Param, Post, Res, UseGuards } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
-import { identityFields, identityRefusals, type SignInLinkRead, SignInService, wrongInName } from '#identity';
+import { identityFault, identityRefusals, type SignInLinkRead, SignInService, wrongInName } from '#identity';
 import { config, ProConnect } from '#platform';
 import { comeInPage, type Fault, linkPage } from '#views';
 import { html, seeOther } from '../../edge/reply.js';
@@ -68,4 +68,5 @@ interface LinkShown {
 /** What the form calls them. */
 const fieldOf = { firstName: 'prenom', lastName: 'nom' } as const;
 
-const faultsIn = (typed: Typed): Fault[] => wrongInName(typed).map((part) => ({ field: fieldOf[part], sentence: identityFields[part] }));
+const faultsIn = (typed: Typed): Fault[] =>
+  wrongInName(typed).map((part) => ({ field: fieldOf[part], sentence: identityFault(part, typed[part]) }));

@@ -3,6 +3,7 @@ import { AppointmentRegister } from '#appointments';
 import { type Attached, CasesService } from '#cases';
 import { RequestRegister } from '#intake';
 import { dayAt, type PersonActor } from '#kernel';
+import type { Link } from '#views';
 import { fullName } from '../appointment-cards.fr.js';
 import { openCaseWords } from '../cases/cases.fr.js';
 import { deskZone } from '../public/moments.fr.js';
@@ -22,7 +23,7 @@ export class Beside {
   ) {}
 
   /** One sentence for each; of a place that somebody only named, nothing is known. */
-  async of(by: PersonActor, thing: Attached, territoryId: string, now: Date): Promise<string[]> {
+  async of(by: PersonActor, thing: Attached, territoryId: string, now: Date): Promise<(string | Link)[]> {
     if (territoryId.startsWith('other:')) return [];
     const near = { id: thing.id, territoryId };
     const cases = await this.filed(by, thing, territoryId, now);
@@ -30,10 +31,10 @@ export class Beside {
   }
 
   /** What it was put in; else all that go on. */
-  private async filed(by: PersonActor, thing: Attached, territoryId: string, now: Date): Promise<string[]> {
+  private async filed(by: PersonActor, thing: Attached, territoryId: string, now: Date): Promise<Link[]> {
     const filedIn = await this.cases.caseOf(by, thing, now);
-    if (filedIn) return [`Dans le dossier\u202f: ${filedIn.title}, suivi par ${filedIn.referentName}.`];
-    return (await this.cases.openOf(by, territoryId, now)).map(openCaseWords);
+    if (filedIn) return [linkTo(filedIn, `Dans le dossier\u202f: ${filedIn.title}, suivi par ${filedIn.referentName}.`)];
+    return (await this.cases.openOf(by, territoryId, now)).map((one) => linkTo(one, openCaseWords(one)));
   }
 
   private async bookings(by: PersonActor, { id, territoryId }: Near, now: Date): Promise<string[]> {
@@ -51,3 +52,5 @@ export class Beside {
       .map((request) => `${fullName(request)} a fait une demande le ${dayAt(request.receivedAt, deskZone)} (${request.reference}).`);
   }
 }
+
+const linkTo = ({ id }: { readonly id: string }, text: string): Link => ({ text, href: `/dossiers/${id}` });

@@ -13,17 +13,18 @@ const forNewOnly = 'Seulement pour un nouveau dossier.';
 
 /** What a new case is opened with. */
 export const newCaseFields: readonly ActField[] = [
-  { name: 'titre', kind: 'line', label: 'Nom du projet', hint: forNewOnly },
+  { name: 'titre', kind: 'line', label: 'Nom du projet', hint: forNewOnly, sometimes: true },
   { name: 'resume', kind: 'long', label: 'De quoi il s’agit', hint: forNewOnly, optional: true },
   {
     name: 'accord-par',
     kind: 'line',
     label: 'Qui a donné son accord',
     hint: `${forNewOnly} La maire, le président, la direction générale.`,
+    sometimes: true,
   },
-  { name: 'accord-le', kind: 'date', label: 'Jour de cet accord', hint: forNewOnly },
+  { name: 'accord-le', kind: 'date', label: 'Jour de cet accord', hint: forNewOnly, sometimes: true },
   {
-    ...{ name: 'accord-comment', kind: 'select', label: 'Comment il a été donné', hint: forNewOnly },
+    ...{ name: 'accord-comment', kind: 'select', label: 'Comment il a été donné', hint: forNewOnly, sometimes: true },
     choices: Object.entries(agreementHowNames).map(([value, label]) => ({ value, label })),
   },
 ];

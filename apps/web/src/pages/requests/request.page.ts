@@ -35,7 +35,7 @@ interface More {
   readonly appointment: RequestAppointment | null;
   readonly follow: Following | null;
   readonly ways: readonly Link[];
-  readonly beside: readonly string[];
+  readonly beside: readonly (string | Link)[];
   /** What else is known of it there. */
   readonly known: readonly Fact[];
 }

@@ -2,6 +2,12 @@ import { DeskHours, type DeskWords, Phone } from '../desk.js';
 import { type Fact, Lines } from '../facts.js';
 import { page } from '../page.js';
 
+interface Part {
+  /** Said once above its lines; empty where they need none. */
+  readonly name: string;
+  readonly lines: readonly string[];
+}
+
 export interface MayorScreenProps {
   readonly title: string;
   /** Which collectivité, and for whom. */
@@ -13,7 +19,7 @@ export interface MayorScreenProps {
   /** That there are more; empty when there are none. */
   readonly more: string;
   /** What the last minutes say; null while there are none. */
-  readonly decided: { readonly heading: string; readonly lines: readonly string[] } | null;
+  readonly decided: { readonly heading: string; readonly parts: readonly Part[] } | null;
   /** Who follows the project. */
   readonly follower: string;
   /** When the link ends. */
@@ -36,7 +42,12 @@ export const mayorScreenPage = ({ title, intro, facts, about, actions, more, dec
       {decided && (
         <>
           <h2 className={heading}>{decided.heading}</h2>
-          <Few lines={decided.lines} />
+          {decided.parts.map(({ name, lines }) => (
+            <div key={name}>
+              {name && <p className="te-strong fr-mb-1v">{name}</p>}
+              <Few lines={lines} />
+            </div>
+          ))}
         </>
       )}
       <h2 className={heading}>Qui appeler</h2>
