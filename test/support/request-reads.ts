@@ -15,7 +15,10 @@ export async function requestReads(running: RunningApp, lead: FormVisitor): Prom
   const anyone = new FormVisitor(running.url);
   const link = new URL(running.app.get(RequestLinks).of(id)).pathname;
   const shared = new URL(running.app.get(RequestLinks).of(await asked(running, buis, 'mairie@demande.example'))).pathname;
-  const acts = ['acceptation', 'precision', 'reponse', 'etude', 'orientation', 'refus', 'doublon', 'reprise', 'collectivite', 'retrait', 'dossier'];
+  const acts = [
+    ...['acceptation', 'precision', 'reponse', 'etude', 'orientation', 'refus', 'doublon', 'reprise'],
+    ...['collectivite', 'retrait', 'dossier'],
+  ];
   return {
     ...read(lead, ['/espace/demandes']),
     '/espace/demandes/:id': () => lead.open(`/espace/demandes/${id}`),

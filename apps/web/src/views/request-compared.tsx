@@ -1,17 +1,10 @@
 import { type Fact, Facts } from './facts.js';
 import { Form } from './form.js';
-import { type Around, page } from './page.js';
-import { Kept } from './request-act.js';
+import { page } from './page.js';
+import { Kept, type RereadProps } from './request-act.js';
 
-interface ComparedProps {
-  readonly around: Around;
-  readonly csrf: string;
-  readonly action: string;
-  readonly submit: string;
-  /** Whose request is closed. */
-  readonly to: string;
-  /** Everything that the form holds, sent again as it is. */
-  readonly typed: Readonly<Record<string, string>>;
+/** `to`: whose request is closed. */
+interface ComparedProps extends Omit<RereadProps, 'read'> {
   readonly closed: readonly Fact[];
   readonly kept: readonly Fact[];
 }
