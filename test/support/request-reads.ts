@@ -17,17 +17,8 @@ export async function requestReads(running: RunningApp, lead: FormVisitor): Prom
   const link = new URL(running.app.get(RequestLinks).of(id)).pathname;
   const shared = new URL(running.app.get(RequestLinks).of(await asked(running, buis, 'mairie@demande.example'))).pathname;
   const acts = [
-    'acceptation',
-    'precision',
-    'reponse',
-    'etude',
-    'orientation',
-    'refus',
-    'doublon',
-    'reprise',
-    'collectivite',
-    'retrait',
-    'dossier',
+    ...['acceptation', 'precision', 'reponse', 'etude', 'orientation', 'refus', 'doublon', 'reprise'],
+    ...['collectivite', 'retrait', 'dossier'],
   ];
   return {
     ...read(lead, ['/espace/demandes']),

@@ -82,7 +82,7 @@ function Field({ kind, choices = [], value, ...field }: FieldProps) {
 
 type FieldProps = ActField & { readonly value: string; readonly faults: FormProps['faults'] };
 
-interface RereadProps {
+export interface RereadProps {
   readonly around: Around;
   readonly csrf: string;
   readonly action: string;

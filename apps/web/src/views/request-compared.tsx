@@ -1,17 +1,10 @@
 import { type Fact, Facts } from './facts.js';
 import { Form } from './form.js';
-import { type Around, page } from './page.js';
-import { Kept } from './request-act.js';
+import { page } from './page.js';
+import { Kept, type RereadProps } from './request-act.js';
 
-interface ComparedProps {
-  readonly around: Around;
-  readonly csrf: string;
-  readonly action: string;
-  readonly submit: string;
-  /** Whose request is closed. */
-  readonly to: string;
-  /** Everything that the form holds, sent again as it is. */
-  readonly typed: Readonly<Record<string, string>>;
+/** `to`: whose request is closed. */
+interface ComparedProps extends Omit<RereadProps, 'read'> {
   readonly closed: readonly Fact[];
   readonly kept: readonly Fact[];
 }
@@ -19,10 +12,10 @@ interface ComparedProps {
 /** Two requests, before one is closed for the other. */
 export const comparedPage = ({ around, csrf, action, submit, to, typed, closed, kept }: ComparedProps): string =>
   page(
-    { title: 'Est-ce la même demande ?', ...around },
+    { title: 'Est-ce la même demande ?', ...around },
     <>
-      <h1 className="fr-h3">Est-ce la même demande ?</h1>
-      <p>{to} reçoit un courriel : sa demande est traitée avec l’autre. Une erreur ? Vous pourrez reprendre la demande depuis sa page.</p>
+      <h1 className="fr-h3">Est-ce la même demande ?</h1>
+      <p>{to} reçoit un courriel : sa demande est traitée avec l’autre. Une erreur ? Vous pourrez reprendre la demande depuis sa page.</p>
       <h2 className="fr-h5">La demande que vous fermez</h2>
       <Facts facts={closed} />
       <h2 className="fr-h5">La demande qui continue</h2>
