@@ -92,6 +92,10 @@ describe('what is internal to a case', () => {
         () => [],
       );
     expect([ids('appointment'), ids('minutes')]).toEqual([reads, reads]);
+    // all of one instant, each after what it follows from: the case opens first, and is written in last
+    const kinds = story.filter(({ at }) => at.getTime() === projects.now.getTime()).map(({ kind, code }) => `${kind} ${code}`);
+    expect([kinds[0], kinds.at(-1)]).toEqual(['exchange cell', 'step opened']);
+    expect(kinds.lastIndexOf('action added')).toBeLessThan(kinds.indexOf('evidence wish'));
     expect(story.map(({ at }) => at.getTime())).toEqual(story.map(({ at }) => at.getTime()).sort((a, b) => b - a));
   });
 
@@ -197,5 +201,13 @@ describe('what is internal to a case', () => {
       after = next;
     }
     expect(seen).toEqual((await storyOf(advisor)).map((entry) => `${entry.kind} ${entry.id}`));
+  });
+
+  it('folds what is long in its story, and loses none of it', async () => {
+    await running.app
+      .get(CaseNotesService)
+      .write(advisor, id, { words: `Longue ${'note '.repeat(200)}fin.`, visibility: 'shared' }, projects.now);
+    await lead.open(`/espace/projet/${id}/histoire`);
+    expect(lead.html).toMatch(/<summary>Longue note [^<]*… \(tout lire\)<\/summary>[\s\S]*fin\.<\/p>/);
   });
 });

@@ -157,7 +157,7 @@ export const caseFields = {
   url: 'Donnez une adresse qui commence par https://.',
   saidOn: 'Donnez une date, au plus tard aujourd’hui.',
   visibility: 'Dites qui peut voir cet élément.',
-  oneThing: 'Donnez une seule chose : un lien, une date, un rendez-vous ou un document.',
+  oneThing: 'Donnez une seule chose\u202f: un lien, une date, un rendez-vous ou un document.',
   appointment: 'Choisissez un rendez-vous de la liste, dont le compte rendu est envoyé.',
   documents: 'Ce projet a déjà cent documents. Donnez plutôt un lien.',
   saidBy: 'Dites qui l’a dit : prénom, nom et fonction.',

@@ -42,7 +42,7 @@ describe('what an appointment comes to', () => {
     ['opportunities_pitfalls', { pitfalls: ['Le calendrier'] }, ['pitfalls'], 'shape'],
     ['opportunities_pitfalls', { pitfalls: [pitfall, { ...pitfall, severity: 'huge' }] }, ['pitfalls', 1, 'severity'], 'choice'],
     ['opportunities_pitfalls', { pitfalls: [{ party: 'X' }] }, ['pitfalls', 0, 'party'], 'unknown'],
-  ] as const)('of %s refuses %j', (type, given, at, because, ...[most]: readonly number[]) => {
+  ] as const)('of %s refuses %j', (type, given, at, ...[because, most]) => {
     expect(judgeOutcome(type, given).wrong).toEqual([{ at, because, most }]);
   });
 });

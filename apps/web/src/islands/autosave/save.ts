@@ -9,7 +9,7 @@ const words = {
   away: 'Pas encore enregistré : le réseau ne répond pas. Gardez cette page ouverte.',
   overtaken: 'Pas enregistré : quelqu’un a écrit ici entre-temps. Enregistrez par le bouton pour voir les deux textes.',
   lapsed: 'Pas enregistré : votre connexion a pris fin. Enregistrez par le bouton : rien ne sera perdu.',
-  sent: 'Pas enregistré : ce compte rendu est déjà envoyé. Enregistrez par le bouton pour le lire.',
+  sent: 'Pas enregistré\u202f: ce compte rendu est déjà envoyé. Enregistrez par le bouton pour le lire.',
   refused: 'Pas enregistré : un champ est à corriger. Enregistrez par le bouton pour voir lequel.',
 } as const;
 
