@@ -75,7 +75,7 @@ describe.each([...widths])('the cases of the demonstration at %i px', (width) =>
   }, 300_000);
 
   it.each([
-    ['lead', lead, ['Proposer cette étape', 'Ajouter cet élément', 'Ajouter ce contact'], []],
+    ['lead', lead, ['Proposer cette étape', 'Ajouter cet élément', 'Noter cet accord', 'Ajouter ce contact'], []],
     ['member', member, [], ['vous lisez']],
   ] as const)(
     'are read by the %s in the collectivité’s own words, who finds there what is hers to do',
