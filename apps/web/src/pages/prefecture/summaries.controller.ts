@@ -28,7 +28,7 @@ export class SummariesController {
       deskListPage({
         ...{ who: signedInWords(visit, path), csrf: visit.csrf, trail: [], ...summaryWords },
         count: countWords(await this.summaries.count(visit.by), summaryCounts),
-        cards: items.map((summary) => summaryCard(summary, path)),
+        cards: items.map((summary) => summaryCard(summary, path, visit.now)),
         pages: pageLinks(path, {}, query, next),
       }),
     );
@@ -37,7 +37,7 @@ export class SummariesController {
   @Get(':id')
   @Header('Cache-Control', 'no-store')
   async one(@Param('id') id: string, @Signed() visit: SignedVisit, @Res() reply: FastifyReply): Promise<void> {
-    const card = summaryCard(await this.summaries.summary(visit.by, id), path);
+    const card = summaryCard(await this.summaries.summary(visit.by, id), path, visit.now);
     html(reply, summaryPage({ who: signedInWords(visit, path), card }));
   }
 }

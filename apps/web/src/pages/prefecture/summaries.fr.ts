@@ -1,6 +1,7 @@
-import { type AppointmentStatus, statusLabels } from '#appointments';
+import type { AppointmentStatus } from '#appointments';
 import { type RequestState, requestStateNames, type SummaryRead } from '#intake';
 import type { Card, Fact } from '#views';
+import { badgeOf } from '../appointment-cards.fr.js';
 import { deskZone, momentOf, startWords } from '../public/moments.fr.js';
 import { printed } from '../public/names.fr.js';
 
@@ -14,8 +15,8 @@ export const summaryWords = {
 
 const kinds = { appointment: 'Rendez-vous', request: 'Demande' } as const;
 
-const stateOf = ({ kind, state }: SummaryRead): string =>
-  kind === 'appointment' ? statusLabels[state as AppointmentStatus] : requestStateNames[state as RequestState];
+const stateOf = ({ kind, state, end }: SummaryRead, now: Date): string =>
+  kind === 'appointment' && end ? badgeOf({ status: state as AppointmentStatus, end }, now).word : requestStateNames[state as RequestState];
 
 const summaryFacts = ({ reference, kind, typeTitle, askedAt, advisor }: SummaryRead): Fact[] => [
   { name: kind === 'appointment' ? 'Pris' : 'Reçue', value: startWords(askedAt, deskZone) },
@@ -26,10 +27,10 @@ const summaryFacts = ({ reference, kind, typeTitle, askedAt, advisor }: SummaryR
 
 const summaryTitle = ({ kind, territoryLabel }: SummaryRead): string => `${kinds[kind]}, ${printed(territoryLabel)}`;
 
-export const summaryCard = (summary: SummaryRead, base: string): Card => ({
+export const summaryCard = (summary: SummaryRead, base: string, now: Date): Card => ({
   ...{ id: summary.id, title: summaryTitle(summary), href: `${base}/${summary.id}`, facts: summaryFacts(summary) },
   when: whenOf(summary),
-  badge: { word: stateOf(summary), tone: 'info' },
+  badge: { word: stateOf(summary, now), tone: 'info' },
 });
 
 const whenOf = ({ start, end, timeZone }: SummaryRead) => (start && end ? momentOf({ start, end }, timeZone, deskZone) : null);
