@@ -12,10 +12,10 @@ interface ComparedProps extends Omit<RereadProps, 'read'> {
 /** Two requests, before one is closed for the other. */
 export const comparedPage = ({ around, csrf, action, submit, to, typed, closed, kept }: ComparedProps): string =>
   page(
-    { title: 'Est-ce la même demande ?', ...around },
+    { title: 'Est-ce la même demande ?', ...around },
     <>
-      <h1 className="fr-h3">Est-ce la même demande ?</h1>
-      <p>{to} reçoit un courriel : sa demande est traitée avec l’autre. Une erreur ? Vous pourrez reprendre la demande depuis sa page.</p>
+      <h1 className="fr-h3">Est-ce la même demande ?</h1>
+      <p>{to} reçoit un courriel : sa demande est traitée avec l’autre. Une erreur ? Vous pourrez reprendre la demande depuis sa page.</p>
       <h2 className="fr-h5">La demande que vous fermez</h2>
       <Facts facts={closed} />
       <h2 className="fr-h5">La demande qui continue</h2>

@@ -47,7 +47,7 @@ export function mayArrange(by: Actor, appointment: AppointmentFacts): Decision {
 export const mayCorrectTo = (by: Actor, departements: readonly string[]): Decision => decide(by, 'appointment', 'create', { departements });
 
 /** « J'aurai du retard », « Rappelez-moi »: whoever may change it on the side that asked for it. */
-export function mayTell(by: Actor, appointment: AppointmentFacts): Decision {
+function mayTell(by: Actor, appointment: AppointmentFacts): Decision {
   const decision = judged(by, 'update', appointment);
   return decision === 'allowed' && isOfCell(by) ? 'refused' : decision;
 }
@@ -113,7 +113,7 @@ function judged(by: Actor, action: Action, appointment: AppointmentFacts): Decis
 }
 
 /** Someone of the cell has it as its advisor; someone who acts for herself has it as its requester. */
-export const whoseIs = (by: Actor, { advisorId, requesterIds = [], territoryId, departements = [] }: AppointmentFacts): Facts => ({
+const whoseIs = (by: Actor, { advisorId, requesterIds = [], territoryId, departements = [] }: AppointmentFacts): Facts => ({
   ...{ territoryId: territoryId ?? null, departements },
   personIds: by.kind === 'person' && by.standing ? [advisorId ?? ''] : requesterIds,
 });

@@ -40,9 +40,9 @@ const rights: readonly (readonly [Resource, Action, string])[] = [
 
 /** What one of the collectivité sees of her colleagues': a name typed at the door is nobody's place there. */
 const ofColleagues: Partial<Record<string, string>> = {
-  'appointment read': 'Voient vos rendez-vous. Leurs comptes rendus, si la place de la personne qui l’a pris est confirmée.',
-  'request read': 'Voient vos demandes, si la place de la personne qui demande est confirmée.',
-  'request update': 'Peuvent compléter ces demandes. Seule la personne qui demande peut la retirer.',
+  'appointment.read': 'Voient vos rendez-vous. Leurs comptes rendus, si la place de la personne qui l’a pris est confirmée.',
+  'request.read': 'Voient vos demandes, si la place de la personne qui demande est confirmée.',
+  'request.update': 'Peuvent compléter ces demandes. Seule la personne qui demande peut la retirer.',
 };
 
 const ofTheCollectivite: readonly Grantee[] = ['member', 'lead'];
@@ -60,6 +60,6 @@ export const sights = (agrees: boolean): Sight[] =>
 function said(grantee: Grantee, resource: Resource, action: Action, sentence: string): string[] {
   const reach = permissions[resource][action]?.[grantee] ?? 'none';
   if (reach !== 'own') return reach === 'none' ? [] : [sentence];
-  if (ofTheCollectivite.includes(grantee)) return [ofColleagues[`${resource} ${action}`] ?? sentence];
+  if (ofTheCollectivite.includes(grantee)) return [ofColleagues[`${resource}.${action}`] ?? sentence];
   return resource === 'appointment' || resource === 'case' ? [sentence.replace(/\.$/, ', s’ils leur sont confiés.')] : [];
 }

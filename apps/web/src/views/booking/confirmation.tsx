@@ -169,7 +169,7 @@ export const receivedPage = ({
           { name: mailLater ? 'Accusé de réception à venir à' : 'Accusé de réception envoyé à', value: email },
         ]}
       />
-      <p>Le lien pour suivre votre demande est dans ce courriel : il s’ouvre sans compte. Vous pourrez y répondre à nos questions.</p>
+      <p>Le lien pour suivre votre demande est dans ce courriel : il s’ouvre sans compte. Vous pourrez y répondre à nos questions.</p>
       <OwnProjects sentences={projects} />
       <p>
         Une question, une erreur à corriger ? Appelez le <Phone number={desk.phone} /> en donnant la référence. <DeskHours desk={desk} />
