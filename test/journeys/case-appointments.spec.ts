@@ -50,9 +50,9 @@ describe('the appointments of a case, on its page', () => {
 
   it('are none at first; the next can be fixed all the same, once somebody can be reached', async () => {
     await advisor.open(cell());
-    expect(textOf(advisor)).toMatch(/Rendez-vous Aucun rendez-vous à venir\. Fixer le prochain rendez-vous/);
+    expect(textOf(advisor)).toMatch(/Rendez-vous Aucun n’est encore fixé\. Fixer le prochain rendez-vous/);
     await lead.open(own());
-    expect(textOf(lead)).toContain('Aucun rendez-vous à venir.');
+    expect(textOf(lead)).toContain('Aucun n’est encore fixé avec votre collectivité.');
     expect(textOf(lead)).not.toContain(next);
   });
 

@@ -93,9 +93,9 @@ describe('an appointment is fixed for those one deals with', () => {
     expect(advisor.html).not.toContain(`href="${page}"`);
     await advisor.open('/agenda');
     expect(advisor.html).not.toContain(`href="${page}"`);
-    const lead = await residentAs(running, 'lead', 'maire@buis.example', { territoryId: buis });
-    await lead.open(`/espace/demandes/${id}`);
-    expect(lead.html).toMatch(/Le rendez-vous[\s\S]*href="\/espace\/rendez-vous\//);
+    const asker = await readerOf(running, 'une@buis.example');
+    await asker.open(`/espace/demandes/${id}`);
+    expect(asker.html).toMatch(/Le rendez-vous[\s\S]*href="\/espace\/rendez-vous\//);
     const link =
       sink.to('une@buis.example').flatMap(({ text }) => /https?:\/\/[^/\s]+(\/demande\/[\w-]+)/.exec(text ?? '')?.[1] ?? [])[0] ?? '';
     const someone = await new FormVisitor(running.url).open(link);

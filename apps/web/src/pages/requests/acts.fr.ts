@@ -83,7 +83,7 @@ export const acts: readonly ActWords[] = [
   {
     ...{ slug: 'reprise', move: 'reopen', title: 'Reprendre la demande' },
     intro:
-      'Ce n’était pas un doublon : la demande attend de nouveau une réponse. Si notre courriel est parti, un autre dit que nous nous étions trompés.',
+      'Ce n’était pas un doublon : la demande est de nouveau à décider. Si notre courriel est parti, un autre dit que nous nous étions trompés.',
     submit: 'Reprendre la demande',
     fields: [optional(note('Note interne', 'La cellule seule la lit. Écrivez comme si la personne vous lisait.'))],
   },
