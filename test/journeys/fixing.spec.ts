@@ -9,7 +9,7 @@ import { type RunningApp, startApp } from '../support/app.js';
 import { until } from '../support/command.js';
 import { FormVisitor } from '../support/form-visitor.js';
 import { asked } from '../support/requests.js';
-import { readerOf, residentAs, textOf } from '../support/residents.js';
+import { readerOf, textOf } from '../support/residents.js';
 import { SmtpSink } from '../support/smtp-sink.js';
 import { afterIt, someWriting, WrittenUps } from '../support/written-up.js';
 

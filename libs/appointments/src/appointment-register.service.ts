@@ -3,7 +3,7 @@ import { type Actor, listScope, type Page, type PageAsked, pageOf, pageSize, pos
 import { Database } from '#platform';
 import { Appointment } from './appointment.entity.js';
 import { type AppointmentRead, read } from './appointment.read.js';
-import { type Wanted, withinScope } from './domain/register.js';
+import { type Clause, type Wanted, withinScope } from './domain/register.js';
 
 /** A line of someone's diary: enough to know where to be, and in whose name it is opened. */
 export interface DiaryLine {
@@ -26,15 +26,19 @@ export class AppointmentRegister {
   constructor(private readonly database: Database) {}
 
   async list(by: Actor, wanted: Wanted, asked: PageAsked): Promise<Page<AppointmentRead>> {
-    const { where, values } = withinScope(listScope(by, 'appointment'), wanted);
-    const [position, most, n] = [positionOf(asked.after), pageSize(asked), values.length];
-    const [beyond, order] = wanted.latestFirst ? ['<', 'DESC'] : ['>', 'ASC'];
-    const rows = await this.database.rows<{ id: string }>(
-      `SELECT id FROM appointment WHERE ${where} AND ($${n + 1}::timestamptz IS NULL OR (start_at, id) ${beyond} ($${n + 1}, $${n + 2}::uuid))
-       ORDER BY start_at ${order}, id ${order} LIMIT $${n + 3}`,
-      [...values, position?.at ?? null, position?.id ?? null, most + 1],
-    );
-    return pageOf(await this.those(rows.map(({ id }) => id)), most, ({ start, id }) => ({ at: start, id }));
+    const [position, most] = [positionOf(asked.after), pageSize(asked)];
+    const [beyond, order] = wanted.latestFirst ? (['<', 'DESC'] as const) : (['>', 'ASC'] as const);
+    const query = this.database
+      .repository(Appointment)
+      .createQueryBuilder('appointment')
+      .where(...named(withinScope(listScope(by, 'appointment'), wanted)));
+    if (position) query.andWhere(`(start_at, id) ${beyond} (:at::timestamptz, :id::uuid)`, position);
+    const found = await query
+      .orderBy('start_at', order)
+      .addOrderBy('id', order)
+      .limit(most + 1)
+      .getMany();
+    return pageOf(found.map(read), most, ({ start, id }) => ({ at: start, id }));
   }
 
   async count(by: Actor, wanted: Wanted): Promise<number> {
@@ -55,11 +59,10 @@ export class AppointmentRegister {
       [by.personId, from, until],
     );
   }
-
-  /** In that order. */
-  private async those(ids: readonly string[]): Promise<AppointmentRead[]> {
-    const found = await this.database.repository(Appointment).createQueryBuilder('appointment').where('id = ANY(:ids)', { ids }).getMany();
-    const byId = new Map(found.map((one) => [one.id, one]));
-    return ids.flatMap((id) => byId.get(id) ?? []).map(read);
-  }
 }
+
+/** `$1` becomes `:p1`, as a query builder has it. */
+const named = ({ where, values }: Clause): [sql: string, parameters: Record<string, unknown>] => [
+  where.replaceAll(/\$(\d+)/g, ':p$1'),
+  Object.fromEntries(values.map((value, index) => [`p${index + 1}`, value])),
+];

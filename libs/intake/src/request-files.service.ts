@@ -14,6 +14,7 @@ import {
 } from '#platform';
 import { mayAddFile, mayReadRequest, mayRemoveFile, type RequestFacts } from './domain/policy.js';
 import { TooManyFiles } from './intake.errors.js';
+import { isStoodFor } from './requests.queries.js';
 import { RequestsService } from './requests.service.js';
 
 /** A document of a request, as the asker may deal with it. */
@@ -37,7 +38,8 @@ type AddedRow = Pick<AddedFileRead, 'requestId' | 'reference' | 'author'> & Requ
 const addedTo = `
   SELECT file.id AS "fileId", request.id AS "requestId", reference, territory_id AS "territoryId", departements,
     concat_ws(' ', nullif(person.first_name, ''), nullif(person.last_name, '')) AS author,
-    ARRAY(SELECT person_id FROM address WHERE id = address_id AND proven_at IS NOT NULL AND person_id IS NOT NULL) AS "requesterIds"
+    ARRAY(SELECT person_id FROM address WHERE id = address_id AND proven_at IS NOT NULL AND person_id IS NOT NULL) AS "requesterIds",
+    ${isStoodFor} AS "isStoodFor"
   FROM request_file JOIN request ON request.id = request_id JOIN territory ON territory.id = territory_id JOIN file ON file.id = file_id
     LEFT JOIN person ON person.id = added_by
   WHERE request.id = ANY($1)`;

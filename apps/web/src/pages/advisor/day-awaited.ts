@@ -29,7 +29,8 @@ export class DayAwaited {
     const wanted = { waitingFor: 'cell' } as const;
     const { items, next } = await this.requests.list(by, wanted, { limit });
     if (items.length === 0) return [];
-    const [count, promised] = [await this.requests.count(by, wanted), await this.promises.of(by, items, now)];
+    const count = next ? await this.requests.count(by, wanted) : items.length;
+    const promised = await this.promises.of(by, items, now);
     const { heading, intro, more } = newRequestWords;
     const cards = items.map((request) => newRequestCard(request, promised.get(request.id)));
     return [{ heading, intro: intro(count), cards, nothing: '', more: next ? more : null }];

@@ -26,7 +26,8 @@ export class Waiting {
   async of(visit: SignedVisit) {
     const asked = { advisorId: visit.by.personId, state: 'accepted', appointment: 'none' } as const;
     const accepted = await this.requests.list(visit.by, asked, { limit: most });
-    const [minutes, count] = [await this.toWrite.list(visit, { limit: most }), await this.toWrite.count(visit)];
+    const minutes = await this.toWrite.list(visit, { limit: most });
+    const count = minutes.next ? await this.toWrite.count(visit) : minutes.items.length;
     const corrections = await this.toWrite.corrections(visit, most);
     const actions = await this.actions.mine(visit.by, { limit: most }, visit.now);
     return {
