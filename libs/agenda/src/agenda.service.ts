@@ -46,14 +46,19 @@ export type WeeklyOpening = Pick<Opening, 'personId' | 'timeZone' | 'weekday' | 
 
 @Injectable()
 export class AgendaService {
+  /** Of each reading that several share, unpacked once. */
+  private readonly unpackedOf = new WeakMap<readonly PackedAgenda[], readonly AgendaRow[]>();
+
   constructor(private readonly database: Database) {}
 
-  /** Every advisor's openings, exceptions and commitments in one query; computing is the slot engine's. */
-  async agendas(by: Actor, query: AgendaQuery, now: Date): Promise<AgendaRow[]> {
+  /** Every advisor's openings, exceptions and commitments in one query; computing is the slot engine's. The same rows to those who share the reading. */
+  async agendas(by: Actor, query: AgendaQuery, now: Date): Promise<readonly AgendaRow[]> {
     permit(mayUseAgenda(by));
     const { modality, from, to, ignoring = null, withoutHolds = false } = query;
     const rows = await this.database.sharedRows<PackedAgenda>(agendasOf, [modality, from, to, wholeSecond(now), ignoring, !withoutHolds]);
-    return rows.map((row) => ({ ...row, busy: unpacked(row.packed) }));
+    const known = this.unpackedOf.get(rows) ?? rows.map((row) => ({ ...row, busy: unpacked(row.packed) }));
+    this.unpackedOf.set(rows, known);
+    return known;
   }
 
   async open(by: Actor, openings: readonly WeeklyOpening[]): Promise<void> {

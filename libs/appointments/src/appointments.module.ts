@@ -18,6 +18,7 @@ import { CatalogueService } from './catalogue.service.js';
 import { ClosuresService } from './closures/closures.service.js';
 import { WavesService } from './closures/waves.service.js';
 import { CorrectionsService } from './corrections.service.js';
+import { FreeHours } from './free-hours.js';
 import { Links } from './links.js';
 import { PreparationsService } from './preparation/preparations.service.js';
 import { RoomsService } from './rooms.service.js';
@@ -43,7 +44,7 @@ const offered = [
 
 @Module({
   imports: [TypeOrmModule.forFeature([Appointment, SessionType]), AgendaModule, IdentityModule, TerritoriesModule],
-  providers: [AppointmentChanges, ...offered],
+  providers: [AppointmentChanges, FreeHours, ...offered],
   exports: offered,
 })
 export class AppointmentsModule {

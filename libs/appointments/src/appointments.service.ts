@@ -11,8 +11,9 @@ import { BookingService, occupied } from './booking.service.js';
 import { keepsNotice, mayActForAddress, mayCancel, mayList, mayMove, mayRead, type Rights, rightsOf } from './domain/policy.js';
 import { timing } from './domain/timing.js';
 import { Links } from './links.js';
+import type { Need } from './need.js';
 import type { Period } from './period.js';
-import { type Need, type Offer, SlotsService } from './slots.service.js';
+import { type Offer, SlotsService } from './slots.service.js';
 
 /** Who takes an appointment over from its requester. */
 export interface Successor {

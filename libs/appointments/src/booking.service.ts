@@ -14,7 +14,8 @@ import { isTooMuch } from './domain/limits.js';
 import { comesByTheDoor, isWeighed, mayBook } from './domain/policy.js';
 import { timing } from './domain/timing.js';
 import { Links } from './links.js';
-import { type Need, SlotsService } from './slots.service.js';
+import type { Need } from './need.js';
+import { SlotsService } from './slots.service.js';
 
 export interface Requester {
   readonly firstName: string;

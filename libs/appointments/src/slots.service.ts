@@ -1,32 +1,16 @@
 import { Injectable } from '@nestjs/common';
-import { type AdvisorAgenda, AgendaService, freeSlots, hoursOf, union } from '#agenda';
-import { type Actor, days, InvalidInput, localDate, permit, startOfDay, system, Temporal } from '#kernel';
+import { union } from '#agenda';
+import { type Actor, days, InvalidInput, localDate, permit } from '#kernel';
 import { TerritoriesService, type TerritoryRead } from '#territories';
 import type { Modality } from './appointment.entity.js';
 import { type OfferedSlot, SlotTaken } from './appointments.errors.js';
 import { CatalogueService, wrongModality } from './catalogue.service.js';
 import { nearest } from './domain/alternatives.js';
 import { comesByTheDoor, maySeeSlots } from './domain/policy.js';
-import { timing, usualHours, wideHours } from './domain/timing.js';
+import { timing } from './domain/timing.js';
+import { type Dates, FreeHours } from './free-hours.js';
+import type { Need } from './need.js';
 import { judged, type Period, withinReach } from './period.js';
-
-/** What is asked of whoever meets: where they are, how long, by which means. */
-export interface Need {
-  readonly territory: TerritoryRead;
-  readonly durationMinutes: number;
-  readonly modality: Modality;
-  /** Its commitments do not count: the appointment that moves, the draft that holds. */
-  readonly ignoring?: string | undefined;
-  readonly withoutHolds?: boolean;
-  /** Without notice: somebody else expects that very hour. */
-  readonly evenSoon?: boolean;
-  /** As if nobody had taken anything. */
-  readonly evenTaken?: boolean;
-  /** Only with that advisor. */
-  readonly advisorId?: string | undefined;
-  /** Booked on request only: coordination has closed the door for it. */
-  readonly closed?: boolean;
-}
 
 export interface SlotsWish extends Period, Pick<Need, 'modality' | 'ignoring' | 'advisorId'> {
   readonly territoryId: string;
@@ -40,15 +24,15 @@ export interface Offer {
   readonly requestOnly: boolean;
 }
 
-const asEngine = system('slots');
-
 const alternativesOffered = 5;
 
 /** Which slots a territory is offered: the load is a constant number of queries, the rest is the engine's. */
 @Injectable()
 export class SlotsService {
+  private readonly offeredIn = new WeakMap<ReadonlyMap<string, number[]>, readonly OfferedSlot[]>();
+
   constructor(
-    private readonly agenda: AgendaService,
+    private readonly hours: FreeHours,
     private readonly territories: TerritoriesService,
     private readonly catalogue: CatalogueService,
   ) {}
@@ -68,7 +52,7 @@ export class SlotsService {
     const { from, to } = judged(period, timeZone, now);
     if ((need.modality === 'on_site' && comesByTheDoor(by)) || need.closed) return { timeZone, items: [], requestOnly: true };
     const free = await this.freeByAdvisor(need, { from, to, wide: period.wide }, now);
-    return { timeZone, items: union(free).map((start) => slot(start, need)), requestOnly: false };
+    return { timeZone, items: this.itemsOf(free, need), requestOnly: false };
   }
 
   /** Who could take it at that very start, on the widest hours that are ever offered. */
@@ -123,74 +107,22 @@ export class SlotsService {
     return union(await this.freeByAdvisor(need, { from: localDate(first, timeZone), to: localDate(last, timeZone), wide }, now));
   }
 
+  /** The same slots to those who share what was computed. */
+  private itemsOf(free: ReadonlyMap<string, number[]>, need: Need): readonly OfferedSlot[] {
+    const items = this.offeredIn.get(free) ?? union(free).map((start) => slot(start, need));
+    this.offeredIn.set(free, items);
+    return items;
+  }
+
   private async freeByAdvisor(need: Need, period: Dates, now: Date): Promise<Map<string, number[]>> {
     const offered = withinReach(period, need.territory.timeZone, now);
-    return offered ? this.computed(need, { ...offered, wide: period.wide }, now) : new Map();
-  }
-
-  private async computed(need: Need, { from, to, wide }: Dates, now: Date): Promise<Map<string, number[]>> {
-    const { territory, durationMinutes, modality } = need;
-    const span = {
-      from: startOfDay(from, territory.timeZone),
-      to: startOfDay(Temporal.PlainDate.from(to).add({ days: 1 }), territory.timeZone),
-    };
-    const [agendas, closed] = await this.loaded(
-      need,
-      { ...span, modality, ignoring: need.ignoring, withoutHolds: need.withoutHolds ?? false },
-      now,
-    );
-    const horizon = now.getTime() + timing.horizon;
-    const free = freeSlots(agendas, {
-      durationMinutes,
-      stepMinutes: timing.stepMinutes,
-      beforeMinutes: timing.beforeMinutes,
-      afterMinutes: timing.afterMinutes,
-      earliest: now.getTime() + (need.evenSoon ? 0 : timing.notice),
-      from: span.from.getTime(),
-      to: Math.min(span.to.getTime(), horizon + durationMinutes * 60_000),
-      within: hoursOf(territory.timeZone, from, to, { ...(wide ? wideHours : usualHours), closed }),
-    });
-    return perPerson(free);
-  }
-
-  /** Every advisor's agenda, their holidays as closed dates, and the territory's own: two queries, whatever the number of people. */
-  private async loaded(need: Need, query: Parameters<AgendaService['agendas']>[1], now: Date): Promise<[AdvisorAgenda[], Set<string>]> {
-    const [from, to] = [localDate(query.from.getTime() - days(2), 'UTC'), localDate(query.to.getTime() + days(2), 'UTC')];
-    const rows = (await this.agenda.agendas(asEngine, query, now)).filter((row) => !need.advisorId || row.person_id === need.advisorId);
-    const workplaces = rows.flatMap(({ workplace }) => workplace ?? []);
-    const holidays = await this.territories.holidaysOfMany(asEngine, [...new Set([need.territory.id, ...workplaces])], from, to);
-    const closedAt = (workplace: string | null) => (holidays.get(workplace ?? '') ?? []).map((date) => ({ date, windows: [] }));
-    const agendas = rows.map(({ person_id, time_zone, weekly, dated, busy, workplace, until, exceptions }) => ({
-      id: `${person_id} ${time_zone}`,
-      timeZone: time_zone,
-      ...{ weekly, dated, until },
-      busy: need.evenTaken ? [] : busy,
-      exceptions: [...new Map([...exceptions, ...closedAt(workplace)].map((day) => [day.date, day])).values()],
-    }));
-    return [agendas, new Set(holidays.get(need.territory.id) ?? [])];
+    return offered ? this.hours.byAdvisor(need, { ...offered, wide: period.wide }, now) : new Map();
   }
 }
 
 function listed(territory: TerritoryRead | null): TerritoryRead {
   if (territory && territory.kind !== 'other') return territory;
   throw new InvalidInput([{ pointer: '/territory', detail: 'Cette collectivité n’est pas dans la liste.' }]);
-}
-
-interface Dates {
-  readonly from: string;
-  readonly to: string;
-  readonly wide: boolean;
-}
-
-/** One person may open on several clocks: their agendas are one again. */
-function perPerson(free: ReadonlyMap<string, number[]>): Map<string, number[]> {
-  const people = new Map<string, number[]>();
-  for (const [id, starts] of free) {
-    const personId = id.slice(0, id.indexOf(' '));
-    const others = people.get(personId);
-    people.set(personId, others ? [...new Set([...others, ...starts])].sort((a, b) => a - b) : starts);
-  }
-  return people;
 }
 
 /** The nearest of these, as slots. */
