@@ -30,7 +30,7 @@ describe('minutes that are not exact', () => {
   /** An appointment whose minutes were sent, and when. */
   async function sent(): Promise<{ one: AppointmentRead; at: Date }> {
     nth += 4;
-    const one = await ups.booked(`mairie${nth}@commune.example`, { nth });
+    const one = await ups.booked('maire@buis.example', { nth });
     const at = afterIt(one);
     const { version } = await ups.desk.save(advisor, one.id, someWriting(), at);
     await ups.desk.close(advisor, one.id, { ending: 'sent', version, next: null }, at);

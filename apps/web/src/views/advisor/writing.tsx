@@ -103,7 +103,7 @@ export const writingPage = (props: WritingProps): string =>
       </p>
       <p>Avec {props.person}</p>
       <Stored {...props} />
-      {props.rectifying && <Rectify {...props} {...props.rectifying} />}
+      {props.rectifying && !props.unsaved && <Rectify {...props} {...props.rectifying} />}
       <Write {...props} />
       {props.unsaved && <Unsaved texts={props.unsaved} />}
     </>,
