@@ -61,7 +61,7 @@ describe('ten tasks of an advisor’s day, without a mouse', () => {
 
   it('4. finds her next appointment and opens it', async () => {
     await day();
-    const next = traveller.page.locator('main h3 a:not([href$="/compte-rendu"])').first();
+    const next = traveller.page.locator('main h3 a[href^="/agenda/rendez-vous/"]:not([href$="/compte-rendu"])').first();
     for (let week = 0; week < 4 && !(await next.isVisible()); week += 1) await keys.follow('Semaine suivante');
     await keys.follow((await next.textContent()) ?? '');
     await shows(/Préparer/);

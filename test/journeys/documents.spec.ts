@@ -119,7 +119,7 @@ describe('the documents of a request', () => {
     expect(await kept()).toEqual(before);
   });
 
-  it('are askedWithin for when none was chosen, and when a form came without one', async () => {
+  it('are asked for when none was chosen, and when a form came without one', async () => {
     await member!.open(page);
     await member!.sendFile(Buffer.alloc(0), '', `${page}/documents`);
     expect([member!.status, textOf(member!)]).toEqual([422, expect.stringContaining('Choisissez un document.')]);

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { Readable } from 'node:stream';
 import type { PersonActor } from '#kernel';
 import { Retention } from '#platform';
+import { Community } from '../../../test/support/community.js';
 import { pdf } from '../../../test/support/documents.js';
 import { KeptFiles } from '../../../test/support/kept-files.js';
 import { KeptRows } from '../../../test/support/kept-rows.js';
@@ -17,16 +18,21 @@ describe('the documents of a request', () => {
   let documents: RequestFilesService;
   let request: string;
   let lead: PersonActor;
+  let asker: PersonActor;
 
   beforeAll(async () => {
     kept = await KeptFiles.open(now.toISOString(), { UNSCANNED_FILES: '0' });
     rows = await KeptRows.of(kept.running);
     documents = kept.running.app.get(RequestFilesService);
     lead = inCollectivite('lead', buis, await rows.person(now));
+    asker = await new Community(kept.running.app, now).with('member', 'odile.chabert@buis.example', { territoryId: buis });
   }, 60_000);
   afterAll(() => kept?.close());
   beforeEach(async () => {
     request = await rows.request(now);
+    // of someone for whom the collectivité stands: her colleagues read it
+    const itsAddress = 'UPDATE address SET person_id = $2, proven_at = $3 WHERE id = (SELECT address_id FROM request WHERE id = $1)';
+    await kept.rows(itsAddress, [request, asker.personId, now]);
   });
 
   const add = (by: PersonActor, title: string = randomUUID()) =>
