@@ -52,7 +52,7 @@ describe.each([...widths])('the cases of the demonstration at %i px', (width) =>
         await traveller.go('Ajouter à l’équipe');
         expect(await page.locator('.fr-alert--error a').allTextContents()).toEqual(['Choisissez une personne du conseil.']);
         await page.locator('#collectivite').fill('Sainte-Colombe');
-        await traveller.go('Changer la collectivité porteuse');
+        await traveller.go('Voir ce qui changera');
         expect(await page.locator('main').textContent()).toContain('Plusieurs collectivités portent ce nom');
         expect(await page.locator('#collectivite').inputValue()).toBe('Sainte-Colombe');
       }),

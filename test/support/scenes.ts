@@ -1,4 +1,4 @@
-import { phases } from '#cases';
+import { isWord, phases } from '#cases';
 import type { Playhouse } from './playhouse.js';
 import { publicUrl } from './pro-connect.js';
 import { signInAs } from './signed-traveller.js';
@@ -66,12 +66,23 @@ export async function comesInByProConnect(house: Playhouse, traveller: Traveller
 /** Adds all that a phase asks for, on the page of the case where she is. */
 export async function receives(traveller: Traveller, phase: keyof typeof phases, words: string): Promise<void> {
   const { page } = traveller;
-  for (const code of phases[phase].evidence) {
+  for (const code of phases[phase].evidence.filter(isWord)) await agrees(traveller, code);
+  for (const code of phases[phase].evidence.filter((one) => !isWord(one))) {
     await unfolds(traveller, '#element');
     await page.locator('#element').selectOption(code);
     await page.locator('#texte').fill(words);
     await traveller.go('Ajouter cet élément');
   }
+}
+
+/** The agreement of someone elected, which has a form of its own. */
+async function agrees(traveller: Traveller, code: string): Promise<void> {
+  const { page } = traveller;
+  await unfolds(traveller, '#accord-par');
+  await page.locator(`form:has(input[value="${code}"]) #accord-par`).fill('Jean Roux, adjoint');
+  await page.locator('#accord-le').fill('2026-09-01');
+  await traveller.tap(page.locator('label[for="accord-comment"]'));
+  await traveller.go('Noter cet accord');
 }
 
 /** Opens what a field is folded in, where it is. */

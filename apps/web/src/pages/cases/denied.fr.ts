@@ -8,7 +8,7 @@ const whose: Record<Reader, string> = { cell: 'La collectivité', collectivite: 
 
 /** « le passage à « La méthode » » */
 export const deniedStep = ({ kind, to }: Pick<StepRead, 'kind' | 'to'>, reader: Reader): string =>
-  `${kind === 'back' ? 'le retour' : 'le passage'} à « ${phaseNamesFor(reader)[to]} »`;
+  `${kind === 'back' ? 'le retour' : 'le passage'} à « ${phaseNamesFor(reader)[to]} »`;
 
 const next: Record<Reader, string> = {
   cell: 'Parlez-en avec elle, puis notez ce qui est juste.',
