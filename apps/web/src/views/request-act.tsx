@@ -102,14 +102,21 @@ export const rereadPage = ({ around, csrf, action, submit, to, typed, read }: Re
       <h1 className="fr-h3">Relisez avant d’envoyer</h1>
       <p>Voici ce que {to} lira.</p>
       <Facts facts={read} />
-      <Form action={action} csrf={csrf} submit={submit}>
-        <Kept typed={{ ...typed, relu: 'oui' }} />
-      </Form>
-      <Form action={action} csrf={csrf} submit="Modifier" secondary>
-        <Kept typed={{ ...typed, relu: 'non' }} />
-      </Form>
+      <SendOrChange {...{ action, csrf, submit, typed }} />
     </>,
   );
 
-export const Kept = ({ typed }: { typed: Readonly<Record<string, string>> }) =>
+/** Once it was read: all of it goes on as it is, or comes back to be changed. */
+export const SendOrChange = ({ action, csrf, submit, typed }: Pick<RereadProps, 'action' | 'csrf' | 'submit' | 'typed'>) => (
+  <>
+    <Form action={action} csrf={csrf} submit={submit}>
+      <Kept typed={{ ...typed, relu: 'oui' }} />
+    </Form>
+    <Form action={action} csrf={csrf} submit="Modifier" secondary>
+      <Kept typed={{ ...typed, relu: 'non' }} />
+    </Form>
+  </>
+);
+
+const Kept = ({ typed }: { typed: Readonly<Record<string, string>> }) =>
   Object.entries(typed).map(([name, value]) => <input key={name} type="hidden" name={name} value={value} />);

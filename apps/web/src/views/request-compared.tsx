@@ -1,7 +1,6 @@
 import { type Fact, Facts } from './facts.js';
-import { Form } from './form.js';
 import { page } from './page.js';
-import { Kept, type RereadProps } from './request-act.js';
+import { type RereadProps, SendOrChange } from './request-act.js';
 
 /** `to`: whose request is closed. */
 interface ComparedProps extends Omit<RereadProps, 'read'> {
@@ -20,11 +19,6 @@ export const comparedPage = ({ around, csrf, action, submit, to, typed, closed, 
       <Facts facts={closed} />
       <h2 className="fr-h5">La demande qui continue</h2>
       <Facts facts={kept} />
-      <Form action={action} csrf={csrf} submit={submit}>
-        <Kept typed={{ ...typed, relu: 'oui' }} />
-      </Form>
-      <Form action={action} csrf={csrf} submit="Modifier" secondary>
-        <Kept typed={{ ...typed, relu: 'non' }} />
-      </Form>
+      <SendOrChange {...{ action, csrf, submit, typed }} />
     </>,
   );
