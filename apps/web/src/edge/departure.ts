@@ -1,5 +1,6 @@
 import type { Server } from 'node:http';
 import { Server as NetServer } from 'node:net';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { type BeforeApplicationShutdown, Injectable } from '@nestjs/common';
 import type { FastifyInstance } from 'fastify';
 
@@ -9,6 +10,12 @@ const notice = 1_000;
 /** How long who has just connected is given to say what they want, in milliseconds. */
 const lastWords = 250;
 
+/** A turn of the event loop shorter than this, in milliseconds, has left nobody at the door who was not let in. */
+const quiet = 0.5;
+
+/** How long such a turn is waited for, in milliseconds. */
+const patience = 500;
+
 /**
  * Leaves without breaking a conversation: says so first, by closing each connection with its next answer and by no longer being
  * ready; then takes no other connection, and answers those that are there to the last.
@@ -17,11 +24,14 @@ const lastWords = 250;
 export class Departure implements BeforeApplicationShutdown {
   leaving = false;
   private server: Server | undefined;
+  /** Kept waiting while the door closes, for whoever is answered comes back at once. */
+  private doorClosing: Promise<void> | undefined;
 
   listen(server: FastifyInstance): void {
     this.server = server.server as Server;
     server.addHook('onSend', async (_, reply) => {
       if (this.leaving) reply.header('connection', 'close');
+      await this.doorClosing;
     });
   }
 
@@ -30,6 +40,7 @@ export class Departure implements BeforeApplicationShutdown {
     this.leaving = true;
     if (!signal || !this.server?.listening) return;
     await pause(notice);
+    await (this.doorClosing = quietTurn(this.server));
     await this.emptied(this.server);
   }
 
@@ -43,3 +54,17 @@ export class Departure implements BeforeApplicationShutdown {
 }
 
 const pause = (milliseconds: number) => new Promise((resume) => setTimeout(resume, milliseconds));
+
+/** The system breaks each connection that it has made and we have not taken when the door closes: it closes when there is hardly any. */
+async function quietTurn(server: Server): Promise<void> {
+  let taken = 0;
+  const take = () => taken++;
+  server.on('connection', take);
+  const end = performance.now() + patience;
+  for (let since = performance.now(), before = -1; since < end && before !== taken; since = performance.now()) {
+    before = taken;
+    await nextTurn();
+    if (performance.now() - since > quiet) before = -1;
+  }
+  server.off('connection', take);
+}
