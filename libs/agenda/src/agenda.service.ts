@@ -55,7 +55,7 @@ export class AgendaService {
   async agendas(by: Actor, query: AgendaQuery, now: Date): Promise<readonly AgendaRow[]> {
     permit(mayUseAgenda(by));
     const { modality, from, to, ignoring = null, withoutHolds = false } = query;
-    const rows = await this.database.sharedRows<PackedAgenda>(agendasOf, [modality, from, to, wholeSecond(now), ignoring, !withoutHolds]);
+    const rows = await this.database.keptRows<PackedAgenda>(agendasOf, [modality, from, to, wholeSecond(now), ignoring, !withoutHolds]);
     const known = this.unpackedOf.get(rows) ?? rows.map((row) => ({ ...row, busy: unpacked(row.packed) }));
     this.unpackedOf.set(rows, known);
     return known;

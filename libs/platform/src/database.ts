@@ -12,6 +12,7 @@ import {
   type Repository,
 } from 'typeorm';
 import { config } from './config.js';
+import { KeptReads } from './kept-reads.js';
 import { migrations } from './migrations/index.js';
 import { PreparingConnection } from './prepared-statements.js';
 import { SharedReads } from './shared-reads.js';
@@ -20,6 +21,7 @@ import { SharedReads } from './shared-reads.js';
 @Injectable()
 export class Database {
   private readonly shared = new SharedReads<unknown[]>();
+  private readonly kept = new KeptReads<unknown[]>(() => this.snapshot());
 
   constructor(private readonly host: TransactionHost<TransactionalAdapterTypeOrm>) {}
 
@@ -45,8 +47,21 @@ export class Database {
     return (await this.shared.ask(`${sql}${JSON.stringify(parameters)}`, () => this.rows(sql, parameters))) as readonly T[];
   }
 
+  /** The same for a long SELECT: its rows are kept as long as nothing at all is committed. To be changed by nobody. */
+  async keptRows<T>(sql: string, parameters: readonly unknown[]): Promise<readonly T[]> {
+    if (this.host.isTransactionActive()) return this.rows<T>(sql, parameters);
+    const question = `${sql}${JSON.stringify(parameters)}`;
+    return (await this.shared.ask(question, () => this.kept.ask(question, () => this.rows(sql, parameters)))) as readonly T[];
+  }
+
   async row<T>(sql: string, parameters: readonly unknown[] = []): Promise<T | undefined> {
     return (await this.rows<T>(sql, parameters))[0];
+  }
+
+  /** PostgreSQL's name for what is committed at this moment. */
+  private async snapshot(): Promise<string> {
+    const [now] = await this.sharedRows<{ name: string }>('SELECT pg_current_snapshot()::text AS name', []);
+    return now!.name;
   }
 
   repository<E extends ObjectLiteral>(entity: EntityTarget<E>): Repository<E> {

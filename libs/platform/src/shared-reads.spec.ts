@@ -2,6 +2,7 @@ import { Test, type TestingModule } from '@nestjs/testing';
 import { type FreshDatabase, freshDatabase } from '../../../test/support/database.js';
 import { Database } from './database.js';
 import { Transactional } from './index.js';
+import { KeptReads } from './kept-reads.js';
 import { PlatformModule } from './platform.module.js';
 import { SharedReads } from './shared-reads.js';
 
@@ -58,6 +59,39 @@ describe('a reading that many ask for at once', () => {
   });
 });
 
+describe('a long reading that is kept', () => {
+  const office = () => {
+    const shown = { snapshot: '10:10:' };
+    const kept = new KeptReads<string>(async () => shown.snapshot);
+    const done: string[] = [];
+    const ask = (question: string) => kept.ask(question, async () => `${question} ${done.push(question)}`);
+    return { shown, done, ask };
+  };
+
+  it('is done again once something is committed, and not before', async () => {
+    const { shown, ask } = office();
+    expect([await ask('hours'), await ask('hours')]).toEqual(['hours 1', 'hours 1']);
+    shown.snapshot = '10:11:';
+    expect([await ask('hours'), await ask('hours')]).toEqual(['hours 2', 'hours 2']);
+  });
+
+  it('is another one for another question; few are kept', async () => {
+    const { done, ask } = office();
+    await ask('first');
+    for (let n = 0; n < 15; n += 1) await ask(`other ${n}`);
+    expect(await ask('first')).toBe('first 1');
+    await ask('one more');
+    expect(await ask('first')).toBe('first 18');
+    expect(done).toHaveLength(18);
+  });
+
+  it('is not kept when it failed', async () => {
+    const kept = new KeptReads<number>(async () => '10:10:');
+    await expect(kept.ask('hours', () => Promise.reject(new Error('cut')))).rejects.toThrow('cut');
+    expect(await kept.ask('hours', async () => 2)).toBe(2);
+  });
+});
+
 describe('rows that many ask for at once', () => {
   let fresh: FreshDatabase;
   let app: TestingModule;
@@ -67,7 +101,6 @@ describe('rows that many ask for at once', () => {
     fresh = await freshDatabase();
     app = await Test.createTestingModule({ imports: [PlatformModule] }).compile();
     database = app.get(Database);
-    await database.rows('CREATE SEQUENCE reading');
     await database.rows('CREATE TABLE written (n integer)');
   });
   afterAll(async () => {
@@ -75,7 +108,7 @@ describe('rows that many ask for at once', () => {
     await fresh?.drop();
   });
 
-  const reading = async () => (await database.sharedRows<{ n: string }>(`SELECT nextval('reading') AS n`, []))[0]?.n;
+  const reading = async () => (await database.sharedRows<{ n: string }>(`SELECT txid_current() AS n`, []))[0]?.n;
 
   it('are read twice: for the first, and for all the others', async () => {
     const turns = await Promise.all(Array.from({ length: 50 }, reading));
@@ -96,9 +129,28 @@ describe('rows that many ask for at once', () => {
     expect(await new Writer().seen()).toEqual([[{ n: -2 }, { n: -1 }], [{ n: -1 }]]);
   });
 
-  it('always hold what was written before they were asked', async () => {
-    const count = async () =>
-      Number((await database.sharedRows<{ n: string }>('SELECT count(*) AS n FROM written WHERE n > $1', [0]))[0]?.n);
+  it('are not read again while nothing is committed, and always after', async () => {
+    const at = async () => (await database.keptRows<{ at: string }>('SELECT clock_timestamp()::text AS at', []))[0]?.at;
+    let same = 0;
+    // the server is shared: others commit on it
+    for (let n = 0; n < 500 && same === 0; n += 1) {
+      const [before, after] = [await at(), await at()];
+      if (before === after) same += 1;
+    }
+    expect(same).toBe(1);
+    for (let n = 0; n < 20; n += 1) {
+      const before = await at();
+      await database.rows('INSERT INTO written VALUES (0)');
+      expect(await at()).not.toBe(before);
+    }
+  });
+
+  it.each([
+    ['shared', (sql: string) => database.sharedRows<{ n: string }>(sql, [0])],
+    ['kept', (sql: string) => database.keptRows<{ n: string }>(sql, [0])],
+  ] as const)('always hold what was written before they were asked: %s', async (_, ask) => {
+    await database.rows('DELETE FROM written');
+    const count = async () => Number((await ask('SELECT count(*) AS n FROM written WHERE n > $1'))[0]?.n);
     let written = 0;
     let over = false;
     const reader = async () => {

@@ -40,7 +40,8 @@ export class Departure implements BeforeApplicationShutdown {
     this.leaving = true;
     if (!signal || !this.server?.listening) return;
     await pause(notice);
-    await (this.doorClosing = quietTurn(this.server));
+    this.doorClosing = quietTurn(this.server);
+    await this.doorClosing;
     await this.emptied(this.server);
   }
 
