@@ -1,5 +1,6 @@
-// Every page at real size, eight visitors at a time, beside a file that the same process only hands over.
+// Every page at real size, of visitors and of those who are signed in, eight at a time, beside a file that the same process only hands over.
 import { everyPage } from './pages/addresses.mjs';
+import { everySpace } from './pages/spaces.mjs';
 import { got, together } from './stage/clients.mjs';
 import { p95, round } from './stage/figures.mjs';
 import { onStage } from './stage/stage.mjs';
@@ -18,11 +19,12 @@ export const pages = () =>
     const databaseUrl = await stage.database(realSize);
     const { url } = await stage.web(databaseUrl);
     const figures = [];
-    const addresses = await everyPage({ url, databaseUrl, clients });
+    const { file, pages: open } = await everyPage({ url, databaseUrl, clients });
+    const addresses = { ...open, ...(await everySpace({ url, databaseUrl, clients })) };
     // what a process that has just begun still compiles is measured on no page
-    for (const address of Object.values(addresses.pages)) await asked(url, address, each / 4);
-    const bare = await measured(url, addresses.file);
-    for (const [name, address] of Object.entries(addresses.pages))
+    for (const address of Object.values(addresses)) await asked(url, address, each / 4);
+    const bare = await measured(url, file);
+    for (const [name, address] of Object.entries(addresses))
       figures.push({ name, value: await measured(url, address), unit: 'ms', limit, bare });
     return figures;
   });

@@ -1,12 +1,10 @@
 import { nameOf } from './phases.queries.js';
 
-/** When the cell last answered: by a message, or by a note that the collectivité reads. */
-const answeredAt = `greatest(
-    (SELECT max(at) FROM case_exchange WHERE case_id = project_case.id AND side = 'cell'),
-    (SELECT max(at) FROM case_note WHERE case_id = project_case.id AND visibility <> 'internal' AND role IN ('advisor', 'coordinator')
-      AND NOT EXISTS (SELECT FROM case_note_withdrawal WHERE note_id = case_note.id)))`;
-
-const unanswered = `FROM case_exchange WHERE case_id = project_case.id AND side = 'collectivite' AND at > coalesce(${answeredAt}, '-infinity')`;
+/** The cell answers by a message, or by a note that the collectivité reads; notes are looked at for what no message answered. */
+const unanswered = `FROM case_exchange WHERE case_id = project_case.id AND side = 'collectivite'
+    AND at > coalesce((SELECT max(at) FROM case_exchange WHERE case_id = project_case.id AND side = 'cell'), '-infinity')
+    AND NOT EXISTS (SELECT FROM case_note WHERE case_id = project_case.id AND case_note.at >= case_exchange.at AND visibility <> 'internal'
+      AND case_note.role IN ('advisor', 'coordinator') AND NOT EXISTS (SELECT FROM case_note_withdrawal WHERE note_id = case_note.id))`;
 
 /** The same as `isDenied`. */
 const denied = `FROM case_step denied LEFT JOIN case_step_contest ON step_id = denied.id LEFT JOIN act_contest ON act_contest.act_id = denied.act_id
@@ -18,8 +16,8 @@ export const isAsked = `(EXISTS (SELECT ${unanswered}) OR EXISTS (SELECT ${denie
 
 /** What waits for whoever follows these cases, the oldest first. `where`: which cases. `n`: the place of the first value of its own: the person, the phases before the action, how many. */
 export const awaitedIn = (where: string, n: number): string => `
-  SELECT project_case.id AS "caseId", title, territory.label AS "territoryLabel", awaited.kind, awaited.at, who, step_kind AS "stepKind", "to"
-  FROM project_case JOIN territory ON territory.id = territory_id CROSS JOIN LATERAL (
+  SELECT project_case.id AS "caseId", title, (SELECT label FROM territory WHERE territory.id = territory_id) AS "territoryLabel", awaited.kind, awaited.at, who, step_kind AS "stepKind", "to"
+  FROM project_case CROSS JOIN LATERAL (
     SELECT 'message' AS kind, min(at) AS at, (array_agg(who ORDER BY at DESC))[1] AS who, NULL AS step_kind, NULL AS "to"
     FROM (SELECT at, coalesce(nullif((SELECT ${nameOf('person')} FROM person WHERE person.id = person_id), ''), said_by, '') AS who ${unanswered}) message
     HAVING count(*) > 0

@@ -1,7 +1,8 @@
-import { Check, Column, Entity, PrimaryColumn } from 'typeorm';
+import { Check, Column, Entity, Index, PrimaryColumn } from 'typeorm';
 
 /** Someone the service knows: of the cell, or whose address is proven. */
 @Entity('person')
+@Index('person_in_order', ['createdAt', 'id'])
 @Check('person_works_somewhere', '(workplace_id IS NULL) = (place IS NULL)')
 export class Person {
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'person_pkey' })

@@ -6,8 +6,14 @@
  */
 
 /** The advisor of a number from 0; its digest is its identifier, so that nothing has to be remembered between statements. */
-const advisorId = (number: string): string => `md5('load advisor ' || ${number})::uuid`;
-const addressId = (number: string): string => `md5('load address ' || ${number})::uuid`;
+export const advisorId = (number: string): string => `md5('load advisor ' || ${number})::uuid`;
+export const addressId = (number: string): string => `md5('load address ' || ${number})::uuid`;
+
+/** Collectivités that are written for, each by its number from 0. */
+export const mostCases = 3000;
+export const located = `
+  SELECT (row_number() OVER (ORDER BY md5(id)))::integer - 1 AS number, id, label, time_zone FROM territory
+  WHERE kind = 'commune' AND retired_in IS NULL ORDER BY md5(id) LIMIT ${mostCases}`;
 
 /** $1 how many, $2 where they may work as JSON, $3 now. */
 export const enrolAdvisors = `
@@ -64,9 +70,7 @@ export const makeAppointments = `
     SELECT (row_number() OVER (ORDER BY position) - 1) AS number, count(*) OVER () AS of, code, version, title, duration_minutes
     FROM (SELECT DISTINCT ON (code) * FROM session_type ORDER BY code, version DESC) latest
     WHERE bookable AND duration_minutes + $6::integer <= 60
-  ), located AS (
-    SELECT row_number() OVER (ORDER BY md5(id)) - 1 AS number, id, label, time_zone FROM territory
-    WHERE kind = 'commune' AND retired_in IS NULL ORDER BY md5(id) LIMIT 3000
+  ), located AS (${located}
   )
   INSERT INTO appointment (id, reference, status, start_at, end_at, time_zone, modality, type_code, type_version, type_title,
     territory_id, territory_label, advisor_id, assigned_because, requester_first_name, requester_last_name, requester_email,
@@ -80,7 +84,7 @@ export const makeAppointments = `
     gone::integer, CASE WHEN gone THEN cancelled_at ELSE booked_at END, 1, 'load manage ' || made.id, 'load mailed ' || made.id,
     CASE WHEN gone THEN cancelled_at END, CASE WHEN gone THEN 'requester' END, false, booked_at
   FROM timed
-    JOIN located ON located.number = n % $4::integer % 3000
+    JOIN located ON located.number = n % $4::integer % ${mostCases}
     JOIN meant ON meant.number = n % meant.of
     CROSS JOIN LATERAL (
       SELECT md5('load appointment ' || n)::uuid AS id, over AND n % 10 = 9 AS gone, least(start_at - interval '21 days', $5) AS booked_at,
@@ -109,6 +113,7 @@ export interface LoadFound {
   readonly advisors: number;
   readonly appointments: number;
   readonly upcoming: number;
+  readonly cases: number;
   /** Confirmed without exactly one commitment of its own advisor around it, or closed with one. */
   readonly uncommitted: number;
   /** Commitments that begin before another of the same person has ended. */
@@ -130,6 +135,7 @@ export const foundInLoad = `
   SELECT (SELECT count(*) FROM person WHERE id ${ofLoad('$1')})::int AS advisors,
     (SELECT count(*) FROM own)::int AS appointments,
     (SELECT count(*) FROM own WHERE start_at > $2)::int AS upcoming,
+    (SELECT count(*) FROM project_case WHERE referent_id ${ofLoad('$1')})::int AS cases,
     (SELECT count(*) FROM own WHERE uncommitted)::int AS uncommitted,
     (SELECT count(*) FROM committed WHERE early)::int AS overlapping,
     (SELECT count(*) FROM pg_constraint WHERE connamespace = 'public'::regnamespace AND NOT convalidated)::int AS unchecked`;
@@ -138,7 +144,7 @@ export const foundInLoad = `
 export const takeTime = 'SET LOCAL statement_timeout = 0';
 
 /** So that the next query is planned for what is there now. */
-export const takeStock = 'ANALYZE person, address, membership, opening, appointment, commitment, appointment_change';
+export const takeStock = 'ANALYZE';
 
 /** Whether someone real works with this database, and whether a load set is there already. */
 export const whatIsThere = `

@@ -24,8 +24,9 @@ describe('a load set beside the demonstration', () => {
   afterAll(() => services?.close());
 
   it('has the size that was asked, checked before it is kept', async () => {
-    expect(said).toBe('Jeu de charge chargé et vérifié : 3 personnes à la cellule, 700 rendez-vous dont 150 à venir.');
-    expect(await count('person')).toBe(4);
+    expect(said).toBe('Jeu de charge chargé et vérifié : 3 personnes à la cellule, 700 rendez-vous dont 150 à venir, 140 dossiers.');
+    expect(await count(`person WHERE last_name NOT LIKE 'Charge-%'`)).toBe(1);
+    expect(await count('person')).toBe(4 + 140);
     expect(await count(`appointment WHERE start_at > '2026-11-29'`)).toBe(150);
     expect(await count(`appointment WHERE end_at < '2026-11-23'`)).toBe(550);
   });

@@ -51,12 +51,16 @@ function wantedOf({ ids, advisorId, territoryId, from, until, statuses, upcoming
     [from, (place) => `start_at >= ${place}`],
     [until, (place) => `start_at < ${place}`],
     [statuses, (place) => `status = ANY(${place}::text[])`],
-    [upcomingAt, (place) => `(end_at > ${place} AND status IN ('requested', 'confirmed'))`],
+    [upcomingAt, upcoming],
     [overAt, (place) => `(end_at <= ${place} OR status NOT IN ('requested', 'confirmed'))`],
     [unattendedAt, unattended],
   ];
   return parts.filter(([value]) => value !== undefined).map(([value, clause]) => clause(bind(value)));
 }
+
+/** None lasts a day (`appointment_lasts`): so the index of their starts serves. */
+const upcoming = (at: string): string =>
+  `(end_at > ${at} AND start_at > ${at}::timestamptz - interval '24 hours' AND status IN ('requested', 'confirmed'))`;
 
 const unattended = (at: string): string =>
   `(status = 'confirmed' AND start_at > ${at} AND NOT EXISTS (SELECT FROM membership WHERE membership.person_id = advisor_id
