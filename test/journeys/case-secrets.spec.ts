@@ -105,9 +105,18 @@ describe('what is internal to a case', () => {
       await residentAs(running, 'member', 'membre@nyons.example', { territoryId: nyons }),
     ];
     const [auditor, stranger] = [await residentAs(running, 'auditor', 'audit@cellule.example'), new FormVisitor(running.url)];
-    const own = ['', '/notes', '/echanges', '/histoire', '/qui-voit-quoi', '/contacts', '/equipe', '/partenaires', '/actions'].map(
-      (page) => `/espace/projet/${id}${page}`,
-    );
+    const own = [
+      '',
+      '/notes',
+      '/echanges',
+      '/histoire',
+      '/qui-voit-quoi',
+      '/personnes',
+      '/contacts',
+      '/equipe',
+      '/partenaires',
+      '/actions',
+    ].map((page) => `/espace/projet/${id}${page}`);
     for (const [visitor, paths] of [
       [lead, [...own, `/espace/projet/${id}/conseil`, `/espace/projet/${id}/maire`, '/espace/projet', '/mes-donnees', '/mes-donnees.json']],
       [member, own],

@@ -32,7 +32,7 @@ const movedAction = { reponse: ['action', 'update'], modification: ['action', 'u
 /** What either side does in a case. */
 const either = {
   elements: inCase,
-  contacts: inCase,
+  personnes: inCase,
   conduite: inCase,
   etapes: inCase,
   actions: addedAction,

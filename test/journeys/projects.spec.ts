@@ -135,21 +135,26 @@ describe('a project, from its two sides', () => {
   });
 
   it('has contacts, who need no account', async () => {
-    await advisor.open(cell());
+    await advisor.open(`${cell()}/personnes`);
     await advisor.send(
       { prenom: 'Jean', nom: 'Roux', statut: 'elected', fonction: 'Adjoint', mandat: '2032-03-21', telephone: '' },
-      `${cell()}/contacts`,
+      `${cell()}/personnes`,
     );
-    await lead.open(own());
+    expect([advisor.path.replace(/\?.*/, ''), textOf(advisor)]).toEqual([
+      `${cell()}/personnes`,
+      expect.stringContaining('Le contact est ajouté'),
+    ]);
+    await lead.open(`${own()}/personnes`);
     expect(textOf(lead)).toMatch(/Jean Roux Adjoint, personne élue, mandat jusqu’au/);
   });
 
   it('takes a contact out, and says whose mandate is over', async () => {
-    await advisor.open(cell());
+    await advisor.open(`${cell()}/personnes`);
     const paul = { prenom: 'Paul', nom: 'Ancien', statut: 'elected', fonction: '', mandat: '2026-03-22', courriel: 'rien', telephone: '' };
-    await advisor.send(paul, `${cell()}/contacts`);
+    await advisor.send(paul, `${cell()}/personnes`);
     expect([advisor.status, advisor.html]).toEqual([400, expect.stringContaining('href="#courriel"')]);
-    await advisor.send({ ...paul, courriel: 'paul@orange.example' }, `${cell()}/contacts`);
+    expect(advisor.valueOf('prenom')).toBe('Paul');
+    await advisor.send({ ...paul, courriel: 'paul@orange.example' }, `${cell()}/personnes`);
     await member.open(`${own()}/contacts`);
     expect(textOf(member)).toMatch(/Paul Ancien mandat terminé[\s\S]*paul@orange\.example/);
     expect(member.html).not.toContain('/retrait');

@@ -1,10 +1,8 @@
 import { modalityLabels, timing } from '#appointments';
-import type { CaseAppointment, CaseRead } from '#cases';
-import { goesOn } from '#intake';
+import type { CaseAppointment } from '#cases';
 import { later, minutes } from '#kernel';
 import type { AppointmentCard, CaseProps, Link } from '#views';
 import { badgeOf } from '../appointment-cards.fr.js';
-import { fixingWords } from '../fixing/fixing.fr.js';
 import { momentOf } from '../public/moments.fr.js';
 import type { SignedVisit } from '../signed.js';
 import { type Agenda, isToCome } from './case-agenda.js';
@@ -21,17 +19,13 @@ interface Seen {
 const bases: Record<Reader, string> = { cell: '/agenda/rendez-vous', collectivite: '/espace/rendez-vous' };
 
 /** On the reader's clock first; each side opens what is its own. */
-export function caseAppointments({ meetings, asked }: Agenda, one: CaseRead, seen: Seen): CaseProps['appointments'] {
+export function caseAppointments({ meetings, asked }: Agenda, seen: Seen): CaseProps['appointments'] {
   const [toCome, past] = [meetings.filter(isAhead(seen)), meetings.filter((meeting) => !isAhead(seen)(meeting))];
   const cards = (those: readonly CaseAppointment[]) => those.map((appointment) => cardOf(appointment, seen));
-  const fixes = seen.reader === 'cell' && seen.writes && goesOn(one);
   return {
     ...{ toCome: cards(toCome), past: cards(past), nothing: notFixed[seen.reader] },
     preparation: asked && { heading: headings[seen.reader], lines: asked, isKind: seen.reader === 'collectivite' },
-    links: [
-      ...(seen.reader === 'collectivite' ? waysAround(seen, toCome.length > 0) : []),
-      ...(fixes ? [{ text: fixingWords.next, href: `${seen.path}/rendez-vous` }] : []),
-    ],
+    links: seen.reader === 'collectivite' ? waysAround(seen, toCome.length > 0) : [],
   };
 }
 
@@ -58,10 +52,11 @@ function waysAround({ path, writes }: Seen, isFixed: boolean): Link[] {
   ];
 }
 
-function cardOf(appointment: CaseAppointment, { reader, visit: { by, now, signIn } }: Seen): AppointmentCard {
+function cardOf(appointment: CaseAppointment, { reader, visit }: Seen): AppointmentCard {
+  const { now, signIn } = visit;
   const { id, typeTitle, start, end, timeZone, modality, requester, advisor, isWritten } = appointment;
   const href = `${bases[reader]}/${id}`;
-  const isToWrite = reader === 'cell' && appointment.advisorId === by.personId && isOver(appointment, now);
+  const isToWrite = reader === 'cell' && isToWriteUp(appointment, visit);
   return {
     ...{ id, title: typeTitle, href, badge: badgeOf(appointment, now), when: momentOf({ start, end }, signIn.timeZone, timeZone) },
     facts: [
@@ -70,10 +65,16 @@ function cardOf(appointment: CaseAppointment, { reader, visit: { by, now, signIn
     ],
     ways: [
       ...(isWritten ? [{ text: 'Le compte rendu', href: `${href}/compte-rendu` }] : []),
-      ...(isToWrite && !isWritten ? [{ text: 'Écrire le compte rendu', href: `${href}/compte-rendu` }] : []),
+      ...(isToWrite ? [{ text: 'Écrire le compte rendu', href: writeUpAt(appointment) }] : []),
     ],
   };
 }
+
+/** Hers, held, and without minutes yet. */
+export const isToWriteUp = (appointment: CaseAppointment, { by, now }: SignedVisit): boolean =>
+  appointment.advisorId === by.personId && isOver(appointment, now) && !appointment.isWritten;
+
+export const writeUpAt = ({ id }: CaseAppointment): string => `${bases.cell}/${id}/compte-rendu`;
 
 /** Nobody has said yet how it went. */
 const isOver = ({ status, start }: CaseAppointment, now: Date): boolean =>

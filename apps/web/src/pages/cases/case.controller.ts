@@ -35,11 +35,6 @@ export abstract class CaseController {
     return this.forms.write(reply, visit, { ...this.side, id, form: (body ?? {}) as Fields, sent, what: 'recu' });
   }
 
-  @Post(':id/contacts')
-  contact(@Param('id') id: string, @Body() form: Fields, @Signed() visit: SignedVisit, @Res() reply: FastifyReply): Promise<void> {
-    return this.forms.write(reply, visit, { ...this.side, id, form, what: 'contact' });
-  }
-
   @Post(':id/conduite')
   deliver(@Param('id') id: string, @Body() form: Fields, @Signed() visit: SignedVisit, @Res() reply: FastifyReply): Promise<void> {
     return this.forms.write(reply, visit, { ...this.side, id, form, what: 'conduite' });

@@ -8,8 +8,8 @@ import { html } from '../../edge/reply.js';
 import { countWords } from '../counts.fr.js';
 import { download } from '../documents.js';
 import { Signed, type SignedVisit } from '../signed.js';
-import { aroundCase } from './around-case.js';
 import { cellSide, ownSide, type Side } from './case-forms.js';
+import { CaseTabPages } from './case-tabs.js';
 import { caseDocument, documentCounts, documentsIntro, documentsTitle, requestDocument } from './documents.fr.js';
 
 /** The documents of a project, the latest first, each for those who may read what it belongs to. */
@@ -21,6 +21,7 @@ abstract class DocumentsController {
     private readonly cases: CasesService,
     private readonly kept: CaseDocumentsService,
     private readonly requests: RequestFilesService,
+    private readonly tabs: CaseTabPages,
   ) {}
 
   @Get()
@@ -32,7 +33,7 @@ abstract class DocumentsController {
     html(
       reply,
       caseDocumentsPage({
-        ...{ ...aroundCase(visit, this.side, one), title: documentsTitle, intro: documentsIntro },
+        ...{ ...(await this.tabs.around(visit, this.side, one, { here: 'documents' })), title: documentsTitle, intro: documentsIntro },
         ...{ count: countWords(documents.length, documentCounts), documents },
       }),
     );

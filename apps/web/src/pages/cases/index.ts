@@ -2,6 +2,7 @@ import { CasePage } from './case.page.js';
 import { CaseAgenda } from './case-agenda.js';
 import { CaseFilters } from './case-filters.js';
 import { CaseForms } from './case-forms.js';
+import { CaseTabPages } from './case-tabs.js';
 import { CaseTurns } from './case-turns.js';
 import { CaseWrites } from './case-writes.js';
 import { CellCasesController } from './cell.controller.js';
@@ -21,6 +22,7 @@ import { OpenCaseController } from './open.controller.js';
 import { OwnCasesController } from './own.controller.js';
 import { OwnProjects } from './own-projects.js';
 import { CellPartnersController, OwnPartnersController } from './partners.controller.js';
+import { CellPeopleController, OwnPeopleController } from './people.controller.js';
 import { Referents } from './referents.js';
 import { CellSightsController, OwnSightsController } from './sights.controller.js';
 import { CellStoryController, OwnStoryController } from './story.controller.js';
@@ -33,6 +35,8 @@ export const casePages = [
   OwnCasesController,
   CellContactsController,
   OwnContactsController,
+  CellPeopleController,
+  OwnPeopleController,
   CellPartnersController,
   OwnPartnersController,
   CellTeamController,
@@ -59,4 +63,15 @@ export const casePages = [
   MayorScreenController,
 ];
 
-export const caseProviders = [CaseAgenda, CaseFilters, CaseForms, CasePage, CaseTurns, CaseWrites, FramePage, OwnProjects, Referents];
+export const caseProviders = [
+  CaseAgenda,
+  CaseFilters,
+  CaseForms,
+  CasePage,
+  CaseTabPages,
+  CaseTurns,
+  CaseWrites,
+  FramePage,
+  OwnProjects,
+  Referents,
+];

@@ -7,8 +7,8 @@ import { html } from '../../edge/reply.js';
 import type { Fields } from '../form.js';
 import { pageLinks, perPage, placeOf } from '../lists.js';
 import { Signed, type SignedVisit } from '../signed.js';
-import { aroundCase } from './around-case.js';
 import { cellSide, ownSide, type Side } from './case-forms.js';
+import { CaseTabPages } from './case-tabs.js';
 import { storyEntry } from './story.fr.js';
 
 /** What happened in a project, as a story that each side reads in its own words. */
@@ -19,6 +19,7 @@ abstract class StoryController {
   constructor(
     private readonly cases: CasesService,
     private readonly story: CaseStoryService,
+    private readonly tabs: CaseTabPages,
   ) {}
 
   @Get()
@@ -30,7 +31,12 @@ abstract class StoryController {
     html(
       reply,
       entriesPage({
-        ...{ ...aroundCase(visit, this.side, one), title: 'Histoire du projet', done: null, form: null },
+        ...{
+          ...(await this.tabs.around(visit, this.side, one, { here: 'histoire' })),
+          title: 'Histoire du projet',
+          done: null,
+          form: null,
+        },
         intro: 'Étapes, éléments, rendez-vous, comptes rendus, notes, messages, actions et contacts, tels que vous pouvez les lire.',
         ...{ heading: 'Le plus récent d’abord', nothing: 'Rien ne s’est encore passé.' },
         entries: items.map((entry) => storyEntry(entry, reader, visit.signIn.timeZone)),

@@ -12,9 +12,9 @@ import { Appointments, type AppointmentsProps } from './appointments.js';
 import { EvidenceForm, type EvidenceProps } from './evidence.js';
 import { Joined } from './frame.js';
 import type { MoveForm } from './moves.js';
-import { PeopleForms, type PeopleProps } from './people.js';
 import { Section } from './section.js';
 import { type StepWords, Story } from './story.js';
+import { type CaseTabs, Tabs } from './tabs.js';
 import { type DeliveryProps, type PhaseWords, Where } from './where.js';
 import { WordForm } from './word.js';
 
@@ -35,6 +35,7 @@ export interface CaseProps {
   readonly csrf: string;
   readonly trail: readonly Link[];
   readonly title: string;
+  readonly tabs: CaseTabs;
   readonly summary: string;
   readonly done: { readonly title: string; readonly next: string } | null;
   readonly trouble: { readonly title: string; readonly next: string } | null;
@@ -64,10 +65,6 @@ export interface CaseProps {
   readonly receive: EvidenceProps | null;
   /** What is gathered on a page of its own. */
   readonly documents: { readonly words: string; readonly link: Link };
-  readonly people: readonly Fact[];
-  /** Pages of those who have part in it. */
-  readonly folder: readonly Link[];
-  readonly addPeople: PeopleProps | null;
   readonly history: readonly StepWords[];
   readonly faults: readonly Fault[];
 }
@@ -80,6 +77,7 @@ export const casePage = (props: CaseProps): string =>
       {props.done && <Said severity="success" {...props.done} />}
       {props.trouble && <Said severity="warning" {...props.trouble} />}
       <h1 className="fr-h3">{props.title}</h1>
+      <Tabs {...props.tabs} />
       {props.denied.map(({ title, next }) => (
         <div key={title} className="fr-alert fr-alert--warning fr-mb-3w">
           <h2 className="fr-alert__title">{title}</h2>
@@ -106,11 +104,6 @@ export const casePage = (props: CaseProps): string =>
       <Section id="documents" title="Documents">
         <p>{props.documents.words}</p>
         <Ways links={[props.documents.link]} />
-      </Section>
-      <Section id="personnes" title="Personnes">
-        <Lines facts={props.people} />
-        <Ways links={props.folder} className="fr-mt-2w" />
-        {props.addPeople && <PeopleForms {...props.addPeople} />}
       </Section>
       <Story csrf={props.csrf} history={props.history} />
     </>,
@@ -140,7 +133,6 @@ const contents = (about: string) => [
   { id: 'rendez-vous', title: 'Rendez-vous' },
   { id: 'elements', title: 'Éléments reçus' },
   { id: 'documents', title: 'Documents' },
-  { id: 'personnes', title: 'Personnes' },
   { id: 'histoire', title: 'Histoire du projet' },
 ];
 

@@ -4,6 +4,7 @@ import { type Badge, BadgeWord } from '../listing.js';
 import { page } from '../page.js';
 import { type DocumentLine, DocumentName } from '../request-documents.js';
 import type { SignedInWords } from '../signed-in.js';
+import { type CaseTabs, Tabs } from './tabs.js';
 
 /** A document, and what it belongs to. */
 export interface CaseDocument extends DocumentLine {
@@ -16,17 +17,19 @@ interface Props {
   readonly who: SignedInWords;
   readonly trail: readonly Link[];
   readonly title: string;
+  readonly tabs: CaseTabs;
   readonly intro: string;
   readonly count: string;
   readonly documents: readonly CaseDocument[];
 }
 
 /** Every document of a project that the reader may see. */
-export const caseDocumentsPage = ({ who, trail, title, intro, count, documents }: Props): string =>
+export const caseDocumentsPage = ({ who, trail, title, tabs, intro, count, documents }: Props): string =>
   page(
     { title, who, trail },
     <>
       <h1 className="fr-h3">{title}</h1>
+      <Tabs {...tabs} />
       <p>{intro}</p>
       <h2 className="fr-h5">{count}</h2>
       <ul className="te-cards">

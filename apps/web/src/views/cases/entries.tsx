@@ -7,6 +7,7 @@ import { type Badge, BadgeWord, OneButton, type PageLinks, PageTurns } from '../
 import { Notice } from '../notice.js';
 import { page } from '../page.js';
 import type { SignedInWords } from '../signed-in.js';
+import { type CaseTabs, Tabs } from './tabs.js';
 
 /** Something that someone wrote, or that happened. */
 export interface Entry {
@@ -38,6 +39,8 @@ export interface EntriesProps {
   readonly csrf: string;
   readonly trail: readonly Link[];
   readonly title: string;
+  /** Where the page is one of the tabs of a case. */
+  readonly tabs?: CaseTabs;
   readonly intro: string;
   readonly done: { readonly title: string; readonly next: string } | null;
   /** Null for whoever only reads. */
@@ -50,7 +53,7 @@ export interface EntriesProps {
 }
 
 /** What is written in a case, the latest first, and where one writes more. */
-export const entriesPage = ({ who, csrf, trail, title, intro, done, form, heading, nothing, entries, pages }: EntriesProps): string =>
+export const entriesPage = ({ who, csrf, trail, title, tabs, intro, done, form, heading, nothing, entries, pages }: EntriesProps): string =>
   page(
     { title, who, trail, faults: form?.faults ?? [] },
     <>
@@ -60,6 +63,7 @@ export const entriesPage = ({ who, csrf, trail, title, intro, done, form, headin
         </Notice>
       )}
       <h1 className="fr-h3">{title}</h1>
+      {tabs && <Tabs {...tabs} />}
       <p>{intro}</p>
       {form && <Writing {...form} csrf={csrf} />}
       <h2 className="fr-h5 fr-mt-4w">{heading}</h2>
