@@ -111,6 +111,8 @@ describe('what is internal to a case', () => {
       '/echanges',
       '/histoire',
       '/qui-voit-quoi',
+      '/calendrier',
+      '/documents',
       '/personnes',
       '/contacts',
       '/equipe',
@@ -157,7 +159,7 @@ describe('what is internal to a case', () => {
     await running.app.get(CaseNotesService).notes(advisor, id, all, projects.now);
     expect(await traced()).toHaveLength(before);
     const desk = await residentAs(running, 'coordinator', 'bureau@cellule.example');
-    for (const page of ['/notes', '/histoire', '']) expect((await desk.open(`/dossiers/${id}${page}`)).html).toContain(secret);
+    for (const page of ['/notes', '/histoire', '/documents']) expect((await desk.open(`/dossiers/${id}${page}`)).html).toContain(secret);
     expect((await traced()).slice(before)).toEqual(['notes', 'story', 'evidence']);
     for (const page of ['/conseil', '/contacts', '/partenaires']) await desk.open(`/dossiers/${id}${page}`);
     expect(await traced()).toHaveLength(before + 3);

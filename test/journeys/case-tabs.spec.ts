@@ -13,6 +13,7 @@ const [buis, nyons] = [{ territoryId: 'commune:26063' }, { territoryId: 'commune
 /** By the end of their addresses, in the order of the page. */
 const tabs = [
   ['', 'L’essentiel'],
+  ['/calendrier', 'Rendez-vous'],
   ['/actions', 'Actions'],
   ['/documents', 'Documents'],
   ['/notes', 'Notes'],

@@ -31,7 +31,7 @@ const addedAction: Right = ['action', 'create'];
 const movedAction = { reponse: ['action', 'update'], modification: ['action', 'update'] } as const;
 /** What either side does in a case. */
 const either = {
-  elements: inCase,
+  documents: inCase,
   personnes: inCase,
   conduite: inCase,
   etapes: inCase,

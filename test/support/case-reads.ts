@@ -29,6 +29,7 @@ const parts = [
     'contacts',
     'equipe',
     'partenaires',
+    'calendrier',
     'personnes',
     'echanges',
     'notes',

@@ -1,7 +1,7 @@
 import { modalityLabels, timing } from '#appointments';
 import type { CaseAppointment } from '#cases';
 import { later, minutes } from '#kernel';
-import type { AppointmentCard, CaseProps, Link } from '#views';
+import type { AppointmentCard, CaseProps, Link, ToComeProps } from '#views';
 import { badgeOf } from '../appointment-cards.fr.js';
 import { momentOf } from '../public/moments.fr.js';
 import type { SignedVisit } from '../signed.js';
@@ -18,21 +18,33 @@ interface Seen {
 
 const bases: Record<Reader, string> = { cell: '/agenda/rendez-vous', collectivite: '/espace/rendez-vous' };
 
-/** On the reader's clock first; each side opens what is its own. */
-export function caseAppointments({ meetings, asked }: Agenda, seen: Seen): CaseProps['appointments'] {
-  const [toCome, past] = [meetings.filter(isAhead(seen)), meetings.filter((meeting) => !isAhead(seen)(meeting))];
-  const cards = (those: readonly CaseAppointment[]) => those.map((appointment) => cardOf(appointment, seen));
+export const calendarTitle = 'Rendez-vous du projet';
+
+/** What is to come, and what is asked before the next: on the reader's clock first; each side opens what is its own. */
+export function toComeWords({ meetings, asked }: Pick<Agenda, 'meetings' | 'asked'>, seen: Seen): ToComeProps {
+  const toCome = meetings.filter((meeting) => isToCome(meeting, seen.visit.now));
   return {
-    ...{ toCome: cards(toCome), past: cards(past), nothing: notFixed[seen.reader] },
+    ...{ toCome: toCome.map((meeting) => appointmentCard(meeting, seen)), nothing: notFixed[seen.reader] },
     preparation: asked && { heading: headings[seen.reader], lines: asked, isKind: seen.reader === 'collectivite' },
     links: seen.reader === 'collectivite' ? waysAround(seen, toCome.length > 0) : [],
   };
 }
 
-const isAhead =
-  ({ visit }: Seen) =>
-  (meeting: CaseAppointment): boolean =>
-    isToCome(meeting, visit.now);
+/** The next alone, on the page of the case, and the last that was written up. */
+export function nextAppointment(agenda: Agenda, seen: Seen): CaseProps['appointments'] {
+  const { toCome, links, ...rest } = toComeWords(agenda, seen);
+  const written = agenda.meetings.find(({ isWritten }) => isWritten);
+  return {
+    ...{ ...rest, toCome: toCome.slice(0, 1) },
+    links: [
+      ...links,
+      ...(written ? [{ text: 'Le dernier compte rendu', href: minutesAt(written, seen.reader) }] : []),
+      { text: 'Tous les rendez-vous du projet', href: `${seen.path}/calendrier` },
+    ],
+  };
+}
+
+const minutesAt = ({ id }: CaseAppointment, reader: Reader): string => `${bases[reader]}/${id}/compte-rendu`;
 
 /** Another collectivité of the same project may have one. */
 const notFixed: Record<Reader, string> = {
@@ -52,7 +64,7 @@ function waysAround({ path, writes }: Seen, isFixed: boolean): Link[] {
   ];
 }
 
-function cardOf(appointment: CaseAppointment, { reader, visit }: Seen): AppointmentCard {
+export function appointmentCard(appointment: CaseAppointment, { reader, visit }: Seen): AppointmentCard {
   const { now, signIn } = visit;
   const { id, typeTitle, start, end, timeZone, modality, requester, advisor, isWritten } = appointment;
   const href = `${bases[reader]}/${id}`;
@@ -64,8 +76,8 @@ function cardOf(appointment: CaseAppointment, { reader, visit }: Seen): Appointm
       { name: 'Avec', value: `${requester} et ${advisor}` },
     ],
     ways: [
-      ...(isWritten ? [{ text: 'Le compte rendu', href: `${href}/compte-rendu` }] : []),
-      ...(isToWrite ? [{ text: 'Écrire le compte rendu', href: writeUpAt(appointment) }] : []),
+      ...(isWritten ? [{ text: 'Le compte rendu', href: minutesAt(appointment, reader) }] : []),
+      ...(isToWrite ? [{ text: 'Écrire le compte rendu', href: minutesAt(appointment, reader) }] : []),
     ],
   };
 }
@@ -74,7 +86,7 @@ function cardOf(appointment: CaseAppointment, { reader, visit }: Seen): Appointm
 export const isToWriteUp = (appointment: CaseAppointment, { by, now }: SignedVisit): boolean =>
   appointment.advisorId === by.personId && isOver(appointment, now) && !appointment.isWritten;
 
-export const writeUpAt = ({ id }: CaseAppointment): string => `${bases.cell}/${id}/compte-rendu`;
+export const writeUpAt = (appointment: CaseAppointment): string => minutesAt(appointment, 'cell');
 
 /** Nobody has said yet how it went. */
 const isOver = ({ status, start }: CaseAppointment, now: Date): boolean =>

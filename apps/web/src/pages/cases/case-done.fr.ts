@@ -3,7 +3,6 @@ import type { CaseDone } from './case-writes.js';
 import type { Reader } from './cases.fr.js';
 
 const said: Record<CaseDone, NonNullable<CaseProps['done']>> = {
-  recu: { title: 'L’élément est reçu', next: 'Il est dans la liste des éléments reçus.' },
   conduite: { title: 'Le choix est enregistré', next: 'Les étapes du projet en tiennent compte.' },
   etape: { title: 'C’est enregistré', next: 'L’histoire du projet le raconte. La suite est dite dans « Pour continuer ».' },
   ouvert: { title: 'Le dossier est ouvert', next: 'Ajoutez ses contacts dans «\u202fPersonnes\u202f», puis les premiers éléments reçus.' },

@@ -53,7 +53,11 @@ const contactWords = ({ status, function: does, mandateEndsOn, email, phone }: C
     .filter(Boolean)
     .join(', ');
 
-export function needsWords({ phase, pause, proposedTo }: CaseRead, missing: readonly string[], isHeld: boolean): CaseProps['needs'] {
+export function needsWords(
+  { phase, pause, proposedTo }: CaseRead,
+  missing: readonly string[],
+  isHeld: boolean,
+): Omit<CaseProps['needs'], 'links'> {
   const names = missing.map((code) => evidenceNames[code] ?? '');
   if (pause) return { intro: 'Le projet est à l’arrêt.', missing: [] };
   if (endsEarly(phase, proposedTo)) return { intro: 'D’ici là, le projet reste à son étape.', missing: [] };

@@ -9,6 +9,7 @@ import type { Reader } from './cases.fr.js';
 /** By the end of its address. Whoever reads the case opens each of them; what she may not read is left out there. */
 const tabNames = {
   '': 'L’essentiel',
+  calendrier: 'Rendez-vous',
   actions: 'Actions',
   documents: 'Documents',
   notes: 'Notes',

@@ -3,8 +3,6 @@ import {
   type CaseRead,
   deliveries,
   deliveryNames,
-  type EvidenceRead,
-  EvidenceService,
   isBefore,
   isOnPath,
   type OffersRead,
@@ -13,7 +11,6 @@ import {
   phaseOrder,
   type StepRead,
   tellsCouncil,
-  type WrittenUpAppointment,
 } from '#cases';
 import { decideAnywhere } from '#kernel';
 import type { CaseProps, Fault, PhaseWords } from '#views';
@@ -23,18 +20,18 @@ import { printed } from '../public/names.fr.js';
 import type { SignedVisit } from '../signed.js';
 import { signedInWords } from '../spaces.js';
 import { type Agenda, CaseAgenda } from './case-agenda.js';
-import { caseAppointments } from './case-appointments.fr.js';
+import { nextAppointment } from './case-appointments.fr.js';
 import { turnTitles } from './case-done.fr.js';
-import { evidenceOf, receiveOf } from './case-evidence.js';
 import { toldOutside } from './case-folder.fr.js';
 import { needsWords, outrunWords } from './case-people.fr.js';
 import { tabsOf } from './case-tabs.fr.js';
 import { badgesOf, caseFacts, phaseNamesFor, type Reader, stepWords } from './cases.fr.js';
 import { deniedWords } from './denied.fr.js';
-import { documentsWay } from './documents.fr.js';
+import { receiveWay } from './documents.fr.js';
 import { aboutWords } from './frame.fr.js';
 import { isHeld, moveForms } from './move-forms.fr.js';
 import { proposalWords } from './proposal.fr.js';
+import { storyWay } from './story.fr.js';
 
 interface Asked {
   readonly id: string;
@@ -50,7 +47,6 @@ interface Asked {
 export class CasePage {
   constructor(
     private readonly phases: PhasesService,
-    private readonly evidence: EvidenceService,
     private readonly agenda: CaseAgenda,
   ) {}
 
@@ -58,8 +54,7 @@ export class CasePage {
     const { by, now } = visit;
     const { id } = asked;
     const { one, offered, history } = await this.phases.open(by, id, now);
-    const { evidence: received, appointments } = await this.evidence.evidencePage(by, id, now);
-    const loaded = { one, offered, received, history, appointments, ...(await this.agenda.of(visit, one)) };
+    const loaded = { one, offered, history, ...(await this.agenda.of(visit, one)) };
     return { version: one.version, props: propsOf(loaded, visit, asked) };
   }
 }
@@ -67,15 +62,13 @@ export class CasePage {
 interface Loaded extends Agenda {
   readonly one: CaseRead;
   readonly offered: OffersRead;
-  readonly received: readonly EvidenceRead[];
   readonly history: readonly StepRead[];
-  readonly appointments: readonly WrittenUpAppointment[];
 }
 
 function propsOf(loaded: Loaded, visit: SignedVisit, { id, base, reader, done, refused }: Asked): CaseProps {
-  const { one, offered, received, history } = loaded;
+  const { one, offered, history } = loaded;
   const [path, csrf, writes] = [`${base}/${id}`, visit.csrf, offered.writes];
-  const { form, faults, isOutrun } = refused ?? { form: {}, faults: [], isOutrun: false };
+  const { faults, isOutrun } = refused ?? { faults: [], isOutrun: false };
   const contest = reader === 'collectivite' && writes ? `${path}/inexact` : null;
   const onlooker = { reader, timeZone: visit.signIn.timeZone, now: visit.now };
   return {
@@ -86,16 +79,13 @@ function propsOf(loaded: Loaded, visit: SignedVisit, { id, base, reader, done, r
     ...{ badges: badgesOf(one, reader), facts: caseFacts(one, reader, writes), path: pathOf(one, reader) },
     about: aboutWords(one, reader, path, tellsCouncil(visit.by, one) ? toldOutside(path) : []),
     proposal: proposalWords(one, history, onlooker, visit.by.personId),
-    appointments: caseAppointments(loaded, { path, writes, reader, visit }),
-    needs: needsWords(one, offered.missing, isHeld(one, offered)),
+    appointments: nextAppointment(loaded, { path, writes, reader, visit }),
+    needs: { ...needsWords(one, offered.missing, isHeld(one, offered)), links: writes ? [receiveWay(path)] : [] },
     moves: moveForms({ one, offered, reader, action: `${path}/etapes`, signer: signerOf(visit), refused }),
     delivery: deliveryOf(one, offered, `${path}/conduite`, faults),
     otherMoves: turnsOf(offered, reader).length > 0 ? { text: turnTitles[reader], href: `${path}/etapes` } : null,
-    ...evidenceOf(received, one, path, onlooker),
-    documents: documentsWay(path),
     actions: caseActions(loaded.actions, reader, path, writes && decideAnywhere(visit.by, 'action', 'create') === 'allowed'),
-    receive: writes ? receiveOf({ path, csrf, one, onlooker, offered, appointments: loaded.appointments, form, faults }) : null,
-    history: history.map((step) => stepWords(step, onlooker, contest)),
+    story: { history: history.map((step) => stepWords(step, onlooker, contest)), way: storyWay(path) },
   };
 }
 

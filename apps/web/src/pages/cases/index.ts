@@ -1,3 +1,4 @@
+import { CellCalendarController, OwnCalendarController } from './calendar.controller.js';
 import { CasePage } from './case.page.js';
 import { CaseAgenda } from './case-agenda.js';
 import { CaseFilters } from './case-filters.js';
@@ -9,6 +10,7 @@ import { CellCasesController } from './cell.controller.js';
 import { CellContactsController, OwnContactsController } from './contacts.controller.js';
 import { CellCouncilController, OwnCouncilController } from './council.controller.js';
 import { CellDocumentsController, OwnDocumentsController } from './documents.controller.js';
+import { DocumentsPage } from './documents.page.js';
 import { CellExchangesController, OwnExchangesController } from './exchanges.controller.js';
 import { CellFrameController, OwnFrameController } from './frame.controller.js';
 import { FramePage } from './frame.page.js';
@@ -33,6 +35,8 @@ export const casePages = [
   CellCasesController,
   NoteController,
   OwnCasesController,
+  CellCalendarController,
+  OwnCalendarController,
   CellContactsController,
   OwnContactsController,
   CellPeopleController,
@@ -71,6 +75,7 @@ export const caseProviders = [
   CaseTabPages,
   CaseTurns,
   CaseWrites,
+  DocumentsPage,
   FramePage,
   OwnProjects,
   Referents,
