@@ -90,6 +90,7 @@ describe('ten tasks of an advisor’s day, without a mouse', () => {
   }, 60_000);
 
   it('7. adds a contact to it', async () => {
+    await keys.follow('Personnes');
     await keys.unfold('Ajouter un contact');
     await keys.type('prenom', 'Hélène');
     await keys.type('nom', 'Barral');
@@ -99,6 +100,7 @@ describe('ten tasks of an advisor’s day, without a mouse', () => {
   }, 60_000);
 
   it('8. notes what the collectivité says, and the project moves on', async () => {
+    await keys.follow('L’essentiel');
     await keys.type('dit-par', 'Hélène Barral, maire');
     await keys.type('dit-le', '11112024');
     await keys.pick('par téléphone');

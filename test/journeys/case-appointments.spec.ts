@@ -1,5 +1,5 @@
 import type { AppointmentRead } from '#appointments';
-import { CaseContactsService, CasesService } from '#cases';
+import { CaseAppointmentsService, CaseContactsService, CasesService } from '#cases';
 import { later, minutes } from '#kernel';
 import { addressOf, advisors } from '../../apps/cli/src/cast.js';
 import { type RunningApp, startApp } from '../support/app.js';
@@ -49,8 +49,8 @@ describe('the appointments of a case, on its page', () => {
   });
 
   it('are none at first; the next can be fixed all the same, once somebody can be reached', async () => {
-    await advisor.open(cell());
-    expect(textOf(advisor)).toMatch(/Rendez-vous Aucun n’est encore fixé\. Fixer le prochain rendez-vous/);
+    await advisor.open(`${cell()}/calendrier`);
+    expect(textOf(advisor)).toMatch(/Fixer le prochain rendez-vous[\s\S]*Prochain rendez-vous Aucun n’est encore fixé\./);
     await lead.open(own());
     expect(textOf(lead)).toContain('Aucun n’est encore fixé avec votre collectivité.');
     expect(textOf(lead)).not.toContain(next);
@@ -75,7 +75,8 @@ describe('the appointments of a case, on its page', () => {
     await ups.desk.save(ups.advisor, one.id, someWriting(), afterIt(one));
     await ups.desk.close(ups.advisor, one.id, { ending: 'sent', version: 1, next: null }, afterIt(one));
     await at(afterIt(one));
-    await advisor.open(cell());
+    expect((await advisor.open(cell())).html).toContain(`href="${minutesOf('/agenda/rendez-vous')}"`);
+    await advisor.open(`${cell()}/calendrier`);
     expect([advisor.html.includes(`href="${minutesOf('/agenda/rendez-vous')}"`), textOf(advisor)]).toEqual([
       true,
       expect.stringMatching(/Déjà passés[\s\S]*Passé/),
@@ -104,7 +105,20 @@ describe('the appointments of a case, on its page', () => {
       expect(textOf(advisor)).toContain(words);
     expect(advisor.html).toContain(`href="${cell()}"`);
     await advisor.open(cell());
-    expect(textOf(advisor)).toMatch(/Point de suivi Confirmé[\s\S]*Jean Roux et[\s\S]*Fixer le prochain rendez-vous[\s\S]*Déjà passés/);
+    expect(textOf(advisor)).toMatch(/Fixer le prochain rendez-vous[\s\S]*Point de suivi Confirmé[\s\S]*Jean Roux et[\s\S]*Déjà passés/);
+  });
+
+  it('are told page by page once they are over, each once', async () => {
+    const service = running.app.get(CaseAppointmentsService);
+    const found = await running.app.get(CasesService).one(ups.advisor, id, running.clock.now());
+    const later = await ups.booked('zoe@buis.example', { nth: 3 });
+    await running.app.get(CasesService).attach(ups.advisor, id, { kind: 'appointment', id: later.id }, running.clock.now());
+    const then = afterIt(later);
+    const first = await service.over(ups.advisor, found, { limit: 1 }, then);
+    const second = await service.over(ups.advisor, found, { after: first.next ?? '', limit: 50 }, then);
+    const starts = [...first.items, ...second.items].map(({ start }) => start.getTime());
+    expect([first.items.length, second.next, new Set(starts).size]).toEqual([1, null, starts.length]);
+    expect([starts.length > 1, [...starts].sort((one, other) => other - one)]).toEqual([true, starts]);
   });
 
   it('are fixed by whoever writes in the case, and by nobody who only reads it', async () => {

@@ -65,7 +65,7 @@ describe('documents of a project', () => {
 
   it('is received as an element, the most closed unless one says otherwise, and read by those for whom it is', async () => {
     await lead!.open(own());
-    await lead!.sendFile(samples.pdf, 'délibération.pdf', `${own()}/elements`, typed);
+    await lead!.sendFile(samples.pdf, 'délibération.pdf', `${own()}/documents`, typed);
     expect(textOf(lead!)).toMatch(/L’élément est reçu[\s\S]*délibération\.pdf[\s\S]*non analysé[\s\S]*Reçu lundi 23 novembre 2026/);
     const address = `${own()}/documents/${await fileOf('délibération.pdf')}`;
     expect(lead!.html).toContain(`href="${address}"`);
@@ -76,7 +76,7 @@ describe('documents of a project', () => {
       expect(Buffer.from(await answer.arrayBuffer()).equals(samples.pdf)).toBe(true);
     }
     expect((await stranger!.fetch(address)).status).toBe(404);
-    await advisor!.open(cell());
+    await advisor!.open(`${cell()}/documents`);
     const sights = [...advisor!.html.matchAll(/<input[^>]*name="vue"[^>]*>/g)].map(([input]) => input);
     expect(sights.filter((input) => input.includes('checked')).join()).toMatch(/^<input[^>]*value="internal"[^>]*>$/);
   });
@@ -112,25 +112,25 @@ describe('documents of a project', () => {
     const before = await files();
     const wrong = { ...typed, texte: 'Le compte rendu du conseil', vue: 'public' };
     await lead!.open(own());
-    await lead!.sendFile(Buffer.from('<html><script>alert(1)</script>'), 'page.pdf', `${own()}/elements`, wrong);
+    await lead!.sendFile(Buffer.from('<html><script>alert(1)</script>'), 'page.pdf', `${own()}/documents`, wrong);
     expect([lead!.status, lead!.html.includes('href="#document"')]).toEqual([422, true]);
     expect(lead!.html).toContain('Le compte rendu du conseil');
     expect(lead!.html).toMatch(/<details class="te-rescue" open="">[\s\S]*Ajouter un élément/);
     expect(lead!.html).toMatch(/value="announced" selected|selected="" value="announced"|<option value="announced" selected=""/);
-    await lead!.sendFile(pdf(), 'note.pdf', `${own()}/elements`, { ...wrong, lien: 'https://buis.example/' });
+    await lead!.sendFile(pdf(), 'note.pdf', `${own()}/documents`, { ...wrong, lien: 'https://buis.example/' });
     expect([lead!.status, textOf(lead!).includes('Donnez une seule chose')]).toEqual([400, true]);
-    await lead!.sendFile(pdf(), 'note.pdf', `${own()}/elements`, { ...wrong, vue: 'internal' });
+    await lead!.sendFile(pdf(), 'note.pdf', `${own()}/documents`, { ...wrong, vue: 'internal' });
     expect([lead!.status, textOf(lead!).includes('Dites qui peut voir cet élément.')]).toEqual([400, true]);
     await member!.open(own());
-    await member!.sendFile(pdf(), 'note.pdf', `${own()}/elements`, typed);
+    await member!.sendFile(pdf(), 'note.pdf', `${own()}/documents`, typed);
     expect([member!.status, await files()]).toEqual([403, before]);
   });
 
   it('keeps a text of five thousand characters that came with a document, and says it when there are more', async () => {
     await lead!.open(own());
-    await lead!.sendFile(pdf('long'), 'long.pdf', `${own()}/elements`, { ...typed, texte: 'é'.repeat(5001) });
+    await lead!.sendFile(pdf('long'), 'long.pdf', `${own()}/documents`, { ...typed, texte: 'é'.repeat(5001) });
     expect([lead!.status, lead!.html.includes('é'.repeat(5001))]).toEqual([400, true]);
-    await lead!.sendFile(pdf('long'), 'long.pdf', `${own()}/elements`, { ...typed, texte: 'é'.repeat(5000) });
+    await lead!.sendFile(pdf('long'), 'long.pdf', `${own()}/documents`, { ...typed, texte: 'é'.repeat(5000) });
     expect([lead!.status, lead!.html.includes('é'.repeat(5000))]).toEqual([200, true]);
   });
 
@@ -145,12 +145,12 @@ describe('documents of a project', () => {
     expect(last.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
     expect(await database.rows('SELECT FROM case_evidence_file')).toHaveLength(100);
     await lead!.open(own());
-    await lead!.sendFile(pdf(), 'note.pdf', `${own()}/elements`, typed);
+    await lead!.sendFile(pdf(), 'note.pdf', `${own()}/documents`, typed);
     expect([lead!.status, textOf(lead!).includes('Ce projet a déjà cent documents.')]).toEqual([400, true]);
   }, 120_000);
 
   it('can be an appointment of the project instead, once its minutes are sent, and of no other', async () => {
-    await advisor!.open(cell());
+    await advisor!.open(`${cell()}/documents`);
     expect(advisor!.html).not.toContain('name="rendez-vous"');
     const at = afterIt(appointment);
     const about = { appointmentId: appointment.id, facts: { personIds: [appointment.advisorId], territoryId: buis } };
@@ -158,16 +158,16 @@ describe('documents of a project', () => {
     await running.app.get(MinutesService).send(ups.advisor, about, version, at);
     await lead!.open(own());
     const given = { ...typed, element: 'assessment', 'rendez-vous': appointment.id };
-    await lead!.send({ ...given, 'rendez-vous': '00000000-0000-4000-8000-000000000000' }, `${own()}/elements`);
+    await lead!.send({ ...given, 'rendez-vous': '00000000-0000-4000-8000-000000000000' }, `${own()}/documents`);
     expect([lead!.status, textOf(lead!).includes('Choisissez un rendez-vous de la liste')]).toEqual([400, true]);
-    await lead!.send({ ...given, lien: 'https://buis.example/' }, `${own()}/elements`);
+    await lead!.send({ ...given, lien: 'https://buis.example/' }, `${own()}/documents`);
     expect([lead!.status, textOf(lead!).includes('Donnez une seule chose')]).toEqual([400, true]);
-    await lead!.send(given, `${own()}/elements`);
+    await lead!.send(given, `${own()}/documents`);
     expect(lead!.html).toContain(`<a href="/espace/rendez-vous/${appointment.id}">Axes stratégiques, `);
-    await advisor!.open(cell());
+    await advisor!.open(`${cell()}/documents`);
     expect(advisor!.html).toContain(`<a href="/agenda/rendez-vous/${appointment.id}">Axes stratégiques, `);
     // a partner does not read that appointment by itself
-    await partner!.open(own());
+    await partner!.open(`${own()}/documents`);
     expect([textOf(partner!).includes('Le bilan de la démarche'), partner!.html.includes(appointment.id)]).toEqual([true, false]);
   });
 

@@ -39,7 +39,7 @@ describe('the partners of a project', () => {
     new RegExp(`action="(${path}/[0-9a-f-]{36}/retrait)"`).exec(visitor.html)?.[1] ?? '';
 
   it('are only named, by the lead, and see nothing', async () => {
-    await lead.open(`/espace/projet/${id}`);
+    await lead.open(`/espace/projet/${id}/personnes`);
     expect(lead.html).toContain(`href="${own()}"`);
     await adds(lead, own(), 'Nyons', 'named');
     expect(textOf(lead)).toMatch(/Le partenaire est ajouté[\s\S]*Nyons seulement nommé/);

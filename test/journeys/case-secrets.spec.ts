@@ -105,9 +105,20 @@ describe('what is internal to a case', () => {
       await residentAs(running, 'member', 'membre@nyons.example', { territoryId: nyons }),
     ];
     const [auditor, stranger] = [await residentAs(running, 'auditor', 'audit@cellule.example'), new FormVisitor(running.url)];
-    const own = ['', '/notes', '/echanges', '/histoire', '/qui-voit-quoi', '/contacts', '/equipe', '/partenaires', '/actions'].map(
-      (page) => `/espace/projet/${id}${page}`,
-    );
+    const own = [
+      '',
+      '/notes',
+      '/echanges',
+      '/histoire',
+      '/qui-voit-quoi',
+      '/calendrier',
+      '/documents',
+      '/personnes',
+      '/contacts',
+      '/equipe',
+      '/partenaires',
+      '/actions',
+    ].map((page) => `/espace/projet/${id}${page}`);
     for (const [visitor, paths] of [
       [lead, [...own, `/espace/projet/${id}/conseil`, `/espace/projet/${id}/maire`, '/espace/projet', '/mes-donnees', '/mes-donnees.json']],
       [member, own],
@@ -148,7 +159,7 @@ describe('what is internal to a case', () => {
     await running.app.get(CaseNotesService).notes(advisor, id, all, projects.now);
     expect(await traced()).toHaveLength(before);
     const desk = await residentAs(running, 'coordinator', 'bureau@cellule.example');
-    for (const page of ['/notes', '/histoire', '']) expect((await desk.open(`/dossiers/${id}${page}`)).html).toContain(secret);
+    for (const page of ['/notes', '/histoire', '/documents']) expect((await desk.open(`/dossiers/${id}${page}`)).html).toContain(secret);
     expect((await traced()).slice(before)).toEqual(['notes', 'story', 'evidence']);
     for (const page of ['/conseil', '/contacts', '/partenaires']) await desk.open(`/dossiers/${id}${page}`);
     expect(await traced()).toHaveLength(before + 3);

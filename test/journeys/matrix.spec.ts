@@ -31,8 +31,8 @@ const addedAction: Right = ['action', 'create'];
 const movedAction = { reponse: ['action', 'update'], modification: ['action', 'update'] } as const;
 /** What either side does in a case. */
 const either = {
-  elements: inCase,
-  contacts: inCase,
+  documents: inCase,
+  personnes: inCase,
   conduite: inCase,
   etapes: inCase,
   actions: addedAction,

@@ -95,7 +95,7 @@ describe('what each side prepares, on the pages of both', () => {
       await residentAs(running, 'member', 'projet@nyons.example', { territoryId: 'commune:26220' }),
     ];
     expect(textOf(await member.open(`/espace/projet/${id}`))).toMatch(
-      /Rendez-vous Aucun n’est encore fixé avec votre collectivité\. Prendre rendez-vous/,
+      /Prochain rendez-vous Aucun n’est encore fixé avec votre collectivité\. Prendre rendez-vous/,
     );
     await running.app.get(CasesService).attach(ups.advisor, id, { kind: 'appointment', id: one.id }, projects.now);
     const hers = /Axes stratégiques Confirmé mercredi 25 novembre 2026[\s\S]*Si vous avez dix minutes Le compte rendu du conseil/;
@@ -104,7 +104,7 @@ describe('what each side prepares, on the pages of both', () => {
       expect(member.html).toContain(`href="${path}"`);
       expect((await new FormVisitor(running.url).sharing(member).open(path)).status).toBe(200);
     }
-    expect(textOf(await partner.open(`/espace/projet/${id}`))).toMatch(/Rendez-vous Aucun n’est encore fixé avec votre collectivité/);
+    expect(textOf(await partner.open(`/espace/projet/${id}`))).toMatch(/rendez-vous Aucun n’est encore fixé avec votre collectivité/);
     await advisor.open(`/dossiers/${id}`);
     expect(textOf(advisor)).toMatch(/Axes stratégiques[\s\S]*Ce que la collectivité peut préparer Le compte rendu du conseil/);
     for (const visitor of [member, partner]) expect(visitor.html).not.toContain(secret);

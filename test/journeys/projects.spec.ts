@@ -36,7 +36,7 @@ describe('a project, from its two sides', () => {
   const receive = (visitor: FormVisitor, path: string, fields: object) =>
     visitor.send(
       { element: 'wish', texte: 'Une assemblée ouverte à tous.', lien: '', date: '', vue: 'shared', ...fields },
-      `${path}/elements`,
+      `${path}/documents`,
     );
 
   it('is in the list of its advisor, and in that of the collectivité in its own words', async () => {
@@ -58,6 +58,7 @@ describe('a project, from its two sides', () => {
   it('goes ahead by the lead’s proposal and the advisor’s key; what is missing is said', async () => {
     await lead.open(own());
     for (const element of ['wish', 'project_lead', 'elected_informed']) await receive(lead, own(), { element });
+    await lead.open(own());
     expect(textOf(lead)).toContain('Tous les éléments de cette étape sont reçus.');
     await lead.send({ geste: 'propose', version: '1', sans: '' }, `${own()}/etapes`);
     expect(textOf(lead)).toMatch(/C’est enregistré[\s\S]*propose de passer à «\s?Le cadre\s?»/);
@@ -135,21 +136,26 @@ describe('a project, from its two sides', () => {
   });
 
   it('has contacts, who need no account', async () => {
-    await advisor.open(cell());
+    await advisor.open(`${cell()}/personnes`);
     await advisor.send(
       { prenom: 'Jean', nom: 'Roux', statut: 'elected', fonction: 'Adjoint', mandat: '2032-03-21', telephone: '' },
-      `${cell()}/contacts`,
+      `${cell()}/personnes`,
     );
-    await lead.open(own());
+    expect([advisor.path.replace(/\?.*/, ''), textOf(advisor)]).toEqual([
+      `${cell()}/personnes`,
+      expect.stringContaining('Le contact est ajouté'),
+    ]);
+    await lead.open(`${own()}/personnes`);
     expect(textOf(lead)).toMatch(/Jean Roux Adjoint, personne élue, mandat jusqu’au/);
   });
 
   it('takes a contact out, and says whose mandate is over', async () => {
-    await advisor.open(cell());
+    await advisor.open(`${cell()}/personnes`);
     const paul = { prenom: 'Paul', nom: 'Ancien', statut: 'elected', fonction: '', mandat: '2026-03-22', courriel: 'rien', telephone: '' };
-    await advisor.send(paul, `${cell()}/contacts`);
+    await advisor.send(paul, `${cell()}/personnes`);
     expect([advisor.status, advisor.html]).toEqual([400, expect.stringContaining('href="#courriel"')]);
-    await advisor.send({ ...paul, courriel: 'paul@orange.example' }, `${cell()}/contacts`);
+    expect(advisor.valueOf('prenom')).toBe('Paul');
+    await advisor.send({ ...paul, courriel: 'paul@orange.example' }, `${cell()}/personnes`);
     await member.open(`${own()}/contacts`);
     expect(textOf(member)).toMatch(/Paul Ancien mandat terminé[\s\S]*paul@orange\.example/);
     expect(member.html).not.toContain('/retrait');
@@ -171,10 +177,22 @@ describe('a project, from its two sides', () => {
       await residentAs(running, 'auditor', 'a@cellule.example'),
     ];
     for (const [visitor, paths] of [
-      [lead, [own(), '/espace/projet', '/espace', '/espace/actes', '/espace/qui-voit-quoi', '/mes-donnees', '/mes-donnees.json']],
-      [member, [own(), '/espace/projet', '/mes-donnees.json']],
+      [
+        lead,
+        [
+          own(),
+          `${own()}/documents`,
+          '/espace/projet',
+          '/espace',
+          '/espace/actes',
+          '/espace/qui-voit-quoi',
+          '/mes-donnees',
+          '/mes-donnees.json',
+        ],
+      ],
+      [member, [own(), `${own()}/documents`, '/espace/projet', '/mes-donnees.json']],
       [prefecture, ['/prefecture', `/prefecture/${id}`, cell(), own()]],
-      [auditor, [cell(), '/dossiers', '/journal']],
+      [auditor, [cell(), `${cell()}/documents`, '/dossiers', '/journal']],
     ] as const)
       for (const path of paths) {
         await visitor.open(path);

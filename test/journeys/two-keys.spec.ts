@@ -100,13 +100,13 @@ describe('two keys that are two people, on the pages of both sides', () => {
   it('asks whose agreement it is, when and how, and keeps what was typed of it', async () => {
     await lead.open(own());
     const agreement = { element: 'sponsor', 'accord-par': 'Jean Roux, adjoint', 'accord-le': '2026-11-20', 'accord-comment': '' };
-    await lead.send(agreement, `${own()}/elements`);
+    await lead.send(agreement, `${own()}/documents`);
     expect([lead.status, lead.html]).toEqual([400, expect.stringContaining('href="#accord-comment')]);
     expect(textOf(lead)).toContain('Dites comment cela a été dit.');
     expect(lead.valueOf('accord-par')).toBe('Jean Roux, adjoint');
-    await lead.send({ ...agreement, 'accord-par': '', texte: 'Le maire est d’accord.', vue: 'shared' }, `${own()}/elements`);
+    await lead.send({ ...agreement, 'accord-par': '', texte: 'Le maire est d’accord.', vue: 'shared' }, `${own()}/documents`);
     expect(lead.status).toBe(400);
-    await lead.send({ ...agreement, 'accord-comment': 'deliberation' }, `${own()}/elements`);
+    await lead.send({ ...agreement, 'accord-comment': 'deliberation' }, `${own()}/documents`);
     expect(textOf(lead)).toMatch(
       /L’accord de la personne élue qui porte le projet[^.]*Jean Roux, adjoint, par délibération[^.]*Date vendredi 20 novembre 2026/,
     );

@@ -24,7 +24,21 @@ const buis = 'commune:26063';
 
 /** The pages that a case has on each of its sides. */
 const parts = [
-  ...['etapes', 'contacts', 'equipe', 'partenaires', 'echanges', 'notes', 'histoire', 'qui-voit-quoi', 'conseil', 'maire', 'documents'],
+  ...[
+    'etapes',
+    'contacts',
+    'equipe',
+    'partenaires',
+    'calendrier',
+    'personnes',
+    'echanges',
+    'notes',
+    'histoire',
+    'qui-voit-quoi',
+    'conseil',
+    'maire',
+    'documents',
+  ],
   ...['actions', 'actions/terminees'],
 ];
 

@@ -63,7 +63,7 @@ export async function comesInByProConnect(house: Playhouse, traveller: Traveller
   await traveller.go('Relier ce compte');
 }
 
-/** Adds all that a phase asks for, on the page of the case where she is. */
+/** Adds all that a phase asks for, on the page of its documents where she is. */
 export async function receives(traveller: Traveller, phase: keyof typeof phases, words: string): Promise<void> {
   const { page } = traveller;
   for (const code of phases[phase].evidence.filter(isWord)) await agrees(traveller, code);

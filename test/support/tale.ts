@@ -112,8 +112,10 @@ export class Tale {
   /** The head of project brings what a phase asks for; the last thing she does is to propose the next. */
   async brings(phase: 'intention' | 'framing' | 'design', propose = true): Promise<void> {
     await this.told.comesIn(this.house, this.head, this.told.head);
-    await this.head.visit(`${publicUrl}/espace/projet/${await this.caseId()}`);
+    const project = `${publicUrl}/espace/projet/${await this.caseId()}`;
+    await this.head.visit(`${project}/documents`);
     await receives(this.head, phase, `Ce que nous savons de notre projet, pour ${this.told.place}.`);
+    await this.head.visit(project);
     if (phase === 'design') {
       await this.head.choose(/en interne/i);
       await this.head.go('Enregistrer ce choix');

@@ -53,10 +53,15 @@ export class PhasesService {
     return this.offersIn(by, await this.cases.readable(by, caseId));
   }
 
-  /** With the case itself, read once, and what moved it so far. */
-  async open(by: Actor, caseId: string, now: Date): Promise<{ one: CaseRead; offered: OffersRead; history: StepRead[] }> {
+  /** With the case itself, read once. */
+  async offered(by: Actor, caseId: string, now: Date): Promise<{ one: CaseRead; offered: OffersRead }> {
     const found = await this.cases.readable(by, caseId);
-    return { one: readOf(found, now), offered: await this.offersIn(by, found), history: await this.steps.after(caseId, 0) };
+    return { one: readOf(found, now), offered: await this.offersIn(by, found) };
+  }
+
+  /** The same, and what moved it so far. */
+  async open(by: Actor, caseId: string, now: Date): Promise<{ one: CaseRead; offered: OffersRead; history: StepRead[] }> {
+    return { ...(await this.offered(by, caseId, now)), history: await this.steps.after(caseId, 0) };
   }
 
   private async offersIn(by: Actor, found: CaseRow): Promise<OffersRead> {

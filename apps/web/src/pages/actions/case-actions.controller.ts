@@ -7,6 +7,7 @@ import { Access } from '../../edge/access.js';
 import { html, seeOther } from '../../edge/reply.js';
 import { aroundCase } from '../cases/around-case.js';
 import { cellSide, ownSide, type Side } from '../cases/case-forms.js';
+import { CaseTabPages } from '../cases/case-tabs.js';
 import { countWords } from '../counts.fr.js';
 import type { Fields } from '../form.js';
 import { pageLinks, perPage, placeOf } from '../lists.js';
@@ -25,6 +26,7 @@ abstract class CaseActionsController {
     private readonly lists: ActionListsService,
     private readonly actions: CaseActionsService,
     private readonly forms: ActionForms,
+    private readonly tabs: CaseTabPages,
     private readonly marks: DoneMarks,
   ) {}
 
@@ -38,7 +40,11 @@ abstract class CaseActionsController {
     html(
       reply,
       deskListPage({
-        ...{ ...aroundCase(visit, this.side, one), title: actionWords.title, nothing: actionWords.nothing },
+        ...{
+          ...(await this.tabs.around(visit, this.side, one, { here: 'actions' })),
+          title: actionWords.title,
+          nothing: actionWords.nothing,
+        },
         count: countWords(await this.lists.countToDo(by, id), actionCounts),
         cards: items.map((action) => actionCard(action, this.side.reader, true)),
         pages: pageLinks(path, {}, query, next),

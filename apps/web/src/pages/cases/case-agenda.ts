@@ -19,11 +19,15 @@ export class CaseAgenda {
     private readonly preparations: PreparationsService,
   ) {}
 
-  async of({ by, now }: SignedVisit, one: CaseRead): Promise<Agenda> {
-    const { items: actions } = await this.actions.toDo(by, one.id, { limit: 5 }, now);
+  async of(visit: SignedVisit, one: CaseRead): Promise<Agenda> {
+    const { items: actions } = await this.actions.toDo(visit.by, one.id, { limit: 5 }, visit.now);
+    return { actions, ...(await this.meetings(visit, one)) };
+  }
+
+  async meetings({ by, now }: SignedVisit, one: CaseRead): Promise<Omit<Agenda, 'actions'>> {
     const meetings = await this.appointments.appointments(by, one, now);
     const next = meetings.find((meeting) => isToCome(meeting, now));
-    return { actions, meetings, asked: next ? (await this.preparations.asked(by, next.id)).lines : null };
+    return { meetings, asked: next ? (await this.preparations.asked(by, next.id)).lines : null };
   }
 }
 

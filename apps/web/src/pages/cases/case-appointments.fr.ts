@@ -1,10 +1,8 @@
 import { modalityLabels, timing } from '#appointments';
-import type { CaseAppointment, CaseRead } from '#cases';
-import { goesOn } from '#intake';
+import type { CaseAppointment } from '#cases';
 import { later, minutes } from '#kernel';
-import type { AppointmentCard, CaseProps, Link } from '#views';
+import type { AppointmentCard, CaseProps, Link, ToComeProps } from '#views';
 import { badgeOf } from '../appointment-cards.fr.js';
-import { fixingWords } from '../fixing/fixing.fr.js';
 import { momentOf } from '../public/moments.fr.js';
 import type { SignedVisit } from '../signed.js';
 import { type Agenda, isToCome } from './case-agenda.js';
@@ -20,25 +18,33 @@ interface Seen {
 
 const bases: Record<Reader, string> = { cell: '/agenda/rendez-vous', collectivite: '/espace/rendez-vous' };
 
-/** On the reader's clock first; each side opens what is its own. */
-export function caseAppointments({ meetings, asked }: Agenda, one: CaseRead, seen: Seen): CaseProps['appointments'] {
-  const [toCome, past] = [meetings.filter(isAhead(seen)), meetings.filter((meeting) => !isAhead(seen)(meeting))];
-  const cards = (those: readonly CaseAppointment[]) => those.map((appointment) => cardOf(appointment, seen));
-  const fixes = seen.reader === 'cell' && seen.writes && goesOn(one);
+export const calendarTitle = 'Rendez-vous du projet';
+
+/** What is to come, and what is asked before the next: on the reader's clock first; each side opens what is its own. */
+export function toComeWords({ meetings, asked }: Pick<Agenda, 'meetings' | 'asked'>, seen: Seen): ToComeProps {
+  const toCome = meetings.filter((meeting) => isToCome(meeting, seen.visit.now));
   return {
-    ...{ toCome: cards(toCome), past: cards(past), nothing: notFixed[seen.reader] },
+    ...{ toCome: toCome.map((meeting) => appointmentCard(meeting, seen)), nothing: notFixed[seen.reader] },
     preparation: asked && { heading: headings[seen.reader], lines: asked, isKind: seen.reader === 'collectivite' },
+    links: seen.reader === 'collectivite' ? waysAround(seen, toCome.length > 0) : [],
+  };
+}
+
+/** The next alone, on the page of the case, and the last that was written up. */
+export function nextAppointment(agenda: Agenda, seen: Seen): CaseProps['appointments'] {
+  const { toCome, links, ...rest } = toComeWords(agenda, seen);
+  const written = agenda.meetings.find(({ isWritten }) => isWritten);
+  return {
+    ...{ ...rest, toCome: toCome.slice(0, 1) },
     links: [
-      ...(seen.reader === 'collectivite' ? waysAround(seen, toCome.length > 0) : []),
-      ...(fixes ? [{ text: fixingWords.next, href: `${seen.path}/rendez-vous` }] : []),
+      ...links,
+      ...(written ? [{ text: 'Le dernier compte rendu', href: minutesAt(written, seen.reader) }] : []),
+      { text: 'Tous les rendez-vous du projet', href: `${seen.path}/calendrier` },
     ],
   };
 }
 
-const isAhead =
-  ({ visit }: Seen) =>
-  (meeting: CaseAppointment): boolean =>
-    isToCome(meeting, visit.now);
+const minutesAt = ({ id }: CaseAppointment, reader: Reader): string => `${bases[reader]}/${id}/compte-rendu`;
 
 /** Another collectivité of the same project may have one. */
 const notFixed: Record<Reader, string> = {
@@ -58,10 +64,11 @@ function waysAround({ path, writes }: Seen, isFixed: boolean): Link[] {
   ];
 }
 
-function cardOf(appointment: CaseAppointment, { reader, visit: { by, now, signIn } }: Seen): AppointmentCard {
+export function appointmentCard(appointment: CaseAppointment, { reader, visit }: Seen): AppointmentCard {
+  const { now, signIn } = visit;
   const { id, typeTitle, start, end, timeZone, modality, requester, advisor, isWritten } = appointment;
   const href = `${bases[reader]}/${id}`;
-  const isToWrite = reader === 'cell' && appointment.advisorId === by.personId && isOver(appointment, now);
+  const isToWrite = reader === 'cell' && isToWriteUp(appointment, visit);
   return {
     ...{ id, title: typeTitle, href, badge: badgeOf(appointment, now), when: momentOf({ start, end }, signIn.timeZone, timeZone) },
     facts: [
@@ -69,11 +76,17 @@ function cardOf(appointment: CaseAppointment, { reader, visit: { by, now, signIn
       { name: 'Avec', value: `${requester} et ${advisor}` },
     ],
     ways: [
-      ...(isWritten ? [{ text: 'Le compte rendu', href: `${href}/compte-rendu` }] : []),
-      ...(isToWrite && !isWritten ? [{ text: 'Écrire le compte rendu', href: `${href}/compte-rendu` }] : []),
+      ...(isWritten ? [{ text: 'Le compte rendu', href: minutesAt(appointment, reader) }] : []),
+      ...(isToWrite ? [{ text: 'Écrire le compte rendu', href: minutesAt(appointment, reader) }] : []),
     ],
   };
 }
+
+/** Hers, held, and without minutes yet. */
+export const isToWriteUp = (appointment: CaseAppointment, { by, now }: SignedVisit): boolean =>
+  appointment.advisorId === by.personId && isOver(appointment, now) && !appointment.isWritten;
+
+export const writeUpAt = (appointment: CaseAppointment): string => minutesAt(appointment, 'cell');
 
 /** Nobody has said yet how it went. */
 const isOver = ({ status, start }: CaseAppointment, now: Date): boolean =>

@@ -3,11 +3,9 @@ import type { CaseDone } from './case-writes.js';
 import type { Reader } from './cases.fr.js';
 
 const said: Record<CaseDone, NonNullable<CaseProps['done']>> = {
-  recu: { title: 'L’élément est reçu', next: 'Il est dans la liste des éléments reçus.' },
-  contact: { title: 'Le contact est ajouté', next: 'Il est dans la liste des personnes.' },
   conduite: { title: 'Le choix est enregistré', next: 'Les étapes du projet en tiennent compte.' },
   etape: { title: 'C’est enregistré', next: 'L’histoire du projet le raconte. La suite est dite dans « Pour continuer ».' },
-  ouvert: { title: 'Le dossier est ouvert', next: 'Ajoutez ses contacts, puis les premiers éléments reçus.' },
+  ouvert: { title: 'Le dossier est ouvert', next: 'Ajoutez ses contacts dans «\u202fPersonnes\u202f», puis les premiers éléments reçus.' },
   inexact: {
     title: 'Votre collectivité dit que ce n’est pas exact',
     next: 'La personne qui suit le projet en est prévenue. « Où en est le projet » dit à quelle étape il est maintenant.',

@@ -48,8 +48,8 @@ export function receiveOf({ path, csrf, one, onlooker, offered, appointments, fo
   const isThis = textOf(form, 'element') !== '' && !isSponsor(form);
   const typed = (name: string) => (isThis ? textOf(form, name) : '');
   return {
-    ...{ action: `${path}/elements`, csrf, faults: isThis ? faults : [], codes, accept: acceptedExtensions.join(',') },
-    sponsor: sponsorForm(`${path}/elements`, csrf, form, faults),
+    ...{ action: `${path}/documents`, csrf, faults: isThis ? faults : [], codes, accept: acceptedExtensions.join(',') },
+    sponsor: sponsorForm(`${path}/documents`, csrf, form, faults),
     visibilities: shown.map((value) => ({ value, text: visibilityNames[value], hint: visibilityHints[value] })),
     appointments: appointments.map((each) => ({ value: each.id, text: appointmentWords(each, onlooker.timeZone) })),
     typed: {

@@ -64,6 +64,12 @@ export const contactGiven = (form: Fields): NewContact => ({
 
 export const deliveryGiven = (form: Fields) => oneOf(textOf(form, 'conduite'), deliveries);
 
+const contactPlaces: Readonly<Record<string, string>> = {
+  ...{ firstName: 'prenom', lastName: 'nom', status: 'statut', mandate: 'mandat', email: 'courriel' },
+};
+
+export const contactFieldAt = (pointer: string): string => contactPlaces[pointer.slice(1)] ?? pointer.slice(1);
+
 /** Where each field of the lib stands on the page. */
 const places: Readonly<Record<string, string>> = {
   ...{ saidBy: 'dit-par', saidOn: 'dit-le', saidHow: 'dit-comment', reviewOn: 'revoir', reason: 'raison', typedName: 'nom-tape' },
@@ -77,7 +83,6 @@ const places: Readonly<Record<string, string>> = {
     visibility: 'vue',
     delivery: 'conduite',
   },
-  ...{ firstName: 'prenom', lastName: 'nom', status: 'statut', mandate: 'mandat', email: 'courriel' },
 };
 
 export interface Refusal {

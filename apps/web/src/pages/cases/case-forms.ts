@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import type { SentFile } from '#platform';
 import { casePage } from '#views';
 import { html, seeOther } from '../../edge/reply.js';
 import type { Fields } from '../form.js';
@@ -32,7 +31,6 @@ interface Place extends Side {
 interface Sent extends Place {
   readonly form: Fields;
   readonly ifMatch?: string | undefined;
-  readonly sent?: SentFile | null;
   readonly what: Exclude<CaseDone, 'inexact' | 'ouvert'>;
 }
 
@@ -51,9 +49,9 @@ export class CaseForms {
     html(reply.header('etag', `"${version}"`), casePage(props));
   }
 
-  async write(reply: FastifyReply, visit: SignedVisit, { what, form, ifMatch, sent = null, ...place }: Sent): Promise<void> {
+  async write(reply: FastifyReply, visit: SignedVisit, { what, form, ifMatch, ...place }: Sent): Promise<void> {
     try {
-      await this.writes[what](visit, { id: place.id, form, ifMatch, sent });
+      await this.writes[what](visit, { id: place.id, form, ifMatch });
       this.done(reply, visit, { ...place, what });
     } catch (error) {
       await this.refused(reply, visit, { ...place, form, refusal: refusalOf(error, form) });

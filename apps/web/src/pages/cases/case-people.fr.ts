@@ -1,19 +1,35 @@
 import { type CaseRead, type ContactRead, endsEarly, evidenceNames, type PartnerRead, phases, type StepRead } from '#cases';
 import { frenchDay, localDate } from '#kernel';
-import type { CaseProps, Fact } from '#views';
+import type { CaseProps, ContactForm, Fact, Fault } from '#views';
+import { type Fields, textOf } from '../form.js';
 import { deskZone } from '../public/moments.fr.js';
 import { printed } from '../public/names.fr.js';
 import { type Onlooker, stepWords } from './cases.fr.js';
 
 const statuses = { elected: 'personne élue', staff: 'agent' } as const;
 
-export const contactFacts = (contacts: readonly ContactRead[], partners: readonly PartnerRead[]): Fact[] => [
+export const peopleTitle = 'Personnes du projet';
+
+export const contactDone = { title: 'Le contact est ajouté', next: 'Il est dans la liste des personnes.' } as const;
+
+export const peopleFacts = (one: CaseRead, contacts: readonly ContactRead[], partners: readonly PartnerRead[]): Fact[] => [
+  { name: one.referentName, value: 'suit le projet pour la cellule' },
   ...contacts.map((one) => ({ name: `${one.firstName} ${one.lastName}`, value: contactWords(one) })),
   ...partners.map(({ name, isMember }) => ({
     name: printed(name),
     value: isMember ? 'partenaire, ses membres voient ce dossier' : 'partenaire nommé, sans accès au dossier',
   })),
 ];
+
+/** As it was typed, when it is refused. */
+export const contactForm = (action: string, csrf: string, form: Fields, faults: readonly Fault[]): ContactForm => ({
+  ...{ action, csrf, faults },
+  typed: {
+    ...{ firstName: textOf(form, 'prenom'), lastName: textOf(form, 'nom'), status: textOf(form, 'statut') },
+    ...{ function: textOf(form, 'fonction'), mandate: textOf(form, 'mandat') },
+    ...{ email: textOf(form, 'courriel'), phone: textOf(form, 'telephone') },
+  },
+});
 
 /** `removal`: where she is taken out; null for whoever only reads. A mandate that is over says so. */
 export const contactCard = (contact: ContactRead, now: Date, removal: string | null) => {
@@ -37,7 +53,11 @@ const contactWords = ({ status, function: does, mandateEndsOn, email, phone }: C
     .filter(Boolean)
     .join(', ');
 
-export function needsWords({ phase, pause, proposedTo }: CaseRead, missing: readonly string[], isHeld: boolean): CaseProps['needs'] {
+export function needsWords(
+  { phase, pause, proposedTo }: CaseRead,
+  missing: readonly string[],
+  isHeld: boolean,
+): Omit<CaseProps['needs'], 'links'> {
   const names = missing.map((code) => evidenceNames[code] ?? '');
   if (pause) return { intro: 'Le projet est à l’arrêt.', missing: [] };
   if (endsEarly(phase, proposedTo)) return { intro: 'D’ici là, le projet reste à son étape.', missing: [] };

@@ -1,19 +1,16 @@
 import { Injectable } from '@nestjs/common';
 import type { Delivery } from '#cases';
-import { CaseContactsService, CaseFrameService, EvidenceService, PhasesService } from '#cases';
-import type { SentFile } from '#platform';
+import { CaseFrameService, PhasesService } from '#cases';
 import type { Fields } from '../form.js';
 import type { SignedVisit } from '../signed.js';
-import { contactGiven, deliveryGiven, evidenceGiven, moveAsked } from './case-fields.js';
+import { deliveryGiven, moveAsked } from './case-fields.js';
 
-export type CaseDone = 'recu' | 'contact' | 'conduite' | 'etape' | 'inexact' | 'ouvert';
+export type CaseDone = 'conduite' | 'etape' | 'inexact' | 'ouvert';
 
 export interface Write {
   readonly id: string;
   readonly form: Fields;
   readonly ifMatch?: string | undefined;
-  /** The document that came with it. */
-  readonly sent?: SentFile | null;
 }
 
 /** What the forms of a case do, whichever side sends them. */
@@ -21,16 +18,8 @@ export interface Write {
 export class CaseWrites {
   constructor(
     private readonly phases: PhasesService,
-    private readonly evidence: EvidenceService,
-    private readonly contacts: CaseContactsService,
     private readonly frame: CaseFrameService,
   ) {}
-
-  readonly recu = ({ by, now }: SignedVisit, { id, form, sent }: Write): Promise<unknown> =>
-    sent ? this.evidence.receiveFile(by, id, evidenceGiven(form), { sent, now }) : this.evidence.receive(by, id, evidenceGiven(form), now);
-
-  readonly contact = ({ by, now }: SignedVisit, { id, form }: Write): Promise<unknown> =>
-    this.contacts.addContact(by, id, contactGiven(form), now);
 
   readonly conduite = ({ by, now }: SignedVisit, { id, form }: Write): Promise<unknown> =>
     this.frame.deliver(by, id, deliveryGiven(form) ?? ('' as Delivery), now);

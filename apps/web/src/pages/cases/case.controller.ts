@@ -1,7 +1,5 @@
-import { Body, Get, Header, Injectable, Param, Post, Query, Req, Res, UseGuards } from '@nestjs/common';
+import { Body, Get, Header, Injectable, Param, Post, Query, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { CostlyWrite } from '../../edge/throttle.js';
-import { Upload } from '../../edge/uploads.js';
 import type { Fields } from '../form.js';
 import { Signed, type SignedVisit } from '../signed.js';
 import { CaseForms, moveSent, type Side } from './case-forms.js';
@@ -21,23 +19,6 @@ export abstract class CaseController {
   @Header('Cache-Control', 'no-store')
   show(@Param('id') id: string, @Query() query: Fields, @Signed() visit: SignedVisit, @Res() reply: FastifyReply): Promise<void> {
     return this.forms.show(reply, visit, { ...this.side, id, query });
-  }
-
-  @Post(':id/elements')
-  @Upload()
-  @UseGuards(CostlyWrite)
-  receive(
-    @Param('id') id: string,
-    @Req() { body, sent }: FastifyRequest,
-    @Signed() visit: SignedVisit,
-    @Res() reply: FastifyReply,
-  ): Promise<void> {
-    return this.forms.write(reply, visit, { ...this.side, id, form: (body ?? {}) as Fields, sent, what: 'recu' });
-  }
-
-  @Post(':id/contacts')
-  contact(@Param('id') id: string, @Body() form: Fields, @Signed() visit: SignedVisit, @Res() reply: FastifyReply): Promise<void> {
-    return this.forms.write(reply, visit, { ...this.side, id, form, what: 'contact' });
   }
 
   @Post(':id/conduite')

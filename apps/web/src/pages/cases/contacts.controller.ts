@@ -38,7 +38,7 @@ abstract class ContactsController {
         ...{ ...aroundCase(visit, this.side, one), title: 'Contacts du projet' },
         done: isDone ? { title: 'Le contact est retiré', next: 'Les liens que nous lui avons envoyés n’ouvrent plus rien.' } : null,
         count: 'Qui joindre',
-        nothing: 'Aucun contact pour l’instant. On en ajoute sur la page du projet.',
+        nothing: 'Aucun contact pour l’instant. On en ajoute dans «\u202fPersonnes\u202f».',
         cards: items.map((contact) => contactCard(contact, now, writes ? `${path}/${contact.id}/retrait` : null)),
         pages: pageLinks(path, {}, query, next),
       }),

@@ -1,41 +1,45 @@
-import { Controller, Get, Header, Injectable, Param, Res } from '@nestjs/common';
-import type { FastifyReply } from 'fastify';
-import { CaseDocumentsService, CasesService } from '#cases';
-import { RequestFilesService } from '#intake';
-import { caseDocumentsPage } from '#views';
+import { Controller, Get, Injectable, Param, Post, Req, Res, UseGuards } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { CaseDocumentsService, EvidenceService } from '#cases';
 import { Access } from '../../edge/access.js';
 import { html } from '../../edge/reply.js';
-import { countWords } from '../counts.fr.js';
+import { CostlyWrite } from '../../edge/throttle.js';
+import { Upload } from '../../edge/uploads.js';
 import { download } from '../documents.js';
+import type { Fields } from '../form.js';
+import { DoneMarks } from '../public/appointment/done-marks.js';
 import { Signed, type SignedVisit } from '../signed.js';
-import { aroundCase } from './around-case.js';
-import { cellSide, ownSide, type Side } from './case-forms.js';
-import { caseDocument, documentCounts, documentsIntro, documentsTitle, requestDocument } from './documents.fr.js';
+import { evidenceGiven, refusalOf } from './case-fields.js';
+import { cellSide, ownSide } from './case-forms.js';
+import { DocumentsPage } from './documents.page.js';
+import { CaseFormPage, type Shown } from './form-page.js';
 
-/** The documents of a project, the latest first, each for those who may read what it belongs to. */
+/** What was received in a project, and its documents, the latest first, each for those who may read what it belongs to. */
 @Injectable()
-abstract class DocumentsController {
-  protected abstract readonly side: Side;
+abstract class DocumentsController extends CaseFormPage {
+  protected readonly name = 'documents';
 
   constructor(
-    private readonly cases: CasesService,
+    private readonly shown: DocumentsPage,
+    private readonly evidence: EvidenceService,
     private readonly kept: CaseDocumentsService,
-    private readonly requests: RequestFilesService,
-  ) {}
+    marks: DoneMarks,
+  ) {
+    super(marks);
+  }
 
-  @Get()
-  @Header('Cache-Control', 'no-store')
-  async show(@Param('id') id: string, @Signed() visit: SignedVisit, @Res() reply: FastifyReply): Promise<void> {
-    const { by, now } = visit;
-    const one = await this.cases.one(by, id, now);
-    const documents = await this.documents(id, visit);
-    html(
-      reply,
-      caseDocumentsPage({
-        ...{ ...aroundCase(visit, this.side, one), title: documentsTitle, intro: documentsIntro },
-        ...{ count: countWords(documents.length, documentCounts), documents },
-      }),
-    );
+  @Post()
+  @Upload()
+  @UseGuards(CostlyWrite)
+  async receive(@Param('id') id: string, @Req() request: FastifyRequest, @Signed() visit: SignedVisit, @Res() reply: FastifyReply) {
+    const form = (request.body ?? {}) as Fields;
+    try {
+      await this.received(visit, id, form, request.sent ?? null);
+      this.back(reply, visit, id, 'recu');
+    } catch (error) {
+      const { faults, status } = refusalOf(error, form);
+      html(reply, await this.page(visit, id, { query: {}, form, faults }), status);
+    }
   }
 
   @Get(':document')
@@ -47,17 +51,14 @@ abstract class DocumentsController {
     download(reply, await this.kept.open(visit.by, id, document));
   }
 
-  private async documents(id: string, { by, now, signIn: { timeZone } }: SignedVisit) {
-    const [{ base, reader }, opens] = [this.side, by.standing?.role !== 'auditor'];
-    const requestIds = (await this.cases.attached(by, id)).flatMap((one) => (one.kind === 'request' ? [one.id] : []));
-    const found = [
-      ...(await this.kept.documents(by, id, now)).map((one) => ({ at: one.addedAt, card: caseDocument(one, `${base}/${id}`, timeZone) })),
-      ...(await this.requests.ofSeveral(by, requestIds)).map((one) => ({
-        at: one.addedAt,
-        card: requestDocument(one, reader, { timeZone, opens }),
-      })),
-    ];
-    return found.sort((one, other) => other.at.getTime() - one.at.getTime()).map(({ card }) => card);
+  protected page(visit: SignedVisit, id: string, { query, ...refused }: Shown): Promise<string> {
+    const isDone = this.marks.read(visit.key, this.path(id), query) === 'recu';
+    return this.shown.markup(visit, { ...this.side, ...refused, id, isDone });
+  }
+
+  private received({ by, now }: SignedVisit, id: string, form: Fields, sent: FastifyRequest['sent']): Promise<unknown> {
+    const given = evidenceGiven(form);
+    return sent ? this.evidence.receiveFile(by, id, given, { sent, now }) : this.evidence.receive(by, id, given, now);
   }
 }
 

@@ -1,7 +1,7 @@
 import { type CaseDocumentRead, evidenceNames } from '#cases';
 import type { AddedFileRead } from '#intake';
 import type { FileRead } from '#platform';
-import type { CaseDocument, CaseProps } from '#views';
+import type { CaseDocument, Link } from '#views';
 import { documentLine } from '../requests/request.fr.js';
 import { type Reader, visibilityBadge } from './cases.fr.js';
 
@@ -10,11 +10,10 @@ export const documentCounts = { none: 'Aucun document pour l’instant', one: 'U
 
 export const documentsIntro = 'Les documents des éléments reçus, des programmes et des demandes, tels que vous pouvez les lire.';
 
-/** On the page of the case. */
-export const documentsWay = (path: string): CaseProps['documents'] => ({
-  words: 'Ceux des éléments reçus, des programmes et des demandes sont réunis sur une page.',
-  link: { text: 'Tous les documents du projet', href: `${path}/documents` },
-});
+/** From where a phase says what it still needs. */
+export const receiveWay = (path: string): Link => ({ text: 'Ajouter un élément reçu', href: `${path}/documents#elements` });
+
+export const receivedDone = { title: 'L’élément est reçu', next: 'Il est dans la liste des éléments reçus.' } as const;
 
 type Added = FileRead & { readonly mayOpen: boolean; readonly author: string };
 

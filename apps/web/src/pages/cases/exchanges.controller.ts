@@ -8,8 +8,8 @@ import { type Fields, faultsIn, textOf } from '../form.js';
 import { pageLinks, perPage, placeOf } from '../lists.js';
 import { DoneMarks } from '../public/appointment/done-marks.js';
 import { Signed, type SignedVisit } from '../signed.js';
-import { aroundCase } from './around-case.js';
 import { cellSide, ownSide } from './case-forms.js';
+import { CaseTabPages } from './case-tabs.js';
 import { doneWith, exchangeEntry, goesTo } from './exchanges.fr.js';
 import { CaseFormPage, type Shown } from './form-page.js';
 
@@ -21,6 +21,7 @@ abstract class ExchangesController extends CaseFormPage {
   constructor(
     private readonly exchanges: ExchangesService,
     private readonly cases: CasesService,
+    private readonly tabs: CaseTabPages,
     marks: DoneMarks,
   ) {
     super(marks);
@@ -44,7 +45,7 @@ abstract class ExchangesController extends CaseFormPage {
     const { items, next } = await this.exchanges.exchanges(by, id, { after: placeOf(query).after, limit: perPage });
     const hint = writes ? goesTo(reader, reader === 'cell' ? await this.exchanges.readersToCome(by, id, now) : []) : '';
     return entriesPage({
-      ...{ ...aroundCase(visit, this.side, one), title: 'Échanges sur le projet' },
+      ...{ ...(await this.tabs.around(visit, this.side, one, { here: 'echanges', writes })), title: 'Échanges sur le projet' },
       intro: 'Ce que vous écrivez ici est lu par la collectivité et par la cellule. Rien n’y est interne.',
       done: this.marks.read(visit.key, path, query) === 'envoye' ? doneWith(items[0]) : null,
       form: writes

@@ -12,7 +12,7 @@ import {
   themeNames,
 } from '#cases';
 import { frenchDay } from '#kernel';
-import type { Badge, CaseProps, Fact, FrameProps, PledgeCard, ProgrammeCard } from '#views';
+import type { Badge, CaseProps, Fact, FrameProps, Link, PledgeCard, ProgrammeCard } from '#views';
 import { deskZone } from '../public/moments.fr.js';
 import { documentLine } from '../requests/request.fr.js';
 import type { Reader } from './cases.fr.js';
@@ -44,10 +44,10 @@ const aboutFacts = ({ kinds, themes }: Pick<CaseRead, 'kinds' | 'themes'>): Fact
   { name: 'Thèmes', value: themes.map((one) => themeNames[one]).join(', ') || 'pas encore choisis' },
 ];
 
-/** On the page of the case, in short. */
-export const aboutWords = (one: CaseRead, reader: Reader, path: string): CaseProps['about'] => ({
+/** On the page of the case, in short; `told`: where it is told outside. */
+export const aboutWords = (one: CaseRead, reader: Reader, path: string, told: readonly Link[]): CaseProps['about'] => ({
   ...{ title: frameTitles[reader], facts: aboutFacts(one) },
-  links: [{ text: 'Formes, programmes, documents et promesses', href: `${path}/cadre` }],
+  links: [{ text: 'Formes, programmes, documents et promesses', href: `${path}/cadre` }, ...told],
 });
 
 export const frameFacts = ({ kinds, themes, delivery }: FrameRead): Fact[] => [

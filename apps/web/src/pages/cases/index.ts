@@ -1,13 +1,16 @@
+import { CellCalendarController, OwnCalendarController } from './calendar.controller.js';
 import { CasePage } from './case.page.js';
 import { CaseAgenda } from './case-agenda.js';
 import { CaseFilters } from './case-filters.js';
 import { CaseForms } from './case-forms.js';
+import { CaseTabPages } from './case-tabs.js';
 import { CaseTurns } from './case-turns.js';
 import { CaseWrites } from './case-writes.js';
 import { CellCasesController } from './cell.controller.js';
 import { CellContactsController, OwnContactsController } from './contacts.controller.js';
 import { CellCouncilController, OwnCouncilController } from './council.controller.js';
 import { CellDocumentsController, OwnDocumentsController } from './documents.controller.js';
+import { DocumentsPage } from './documents.page.js';
 import { CellExchangesController, OwnExchangesController } from './exchanges.controller.js';
 import { CellFrameController, OwnFrameController } from './frame.controller.js';
 import { FramePage } from './frame.page.js';
@@ -21,6 +24,7 @@ import { OpenCaseController } from './open.controller.js';
 import { OwnCasesController } from './own.controller.js';
 import { OwnProjects } from './own-projects.js';
 import { CellPartnersController, OwnPartnersController } from './partners.controller.js';
+import { CellPeopleController, OwnPeopleController } from './people.controller.js';
 import { Referents } from './referents.js';
 import { CellSightsController, OwnSightsController } from './sights.controller.js';
 import { CellStoryController, OwnStoryController } from './story.controller.js';
@@ -31,8 +35,12 @@ export const casePages = [
   CellCasesController,
   NoteController,
   OwnCasesController,
+  CellCalendarController,
+  OwnCalendarController,
   CellContactsController,
   OwnContactsController,
+  CellPeopleController,
+  OwnPeopleController,
   CellPartnersController,
   OwnPartnersController,
   CellTeamController,
@@ -59,4 +67,16 @@ export const casePages = [
   MayorScreenController,
 ];
 
-export const caseProviders = [CaseAgenda, CaseFilters, CaseForms, CasePage, CaseTurns, CaseWrites, FramePage, OwnProjects, Referents];
+export const caseProviders = [
+  CaseAgenda,
+  CaseFilters,
+  CaseForms,
+  CasePage,
+  CaseTabPages,
+  CaseTurns,
+  CaseWrites,
+  DocumentsPage,
+  FramePage,
+  OwnProjects,
+  Referents,
+];

@@ -7,8 +7,8 @@ import { type Fields, faultsIn, textOf } from '../form.js';
 import { pageLinks, perPage, placeOf } from '../lists.js';
 import { DoneMarks } from '../public/appointment/done-marks.js';
 import { Signed, type SignedVisit } from '../signed.js';
-import { aroundCase } from './around-case.js';
 import { cellSide, ownSide } from './case-forms.js';
+import { CaseTabPages } from './case-tabs.js';
 import { CaseFormPage, type Shown } from './form-page.js';
 import { noteDone, noteEntry, visibilityChoices } from './notes.fr.js';
 
@@ -20,6 +20,7 @@ abstract class NotesController extends CaseFormPage {
   constructor(
     private readonly notes: CaseNotesService,
     private readonly cases: CasesService,
+    private readonly tabs: CaseTabPages,
     marks: DoneMarks,
   ) {
     super(marks);
@@ -56,7 +57,7 @@ abstract class NotesController extends CaseFormPage {
     const offered = visibilities.filter((one) => this.side.reader === 'cell' || one !== 'internal');
     const typed = { words: textOf(form, 'texte'), visibility: textOf(form, 'vue') || (offered[0] ?? '') };
     return entriesPage({
-      ...{ ...aroundCase(visit, this.side, one), title: 'Notes du projet' },
+      ...{ ...(await this.tabs.around(visit, this.side, one, { here: 'notes', writes })), title: 'Notes du projet' },
       intro: 'Chaque note dit qui peut la voir. Sans autre choix, c’est le moins de monde possible.',
       done: noteDone(this.marks.read(visit.key, path, query)),
       form: writes

@@ -1,10 +1,13 @@
 import { actionStateNames, evidenceNames, type StoryEntry } from '#cases';
-import type { Entry } from '#views';
+import type { Entry, Link } from '#views';
 import { startWords } from '../public/moments.fr.js';
 import { printed } from '../public/names.fr.js';
 import { authorOf, type Reader, saidWords, stepSentence, visibilityBadge } from './cases.fr.js';
 
 type Of<K extends StoryEntry['kind']> = Extract<StoryEntry, { kind: K }>;
+
+/** From the page of the case, which tells what happened last. */
+export const storyWay = (path: string): Link => ({ text: 'Toute l’histoire du projet', href: `${path}/histoire` });
 
 /** One sentence each: who, and what. */
 const sentences: { readonly [K in StoryEntry['kind']]: (entry: Of<K>, reader: Reader) => string } = {

@@ -144,5 +144,5 @@ function refused(refusal: unknown, start: Date): Shown {
 function troubleOf(fixable: Fixable, { base }: FixingPlace): FixingProps['trouble'] {
   if (isUnlisted(fixable)) return { words: fixingWords.unlisted, way: null };
   if (fixable.people.length > 0) return null;
-  return { words: fixingWords.nobody, way: { text: fixingWords.addContact, href: `${base}#personnes` } };
+  return { words: fixingWords.nobody, way: { text: fixingWords.addContact, href: `${base}/personnes` } };
 }

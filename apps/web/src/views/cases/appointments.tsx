@@ -8,20 +8,18 @@ export interface AppointmentCard extends Card {
   readonly ways: readonly Link[];
 }
 
-export interface AppointmentsProps {
+export interface ToComeProps {
   /** The nearest first. */
   readonly toCome: readonly AppointmentCard[];
-  /** The latest first. */
-  readonly past: readonly AppointmentCard[];
   readonly nothing: string;
   /** What is asked before the next; null where none is to come. `isKind`: it is whoever is asked that reads it. */
   readonly preparation: { readonly heading: string; readonly lines: readonly string[]; readonly isKind: boolean } | null;
   readonly links: readonly Link[];
 }
 
-/** What has been talked about, and when one meets next. */
-export const Appointments = ({ toCome, past, nothing, preparation, links }: AppointmentsProps) => (
-  <Section id="rendez-vous" title="Rendez-vous">
+/** When one meets next, and what is asked before. */
+export const ToCome = ({ title, toCome, nothing, preparation, links }: ToComeProps & { title: string }) => (
+  <Section id="rendez-vous" title={title}>
     {toCome.length > 0 ? <Listed cards={toCome} /> : <p>{nothing}</p>}
     {preparation && (
       <>
@@ -30,15 +28,9 @@ export const Appointments = ({ toCome, past, nothing, preparation, links }: Appo
       </>
     )}
     <Ways links={links} className="fr-mt-2w" />
-    {past.length > 0 && (
-      <>
-        <p className="te-strong fr-mt-2w">Déjà passés</p>
-        <Listed cards={past} />
-      </>
-    )}
   </Section>
 );
 
-const Listed = ({ cards }: { cards: readonly AppointmentCard[] }) => (
+export const Listed = ({ cards }: { cards: readonly AppointmentCard[] }) => (
   <Cards cards={cards} extra={({ ways }) => <Ways links={ways} className="fr-mt-1w" />} />
 );

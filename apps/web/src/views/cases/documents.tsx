@@ -1,9 +1,12 @@
 import { type Fact, Lines } from '../facts.js';
 import type { Link } from '../links.js';
 import { type Badge, BadgeWord } from '../listing.js';
+import { Said } from '../notice.js';
 import { page } from '../page.js';
 import { type DocumentLine, DocumentName } from '../request-documents.js';
 import type { SignedInWords } from '../signed-in.js';
+import { Received, type ReceivedProps } from './received.js';
+import { type CaseTabs, Tabs } from './tabs.js';
 
 /** A document, and what it belongs to. */
 export interface CaseDocument extends DocumentLine {
@@ -16,19 +19,25 @@ interface Props {
   readonly who: SignedInWords;
   readonly trail: readonly Link[];
   readonly title: string;
+  readonly tabs: CaseTabs;
+  readonly done: { readonly title: string; readonly next: string } | null;
+  readonly received: ReceivedProps;
   readonly intro: string;
   readonly count: string;
   readonly documents: readonly CaseDocument[];
 }
 
-/** Every document of a project that the reader may see. */
-export const caseDocumentsPage = ({ who, trail, title, intro, count, documents }: Props): string =>
+/** What was received in a project, and every document of it that the reader may see. */
+export const caseDocumentsPage = ({ who, trail, title, tabs, done, received, intro, count, documents }: Props): string =>
   page(
-    { title, who, trail },
+    { title, who, trail, faults: received.receive ? [...received.receive.faults, ...received.receive.sponsor.faults] : [] },
     <>
+      {done && <Said severity="success" {...done} />}
       <h1 className="fr-h3">{title}</h1>
+      <Tabs {...tabs} />
+      <Received {...received} />
+      <h2 className="fr-h5 fr-mt-4w">{count}</h2>
       <p>{intro}</p>
-      <h2 className="fr-h5">{count}</h2>
       <ul className="te-cards">
         {documents.map((document) => (
           <DocumentCard key={document.id} {...document} />

@@ -7,6 +7,8 @@ import { type Badge, BadgeWord, OneButton, type PageLinks, PageTurns } from '../
 import { Notice } from '../notice.js';
 import { page } from '../page.js';
 import type { SignedInWords } from '../signed-in.js';
+import { Steps, type StepWords } from './story.js';
+import { type CaseTabs, Tabs } from './tabs.js';
 
 /** Something that someone wrote, or that happened. */
 export interface Entry {
@@ -38,10 +40,14 @@ export interface EntriesProps {
   readonly csrf: string;
   readonly trail: readonly Link[];
   readonly title: string;
+  /** Where the page is one of the tabs of a case. */
+  readonly tabs?: CaseTabs;
   readonly intro: string;
   readonly done: { readonly title: string; readonly next: string } | null;
   /** Null for whoever only reads. */
   readonly form: WritingForm | null;
+  /** Of a story: its steps with all that is known of each, from the first. */
+  readonly steps?: readonly StepWords[];
   /** Of the list. */
   readonly heading: string;
   readonly nothing: string;
@@ -50,7 +56,21 @@ export interface EntriesProps {
 }
 
 /** What is written in a case, the latest first, and where one writes more. */
-export const entriesPage = ({ who, csrf, trail, title, intro, done, form, heading, nothing, entries, pages }: EntriesProps): string =>
+export const entriesPage = ({
+  who,
+  csrf,
+  trail,
+  title,
+  tabs,
+  intro,
+  done,
+  form,
+  steps = [],
+  heading,
+  nothing,
+  entries,
+  pages,
+}: EntriesProps): string =>
   page(
     { title, who, trail, faults: form?.faults ?? [] },
     <>
@@ -60,8 +80,14 @@ export const entriesPage = ({ who, csrf, trail, title, intro, done, form, headin
         </Notice>
       )}
       <h1 className="fr-h3">{title}</h1>
+      {tabs && <Tabs {...tabs} />}
       <p>{intro}</p>
       {form && <Writing {...form} csrf={csrf} />}
+      {steps.length > 0 && (
+        <Folded title={`Les étapes, une par une (${steps.length})`}>
+          <Steps csrf={csrf} history={steps} />
+        </Folded>
+      )}
       <h2 className="fr-h5 fr-mt-4w">{heading}</h2>
       {entries.length === 0 && <p>{nothing}</p>}
       <ol className="te-cards">

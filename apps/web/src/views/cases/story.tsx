@@ -1,4 +1,4 @@
-import { Folded } from '../folded.js';
+import { type Link, Ways } from '../links.js';
 import { Section } from './section.js';
 
 export interface StepWords {
@@ -10,32 +10,25 @@ export interface StepWords {
   readonly contest: string | null;
 }
 
-/** So many at the end are always shown. */
-const shown = 3;
-
 interface StoryProps {
   readonly csrf: string;
   readonly history: readonly StepWords[];
+  /** Where all that happened is told. */
+  readonly way: Link;
 }
 
-/** From the beginning; what is long ago is folded, unless it can still be said to be wrong. */
-export function Story({ csrf, history }: StoryProps) {
+/** What can still be said to be wrong and what came after; else what happened last. */
+export function Story({ csrf, history, way }: StoryProps) {
   const firstOpen = history.findIndex(({ contest }) => contest !== null);
-  const recent = Math.max(0, history.length - shown);
-  const from = firstOpen < 0 ? recent : Math.min(firstOpen, recent);
   return (
     <Section id="histoire" title="Histoire du projet">
-      {from > 0 && (
-        <Folded title={from === 1 ? 'Le début' : `Le début, en ${from} étapes`}>
-          <Steps csrf={csrf} history={history.slice(0, from)} />
-        </Folded>
-      )}
-      <Steps csrf={csrf} history={history.slice(from)} />
+      <Steps csrf={csrf} history={history.slice(firstOpen < 0 ? -1 : firstOpen)} />
+      <Ways links={[way]} />
     </Section>
   );
 }
 
-const Steps = ({ csrf, history }: StoryProps) => (
+export const Steps = ({ csrf, history }: Omit<StoryProps, 'way'>) => (
   <ol className="te-cards">
     {history.map(({ id, when, sentence, details, contest }) => (
       <li key={id} className="te-card">

@@ -18,7 +18,7 @@ interface WhereProps {
   readonly csrf: string;
   readonly path: readonly PhaseWords[];
   readonly proposal: readonly string[];
-  readonly needs: { readonly intro: string; readonly missing: readonly string[] };
+  readonly needs: { readonly intro: string; readonly missing: readonly string[]; readonly links: readonly Link[] };
   readonly moves: readonly MoveForm[];
   readonly delivery: DeliveryProps | null;
   readonly otherMoves: Link | null;
@@ -47,6 +47,7 @@ export const Where = ({ path, proposal, needs, moves, delivery, otherMoves, csrf
         ))}
       </ul>
     )}
+    <Ways links={needs.links} />
     {delivery && <DeliveryForm {...delivery} csrf={csrf} />}
     <Moves csrf={csrf} moves={moves} />
     <Ways links={otherMoves ? [otherMoves] : []} className="fr-mt-2w" />

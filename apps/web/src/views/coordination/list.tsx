@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { type CaseTabs, Tabs } from '../cases/tabs.js';
 import { Choices } from '../choices.js';
 import { type Link, Ways } from '../links.js';
 import { type Card, Cards, OneButton, type PageLinks, PageTurns, Tags } from '../listing.js';
@@ -9,6 +10,8 @@ import type { SignedInWords } from '../signed-in.js';
 export interface DeskListProps {
   readonly who: SignedInWords;
   readonly title: string;
+  /** Where the list is one of the tabs of a case. */
+  readonly tabs?: CaseTabs;
   readonly intro?: string;
   /** The pages above; those of coordination unless said. */
   readonly trail?: readonly Link[];
@@ -72,6 +75,7 @@ export const deskListPage = (props: DeskListProps): string =>
       {props.done && <Said severity="success" {...props.done} />}
       {props.trouble && <Said severity="warning" {...props.trouble} />}
       <h1 className="fr-h3">{props.title}</h1>
+      {props.tabs && <Tabs {...props.tabs} />}
       {props.intro && <p>{props.intro}</p>}
       {props.filters && <FilterForm filters={props.filters} />}
       {!props.filters?.which && <Found {...props} />}

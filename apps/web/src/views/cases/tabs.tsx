@@ -1,0 +1,29 @@
+import { type Link, Ways } from '../links.js';
+
+interface Tab extends Link {
+  readonly isHere: boolean;
+}
+
+export interface CaseTabs {
+  readonly tabs: readonly Tab[];
+  /** What its advisors do most: within reach on each of its pages. */
+  readonly near: readonly Link[];
+}
+
+/** The pages of one case, one tap from each other: links to true addresses, that wrap on a phone. */
+export const Tabs = ({ tabs, near }: CaseTabs) => (
+  <>
+    <nav className="te-tabs" aria-label="Pages du projet">
+      <ul>
+        {tabs.map(({ text, href, isHere }) => (
+          <li key={href}>
+            <a href={href} aria-current={isHere ? 'page' : undefined}>
+              {text}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </nav>
+    <Ways links={near} className="te-near" />
+  </>
+);
