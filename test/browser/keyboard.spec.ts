@@ -78,7 +78,7 @@ describe('ten tasks of an advisor’s day, without a mouse', () => {
   }, 60_000);
 
   it('6. opens a case', async () => {
-    await keys.follow('Dossiers');
+    await keys.follow('Mes dossiers');
     await keys.follow('Ouvrir un dossier');
     await keys.type('collectivite', 'Nyons (26)');
     await keys.type('titre', title);
@@ -122,7 +122,8 @@ describe('ten tasks of an advisor’s day, without a mouse', () => {
   }, 60_000);
 
   it('10. finds a case again', async () => {
-    await keys.follow('Dossiers');
+    await keys.follow('Mes dossiers');
+    await keys.follow('Tous les dossiers de la cellule');
     await keys.type('collectivite', 'Nyons (26)');
     await keys.follow('Filtrer');
     await keys.follow(title);

@@ -91,7 +91,7 @@ async function cellReads(running: RunningApp): Promise<Reads> {
   const member = await running.app.get(PeopleService).people(asSpec, { text: 'membre@buis' }, { limit: 1 }, running.clock.now());
   const person = `/coordination/personnes/${member.items[0]?.id}`;
   return {
-    ...read(advisor, ['/dossiers?collectivite=buis', '/agenda/appel']),
+    ...read(advisor, ['/dossiers?collectivite=buis', '/agenda/appel', '/mes-dossiers', '/mes-dossiers?affichage=etapes&vue=tous']),
     ...(await caseReads(running, desk)),
     ...read(advisor, ['/agenda', '/agenda/semaine', '/agenda/disponibilites', '/agenda/rejoindre', '/agenda/comptes-rendus', '/actions']),
     ...(await workingHoursReads(running, desk)),

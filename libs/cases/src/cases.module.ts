@@ -24,6 +24,7 @@ import { CaseSightsService } from './case-sights.service.js';
 import { CaseSteps } from './case-steps.js';
 import { CaseStoryService } from './case-story.service.js';
 import { CaseTeamService } from './case-team.service.js';
+import { CaseloadService } from './caseload/caseload.service.js';
 import { casesInventory } from './cases.inventory.js';
 import { Cases } from './cases.js';
 import { CasesService } from './cases.service.js';
@@ -54,6 +55,7 @@ const services = [
   CaseActionsService,
   AwaitedAnswers,
   CaseAppointmentsService,
+  CaseloadService,
   CasesService,
   CaseContactsService,
   CaseDocumentsService,

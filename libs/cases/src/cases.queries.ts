@@ -22,6 +22,8 @@ export const caseOfThing = `${caseRows} WHERE project_case.id = (SELECT case_id 
 export interface WantedCases {
   readonly phase?: Phase | undefined;
   readonly referentId?: string | undefined;
+  /** Follows it, or is of its team. */
+  readonly memberId?: string | undefined;
   readonly territoryId?: string | undefined;
   readonly waiting?: Waiting | undefined;
   readonly late?: true | undefined;
@@ -44,11 +46,9 @@ interface Condition {
 
 /** Written with `?`, numbered by `casesWithin`; a filter that is not wanted is not in the statement, so that its index serves. */
 function wantedOnes(wanted: WantedCases, now: Date, today: string): Condition[] {
-  const { phase, referentId, territoryId, late, ending, open: isOpen, unfollowedAt } = wanted;
+  const { late, ending, open: isOpen, unfollowedAt } = wanted;
   return [
-    ...(phase ? [{ sql: 'phase = ?', values: [phase] }] : []),
-    ...(referentId ? [{ sql: 'referent_id = ?', values: [referentId] }] : []),
-    ...(territoryId ? [{ sql: 'territory_id = ?', values: [territoryId] }] : []),
+    ...namedOnes(wanted),
     ...(wanted.waiting ? [waitingOnes(wanted.waiting)] : []),
     ...(late ? [lateOnes(now, today)] : []),
     ...(ending ? [{ sql: `proposed_to = 'closed' AND pause IS NULL AND phase = ANY (?)`, values: [beforeAction] }] : []),
@@ -56,6 +56,18 @@ function wantedOnes(wanted: WantedCases, now: Date, today: string): Condition[] 
     ...(unfollowedAt ? [unfollowed(unfollowedAt)] : []),
   ];
 }
+
+const namedOnes = ({ phase, referentId, memberId, territoryId }: WantedCases): Condition[] =>
+  (
+    [
+      ['phase = ?', phase],
+      ['referent_id = ?', referentId],
+      [memberOf, memberId],
+      ['territory_id = ?', territoryId],
+    ] as const
+  ).flatMap(([sql, value]) => (value ? [{ sql, values: [value] }] : []));
+
+const memberOf = 'project_case.id IN (SELECT case_id FROM case_access WHERE case_access.person_id = ? AND ends_at IS NULL)';
 
 const unfollowed = (at: Date): Condition => ({
   sql: `phase <> 'closed' AND NOT EXISTS (SELECT FROM membership WHERE membership.person_id = referent_id
@@ -96,11 +108,56 @@ export interface Asked {
   readonly today: string;
 }
 
-export function casesWithin({ scope, wanted, now, today }: Asked): { where: string; values: readonly unknown[] } {
-  const conditions = [scopeOf(scope), ...wantedOnes(wanted, now, today)];
+export interface Statement {
+  readonly sql: string;
+  readonly values: readonly unknown[];
+}
+
+export function casesWithin(asked: Asked): { where: string; values: readonly unknown[] } {
+  const { sql, values } = numbered(whichOnes(asked));
+  return { where: sql, values };
+}
+
+/** How many there are of each of several kinds, in one reading: a column a kind. */
+export function casesCounted(asked: Asked, kinds: Readonly<Record<string, WantedCases>>): Statement {
+  const of = (wanted: WantedCases) => all(wantedOnes(wanted, asked.now, asked.today));
+  const columns = Object.entries(kinds).map(([name, wanted]) => ({ ...of(wanted), name }));
+  const filters = columns.map(({ sql, name }) => `count(*) FILTER (WHERE ${sql})::int AS "${name}"`).join(', ');
+  const which = whichOnes(asked);
+  return numbered({
+    sql: `SELECT ${filters} FROM project_case WHERE ${which.sql}`,
+    values: [...columns.flatMap(({ values }) => values), ...which.values],
+  });
+}
+
+/** How many stand in each phase. */
+export function casesByPhase(asked: Asked): Statement {
+  const { sql, values } = whichOnes(asked);
+  return numbered({ sql: `SELECT phase, count(*)::int AS count FROM project_case WHERE ${sql} GROUP BY phase`, values });
+}
+
+/** The latest so many of each phase. */
+export function latestByPhase(asked: Asked, most: number): Statement {
+  const { sql, values } = whichOnes(asked);
+  return numbered({
+    sql: `${caseRows} WHERE project_case.id IN (SELECT id FROM (
+        SELECT id, row_number() OVER (PARTITION BY phase ORDER BY active_at DESC, id DESC) AS nth FROM project_case WHERE ${sql}
+      ) ranked WHERE nth <= ?) ORDER BY active_at DESC, project_case.id DESC`,
+    values: [...values, most],
+  });
+}
+
+const whichOnes = ({ scope, wanted, now, today }: Asked): Condition => all([scopeOf(scope), ...wantedOnes(wanted, now, today)]);
+
+const all = (conditions: readonly Condition[]): Condition => ({
+  sql: conditions.map(({ sql }) => sql).join(' AND ') || 'true',
+  values: conditions.flatMap(({ values }) => values),
+});
+
+/** `?` becomes `$1`, `$2` … in their order. */
+function numbered({ sql, values }: Condition): Statement {
   let place = 0;
-  const where = conditions.map(({ sql }) => sql.replace(/\?/g, () => `$${++place}`)).join(' AND ');
-  return { where, values: conditions.flatMap(({ values }) => values) };
+  return { sql: sql.replace(/\?/g, () => `$${++place}`), values };
 }
 
 export const openCase = `

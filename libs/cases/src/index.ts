@@ -26,6 +26,8 @@ export { CaseProgrammesService, type NewProgramme, type ProgrammeRead } from './
 export { CaseSightsService, type LivingLink, type SeerRead } from './case-sights.service.js';
 export { CaseStoryService, type StoryEntry } from './case-story.service.js';
 export { CaseTeamService } from './case-team.service.js';
+export { type CaseloadColumn, type CaseloadLine, type CaseloadView, caseloadViews } from './caseload/caseload.js';
+export { CaseloadService } from './caseload/caseload.service.js';
 export * from './cases.errors.js';
 export * from './cases.fr.js';
 export { CasesModule } from './cases.module.js';

@@ -6,6 +6,8 @@ interface Space {
   /** Where she arrives. */
   readonly home: string;
   readonly navigation: readonly Link[];
+  /** Pages that have no entry of their own, by the entry that they are under. */
+  readonly under?: Readonly<Record<string, string>>;
 }
 
 const myAppointments = { text: 'Mes rendez-vous', href: '/espace' };
@@ -46,9 +48,10 @@ const advisor: Space = {
     { text: 'Mes actions', href: '/actions' },
     { text: 'Mes disponibilités', href: '/agenda/disponibilites' },
     requests,
-    cases,
+    { text: 'Mes dossiers', href: '/mes-dossiers' },
     joining,
   ],
+  under: { [cases.href]: '/mes-dossiers' },
 };
 
 const peopleAndRoles = { text: 'Personnes et rôles', href: '/coordination/personnes' };
@@ -121,13 +124,14 @@ interface Here {
 
 /** What the header says; `here` is the address of the entry of the menu where we are. */
 export function signedInWords({ by, signIn, csrf }: Here, here: string | null): SignedInWords {
+  const { navigation, under } = spaceOf(by);
   return {
     name: `${signIn.firstName} ${signIn.lastName}`.trim() || 'Vous',
     acting: signIn.organisationName,
     until: hourAt(signIn.overAt, signIn.timeZone),
     canSwitch: by.kind === 'person' && by.standing !== null,
     csrf,
-    navigation: spaceOf(by).navigation,
-    here,
+    navigation,
+    here: under?.[here ?? ''] ?? here,
   };
 }

@@ -35,6 +35,7 @@ export { type SlotWords, type YouAnswers, youPage } from './booking/you.js';
 export type { AppointmentCard, ToComeProps } from './cases/appointments.js';
 export { calendarPage } from './cases/calendar.js';
 export { type CaseProps, casePage } from './cases/case.js';
+export { type BoardColumn, type CaseloadProps, caseloadPage } from './cases/caseload.js';
 export { councilPage } from './cases/council.js';
 export { type CaseDocument, caseDocumentsPage } from './cases/documents.js';
 export { type EntriesProps, type Entry, entriesPage } from './cases/entries.js';

@@ -6,6 +6,7 @@ import { CaseForms } from './case-forms.js';
 import { CaseTabPages } from './case-tabs.js';
 import { CaseTurns } from './case-turns.js';
 import { CaseWrites } from './case-writes.js';
+import { CaseloadController } from './caseload.controller.js';
 import { CellCasesController } from './cell.controller.js';
 import { CellContactsController, OwnContactsController } from './contacts.controller.js';
 import { CellCouncilController, OwnCouncilController } from './council.controller.js';
@@ -31,6 +32,7 @@ import { CellStoryController, OwnStoryController } from './story.controller.js';
 import { CellTeamController, OwnTeamController } from './team.controller.js';
 
 export const casePages = [
+  CaseloadController,
   OpenCaseController,
   CellCasesController,
   NoteController,

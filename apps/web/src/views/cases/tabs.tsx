@@ -13,17 +13,21 @@ export interface CaseTabs {
 /** The pages of one case, one tap from each other: links to true addresses, that wrap on a phone. */
 export const Tabs = ({ tabs, near }: CaseTabs) => (
   <>
-    <nav className="te-tabs" aria-label="Pages du projet">
-      <ul>
-        {tabs.map(({ text, href, isHere }) => (
-          <li key={href}>
-            <a href={href} aria-current={isHere ? 'page' : undefined}>
-              {text}
-            </a>
-          </li>
-        ))}
-      </ul>
-    </nav>
+    <TabList label="Pages du projet" tabs={tabs} />
     <Ways links={near} className="te-near" />
   </>
+);
+
+export const TabList = ({ label, tabs }: { readonly label: string; readonly tabs: readonly Tab[] }) => (
+  <nav className="te-tabs" aria-label={label}>
+    <ul>
+      {tabs.map(({ text, href, isHere }) => (
+        <li key={href}>
+          <a href={href} aria-current={isHere ? 'page' : undefined}>
+            {text}
+          </a>
+        </li>
+      ))}
+    </ul>
+  </nav>
 );
