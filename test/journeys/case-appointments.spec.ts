@@ -49,7 +49,7 @@ describe('the appointments of a case, on its page', () => {
   });
 
   it('are none at first; the next can be fixed all the same, once somebody can be reached', async () => {
-    await advisor.open(`${cell()}/calendrier`);
+    await advisor.open(cell());
     expect(textOf(advisor)).toMatch(/Fixer le prochain rendez-vous[\s\S]*Prochain rendez-vous Aucun n’est encore fixé\./);
     await lead.open(own());
     expect(textOf(lead)).toContain('Aucun n’est encore fixé avec votre collectivité.');
@@ -104,7 +104,8 @@ describe('the appointments of a case, on its page', () => {
     for (const words of ['Le rendez-vous est fixé', 'Dites-en le jour', 'Par téléphone', 'pas d’adresse'])
       expect(textOf(advisor)).toContain(words);
     expect(advisor.html).toContain(`href="${cell()}"`);
-    await advisor.open(cell());
+    expect(textOf(await advisor.open(cell()))).toMatch(/Prochain rendez-vous Point de suivi Confirmé/);
+    await advisor.open(`${cell()}/calendrier`);
     expect(textOf(advisor)).toMatch(/Fixer le prochain rendez-vous[\s\S]*Point de suivi Confirmé[\s\S]*Jean Roux et[\s\S]*Déjà passés/);
   });
 

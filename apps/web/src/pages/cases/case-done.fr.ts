@@ -5,7 +5,10 @@ import type { Reader } from './cases.fr.js';
 const said: Record<CaseDone, NonNullable<CaseProps['done']>> = {
   conduite: { title: 'Le choix est enregistré', next: 'Les étapes du projet en tiennent compte.' },
   etape: { title: 'C’est enregistré', next: 'L’histoire du projet le raconte. La suite est dite dans « Pour continuer ».' },
-  ouvert: { title: 'Le dossier est ouvert', next: 'Ajoutez ses contacts dans «\u202fPersonnes\u202f», puis les premiers éléments reçus.' },
+  ouvert: {
+    title: 'Le dossier est ouvert',
+    next: 'Ajoutez ses contacts dans «\u202fPersonnes\u202f», puis les premiers éléments reçus dans «\u202fDocuments\u202f».',
+  },
   inexact: {
     title: 'Votre collectivité dit que ce n’est pas exact',
     next: 'La personne qui suit le projet en est prévenue. « Où en est le projet » dit à quelle étape il est maintenant.',

@@ -1,16 +1,10 @@
-import type { Link } from '../links.js';
 import { type PageLinks, PageTurns } from '../listing.js';
 import { page } from '../page.js';
-import type { SignedInWords } from '../signed-in.js';
 import { type AppointmentCard, Listed, ToCome, type ToComeProps } from './appointments.js';
 import { Section } from './section.js';
-import { type CaseTabs, Tabs } from './tabs.js';
+import { type TabPage, Tabs } from './tabs.js';
 
-interface Props {
-  readonly who: SignedInWords;
-  readonly trail: readonly Link[];
-  readonly title: string;
-  readonly tabs: CaseTabs;
+interface Props extends TabPage {
   readonly ahead: ToComeProps;
   /** The latest first. */
   readonly past: readonly AppointmentCard[];

@@ -66,15 +66,15 @@ export const casePage = (props: CaseProps): string =>
       ))}
       {props.summary && <p className="fr-text--lead te-words">{props.summary}</p>}
       <Facts facts={props.facts} />
-      <Section id="projet" title={props.about.title}>
-        <Lines facts={props.about.facts} />
-        <Ways links={props.about.links} className="fr-mt-2w" />
-      </Section>
       <Where {...props} />
       <ToCome {...props.appointments} title="Prochain rendez-vous" />
       <Section title="Actions">
         {props.actions.cards.length > 0 ? <Cards cards={props.actions.cards} /> : <p>{props.actions.nothing}</p>}
         <Ways links={props.actions.links} className="fr-mt-2w" />
+      </Section>
+      <Section id="projet" title={props.about.title}>
+        <Lines facts={props.about.facts} />
+        <Ways links={props.about.links} className="fr-mt-2w" />
       </Section>
       <Story {...props.story} csrf={props.csrf} />
     </>,

@@ -1,12 +1,10 @@
 import { type Fact, Lines } from '../facts.js';
-import type { Link } from '../links.js';
 import { type Badge, BadgeWord } from '../listing.js';
 import { Said } from '../notice.js';
 import { page } from '../page.js';
 import { type DocumentLine, DocumentName } from '../request-documents.js';
-import type { SignedInWords } from '../signed-in.js';
 import { Received, type ReceivedProps } from './received.js';
-import { type CaseTabs, Tabs } from './tabs.js';
+import { type TabPage, Tabs } from './tabs.js';
 
 /** A document, and what it belongs to. */
 export interface CaseDocument extends DocumentLine {
@@ -15,11 +13,7 @@ export interface CaseDocument extends DocumentLine {
   readonly facts: readonly Fact[];
 }
 
-interface Props {
-  readonly who: SignedInWords;
-  readonly trail: readonly Link[];
-  readonly title: string;
-  readonly tabs: CaseTabs;
+interface Props extends TabPage {
   readonly done: { readonly title: string; readonly next: string } | null;
   readonly received: ReceivedProps;
   readonly intro: string;

@@ -2,15 +2,10 @@ import { type Fact, Lines } from '../facts.js';
 import { type Link, Ways } from '../links.js';
 import { Said } from '../notice.js';
 import { page } from '../page.js';
-import type { SignedInWords } from '../signed-in.js';
 import { PeopleForms, type PeopleProps } from './people.js';
-import { type CaseTabs, Tabs } from './tabs.js';
+import { type TabPage, Tabs } from './tabs.js';
 
-interface Props {
-  readonly who: SignedInWords;
-  readonly trail: readonly Link[];
-  readonly title: string;
-  readonly tabs: CaseTabs;
+interface Props extends TabPage {
   readonly done: { readonly title: string; readonly next: string } | null;
   readonly people: readonly Fact[];
   /** Pages of those who have part in it. */

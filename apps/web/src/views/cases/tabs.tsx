@@ -1,4 +1,5 @@
 import { type Link, Ways } from '../links.js';
+import type { SignedInWords } from '../signed-in.js';
 
 interface Tab extends Link {
   readonly isHere: boolean;
@@ -8,6 +9,14 @@ export interface CaseTabs {
   readonly tabs: readonly Tab[];
   /** What its advisors do most: within reach on each of its pages. */
   readonly near: readonly Link[];
+}
+
+/** Of a page that is one of them. */
+export interface TabPage {
+  readonly who: SignedInWords;
+  readonly trail: readonly Link[];
+  readonly title: string;
+  readonly tabs: CaseTabs;
 }
 
 /** The pages of one case, one tap from each other: links to true addresses, that wrap on a phone. */

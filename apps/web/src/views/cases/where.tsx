@@ -54,12 +54,13 @@ export const Where = ({ path, proposal, needs, moves, delivery, otherMoves, csrf
   </Section>
 );
 
-/** What is behind is folded. */
+/** What is behind is folded, and what comes after the next one. */
 function Path({ path }: Pick<WhereProps, 'path'>) {
   const here = Math.max(
     0,
     path.findIndex(({ isHere }) => isHere),
   );
+  const rest = path.length - here - 2;
   return (
     <>
       {here > 0 && (
@@ -67,7 +68,12 @@ function Path({ path }: Pick<WhereProps, 'path'>) {
           <Phases path={path.slice(0, here)} />
         </Folded>
       )}
-      <Phases path={path.slice(here)} />
+      <Phases path={path.slice(here, here + 2)} />
+      {rest > 0 && (
+        <Folded title={rest === 1 ? 'L’étape d’après' : `Les ${rest} étapes d’après`}>
+          <Phases path={path.slice(here + 2)} />
+        </Folded>
+      )}
     </>
   );
 }
