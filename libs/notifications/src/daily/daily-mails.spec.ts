@@ -1,4 +1,4 @@
-import { ExchangesService } from '#cases';
+import { CaseNotesService, ExchangesService } from '#cases';
 import { OrganisationsService } from '#identity';
 import { later, type PersonActor } from '#kernel';
 import { CaseOffice } from '../../../../test/support/case-office.js';
@@ -38,6 +38,8 @@ describe('the mail of the day', () => {
     const colleague = await cases.projects.community.with('advisor', 'zoe.colleague@cellule.example');
     const other = await cases.projects.open('commune:26063', colleague, { title: 'Un budget participatif' });
     await choose(lead, 'daily');
+    const note = { words: 'Pangolin', visibility: 'internal' } as const;
+    await office.app.get(CaseNotesService).write(advisor, cases.project.id, note, office.now);
     await write(advisor, 'Zibeline, où en est la salle ?');
     await write(colleague, `Voici la méthode. ${'Encore un mot. '.repeat(60)}fin`, other);
     await office.deliver();
@@ -54,6 +56,7 @@ describe('the mail of the day', () => {
     expect([text.match(/\/message\/[\w-]{43}/g)?.length, text.includes('fin'), text.includes('/mes-donnees/courriels')]).toEqual([
       ...[2, false, true],
     ]);
+    expect([mail?.subject, text, mail?.html].join()).not.toContain('Pangolin');
     expect(mail?.raw).not.toMatch(/^Reply-To:.*\n?.*(amina|zoe)/im);
     expect(mail?.raw).toMatch(/^Reply-To:.*(\r?\n .*)*cellule@territoires\.example/im);
   });

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { ClocksService } from '#identity';
-import { type PersonActor, system } from '#kernel';
+import { NotFound, type PersonActor, system } from '#kernel';
 import { Announcer, Database, Transactional } from '#platform';
 import { nextDaily } from '../domain/reminders.js';
 import { chooseRhythm, rhythmOf, whoWantsOneADay } from './daily.queries.js';
@@ -19,8 +19,12 @@ export class MailRhythms {
     private readonly announcer: Announcer,
   ) {}
 
-  async of({ personId }: PersonActor): Promise<MailRhythm> {
-    return (await this.database.row<{ rhythm: MailRhythm }>(rhythmOf, [personId]))?.rhythm ?? 'at_once';
+  /** Hers, and the time zone of the mail of the day. */
+  async of({ personId }: PersonActor, now: Date): Promise<{ readonly rhythm: MailRhythm; readonly timeZone: string }> {
+    const timeZone = (await this.clocks.of(asNotifications, [personId], now)).get(personId);
+    if (!timeZone) throw new NotFound();
+    const chosen = await this.database.row<{ rhythm: MailRhythm }>(rhythmOf, [personId]);
+    return { rhythm: chosen?.rhythm ?? 'at_once', timeZone };
   }
 
   /** From now on; what waits already still comes in the mail of its day. */

@@ -11,11 +11,13 @@ interface MailRhythmProps extends FormProps {
   /** Her space. */
   readonly home: Link | null;
   readonly chosen: string | null;
+  /** « heure de Mayotte » */
+  readonly clock: string;
   /** She has just chosen. */
   readonly isDone: boolean;
 }
 
-export const mailRhythmPage = ({ action, csrf, faults, who, home, chosen, isDone }: MailRhythmProps): string =>
+export const mailRhythmPage = ({ action, csrf, faults, who, home, chosen, clock, isDone }: MailRhythmProps): string =>
   page(
     { title: 'Mes courriels', who, trail: [...(home ? [home] : []), { text: 'Mes données', href: '/mes-donnees' }], faults },
     <>
@@ -31,16 +33,13 @@ export const mailRhythmPage = ({ action, csrf, faults, who, home, chosen, isDone
           {...{ name: 'rythme', legend: 'Quand voulez-vous recevoir ces messages ?', chosen, faults }}
           choices={[
             { value: 'un-par-un', label: 'Un par un, dès qu’ils sont écrits' },
-            {
-              value: 'un-par-jour',
-              label: 'Une fois par jour, à 8 h',
-              hint: 'Un seul courriel, à l’heure de votre lieu de travail ; aucun s’il n’y a rien de nouveau.',
-            },
+            { value: 'un-par-jour', label: `Une fois par jour, à 8\u00a0h (${clock})` },
           ]}
         />
       </Form>
       <p className="fr-mt-3w">
-        Le reste part toujours aussitôt : rendez-vous et rappels, comptes rendus, ce que nous avons noté de votre part, liens de connexion.
+        Le courriel du jour part à 8 h seulement s’il y a du nouveau. Rien d’autre ne change : rendez-vous, rappels, comptes rendus et ce
+        que nous avons noté de votre part.
       </p>
     </>,
   );
