@@ -32,6 +32,13 @@ export async function anEvidence(rows: KeptRows, at: Date, visibility: string): 
   return rows.insert('case_evidence', { id: randomUUID(), case_id: await rows.closedCase(at), ...received });
 }
 
+/** Of someone who was forgotten then. */
+export async function aMailRhythm(rows: KeptRows, at: Date): Promise<string> {
+  const forgotten = { first_name: '', last_name: '', time_zone: 'Europe/Paris', created_at: at, forgotten_at: at };
+  const person_id = await rows.insert('person', { id: randomUUID(), ...forgotten });
+  return rows.insert('mail_rhythm', { person_id, rhythm: 'daily', chosen_at: at }, 'person_id');
+}
+
 /** With its document, added when it was received. */
 export async function anEvidenceFile(rows: KeptRows, at: Date, visibility: string): Promise<string> {
   const received = { code: 'risks', form: 'file', words: '', visibility, at };

@@ -34,7 +34,7 @@ async function doorReads(running: RunningApp): Promise<Reads> {
     '/connexion/contexte': () => person.open('/connexion/contexte'),
     '/espace?person': () => person.open('/espace'),
     ...read(person, ['/espace/rejoindre', '/espace/rejoindre?recherche=buis']),
-    ...read(person, ['/mes-donnees', '/mes-donnees.json']),
+    ...read(person, ['/mes-donnees', '/mes-donnees.json', '/mes-donnees/courriels']),
   };
 }
 

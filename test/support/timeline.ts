@@ -87,7 +87,8 @@ export class Timeline {
       this.running.app.get(Round).hurry();
       const open = await database.row(
         `SELECT WHERE EXISTS (SELECT FROM outbox WHERE handled_at IS NULL) OR EXISTS (SELECT FROM reminder WHERE settled_at IS NULL AND due_at <= $1)
-           OR EXISTS (SELECT FROM message WHERE state = 'waiting' AND (not_before IS NULL OR not_before <= $1))`,
+           OR EXISTS (SELECT FROM message WHERE state = 'waiting' AND (not_before IS NULL OR not_before <= $1))
+           OR EXISTS (SELECT FROM message WHERE state = 'gathered' AND gathered_on IS NULL AND not_before <= $1)`,
         [this.now],
       );
       return open === undefined;
@@ -99,7 +100,7 @@ export class Timeline {
   private async nextDue(end: Date): Promise<Date | null> {
     const next = await this.running.app.get(Database).row<{ at: Date | null }>(
       `SELECT min(at) AS at FROM (SELECT due_at AS at FROM reminder WHERE settled_at IS NULL
-         UNION ALL SELECT not_before FROM message WHERE state = 'waiting' AND not_before > $1) due WHERE at <= $2`,
+         UNION ALL SELECT not_before FROM message WHERE (state = 'waiting' OR (state = 'gathered' AND gathered_on IS NULL)) AND not_before > $1) due WHERE at <= $2`,
       [this.now, end],
     );
     return next?.at ?? null;

@@ -10,6 +10,9 @@ export interface Figure {
 /** What is past its time by more than this is late, in milliseconds. */
 const patience = minutes(2);
 
+const gatheringBefore = (at: string): string =>
+  `(SELECT count(*) FROM message WHERE state = 'gathered' AND gathered_on IS NULL AND not_before <= ${at})`;
+
 /** Each counted by an index of its own. $1 is now, $2 is now less the patience, $3 a day ago. */
 const asked: readonly (readonly [name: string, help: string, sql: string])[] = [
   ['cellule_outbox_waiting', 'Announced and not yet handled', 'SELECT count(*) FROM outbox WHERE handled_at IS NULL'],
@@ -33,11 +36,15 @@ const asked: readonly (readonly [name: string, help: string, sql: string])[] = [
     'Given up, or refused, in the last 24 hours',
     `SELECT count(*) FROM message WHERE state IN ('failed', 'refused') AND settled_at > $3`,
   ],
-  ['cellule_reminders_due', 'Reminders whose time has come', 'SELECT count(*) FROM reminder WHERE settled_at IS NULL AND due_at <= $1'],
+  [
+    'cellule_reminders_due',
+    'Reminders, and messages for the mail of the day, whose time has come',
+    `SELECT (SELECT count(*) FROM reminder WHERE settled_at IS NULL AND due_at <= $1) + ${gatheringBefore('$1')}`,
+  ],
   [
     'cellule_reminders_late',
     'Those that should have become messages two minutes ago',
-    'SELECT count(*) FROM reminder WHERE settled_at IS NULL AND due_at <= $2',
+    `SELECT (SELECT count(*) FROM reminder WHERE settled_at IS NULL AND due_at <= $2) + ${gatheringBefore('$2')}`,
   ],
   ['cellule_files_waiting', 'Contents of files that nothing has scanned', `SELECT count(*) FROM file_content WHERE scan = 'waiting'`],
   [

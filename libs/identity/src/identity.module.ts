@@ -6,6 +6,7 @@ import { ActReceipts } from './acts/act-receipts.js';
 import { ActsService } from './acts/acts.service.js';
 import { Address } from './address.entity.js';
 import { CaseAccess } from './case-access/case-access.js';
+import { ClocksService } from './clocks.service.js';
 import { identityInventory } from './identity.inventory.js';
 import { IdentityService } from './identity.service.js';
 import { Admission } from './organisations/admission.entity.js';
@@ -34,6 +35,7 @@ const organisations = [AdmissionsService, JoiningRegister, JoiningService, Organ
 @Module({
   imports: [TypeOrmModule.forFeature([Address, Admission, Membership, Organisation, Person]), TerritoriesModule],
   providers: [
+    ClocksService,
     IdentityService,
     OwnRecordService,
     SharedMailboxes,
@@ -44,7 +46,7 @@ const organisations = [AdmissionsService, JoiningRegister, JoiningService, Organ
     Memberships,
     SignIns,
   ],
-  exports: [IdentityService, OwnRecordService, SharedMailboxes, ...signingIn, ...organisations, ...acts, CaseAccess],
+  exports: [ClocksService, IdentityService, OwnRecordService, SharedMailboxes, ...signingIn, ...organisations, ...acts, CaseAccess],
 })
 export class IdentityModule {
   constructor(inventories: Inventories) {

@@ -2,6 +2,7 @@ export { type ActKind, type ActRead, isContestable } from './acts/act.read.js';
 export { ActReceipts } from './acts/act-receipts.js';
 export { ActsService, type Contester } from './acts/acts.service.js';
 export { CaseAccess } from './case-access/case-access.js';
+export { ClocksService } from './clocks.service.js';
 export { isFunction, wrongInName } from './domain/name.js';
 export { readBySeveral } from './domain/shared-mailbox.js';
 export { signInLimits } from './domain/sign-in-limits.js';

@@ -3,6 +3,8 @@ import { AppointmentLists, type AppointmentRead } from '#appointments';
 import { ExchangeReaders, NoticesService } from '#cases';
 import { IdentityService } from '#identity';
 import { system } from '#kernel';
+import { Database } from '#platform';
+import { gatheredOn } from './daily/daily.queries.js';
 import { isAboutAppointment, isAboutRequest } from './domain/kinds.js';
 import { toDesk, toPerson } from './domain/recipient.js';
 import { exchangeToCall } from './domain/told.js';
@@ -20,12 +22,14 @@ export class Calls {
     private readonly notices: NoticesService,
     private readonly exchanges: ExchangeReaders,
     private readonly messages: MessagesService,
+    private readonly database: Database,
   ) {}
 
   /** In the caller's transaction; asked once for each state of an appointment. */
   async ask(unreached: Message, isDead: boolean, now: Date): Promise<void> {
     if (unreached.kind === 'word_noted') await this.toCollectivite(unreached, now);
     if (unreached.kind === 'exchange_sent') await this.toOtherSide(unreached, now);
+    if (unreached.kind === 'daily_messages') await this.toReadersOfTheDay(unreached, now);
     if (!unreached.addressId || (await this.isCaller(unreached.addressId))) return;
     const concerned = isDead
       ? await this.appointments.upcomingOf(asNotifications, [unreached.addressId], now)
@@ -47,7 +51,13 @@ export class Calls {
     await this.messages.promise({ subjectId, sequence: 0, facts: {} }, call, now);
   }
 
-  private async toOtherSide({ subjectId }: Message, now: Date): Promise<void> {
+  /** Each message of the day that was for the collectivité. */
+  private async toReadersOfTheDay({ subjectId: personId, sequence }: Message, now: Date): Promise<void> {
+    const gathered = await this.database.rows<Pick<Message, 'kind' | 'subjectId'>>(gatheredOn, [personId, sequence]);
+    for (const one of gathered) if (one.kind === 'exchange_sent') await this.toOtherSide(one, now);
+  }
+
+  private async toOtherSide({ subjectId }: Pick<Message, 'subjectId'>, now: Date): Promise<void> {
     const { referentId } = await this.exchanges.forCell(asNotifications, subjectId, now);
     await this.messages.promise({ subjectId, sequence: 0, facts: {} }, exchangeToCall(referentId), now);
   }

@@ -1,6 +1,7 @@
 export { type CalendarAppointment, publishedCalendar } from './calendar.fr.js';
 export { appointmentCalendar, type CalendarFacts, type Mailbox } from './calendar.js';
 export { CallsToMake, type CallToMake } from './calls-to-make.js';
+export { type MailRhythm, MailRhythms } from './daily/mail-rhythms.service.js';
 export type { CallKind } from './domain/kinds.js';
 export { MailOutlook, type PromisedMail } from './mail-outlook.js';
 export { MessageDesk } from './message-desk.js';

@@ -3,7 +3,7 @@ import { Check, Column, Entity, Index, PrimaryColumn, Unique } from 'typeorm';
 import { type MessageKind, messageKinds } from './domain/kinds.js';
 import { type Recipient, recipientLabel, toAddress, toDesk, toPerson } from './domain/recipient.js';
 
-export type MessageState = 'waiting' | 'sent' | 'failed' | 'refused' | 'superseded';
+export type MessageState = 'waiting' | 'sent' | 'failed' | 'refused' | 'superseded' | 'gathered';
 
 /** Ids and dates of the event that led to the message, where what is read at sending does not tell them. */
 export interface MessageFacts {
@@ -20,6 +20,8 @@ const moves: Readonly<Record<MessageState, readonly MessageState[]>> = {
   failed: ['waiting'],
   refused: ['waiting'],
   superseded: [],
+  // the mail of the day is a message of its own
+  gathered: [],
 };
 
 const kindList = messageKinds.map((kind) => `'${kind}'`).join(', ');
@@ -28,11 +30,19 @@ const kindList = messageKinds.map((kind) => `'${kind}'`).join(', ');
 @Entity('message')
 @Unique('message_once', ['kind', 'subjectId', 'addressId', 'personId', 'sequence'])
 @Check('message_kind', `kind IN (${kindList})`)
-@Check('message_state', `state IN ('waiting', 'sent', 'failed', 'refused', 'superseded')`)
+@Check('message_state', `state IN ('waiting', 'sent', 'failed', 'refused', 'superseded', 'gathered')`)
 @Check('message_one_recipient', 'address_id IS NULL OR person_id IS NULL')
-@Check('message_settled', `(state = 'waiting') = (settled_at IS NULL)`)
+@Check('message_settled', `(state = 'waiting' OR (state = 'gathered' AND gathered_on IS NULL)) = (settled_at IS NULL)`)
+@Check(
+  'message_gathers',
+  `state <> 'gathered' OR (kind IN ('exchange_sent', 'exchange_answered') AND person_id IS NOT NULL AND not_before IS NOT NULL)`,
+)
+@Check('message_gathered_on', `gathered_on IS NULL OR state = 'gathered'`)
+@Check('message_daily', `kind <> 'daily_messages' OR subject_id IS NOT DISTINCT FROM person_id`)
 @Check('message_lease', '(lease_owner IS NULL) = (lease_until IS NULL)')
 @Index('message_waiting', ['urgency', 'madeAt'], { where: `state = 'waiting'` })
+@Index('message_gathering', ['notBefore', 'personId'], { where: `state = 'gathered' AND gathered_on IS NULL` })
+@Index('message_gathered', ['personId', 'gatheredOn'], { where: 'gathered_on IS NOT NULL' })
 @Index('message_failed', ['settledAt'], { where: `state IN ('failed', 'refused')` })
 @Index('message_carried', ['carriedAt'])
 @Index('message_to_call', ['madeAt'], { where: `kind = 'exchange_to_call'` })
@@ -68,9 +78,13 @@ export class Message {
   @Column('timestamptz', { name: 'made_at' })
   madeAt: Date;
 
-  /** Not before: held back by the budget of its address, or put off by the mail server. */
+  /** Not before: held back by the budget of its address, put off by the mail server, or waiting for the mail of the day. */
   @Column('timestamptz', { name: 'not_before', nullable: true })
   notBefore: Date | null;
+
+  /** The day in whose mail it is told, as a number: 20261201. Null until that mail is promised, and for all that leaves at once. */
+  @Column('integer', { name: 'gathered_on', nullable: true })
+  gatheredOn: number | null;
 
   /** When it was last taken from among those that wait: what the limit per minute counts. */
   @Column('timestamptz', { name: 'carried_at', nullable: true })

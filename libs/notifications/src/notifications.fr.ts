@@ -23,6 +23,7 @@ export const messageStates: Record<MessageState, string> = {
   failed: 'abandonné',
   refused: 'refusé',
   superseded: 'sans objet',
+  gathered: 'dans le courriel du jour',
 };
 
 export const messageKindNames: Record<MessageKind, string> = {
@@ -67,5 +68,6 @@ export const messageKindNames: Record<MessageKind, string> = {
   request_question: 'précision demandée',
   request_decided: 'réponse à une demande de la collectivité',
   actions_due: 'actions à faire',
+  daily_messages: 'messages du jour',
   advisor_day: 'journée',
 };

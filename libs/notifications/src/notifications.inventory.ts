@@ -32,7 +32,7 @@ export const notificationsInventory: readonly TableInventory[] = [
     },
     plain: [
       ...['id', 'subject_id', 'sequence', 'not_before', 'carried_at', 'settled_at', 'tries', 'urgency', 'lease_owner'],
-      'lease_until',
+      ...['lease_until', 'gathered_on'],
     ],
     own: { requester: `address_id IN (${herAddresses})`, advisor: 'person_id = $1' },
     rules: [
@@ -72,6 +72,24 @@ export const notificationsInventory: readonly TableInventory[] = [
     personal: { done_by: says('Passé par (identifiant interne)', 'advisor', 'message', 'Le temps du courriel dont il tient lieu') },
     plain: ['message_id', 'done_at'],
     own: { advisor: 'done_by = $1' },
+  },
+  {
+    table: 'mail_rhythm',
+    title: 'Rythme des courriels',
+    key: 'person_id',
+    personal: {
+      person_id: says('Personne (identifiant interne)', 'person', 'message', 'mail_rhythm.forgotten'),
+      rhythm: says('Rythme', 'person', 'message', 'mail_rhythm.forgotten'),
+      chosen_at: says('Choisi le', 'person', 'message', 'mail_rhythm.forgotten'),
+    },
+    plain: [],
+    own: { person: 'person_id = $1' },
+    rules: [
+      {
+        ...{ code: 'mail_rhythm.forgotten', after: 'l’oubli de la personne', keep: { days: 30 }, does: 'delete' },
+        ...{ since: '(SELECT forgotten_at FROM person WHERE person.id = person_id)', heldAs: { person: 'person_id' } },
+      },
+    ],
   },
   {
     table: 'reminder',

@@ -9,6 +9,8 @@ import { AccessPlans } from './access-plans.js';
 import { Calls } from './calls.js';
 import { CallsToMake } from './calls-to-make.js';
 import { CasePlans } from './case-plans.js';
+import { DailyMails } from './daily/daily-mails.service.js';
+import { MailRhythms } from './daily/mail-rhythms.service.js';
 import { MailOutlook } from './mail-outlook.js';
 import { Message } from './message.entity.js';
 import { MessageDesk } from './message-desk.js';
@@ -27,7 +29,9 @@ const services = [
   Calls,
   CallsToMake,
   OtherCalls,
+  DailyMails,
   MailOutlook,
+  MailRhythms,
   MessageDesk,
   MessagesService,
   Outcomes,

@@ -13,8 +13,10 @@ import { AccessLetters } from './letters/access-letters.js';
 import { ActionLetters } from './letters/action-letters.js';
 import { AppointmentLetters } from './letters/appointment-letters.js';
 import { CaseLetters } from './letters/case-letters.js';
+import { DailyLetters } from './letters/daily-letters.js';
 import { DayLetters } from './letters/day-letters.js';
 import { ExchangeLetters } from './letters/exchange-letters.js';
+import { ExchangeSources } from './letters/exchange-sources.js';
 import { Letters } from './letters/letters.js';
 import { OtherLetters } from './letters/other-letters.js';
 import { RequestLetters } from './letters/request-letters.js';
@@ -70,8 +72,10 @@ const letters = [
   ActionLetters,
   AppointmentLetters,
   CaseLetters,
+  DailyLetters,
   DayLetters,
   ExchangeLetters,
+  ExchangeSources,
   Letters,
   OtherLetters,
   RequestLetters,

@@ -1,6 +1,7 @@
 import type { ActFacts } from './mails/act.fr.js';
 import type { ActionsFacts } from './mails/action.fr.js';
 import type { AppointmentFacts, Change } from './mails/appointment.facts.js';
+import type { DailyFacts } from './mails/daily.fr.js';
 import { advisorDay } from './mails/day.fr.js';
 import type { ExchangeFacts } from './mails/exchange.fr.js';
 import type { RequestFacts } from './mails/request.fr.js';
@@ -137,6 +138,19 @@ export function someExchange(): ExchangeFacts {
   return {
     ...{ organisationName: 'Buis-les-Baronnies (26)', title: 'Une assemblée ouverte', words: 'TYPED message', author: 'Amina Roche' },
     ...{ timeZone: 'Europe/Paris', at: new Date('2026-11-23T08:30:00Z'), url: 'https://exemple.fr/message/abc', desk },
+    rhythmUrl: 'https://exemple.fr/mes-donnees/courriels',
+  };
+}
+
+export function someDaily(): DailyFacts {
+  const [facts, other] = [someExchange(), { ...someExchange(), organisationName: 'Mamoudzou (976)', timeZone: 'Indian/Mayotte' }];
+  return {
+    date: '2026-11-24',
+    messages: [
+      ...[facts, { ...facts, words: 'TYPED long '.repeat(100), author: '' }].map((of) => ({ caseId: 'a', facts: of, isClosed: false })),
+      { caseId: 'b', facts: other, isClosed: false },
+    ],
+    ...{ clock: 'Europe/Paris', rhythmUrl: facts.rhythmUrl ?? '', desk },
   };
 }
 

@@ -93,6 +93,7 @@ export type { LostSlot } from './lost-slot.js';
 export type { Moment } from './moment.js';
 export type { Around } from './page.js';
 export type { Choice, PlaceSearchWords } from './place-search.js';
+export { mailRhythmPage } from './privacy/mail-rhythm.js';
 export { motivePage } from './privacy/motive.js';
 export { type DataSection, type OwnDataProps, ownDataPage } from './privacy/own-data.js';
 export { type SealCheck, sealsPage } from './privacy/seals.js';

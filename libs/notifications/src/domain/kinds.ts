@@ -74,7 +74,9 @@ export type CaseKind =
   | WordKind
   | ExchangeKind
   /** To an address of a collectivité: all that it has to do soon, or late. */
-  | 'actions_due';
+  | 'actions_due'
+  /** To whoever wants one mail a day: what the other side of her cases wrote. */
+  | 'daily_messages';
 
 export type MessageKind =
   | AppointmentKind
@@ -149,6 +151,7 @@ export const messageKinds: readonly MessageKind[] = [
   'succession_offered',
   ...requestKinds,
   'actions_due',
+  'daily_messages',
   'advisor_day',
 ];
 
@@ -173,7 +176,8 @@ export const isAboutWord = (kind: MessageKind): kind is WordKind => wordKinds.in
 
 export const isAboutExchange = (kind: MessageKind): kind is ExchangeKind => exchangeKinds.includes(kind as ExchangeKind);
 
-export const isAboutCase = (kind: MessageKind): kind is CaseKind => isAboutWord(kind) || isAboutExchange(kind) || kind === 'actions_due';
+export const isAboutCase = (kind: MessageKind): kind is CaseKind =>
+  isAboutWord(kind) || isAboutExchange(kind) || ['actions_due', 'daily_messages'].includes(kind);
 
 /** Leaves at once, and takes nobody's place in the day: whoever waits at the door asked for it. */
 export const isOutsideBudget = (kind: MessageKind): boolean => kind === 'sign_in';
@@ -183,11 +187,14 @@ export const isAboutRequest = (kind: MessageKind): kind is RequestKind => reques
 /** Recalls what was said before: nobody asked for it. */
 export const isReminder = (kind: MessageKind): kind is ReminderKind => kind === 'two_days_before' || kind === 'one_hour_before';
 
+/** What can wait for the mail of the day; whatever has a term, or keeps someone safe, cannot. */
+export const canWait = (kind: MessageKind): boolean => kind === 'exchange_sent' || kind === 'exchange_answered';
+
 /** What nobody asked for: one a day. */
 export const isUnasked = (kind: MessageKind): boolean => isReminder(kind) || kind === 'actions_due';
 
 /** What someone waits for leaves first (0), then what is of use this hour, then what is of use these days. */
 export function urgencyOf(kind: MessageKind): number {
   if (kind === 'two_days_before' || kind === 'actions_due') return 2;
-  return kind === 'one_hour_before' || kind === 'advisor_day' ? 1 : 0;
+  return ['one_hour_before', 'advisor_day', 'daily_messages'].includes(kind) ? 1 : 0;
 }

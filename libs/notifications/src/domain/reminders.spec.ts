@@ -1,5 +1,5 @@
 import { localStamp } from '#kernel';
-import { advisorDayOf, dateNumbered, dayNumber, nextMorning, remindersOf, stillServes } from './reminders.js';
+import { advisorDayOf, dateNumbered, dayNumber, nextDaily, nextMorning, remindersOf, stillServes } from './reminders.js';
 
 const paris = 'Europe/Paris';
 
@@ -118,6 +118,17 @@ describe('the day of an advisor', () => {
 it('waits for nine in the morning, the day after, on the clock of whoever reads', () => {
   expect(minute(nextMorning(new Date('2026-12-09T23:30:00Z'), paris), paris)).toBe('2026-12-11T09:00+01:00');
   expect(minute(nextMorning(new Date('2027-03-27T10:00:00Z'), paris), paris)).toBe('2027-03-28T09:00+02:00');
+});
+
+it.each([
+  ['2026-12-09T06:59:59Z', paris, '2026-12-09T08:00+01:00'],
+  ['2026-12-09T07:00:00Z', paris, '2026-12-10T08:00+01:00'],
+  ['2027-03-27T10:00:00Z', paris, '2027-03-28T08:00+02:00'],
+  ['2027-10-30T10:00:00Z', paris, '2027-10-31T08:00+01:00'],
+  ['2027-03-28T04:00:00Z', 'Indian/Mayotte', '2027-03-28T08:00+03:00'],
+  ['2027-03-13T12:00:00Z', 'America/Miquelon', '2027-03-14T08:00-02:00'],
+])('waits from %s in %s for the next eight in the morning', (now, timeZone, due) => {
+  expect(minute(nextDaily(new Date(now), timeZone), timeZone)).toBe(due);
 });
 
 /** `2026-12-08T09:00+01:00` */

@@ -27,6 +27,7 @@ export interface AdvisorDay {
 /** On the clock of whoever reads. */
 const morning = '09:00';
 const beforeWork = '07:30';
+const whenWorkBegins = '08:00';
 
 /** What was just said is not said again. */
 const breath = hours(1);
@@ -49,6 +50,12 @@ export function advisorDayOf({ start, timeZone, heardAt }: Occasion): AdvisorDay
   const date = dateOf(start, timeZone);
   const dueAt = at(date, beforeWork, timeZone);
   return heardAt < dueAt ? { date: date.toString(), dueAt } : null;
+}
+
+/** When what waits from now on for the mail of the day leaves: the next time that it is eight there. */
+export function nextDaily(now: Date, timeZone: string): Date {
+  const today = at(dateOf(now, timeZone), whenWorkBegins, timeZone);
+  return today > now ? today : at(dateOf(now, timeZone).add({ days: 1 }), whenWorkBegins, timeZone);
 }
 
 /** Late, a reminder of two days serves until the day itself begins, and that of an hour until the appointment does. */

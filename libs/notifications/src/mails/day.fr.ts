@@ -1,7 +1,7 @@
 import { frenchDay, frenchDayShort, hourAt, otherClock } from '#kernel';
 import { described, noMailbox, whereabouts, written } from './advisor.fr.js';
 import type { AppointmentFacts } from './appointment.facts.js';
-import { type DeskFacts, type Fact, factIf, type Section, type Wording } from './wording.js';
+import { type DeskFacts, factIf, type Section, shortened, type Wording } from './wording.js';
 
 /** One appointment of an advisor's day, as the mail of that day tells it. */
 export interface DayEntry extends AppointmentFacts {
@@ -57,9 +57,3 @@ const sectionOf = (entry: DayEntry): Section => ({
 
 const mailboxOf = ({ requester: { email }, isUnreachable }: DayEntry): string =>
   email && isUnreachable ? `${email} (rien n’y arrive : à appeler)` : (email ?? noMailbox);
-
-/** A few lines of each are enough to prepare from. */
-const enough = 280;
-
-const shortened = (fact: Fact): Fact =>
-  fact.value.length <= enough ? fact : { ...fact, value: `${fact.value.slice(0, enough).replace(/\s+\S*$/, '')} […]` };

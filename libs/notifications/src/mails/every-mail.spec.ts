@@ -4,6 +4,7 @@ import {
   someActions,
   someAfter,
   someContest,
+  someDaily,
   someDay,
   someExchange,
   someFacts,
@@ -17,6 +18,7 @@ import { actionsDue } from './action.fr.js';
 import { toAdvisor } from './advisor.fr.js';
 import { afterwards } from './afterwards.fr.js';
 import type { Change } from './appointment.facts.js';
+import { type DailyFacts, dailyMessages } from './daily.fr.js';
 import { exchangeAnswered, exchangeSent, exchangeToCall } from './exchange.fr.js';
 import { insteadOf } from './leaver.fr.js';
 import { htmlOf } from './letter.mail.js';
@@ -143,9 +145,17 @@ function otherMails(): [string, Wording | null][] {
     ['message, closed', exchangeSent({ ...someExchange(), isClosed: true })],
     ['message of the collectivité', exchangeAnswered(someExchange())],
     ['message, to call', exchangeToCall(someExchange())],
+    ['messages of the day', dailyMessages(someDaily())],
+    ['message of the day, closed', dailyMessages(closedDay())],
     ['actions due', actionsDue(someActions())],
     ['one action due, closed', actionsDue({ ...someActions(), actions: someActions().actions.slice(0, 1), isClosed: true })],
   ];
+}
+
+/** One message, to a mailbox that several people read. */
+function closedDay(): DailyFacts {
+  const day = someDaily();
+  return { ...day, messages: day.messages.slice(0, 1).map((message) => ({ ...message, isClosed: true })) };
 }
 
 const allFacts = ({ facts, sections = [] }: Wording) => [...facts, ...sections.flatMap((section) => section.facts)];

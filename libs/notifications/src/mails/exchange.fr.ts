@@ -16,6 +16,8 @@ export interface ExchangeFacts {
   readonly author: string;
   readonly at: Date;
   readonly url: string;
+  /** Where its reader chooses to have one mail a day; null for whoever has no account. */
+  readonly rhythmUrl: string | null;
   readonly desk: DeskFacts;
 }
 
@@ -26,6 +28,7 @@ export const exchangeSent = (facts: ExchangeFacts & { readonly isClosed: boolean
   facts: [
     { label: 'Collectivité', value: facts.organisationName },
     ...(facts.isClosed ? [] : openFacts(facts, frenchMoment(facts.at, facts.timeZone, deskZone))),
+    ...rhythmOf(facts),
   ],
   notes: ['Vous pouvez répondre depuis la page du message, sans compte, ou répondre à ce courriel.'],
   main: { label: facts.isClosed ? 'Lire le message' : 'Répondre au message', href: facts.url },
@@ -36,7 +39,7 @@ export const exchangeSent = (facts: ExchangeFacts & { readonly isClosed: boolean
 export const exchangeAnswered = (facts: ExchangeFacts): Wording => ({
   subject: `${facts.organisationName} : un message de la collectivité`,
   lead: 'La collectivité vous a écrit au sujet de son projet.',
-  facts: [{ label: 'Collectivité', value: facts.organisationName }, ...openFacts(facts, atDesk(facts))],
+  facts: [{ label: 'Collectivité', value: facts.organisationName }, ...openFacts(facts, atDesk(facts)), ...rhythmOf(facts)],
   notes: ['Répondez depuis le dossier : la collectivité le lit par courriel, et le dossier en garde la trace.'],
   main: { label: 'Répondre dans le dossier', href: facts.url },
   closing: callUs(facts.desk),
@@ -51,6 +54,9 @@ export const exchangeToCall = (facts: ExchangeFacts): Wording => ({
   main: { label: 'Ouvrir les échanges', href: facts.url },
   closing: callUs(facts.desk),
 });
+
+const rhythmOf = ({ rhythmUrl }: ExchangeFacts): Fact[] =>
+  rhythmUrl ? [{ label: 'Recevoir plutôt un courriel par jour', value: rhythmUrl, href: rhythmUrl }] : [];
 
 /** The cell reads on its own clock first. */
 const atDesk = ({ at, timeZone }: ExchangeFacts): string => frenchMoment(at, deskZone, timeZone);

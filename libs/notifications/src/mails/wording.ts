@@ -55,6 +55,12 @@ export const asksWhoReads = 'Plusieurs personnes lisent cette adresse : la page 
 /** A fact only when there is something to say. */
 export const factIf = (label: string, value: string | null | undefined): Fact[] => (value ? [{ label, value }] : []);
 
+/** A few lines are enough to know what it is about. */
+const enough = 280;
+
+export const shortened = (fact: Fact): Fact =>
+  fact.value.length <= enough ? fact : { ...fact, value: `${fact.value.slice(0, enough).replace(/\s+\S*$/, '')} […]` };
+
 export const callUs = ({ phone, hours }: DeskFacts): string[] => [`Une question ? Téléphonez au ${phone}.`, `Horaires : ${hours}.`];
 
 const narrow = '\u202f';

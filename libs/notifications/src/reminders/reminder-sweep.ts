@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { AppointmentLists, type ListPosition, type Upcoming } from '#appointments';
 import { days, hours, later, system } from '#kernel';
 import { Clock, Database, TurnByTurn } from '#platform';
+import { DailyMails } from '../daily/daily-mails.service.js';
 import { Round } from '../round.js';
 import { unknownAmong } from './reminders.queries.js';
 import { RemindersService } from './reminders.service.js';
@@ -12,6 +13,7 @@ const asNotifications = system('notifications');
 const pause = 15_000;
 
 const batch = 1000;
+const dailyBatch = 100;
 
 /** No reminder is due longer before its appointment. */
 const ahead = days(4);
@@ -28,13 +30,14 @@ export class ReminderSweep extends TurnByTurn {
     private readonly database: Database,
     private readonly appointments: AppointmentLists,
     private readonly reminders: RemindersService,
+    private readonly daily: DailyMails,
     private readonly round: Round,
     clock: Clock,
   ) {
     super(pause, clock);
   }
 
-  /** How many reminders were due. */
+  /** How many reminders, and mails of the day, were due. */
   async turn(now: Date): Promise<number> {
     await this.adopt(now);
     return this.tellDue(now);
@@ -44,6 +47,7 @@ export class ReminderSweep extends TurnByTurn {
   async tellDue(now: Date): Promise<number> {
     let told = 0;
     for (let due = batch; due === batch; told += due) due = await this.reminders.tellDue(batch, now);
+    for (let due = dailyBatch; due === dailyBatch; told += due) due = await this.daily.tellDue(dailyBatch, now);
     if (told > 0) this.round.hurry();
     return told;
   }

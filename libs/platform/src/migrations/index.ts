@@ -34,6 +34,7 @@ import { Contests1790000000035 } from './0035-contests.js';
 import { Following1790000000036 } from './0036-following.js';
 import { Requests1790000000037 } from './0037-requests.js';
 import { CaseDocuments1790000000038 } from './0038-case-documents.js';
+import { DailyMails1790000000039 } from './0039-daily-mails.js';
 import { Lists1790000000041 } from './0041-lists.js';
 
 /** One linear history, in order. */
@@ -74,5 +75,6 @@ export const migrations = [
   Following1790000000036,
   Requests1790000000037,
   CaseDocuments1790000000038,
+  DailyMails1790000000039,
   Lists1790000000041,
 ] as const;

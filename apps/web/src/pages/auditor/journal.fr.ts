@@ -77,6 +77,7 @@ export const knownFacts: Readonly<Record<string, string>> = {
   RequestMoved: 'Suite donnée à une demande',
   SensitiveRead: 'Consultation de données personnelles',
   OwnDataGiven: 'Données remises à la personne',
+  MailRhythmChosen: 'Rythme des courriels choisi par la personne',
   OwnRecordCorrected: 'Fiche corrigée par la personne',
   MailboxSaid: 'Boîte partagée, ou non',
   MailboxRead: 'Lecture depuis une boîte partagée',

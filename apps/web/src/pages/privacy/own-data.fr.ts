@@ -19,6 +19,7 @@ const words: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   'Élu ou agent': { elected: 'membre du conseil', staff: 'équipe de la collectivité' },
   'Annulé par': { requester: 'la personne qui l’avait pris', advisor: 'le conseil', desk: 'la cellule' },
   Moyen: { mail: 'lien reçu par courriel', proconnect: 'ProConnect' },
+  Rythme: { at_once: 'un par un', daily: 'une fois par jour' },
   Sujet: { ...messageKindNames, advisor_day: 'journée' },
   Issue: { told: 'rappel fait', stale: 'sans objet' },
   Comment: { invited: 'invitation', asked: 'demande de rejoindre', named: 'proposition de suite' },

@@ -61,6 +61,10 @@ export const ownDataPage = (props: OwnDataProps): string =>
         Pourquoi et combien de temps : <a href="/donnees-personnelles">Données personnelles</a>.
       </p>
       <Correct {...props} />
+      <h2 className="fr-h5 fr-mt-6w">Mes courriels</h2>
+      <p>
+        Messages de vos dossiers : <a href="/mes-donnees/courriels">les recevoir un par un, ou une fois par jour</a>.
+      </p>
       <h2 className="fr-h5 fr-mt-6w">Mes connexions</h2>
       <p>Vous avez laissé une connexion ouverte ailleurs ? Fermez-les toutes, y compris celle-ci.</p>
       <OneButton action="/mes-donnees/deconnexion" csrf={props.csrf} text="Me déconnecter partout" />
