@@ -34,6 +34,7 @@ import { Contests1790000000035 } from './0035-contests.js';
 import { Following1790000000036 } from './0036-following.js';
 import { Requests1790000000037 } from './0037-requests.js';
 import { CaseDocuments1790000000038 } from './0038-case-documents.js';
+import { JoinedCases1790000000040 } from './0040-joined-cases.js';
 
 /** One linear history, in order. */
 export const migrations = [
@@ -73,4 +74,5 @@ export const migrations = [
   Following1790000000036,
   Requests1790000000037,
   CaseDocuments1790000000038,
+  JoinedCases1790000000040,
 ] as const;

@@ -1,8 +1,9 @@
 import type { Link } from '#views';
+import { joinTitle } from './joining.fr.js';
 import { mayorWords } from './mayor.fr.js';
 
 /** The pages that stand beside that of the case. */
-export const folderOf = (path: string, tells: boolean): Link[] => [
+export const folderOf = (path: string, { tells, joins }: { readonly tells: boolean; readonly joins: boolean }): Link[] => [
   { text: 'Contacts', href: `${path}/contacts` },
   { text: 'Partenaires', href: `${path}/partenaires` },
   { text: 'Équipe et collectivité porteuse', href: `${path}/equipe` },
@@ -10,6 +11,7 @@ export const folderOf = (path: string, tells: boolean): Link[] => [
   { text: 'Échanges', href: `${path}/echanges` },
   { text: 'Toute l’histoire du projet', href: `${path}/histoire` },
   { text: 'Qui voit quoi dans ce dossier', href: `${path}/qui-voit-quoi` },
+  ...(joins ? [{ text: joinTitle, href: `${path}/jonction` }] : []),
   ...(tells ? toldOutside(path) : []),
 ];
 

@@ -37,10 +37,15 @@ const contactWords = ({ status, function: does, mandateEndsOn, email, phone }: C
     .filter(Boolean)
     .join(', ');
 
-export function needsWords({ phase, pause, proposedTo }: CaseRead, missing: readonly string[], isHeld: boolean): CaseProps['needs'] {
+export function needsWords(
+  { phase, pause, proposedTo, joinedInto }: CaseRead,
+  missing: readonly string[],
+  isHeld: boolean,
+): CaseProps['needs'] {
   const names = missing.map((code) => evidenceNames[code] ?? '');
   if (pause) return { intro: 'Le projet est à l’arrêt.', missing: [] };
   if (endsEarly(phase, proposedTo)) return { intro: 'D’ici là, le projet reste à son étape.', missing: [] };
+  if (joinedInto) return { intro: 'Le projet continue dans l’autre dossier.', missing: [] };
   if (phase === 'closed') return { intro: 'Le projet est terminé.', missing: [] };
   if (names.length === 0) return { intro: 'Tous les éléments de cette étape sont reçus.', missing: [] };
   const always = inSentence(evidenceNames[phases[phase].neverWaived ?? ''] ?? '');

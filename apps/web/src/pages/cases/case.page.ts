@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import {
   CaseFolderService,
+  CaseJoiningsService,
   type CaseRead,
   type ContactRead,
   deliveries,
@@ -9,6 +10,7 @@ import {
   EvidenceService,
   isBefore,
   isOnPath,
+  type JoinedCase,
   type OffersRead,
   type PartnerRead,
   type Phase,
@@ -35,6 +37,7 @@ import { badgesOf, caseFacts, phaseNamesFor, type Reader, stepWords } from './ca
 import { deniedWords } from './denied.fr.js';
 import { documentsWay } from './documents.fr.js';
 import { aboutWords } from './frame.fr.js';
+import { joinedWords } from './joining.fr.js';
 import { isHeld, moveForms } from './move-forms.fr.js';
 import { proposalWords } from './proposal.fr.js';
 
@@ -55,6 +58,7 @@ export class CasePage {
     private readonly evidence: EvidenceService,
     private readonly folder: CaseFolderService,
     private readonly agenda: CaseAgenda,
+    private readonly joinings: CaseJoiningsService,
   ) {}
 
   async props(visit: SignedVisit, asked: Asked): Promise<{ props: CaseProps; version: number }> {
@@ -63,7 +67,8 @@ export class CasePage {
     const { one, offered, history } = await this.phases.open(by, id, now);
     const { evidence: received, appointments } = await this.evidence.evidencePage(by, id, now);
     const { contacts, partners } = await this.folder.people(by, id);
-    const loaded = { one, offered, received, history, contacts, partners, appointments, ...(await this.agenda.of(visit, one)) };
+    const met = { around: await this.joinings.around(by, one), joins: this.joinings.mayBegin(by, one, offered.writes) };
+    const loaded = { one, offered, received, history, contacts, partners, appointments, ...met, ...(await this.agenda.of(visit, one)) };
     return { version: one.version, props: propsOf(loaded, visit, asked) };
   }
 }
@@ -76,6 +81,9 @@ interface Loaded extends Agenda {
   readonly contacts: readonly ContactRead[];
   readonly partners: readonly PartnerRead[];
   readonly appointments: readonly WrittenUpAppointment[];
+  readonly around: { readonly whole: JoinedCase | null; readonly parts: readonly JoinedCase[] };
+  /** She could join it to another. */
+  readonly joins: boolean;
 }
 
 function propsOf(loaded: Loaded, visit: SignedVisit, { id, base, reader, done, refused }: Asked): CaseProps {
@@ -87,6 +95,7 @@ function propsOf(loaded: Loaded, visit: SignedVisit, { id, base, reader, done, r
   return {
     ...{ who: signedInWords(visit, base), csrf, trail: [trailOf(base, reader)], title: one.title, summary: one.summary, faults },
     ...{ done, trouble: isOutrun ? outrunWords(history.at(-1), onlooker) : null },
+    joined: joinedWords(one, base, loaded.around),
     denied: deniedWords(history, onlooker),
     ...{ badges: badgesOf(one, reader), facts: caseFacts(one, reader, writes), path: pathOf(one, reader) },
     about: aboutWords(one, reader, path),
@@ -101,7 +110,7 @@ function propsOf(loaded: Loaded, visit: SignedVisit, { id, base, reader, done, r
     actions: caseActions(loaded.actions, reader, path, writes && decideAnywhere(visit.by, 'action', 'create') === 'allowed'),
     receive: writes ? receiveOf({ path, csrf, one, onlooker, offered, appointments: loaded.appointments, form, faults }) : null,
     people: contactFacts(contacts, partners),
-    folder: folderOf(path, tellsCouncil(visit.by, one)),
+    folder: folderOf(path, { tells: tellsCouncil(visit.by, one), joins: loaded.joins }),
     addPeople: writes ? contactOf(path, csrf, form, faults) : null,
     history: history.map((step) => stepWords(step, onlooker, contest)),
   };

@@ -11,6 +11,7 @@ import type { SignedInWords } from '../signed-in.js';
 import { Appointments, type AppointmentsProps } from './appointments.js';
 import { EvidenceForm, type EvidenceProps } from './evidence.js';
 import { Joined } from './frame.js';
+import { JoinedCases, type JoinedProps } from './joining.js';
 import type { MoveForm } from './moves.js';
 import { PeopleForms, type PeopleProps } from './people.js';
 import { Section } from './section.js';
@@ -38,6 +39,7 @@ export interface CaseProps {
   readonly summary: string;
   readonly done: { readonly title: string; readonly next: string } | null;
   readonly trouble: { readonly title: string; readonly next: string } | null;
+  readonly joined: JoinedProps;
   /** What the collectivité says is not exact, and waits for an answer. */
   readonly denied: readonly { readonly title: string; readonly next: string }[];
   readonly badges: readonly Badge[];
@@ -91,6 +93,7 @@ export const casePage = (props: CaseProps): string =>
       ))}
       {props.summary && <p className="fr-text--lead te-words">{props.summary}</p>}
       <Facts facts={props.facts} />
+      <JoinedCases {...props.joined} />
       <Contents {...props} />
       <Section id="projet" title={props.about.title}>
         <Lines facts={props.about.facts} />
