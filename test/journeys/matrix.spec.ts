@@ -93,7 +93,7 @@ const things: Record<string, Thing> = {
   '/dossiers/:id/equipe/collectivite': { kind: 'case', read: assigned, writes: { '': assigned } },
   '/dossiers/:id': {
     ...{ kind: 'case', read: ['case', 'read'] },
-    writes: { ...either, ...team, 'rendez-vous': inCase },
+    writes: { ...either, ...team, 'rendez-vous': inCase, jonction: inCase },
   },
   '/espace/projet/:id': {
     ...{ kind: 'case', read: ['case', 'read'] },

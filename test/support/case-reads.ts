@@ -49,6 +49,7 @@ export async function caseReads(running: RunningApp, desk: FormVisitor): Promise
     ...readBy(desk, ['/dossiers', '/dossiers/nouveau']),
     '/dossiers/:id/equipe/collectivite': () => desk.open(`/dossiers/${id}/equipe/collectivite?territoire=commune:26220`),
     ...(await sideReads(running, desk, '/dossiers', id)),
+    '/dossiers/:id/jonction': () => desk.open(`/dossiers/${id}/jonction`),
     '/dossiers/:id/rendez-vous': () => advisor.open(`/dossiers/${id}/rendez-vous`),
     '/dossiers/:id/actions/nouvelle': () => advisor.open(`/dossiers/${id}/actions/nouvelle`),
     ...(await actionReads(running, advisor, '/actions', id)),

@@ -7,7 +7,7 @@ import { TerritoriesService } from '#territories';
 import type { ContactRead } from './case-contacts.service.js';
 import { contactsOf, partnersInOrder, partnersOf, partsInOrder } from './case-folder.queries.js';
 import { CaseSteps } from './case-steps.js';
-import { Cases, factsOf } from './cases.js';
+import { assertStands, Cases, factsOf } from './cases.js';
 import { mayAssign } from './domain/policy.js';
 import { refuseFields } from './refused-fields.js';
 
@@ -122,6 +122,8 @@ export class CaseFolderService {
 
   /** Before anything is said of what was typed. */
   async assertAssigns(by: Actor, caseId: string): Promise<void> {
-    permit(mayAssign(by, factsOf(await this.cases.readable(by, caseId))));
+    const found = await this.cases.readable(by, caseId);
+    assertStands(found);
+    permit(mayAssign(by, factsOf(found)));
   }
 }

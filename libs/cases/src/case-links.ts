@@ -21,6 +21,11 @@ export const linkTimes = { notice: days(30), exchange: days(60), action: days(30
 export type MailedLinkKind = keyof typeof mailed;
 export type CaseLinkKind = keyof typeof kinds;
 
+/** A contact, with herself in cases that have joined hers, where she is known by that address. $1 contact. */
+const sheInAll = `ARRAY(SELECT known.id FROM case_contact she JOIN project_case ON joined_into = she.case_id OR project_case.id = she.case_id
+  JOIN case_contact known ON known.case_id = project_case.id AND (known.id = she.id OR (joined_into IS NOT NULL AND lower(known.email) = lower(she.email)))
+  WHERE she.id::text = $1)`;
+
 /** Links for those of a collectivité: derived, one purpose each; a row keeps the version and the digest. */
 @Injectable()
 export class CaseLinks {
@@ -45,7 +50,7 @@ export class CaseLinks {
 
   private async raise(kind: MailedLinkKind, contactId: string): Promise<void> {
     const { table } = mailed[kind];
-    const sql = `SELECT id, link_version + 1 AS version FROM ${table} WHERE contact_id::text = $1 FOR UPDATE`;
+    const sql = `SELECT id, link_version + 1 AS version FROM ${table} WHERE contact_id = ANY (${sheInAll}) FOR UPDATE`;
     for (const { id, version } of await this.database.rows<{ id: string; version: number }>(sql, [contactId])) {
       const values = [id, version, this.digest(kind, id, version)];
       await this.database.rows(`UPDATE ${table} SET link_version = $2, link_digest = $3 WHERE id = $1`, values);

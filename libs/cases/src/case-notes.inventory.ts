@@ -3,7 +3,7 @@ import { type PersonalColumn, says, type TableInventory } from '#platform';
 const written = (label: string, kept = 'Avec le dossier'): PersonalColumn => says(label, 'person', 'project', kept);
 
 const afterClosing = {
-  ...{ after: 'la clôture du dossier', since: '(SELECT closed_at FROM project_case WHERE project_case.id = case_note.case_id)' },
+  ...{ after: 'la clôture du dossier', since: 'case_over_at(case_note.case_id)' },
   heldAs: { case: 'case_id' },
 } as const;
 

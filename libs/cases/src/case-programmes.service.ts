@@ -1,10 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import type { Readable } from 'node:stream';
 import { Injectable } from '@nestjs/common';
-import { type Actor, isUuid, NotFound, permit } from '#kernel';
+import { type Actor, isUuid, NotFound } from '#kernel';
 import { Database, type FileRead, Files, isOpenTo, type ReceivedFile, type SentFile, Transactional } from '#platform';
-import { Cases, deskDay, factsOf } from './cases.js';
-import { mayWrite } from './domain/policy.js';
+import { Cases, deskDay } from './cases.js';
 import { type Programme, programmeOn, programmes } from './domain/vocabulary.js';
 import { Frames } from './frames.js';
 import { isPastDay, isWebAddress, refuseFields } from './refused-fields.js';
@@ -72,7 +71,7 @@ export class CaseProgrammesService {
 
   /** Judged first, for what is refused is not even read; then received; then kept. `sent`: null where no file was chosen. */
   async add(by: Actor, caseId: string, given: NewProgramme, { sent, now }: { sent: SentFile | null; now: Date }): Promise<void> {
-    permit(mayWrite(by, factsOf(await this.cases.readable(by, caseId))));
+    await this.cases.assertWrites(by, caseId);
     const said = { ...given, words: given.words?.trim() || null, url: given.url?.trim() || null };
     refuseFields([
       [!programmes.includes(said.code), 'programme'],

@@ -2,7 +2,7 @@ import { appointmentIsWithin, attachedAppointment } from './appointments-within.
 import { nameOf } from './phases.queries.js';
 
 /** What one deed does at one instant, as it is told: a case opens, then someone is named, something is received, and it goes ahead. */
-const ranks = ['opened', 'lead', 'contact', 'appointment', 'evidence', 'step', 'note', 'action', 'minutes', 'exchange'] as const;
+const ranks = ['opened', 'lead', 'joined', 'contact', 'appointment', 'evidence', 'step', 'note', 'action', 'minutes', 'exchange'] as const;
 const rankOf = (one: (typeof ranks)[number]): number => ranks.indexOf(one);
 
 /** The same columns of everything; what has no author or no visibility says null. Last its place among those of one instant. */
@@ -28,6 +28,13 @@ const leads = arm(
     JOIN organisation former ON former.id = earlier.organisation_id
     WHERE case_access.case_id = $1 AND case_access.role = 'lead'`,
   `${rankOf('lead')}, 0`,
+);
+
+/** Those that have joined it. */
+const joined = arm(
+  `'joined', case_step.id, case_step.at, ${nameOf('person')}, role, 'taken', NULL, reason, NULL, ${unsaid}`,
+  `case_step JOIN project_case part ON part.id = case_id AND part.joined_into = $1 LEFT JOIN person ON person.id = person_id WHERE kind = 'join'`,
+  `${rankOf('joined')}, 0`,
 );
 
 const evidence = arm(
@@ -83,7 +90,7 @@ const actions = arm(
 );
 
 const contacts = [contact('added', 'added_at'), contact('removed', 'removed_at')];
-const all = [steps, leads, evidence, notes, exchanges, ...contacts, appointments, minutes, actions].join(' UNION ALL ');
+const all = [steps, leads, joined, evidence, notes, exchanges, ...contacts, appointments, minutes, actions].join(' UNION ALL ');
 
 /** The latest first. $1 case, $2 visibilities, $3 territory, $4 départements, $5 and $6 before which instant and identifier, $7 how many. */
 export const storyInOrder = `

@@ -50,6 +50,8 @@ export type StoryEntry = Happened &
       }
     /** `words`: the name. */
     | { readonly kind: 'contact'; readonly code: 'added' | 'removed'; readonly words: string }
+    /** Another case joined it; `words`: why. */
+    | { readonly kind: 'joined'; readonly code: 'taken'; readonly role: string; readonly words: string | null }
     /** `words`: the collectivité that leads from then on. */
     | { readonly kind: 'lead'; readonly code: 'changed'; readonly words: string; readonly said: { readonly before: string } }
     /** `words`: the type of appointment; `code`: its state, or that its minutes were sent. */

@@ -33,6 +33,8 @@ export interface CaseRead extends Course {
   readonly frameVersion: number;
   readonly openedAt: Date;
   readonly closedAt: Date | null;
+  /** The case that it has joined, where the project goes on. */
+  readonly joinedInto: string | null;
   /** Derived. */
   readonly waiting: Waiting;
   readonly isLate: boolean;

@@ -6,6 +6,11 @@ export class CaseMovedMeanwhile extends Refusal {
   readonly code = 'case-moved-meanwhile' as const;
 }
 
+/** It has joined another case: nothing is written in it any more; `into`: where it goes on. */
+export class CaseJoined extends Refusal {
+  readonly code = 'case-joined' as const;
+}
+
 /** The phases refuse that move: `refused` says why, `missing` which evidence. */
 export class MoveRefused extends Refusal {
   readonly code = 'move-refused' as const;
@@ -64,6 +69,7 @@ export class ActionChangedMeanwhile extends Refusal {
 
 export type CaseRefusalCode = (
   | CaseMovedMeanwhile
+  | CaseJoined
   | MoveRefused
   | FrameChangedMeanwhile
   | InAnotherCase

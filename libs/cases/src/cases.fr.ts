@@ -9,6 +9,11 @@ export const caseRefusals: Record<CaseRefusalCode, { title: string; detail: stri
     title: 'Le dossier a avancé entre-temps.',
     detail: 'Quelqu’un d’autre l’a fait avancer depuis que vous l’avez ouvert. Relisez son histoire, puis recommencez si besoin.',
   },
+  'case-joined': {
+    title: 'Ce dossier a rejoint un autre dossier.',
+    detail:
+      'Rien n’est enregistré ici\u202f: le projet continue dans l’autre, dont la page de ce dossier donne le lien. Sans compte, appelez-nous.',
+  },
   'move-refused': { title: 'Cette étape n’est pas possible ainsi.', detail: 'Le dossier dit ce qui manque encore, et qui peut le faire.' },
   'frame-changed-meanwhile': {
     title: 'Quelqu’un a changé cette page entre-temps.',
@@ -180,6 +185,12 @@ export const caseFields = {
   pledges: 'Ce projet a déjà cinquante engagements. Retirez-en un.',
   step: 'Dites de quelle étape il s’agit, en 120 caractères au plus.',
   public: 'Dites à qui c’est promis, en 120 caractères au plus.',
+  joinInto: 'Choisissez un dossier de la liste.',
+  joinOver: 'Ce dossier est terminé ou à l’arrêt\u202f: il ne peut pas en rejoindre un autre.',
+  joinTaken: 'Un autre dossier a déjà rejoint celui-ci. Joignez plutôt l’autre à celui-ci.',
+  joinAsked: 'La collectivité attend une réponse dans ce dossier. Répondez-lui d’abord.',
+  joinedMeanwhile:
+    'Ce dossier a rejoint un autre dossier\u202f: on ne répond plus par ce lien. Votre texte n’est pas envoyé. Écrivez depuis votre espace, ou appelez-nous.',
   mayorName: 'Écrivez le prénom et le nom, en 120 caractères au plus.',
   mayorFunction: 'Dites sa fonction, en 120 caractères au plus.',
   mayorLinks: 'Vingt personnes ont déjà un lien. Fermez-en un d’abord.',

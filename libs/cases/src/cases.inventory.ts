@@ -4,14 +4,14 @@ const identifier = 'Avec l’histoire du dossier ; puis ce n’est qu’un ide
 const follows = (label: string, kept = identifier): PersonalColumn => says(label, 'person', 'project', kept);
 const joined = (label: string, kept = 'case_contact.closed'): PersonalColumn => says(label, 'person', 'project', kept);
 
-/** When the case of that row was closed; of one that goes on, never. */
-const closed = (table: string): string => `(SELECT closed_at FROM project_case WHERE project_case.id = ${table}.case_id)`;
+/** When the case of that row was closed, or the one that it has joined; of one that goes on, never. */
+const closed = (table: string): string => `case_over_at(${table}.case_id)`;
 /** The case of a row that names one of its steps. */
 const caseOf = (table: string): string => `(SELECT case_id FROM case_step WHERE case_step.id = ${table}.step_id)`;
 /** Of what a document was received as. */
 const ofEvidence = (column: string): string => `(SELECT ${column} FROM case_evidence WHERE case_evidence.id = evidence_id)`;
 const evidenceCase = ofEvidence('case_id');
-const closedBy = (table: string): string => `(SELECT closed_at FROM project_case WHERE project_case.id = ${caseOf(table)})`;
+const closedBy = (table: string): string => `case_over_at(${caseOf(table)})`;
 const afterClosing = { after: 'la clôture du dossier', heldAs: { case: 'case_id' } } as const;
 
 /** One project of one collectivité, and how it came where it stands. */
@@ -27,12 +27,12 @@ export const casesInventory: readonly TableInventory[] = [
     plain: [
       ...['id', 'legacy_id', 'title', 'summary', 'territory_id', 'organisation_id', 'origin', 'agreed_on', 'agreed_how', 'kinds', 'themes'],
       ...['delivery', 'phase', 'pause', 'pause_reason', 'review_on', 'proposed_to', 'proposed_at', 'version', 'opened_at', 'active_at'],
-      ...['closed_at', 'frame_version'],
+      ...['closed_at', 'frame_version', 'joined_into', 'is_joined', 'into_is_joined'],
     ],
     own: { person: 'referent_id = $1' },
     rules: [
       {
-        ...{ code: 'project_case.agreed', after: 'la clôture du dossier', keep: { months: 60 }, since: 'closed_at' },
+        ...{ code: 'project_case.agreed', after: 'la clôture du dossier', keep: { months: 60 }, since: 'case_over_at(project_case.id)' },
         ...{ where: `agreed_by <> ''`, does: { forget: { agreed_by: `''` } }, heldAs: { case: 'id' } },
       },
     ],
@@ -116,14 +116,14 @@ export const casesInventory: readonly TableInventory[] = [
       {
         ...{ after: 'la clôture du dossier', code: 'case_evidence_file.internal', keep: { months: 12 }, does: 'delete' },
         ...{
-          since: `(SELECT closed_at FROM project_case WHERE project_case.id = ${evidenceCase})`,
+          since: `case_over_at(${evidenceCase})`,
           where: `${ofEvidence('visibility')} = 'internal'`,
         },
         heldAs: { case: evidenceCase },
       },
       {
         ...{ after: 'la clôture du dossier', code: 'case_evidence_file.closed', keep: { months: 60 }, does: 'delete' },
-        ...{ since: `(SELECT closed_at FROM project_case WHERE project_case.id = ${evidenceCase})`, heldAs: { case: evidenceCase } },
+        ...{ since: `case_over_at(${evidenceCase})`, heldAs: { case: evidenceCase } },
       },
     ],
   },

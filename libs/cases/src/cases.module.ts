@@ -38,6 +38,8 @@ import { exchangesInventory } from './exchanges.inventory.js';
 import { ExchangesService } from './exchanges.service.js';
 import { Frames } from './frames.js';
 import { InternalReadings } from './internal-readings.js';
+import { Carried } from './joining/carried.js';
+import { CaseJoiningsService } from './joining/case-joinings.service.js';
 import { mayorInventory } from './mayor/mayor.inventory.js';
 import { MayorLinksService } from './mayor/mayor-links.service.js';
 import { MayorScreenService } from './mayor/mayor-screen.service.js';
@@ -62,6 +64,7 @@ const services = [
   CaseFolderService,
   CaseFrameService,
   CaseProgrammesService,
+  CaseJoiningsService,
   CaseNotesService,
   InternalReadings,
   CaseSightsService,
@@ -83,7 +86,7 @@ const services = [
 
 @Module({
   imports: [IdentityModule, TerritoriesModule],
-  providers: [ActionRows, Addressees, CaseLinks, Cases, CaseSteps, Frames, ...services],
+  providers: [ActionRows, Addressees, Carried, CaseLinks, Cases, CaseSteps, Frames, ...services],
   exports: services,
 })
 export class CasesModule {

@@ -12,7 +12,7 @@ export const caseRows = `
     concat_ws(' ', referent.first_name, referent.last_name) AS "referentName", origin, agreed_by AS "agreedBy", agreed_on::text AS "agreedOn",
     agreed_how AS "agreedHow", kinds, themes, delivery, phase, pause, pause_reason AS "pauseReason", review_on::text AS "reviewOn",
     proposed_to AS "proposedTo", proposed_by AS "proposedBy", proposed_at AS "proposedAt", version, frame_version AS "frameVersion", opened_at AS "openedAt",
-    active_at AS "activeAt", closed_at AS "closedAt", ${isAsked} AS "isAsked", ${open('organisation_id')} AS "organisationIds", ${open('person_id')} AS "personIds"
+    active_at AS "activeAt", closed_at AS "closedAt", joined_into AS "joinedInto", ${isAsked} AS "isAsked", ${open('organisation_id')} AS "organisationIds", ${open('person_id')} AS "personIds"
   FROM project_case JOIN territory ON territory.id = territory_id JOIN person referent ON referent.id = referent_id`;
 
 /** $1 kind, $2 thing: the case that it is in. */
@@ -90,6 +90,9 @@ const lateOnes = (now: Date, today: string): Condition => ({
   values: [new Date(now.getTime() - answerTime), today],
 });
 
+/** What has joined another is met there. */
+const stands: Condition = { sql: 'joined_into IS NULL', values: [] };
+
 /** The rule that decides reading one, as a list says it. */
 function scopeOf(scope: ListScope): Condition {
   if (scope.kind === 'all') return { sql: 'true', values: [] };
@@ -147,7 +150,7 @@ export function latestByPhase(asked: Asked, most: number): Statement {
   });
 }
 
-const whichOnes = ({ scope, wanted, now, today }: Asked): Condition => all([scopeOf(scope), ...wantedOnes(wanted, now, today)]);
+const whichOnes = ({ scope, wanted, now, today }: Asked): Condition => all([scopeOf(scope), stands, ...wantedOnes(wanted, now, today)]);
 
 const all = (conditions: readonly Condition[]): Condition => ({
   sql: conditions.map(({ sql }) => sql).join(' AND ') || 'true',

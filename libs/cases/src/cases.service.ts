@@ -118,6 +118,13 @@ export class CasesService {
     return found && mayRead(by, factsOf(found)) === 'allowed' ? readOf(found, now) : null;
   }
 
+  /** Itself, or the case that it has joined, when she may read that one. */
+  async goingOn(by: Actor, one: CaseRead, now: Date): Promise<CaseRead | null> {
+    if (one.joinedInto === null) return one;
+    const whole = await this.cases.row(one.joinedInto);
+    return mayRead(by, factsOf(whole)) === 'allowed' ? readOf(whole, now) : null;
+  }
+
   /** In the order in which they came. */
   async attached(by: Actor, caseId: string): Promise<Attached[]> {
     await this.cases.readable(by, caseId);
@@ -149,7 +156,7 @@ export class CasesService {
 
   /** Before anything is said of what was typed. */
   async assertWrites(by: Actor, id: string): Promise<void> {
-    permit(mayWrite(by, factsOf(await this.cases.readable(by, id))));
+    await this.cases.assertWrites(by, id);
   }
 
   /** The latest activity first. */

@@ -3,6 +3,7 @@ import { type Actor, isUuid, localDate, NotFound, permit } from '#kernel';
 import { Database } from '#platform';
 import type { CaseRead, CaseRow } from './case.read.js';
 import { nextAppointment } from './case-appointments.queries.js';
+import { CaseJoined } from './cases.errors.js';
 import { caseRows } from './cases.queries.js';
 import { type CaseFacts, mayAssign, mayRead, mayWrite } from './domain/policy.js';
 import { deskZone, isLate, quietness, waitingFor } from './domain/waiting.js';
@@ -27,6 +28,16 @@ export class Cases {
   /** In the caller's transaction: nobody else writes in it until then. */
   async writable(by: Actor, id: string): Promise<CaseRow> {
     const row = await this.locked(id);
+    permit(mayRead(by, factsOf(row)));
+    assertStands(row);
+    permit(mayWrite(by, factsOf(row)));
+    return row;
+  }
+
+  /** Before anything is read of what was sent; nothing is locked. */
+  async assertWrites(by: Actor, id: string): Promise<CaseRow> {
+    const row = await this.readable(by, id);
+    assertStands(row);
     permit(mayWrite(by, factsOf(row)));
     return row;
   }
@@ -57,12 +68,14 @@ export class Cases {
   }
 }
 
-export const factsOf = ({ leadId, organisationIds, personIds, departements }: CaseRow): CaseFacts => ({
-  leadId,
-  organisationIds,
-  personIds,
-  departements,
+export const factsOf = ({ leadId, organisationIds, personIds, departements, joinedInto }: CaseRow): CaseFacts => ({
+  ...{ leadId, organisationIds, personIds, departements, isJoined: joinedInto !== null },
 });
+
+/** What has joined another takes nothing more. */
+export function assertStands({ joinedInto }: Pick<CaseRow, 'joinedInto'>): void {
+  if (joinedInto !== null) throw new CaseJoined({ into: joinedInto });
+}
 
 /** The desk's date. */
 export const deskDay = (now: Date): string => localDate(now, deskZone);

@@ -4,7 +4,7 @@ import { Database, Transactional } from '#platform';
 import type { CaseRow } from './case.read.js';
 import { CaseSteps } from './case-steps.js';
 import { NotToContest } from './cases.errors.js';
-import { Cases } from './cases.js';
+import { assertStands, Cases } from './cases.js';
 import { backTo } from './domain/contests.js';
 import { NoticesService } from './notices.service.js';
 import { type StepRead, standsAt } from './phases.queries.js';
@@ -36,6 +36,7 @@ export class ContestsService {
     const { notice, by } = await this.notices.byToken(token, now);
     if (!(await this.notices.mayContest(notice, now))) throw new NotToContest();
     const found = await this.cases.locked(notice.caseId);
+    assertStands(found);
     const known = notice.personId ? { personId: notice.personId } : { saidBy: notice.contactName };
     await this.contested(by, { found, stepId: notice.stepId, who: reader ? { saidBy: reader } : known }, now);
   }
@@ -65,6 +66,8 @@ export class ContestsService {
   private async follow(by: Actor, found: CaseRow, step: StepRead, now: Date): Promise<void> {
     const subject = { kind: 'case', id: found.id };
     await this.steps.tell(by, event('StepContested', subject, { caseId: found.id, stepId: step.id }), now);
+    // what has joined another stays as it was: the word is marked
+    if (found.joinedInto) return;
     const since = await this.steps.after(found.id, step.version);
     const to = backTo(found.phase, step, since);
     if (to) await this.undo(by, { found, step, to }, now);

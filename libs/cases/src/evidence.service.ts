@@ -1,15 +1,15 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { type Actor, event, permit } from '#kernel';
+import { type Actor, event } from '#kernel';
 import { Database, type FileRead, Files, isOpenTo, type ReceivedFile, type SentFile, Transactional } from '#platform';
 import { appointmentsOf } from './appointments-within.js';
 import type { CaseRow } from './case.read.js';
 import { authorOf, CaseSteps } from './case-steps.js';
 import { saidHowNames } from './cases.fr.js';
-import { Cases, deskDay, factsOf } from './cases.js';
+import { Cases, deskDay } from './cases.js';
 import type { Said } from './domain/moves.js';
 import { evidenceCodes, isWord } from './domain/phases.js';
-import { mayWrite, visibleTo } from './domain/policy.js';
+import { visibleTo } from './domain/policy.js';
 import { type EvidenceForm, evidenceForms, type Visibility } from './domain/vocabulary.js';
 import { evidenceOf, filesReceived, keepEvidence, writtenUpAppointments } from './evidence.queries.js';
 import { InternalReadings } from './internal-readings.js';
@@ -119,8 +119,7 @@ export class EvidenceService {
     given: Omit<NewEvidence, 'form'>,
     { sent, now }: { sent: SentFile; now: Date },
   ): Promise<string> {
-    const of = await this.cases.readable(by, caseId);
-    permit(mayWrite(by, factsOf(of)));
+    const of = await this.cases.assertWrites(by, caseId);
     const said = { ...given, form: 'file' } as const;
     refuseFields([[isWord(given.code), 'form']]);
     await this.assertSound(by, of, said, now);

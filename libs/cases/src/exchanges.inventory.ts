@@ -4,7 +4,7 @@ const written = (label: string, kept = 'Avec le dossier'): PersonalColumn => say
 const told = (label: string): PersonalColumn => written(label, 'case_exchange_reader.old');
 
 const afterClosing = {
-  ...{ after: 'la clôture du dossier', since: '(SELECT closed_at FROM project_case WHERE project_case.id = case_exchange.case_id)' },
+  ...{ after: 'la clôture du dossier', since: 'case_over_at(case_exchange.case_id)' },
   ...{ heldAs: { case: 'case_id' }, keep: { months: 60 } },
 } as const;
 

@@ -53,7 +53,7 @@ export const exchangeForCell = `
   FROM case_exchange JOIN project_case ON project_case.id = case_exchange.case_id JOIN territory ON territory.id = project_case.territory_id
   WHERE case_exchange.id = $1`;
 
-/** What is to be said by telephone, and to whom: the first contact who has a number, else the first. Of open cases. $1 exchanges. */
+/** What is to be said by telephone, and to whom: the first contact who has a number, else the first. Of open cases, and of what has joined one. $1 exchanges. */
 export const exchangesToCall = `
   SELECT case_exchange.id, case_exchange.case_id AS "caseId", words, territory.label AS "territoryLabel", referent_id AS "referentId",
     coalesce(contact.name, '') AS name, contact.phone
@@ -62,4 +62,4 @@ export const exchangesToCall = `
       SELECT concat_ws(' ', first_name, last_name) AS name, phone FROM case_contact
       WHERE case_contact.case_id = project_case.id AND removed_at IS NULL ORDER BY phone IS NULL, added_at, id LIMIT 1
     ) contact ON true
-  WHERE case_exchange.id = ANY ($1) AND phase <> 'closed' AND words <> ''`;
+  WHERE case_exchange.id = ANY ($1) AND (phase <> 'closed' OR joined_into IS NOT NULL) AND words <> ''`;

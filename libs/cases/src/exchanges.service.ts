@@ -5,7 +5,7 @@ import { Database, Transactional } from '#platform';
 import { Addressees } from './addressees.js';
 import { CaseLinks } from './case-links.js';
 import { authorOf, CaseSteps } from './case-steps.js';
-import { Cases, factsOf } from './cases.js';
+import { assertStands, Cases, factsOf } from './cases.js';
 import { mayWrite } from './domain/policy.js';
 import type { ExchangeRead } from './exchange.read.js';
 import { ExchangeReaders } from './exchange-readers.service.js';
@@ -76,7 +76,7 @@ export class ExchangesService {
   async answer(token: string, reader: string | null, words: string, now: Date): Promise<string> {
     const { link, by } = await this.readers.byToken(token, now);
     const { id: answers, caseId } = link;
-    await this.cases.locked(caseId);
+    assertStands(await this.cases.locked(caseId));
     const author = {
       ...authorOf(by),
       ...(link.personId && !reader ? { personId: link.personId, saidBy: null } : { saidBy: reader ?? link.name }),

@@ -66,6 +66,7 @@ export type { ExchangeRead } from './exchange.read.js';
 export { type CellExchange, type ExchangeReader, ExchangeReaders, type ExchangeToCall } from './exchange-readers.service.js';
 export { ExchangesService } from './exchanges.service.js';
 export * from './frame.fr.js';
+export { CaseJoiningsService, type JoinAsked, type JoinedCase, type JoinOutlook } from './joining/case-joinings.service.js';
 export { type MayorLinkRead, MayorLinksService } from './mayor/mayor-links.service.js';
 export { type MayorScreen, MayorScreenService } from './mayor/mayor-screen.service.js';
 export { choiceNames, type OutcomeLine, outcomeLines, outcomeNames } from './minutes.fr.js';

@@ -43,8 +43,10 @@ export class Following {
       await this.cases.attach(by, found.id, { kind: 'appointment', id: to }, now);
   }
 
-  private caseOf(by: Actor, from: Joinable, now: Date): Promise<CaseRead | null> {
-    return from.kind === 'case' ? this.cases.one(by, from.id, now) : this.cases.caseOf(by, from, now);
+  /** Where it goes on, when that case has joined another. */
+  private async caseOf(by: Actor, from: Joinable, now: Date): Promise<CaseRead | null> {
+    const found = await (from.kind === 'case' ? this.cases.one(by, from.id, now) : this.cases.caseOf(by, from, now));
+    return found && this.cases.goingOn(by, found, now);
   }
 
   /** The first free hour of some days to come; none where a person has to answer. */

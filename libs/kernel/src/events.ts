@@ -49,6 +49,8 @@ export interface EventPayloads {
   CaseOpened: { caseId: string };
   CaseChanged: { caseId: string };
   CaseAttached: { caseId: string; kind: string; thingId: string };
+  /** It goes on in the other from then on. */
+  CaseJoined: { caseId: string; intoId: string };
   EvidenceReceived: { caseId: string; evidenceId: string };
   CaseMoved: { caseId: string; stepId: string };
   /** The collectivité's word was written down by someone else: its people are asked whether it is right. */

@@ -128,6 +128,7 @@ export class Plans {
     CaseOpened: nobodyIsTold,
     CaseChanged: nobodyIsTold,
     CaseAttached: nobodyIsTold,
+    CaseJoined: nobodyIsTold,
     EvidenceReceived: nobodyIsTold,
     CaseMoved: nobodyIsTold,
     WordWrittenDown: (event) => this.cases.wordNoted(event),

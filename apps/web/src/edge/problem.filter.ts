@@ -90,10 +90,22 @@ function sendPage(reply: FastifyReply, { code, status, facts }: Problem, url: st
     ...words,
     towardsOwn: code === 'too-many-upcoming',
     closed: config().maintenance !== null,
-    back: code === 'request-move-refused' ? requestAt(url) : null,
+    back: wayBack(code, url),
     desk: { email, phone, hours },
   });
   void reply.status(status).headers(retry({ code, facts })).type('text/html; charset=utf-8').send(page);
+}
+
+/** To what the refusal is about, where its page says more. */
+function wayBack(code: ProblemCode, url: string): Link | null {
+  if (code === 'request-move-refused') return requestAt(url);
+  return code === 'case-joined' ? caseAt(url) : null;
+}
+
+/** The page of the case, which says where it goes on. */
+function caseAt(url: string): Link | null {
+  const [, href] = /^(\/(?:dossiers|espace\/projet)\/[0-9a-f-]{36})/.exec(url) ?? [];
+  return href ? { text: 'Voir où le projet continue', href } : null;
 }
 
 /** The page of the request on which something was tried that is no longer possible. */

@@ -65,6 +65,7 @@ export const statusOf: Record<ProblemCode, number> = {
   'idempotency-conflict': 409,
   'move-refused': 409,
   'in-another-case': 409,
+  'case-joined': 409,
   'minutes-sent': 409,
   'correction-asked-before': 409,
   'too-late-to-correct': 409,

@@ -41,6 +41,7 @@ export { type CaseDocument, caseDocumentsPage } from './cases/documents.js';
 export { type EntriesProps, type Entry, entriesPage } from './cases/entries.js';
 export type { EvidenceProps } from './cases/evidence.js';
 export { type FrameProps, framePage, type PledgeCard, type ProgrammeCard } from './cases/frame.js';
+export { type JoinChoice, type JoinedProps, joinCasePage, joinChoicesPage } from './cases/joining.js';
 export { type MayorLinksProps, mayorLinksPage } from './cases/mayor.js';
 export { type MayorScreenProps, mayorScreenPage } from './cases/mayor-screen.js';
 export { messagePage } from './cases/message.js';

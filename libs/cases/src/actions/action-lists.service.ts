@@ -57,9 +57,9 @@ export class ActionListsService {
   /** Of an appointment that whoever asks has been allowed to see. */
   async ofAppointment(by: Actor, appointmentId: string, now: Date): Promise<ActionRead[]> {
     const all = await this.database.rows<ActionRow>(actionsOfAppointment, [appointmentId]);
-    const [one] = all;
-    const visible = one ? visibleTo(by, await this.cases.row(one.caseId)) : [];
-    const found = all.filter(({ visibility }) => visible.includes(visibility));
+    const visible = new Map<string, readonly string[]>();
+    for (const caseId of new Set(all.map((one) => one.caseId))) visible.set(caseId, visibleTo(by, await this.cases.row(caseId)));
+    const found = all.filter(({ caseId, visibility }) => visible.get(caseId)?.includes(visibility));
     return found.map((row) => actionRead(row, now));
   }
 

@@ -3,10 +3,9 @@ import { type PersonalColumn, says, type TableInventory } from '#platform';
 const history = 'Avec l’histoire du dossier ; puis ce n’est qu’un identifiant';
 const follows = (label: string, kept = history): PersonalColumn => says(label, 'person', 'project', kept);
 
-/** When the case of that row was closed; of one that goes on, never. */
-const closed = '(SELECT closed_at FROM project_case WHERE project_case.id = case_action.case_id)';
-const ofAction = (column: string, table: string): string =>
-  `(SELECT ${column} FROM case_action JOIN project_case ON project_case.id = case_action.case_id WHERE case_action.id = ${table}.action_id)`;
+/** When the case of that row was closed, or the one that it has joined; of one that goes on, never. */
+const closed = 'case_over_at(case_action.case_id)';
+const ofAction = (column: string, table: string): string => `(SELECT ${column} FROM case_action WHERE case_action.id = ${table}.action_id)`;
 
 const afterClosing = { after: 'la clôture du dossier', keep: { months: 60 } } as const;
 
@@ -52,7 +51,7 @@ export const actionsInventory: readonly TableInventory[] = [
     own: { person: 'person_id = $1' },
     rules: [
       {
-        ...{ ...afterClosing, code: 'case_action_move.closed', since: ofAction('closed_at', 'case_action_move') },
+        ...{ ...afterClosing, code: 'case_action_move.closed', since: ofAction('case_over_at(case_id)', 'case_action_move') },
         where: `(words <> '' OR said_by <> '')`,
         does: {
           forget: {

@@ -4,7 +4,7 @@ import { type Actor, NotFound, permit } from '#kernel';
 import { Database, Transactional } from '#platform';
 import type { CaseRow } from '../case.read.js';
 import { ActionChangedMeanwhile } from '../cases.errors.js';
-import { Cases, factsOf } from '../cases.js';
+import { assertStands, Cases, factsOf } from '../cases.js';
 import { type ActionState, actionMoves } from '../domain/actions.js';
 import { mayAddAction, mayChangeAction, mayReadAction } from '../domain/actions-policy.js';
 import { isOfCell, seesInternal } from '../domain/policy.js';
@@ -56,7 +56,9 @@ export class CaseActionsService {
   async add(by: Actor, caseId: string, written: ActionWritten & { readonly appointmentId?: string | null }, now: Date): Promise<string> {
     const found = await this.cases.locked(caseId);
     const { side, visibility, appointmentId = null } = written;
-    permit(mayAddAction(by, { of: factsOf(found), side, visibility }));
+    const of = factsOf(found);
+    permit(mayAddAction(by, { of: { ...of, isJoined: false }, side, visibility }));
+    assertStands(found);
     const owned = await this.sound(found, written, appointmentId);
     const isOwn = isOfCell(by) === (side === 'cell');
     const state: ActionState = isOwn || appointmentId ? 'in_progress' : 'proposed';

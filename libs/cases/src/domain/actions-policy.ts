@@ -26,7 +26,7 @@ function mayWriteAction(by: Actor, act: 'create' | 'update', facts: ActionFacts)
   const { leadId, personIds, departements } = facts.of;
   const decision = decide(by, 'action', act, { organisationId: leadId, personIds, departements });
   const isHers = isOfCell(by) || (facts.side === 'collectivite' && facts.visibility === 'shared');
-  if (decision === 'allowed' && isHers) return 'allowed';
+  if (decision === 'allowed' && isHers && !facts.of.isJoined) return 'allowed';
   // whoever reads the case may know that something could be added; what is there and not shared, she may not
   const known = act === 'create' ? mayReadAction(by, { ...facts, visibility: 'shared' }) : mayReadAction(by, facts);
   return known === 'allowed' ? 'refused' : 'hidden';

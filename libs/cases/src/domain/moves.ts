@@ -55,7 +55,7 @@ export type Move =
 export type MoveKind = Move['kind'];
 
 /** What the history of a case is made of. */
-export type StepKind = 'opened' | 'contest' | MoveKind;
+export type StepKind = 'opened' | 'contest' | 'join' | MoveKind;
 
 /** Whose word it is, when it is not the mover's own. */
 export const saidIn = (move: Move): Said | null => ('said' in move && move.said) || null;

@@ -11,14 +11,26 @@ export interface CaseFacts {
   /** Its advisors. */
   readonly personIds: readonly string[];
   readonly departements: readonly string[];
+  /** It has joined another: nobody writes in it. */
+  readonly isJoined?: boolean;
 }
 
 /** Partners read; the collectivité that leads, and the case's own advisors, write. */
 export const mayRead = (by: Actor, facts: CaseFacts): Decision => decide(by, 'case', 'read', facts);
 
-export function mayWrite(by: Actor, { leadId, personIds, departements, organisationIds }: CaseFacts): Decision {
-  const decision = decide(by, 'case', 'update', { organisationId: leadId, personIds, departements });
-  return decision === 'hidden' && mayRead(by, { leadId, personIds, departements, organisationIds }) === 'allowed' ? 'refused' : decision;
+export function mayWrite(by: Actor, facts: CaseFacts): Decision {
+  const { leadId, personIds, departements } = facts;
+  const decision = whereItStands(decide(by, 'case', 'update', { organisationId: leadId, personIds, departements }), facts);
+  return decision === 'hidden' && mayRead(by, facts) === 'allowed' ? 'refused' : decision;
+}
+
+const whereItStands = (decision: Decision, { isJoined = false }: CaseFacts): Decision =>
+  decision === 'allowed' && isJoined ? 'refused' : decision;
+
+/** Whoever of the cell writes in both. One that has joined another meanwhile is told so, not refused. */
+export function mayJoin(by: Actor, facts: CaseFacts): Decision {
+  const decision = mayWrite(by, { ...facts, isJoined: false });
+  return decision === 'allowed' && !isOfCell(by) ? 'refused' : decision;
 }
 
 export const mayOpen = (by: Actor, departements: readonly string[]): Decision => decide(by, 'case', 'create', { departements });
@@ -27,7 +39,7 @@ export const mayOpenSomewhere = (by: Actor): Decision => decideAnywhere(by, 'cas
 
 /** Who has it, and who leads it: coordination's. */
 export function mayAssign(by: Actor, facts: CaseFacts): Decision {
-  return decide(by, 'case', 'decide', facts);
+  return whereItStands(decide(by, 'case', 'decide', facts), facts);
 }
 
 /** Whoever speaks for the cell's side of a case. */

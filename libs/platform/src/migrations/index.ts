@@ -35,6 +35,7 @@ import { Following1790000000036 } from './0036-following.js';
 import { Requests1790000000037 } from './0037-requests.js';
 import { CaseDocuments1790000000038 } from './0038-case-documents.js';
 import { DailyMails1790000000039 } from './0039-daily-mails.js';
+import { JoinedCases1790000000040 } from './0040-joined-cases.js';
 import { Lists1790000000041 } from './0041-lists.js';
 
 /** One linear history, in order. */
@@ -76,5 +77,6 @@ export const migrations = [
   Requests1790000000037,
   CaseDocuments1790000000038,
   DailyMails1790000000039,
+  JoinedCases1790000000040,
   Lists1790000000041,
 ] as const;

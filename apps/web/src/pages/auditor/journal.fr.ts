@@ -54,6 +54,7 @@ const announced: Record<EventName, string> = {
   CaseOpened: 'Dossier ouvert',
   CaseChanged: 'Dossier complété',
   CaseAttached: 'Demande ou rendez-vous rangé dans un dossier',
+  CaseJoined: 'Dossier joint à un autre',
   EvidenceReceived: 'Élément reçu dans un dossier',
   CaseMoved: 'Étape d’un dossier',
   WordWrittenDown: 'Parole de la collectivité notée dans un dossier',

@@ -54,13 +54,14 @@ const contactWords = ({ status, function: does, mandateEndsOn, email, phone }: C
     .join(', ');
 
 export function needsWords(
-  { phase, pause, proposedTo }: CaseRead,
+  { phase, pause, proposedTo, joinedInto }: CaseRead,
   missing: readonly string[],
   isHeld: boolean,
 ): Omit<CaseProps['needs'], 'links'> {
   const names = missing.map((code) => evidenceNames[code] ?? '');
   if (pause) return { intro: 'Le projet est à l’arrêt.', missing: [] };
   if (endsEarly(phase, proposedTo)) return { intro: 'D’ici là, le projet reste à son étape.', missing: [] };
+  if (joinedInto) return { intro: 'Le projet continue dans l’autre dossier.', missing: [] };
   if (phase === 'closed') return { intro: 'Le projet est terminé.', missing: [] };
   if (names.length === 0) return { intro: 'Tous les éléments de cette étape sont reçus.', missing: [] };
   const always = inSentence(evidenceNames[phases[phase].neverWaived ?? ''] ?? '');

@@ -1,10 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import {
+  CaseJoiningsService,
   type CaseRead,
   deliveries,
   deliveryNames,
   isBefore,
   isOnPath,
+  type JoinedCase,
   type OffersRead,
   type Phase,
   PhasesService,
@@ -13,7 +15,7 @@ import {
   tellsCouncil,
 } from '#cases';
 import { decideAnywhere } from '#kernel';
-import type { CaseProps, Fault, PhaseWords } from '#views';
+import type { CaseProps, Fault, Link, PhaseWords } from '#views';
 import { caseActions } from '../actions/actions.fr.js';
 import type { Fields } from '../form.js';
 import { printed } from '../public/names.fr.js';
@@ -29,6 +31,7 @@ import { badgesOf, caseFacts, phaseNamesFor, type Reader, stepWords } from './ca
 import { deniedWords } from './denied.fr.js';
 import { receiveWay } from './documents.fr.js';
 import { aboutWords } from './frame.fr.js';
+import { joinedWords, joinWay } from './joining.fr.js';
 import { isHeld, moveForms } from './move-forms.fr.js';
 import { proposalWords } from './proposal.fr.js';
 import { storyWay } from './story.fr.js';
@@ -48,13 +51,15 @@ export class CasePage {
   constructor(
     private readonly phases: PhasesService,
     private readonly agenda: CaseAgenda,
+    private readonly joinings: CaseJoiningsService,
   ) {}
 
   async props(visit: SignedVisit, asked: Asked): Promise<{ props: CaseProps; version: number }> {
     const { by, now } = visit;
     const { id } = asked;
     const { one, offered, history } = await this.phases.open(by, id, now);
-    const loaded = { one, offered, history, ...(await this.agenda.of(visit, one)) };
+    const met = { around: await this.joinings.around(by, one), joins: this.joinings.mayBegin(by, one, offered.writes) };
+    const loaded = { one, offered, history, ...met, ...(await this.agenda.of(visit, one)) };
     return { version: one.version, props: propsOf(loaded, visit, asked) };
   }
 }
@@ -63,7 +68,16 @@ interface Loaded extends Agenda {
   readonly one: CaseRead;
   readonly offered: OffersRead;
   readonly history: readonly StepRead[];
+  readonly around: { readonly whole: JoinedCase | null; readonly parts: readonly JoinedCase[] };
+  /** She could join it to another. */
+  readonly joins: boolean;
 }
+
+/** What else one can do with it. */
+const waysOf = ({ one, joins }: Loaded, { by }: SignedVisit, path: string): Link[] => [
+  ...(tellsCouncil(by, one) ? toldOutside(path) : []),
+  ...(joins ? [joinWay(path)] : []),
+];
 
 function propsOf(loaded: Loaded, visit: SignedVisit, { id, base, reader, done, refused }: Asked): CaseProps {
   const { one, offered, history } = loaded;
@@ -75,9 +89,10 @@ function propsOf(loaded: Loaded, visit: SignedVisit, { id, base, reader, done, r
     ...{ who: signedInWords(visit, base), csrf, trail: [trailOf(base, reader)], title: one.title, summary: one.summary, faults },
     tabs: tabsOf(one, visit, { base, reader, here: '', writes, meetings: loaded.meetings }),
     ...{ done, trouble: isOutrun ? outrunWords(history.at(-1), onlooker) : null },
+    joined: joinedWords(one, base, loaded.around),
     denied: deniedWords(history, onlooker),
     ...{ badges: badgesOf(one, reader), facts: caseFacts(one, reader, writes), path: pathOf(one, reader) },
-    about: aboutWords(one, reader, path, tellsCouncil(visit.by, one) ? toldOutside(path) : []),
+    about: aboutWords(one, reader, path, waysOf(loaded, visit, path)),
     proposal: proposalWords(one, history, onlooker, visit.by.personId),
     appointments: nextAppointment(loaded, { path, writes, reader, visit }),
     needs: { ...needsWords(one, offered.missing, isHeld(one, offered)), links: writes ? [receiveWay(path)] : [] },

@@ -53,8 +53,8 @@ export interface Onlooker {
   readonly now: Date;
 }
 
-export const badgesOf = ({ phase, pause, proposedTo, isLate, quietness }: CaseRead, reader: Reader): Badge[] => [
-  { word: phaseNamesFor(reader)[phase].toLowerCase(), tone: 'info' },
+export const badgesOf = ({ phase, pause, proposedTo, isLate, quietness, joinedInto }: CaseRead, reader: Reader): Badge[] => [
+  { word: joinedInto ? 'a rejoint un autre dossier' : phaseNamesFor(reader)[phase].toLowerCase(), tone: 'info' },
   ...(pause ? [{ word: pauseNames[pause], tone: 'warning' as const }] : []),
   ...(endsEarly(phase, proposedTo) ? [endingBadge] : []),
   ...(isLate && reader === 'cell' ? [lateBadge] : []),
@@ -82,14 +82,16 @@ export const caseCard = (one: CaseRead, base: string, { reader, timeZone }: Omit
 /** `writes` is false for whoever only reads: she is told who can write. */
 export const caseFacts = (one: CaseRead, reader: Reader, writes: boolean): Fact[] => [
   { name: 'Collectivité', value: printed(one.territoryLabel) },
-  { name: 'Étape', value: phaseNamesFor(reader)[one.phase] },
+  { name: 'Étape', value: one.joinedInto ? 'dans l’autre dossier' : phaseNamesFor(reader)[one.phase] },
   ...(one.pause ? [{ name: 'À l’arrêt', value: pauseWords(one) }] : []),
   { name: 'On attend', value: waitingWords[reader][one.waiting] },
   { name: 'Suivi par', value: one.referentName },
   { name: 'Accord', value: `${one.agreement.by}, ${agreementHowNames[one.agreement.how]}, le ${frenchDay(one.agreement.on)}` },
   ...(reader === 'cell' ? [{ name: 'Vient de', value: originNames[one.origin] }] : []),
   ...(one.legacyId ? [{ name: 'Ancien numéro', value: one.legacyId }] : []),
-  ...(writes ? [] : [{ name: 'Votre accès', value: `vous lisez ; ${writerWords[reader]} y écrit` }]),
+  ...(writes
+    ? []
+    : [{ name: 'Votre accès', value: `vous lisez ; ${one.joinedInto ? 'plus personne n’y écrit' : `${writerWords[reader]} y écrit`}` }]),
 ];
 
 const writerWords: Record<Reader, string> = {
@@ -154,6 +156,7 @@ const deeds: Record<StepKind | 'ending' | 'end', (to: string) => string> = {
   close: () => 'met fin au projet',
   ending: () => 'demande de mettre fin au projet ; la coordination doit le confirmer',
   end: () => 'confirme la fin du projet',
+  join: () => 'joint ce dossier à un autre, où le projet continue',
   reopen: (to) => `rouvre le projet, à « ${to} »`,
   contest: (to) => `dit que la note n’est pas exacte : le projet en est à « ${to} »`,
 };

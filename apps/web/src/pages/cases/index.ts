@@ -16,6 +16,7 @@ import { CellExchangesController, OwnExchangesController } from './exchanges.con
 import { CellFrameController, OwnFrameController } from './frame.controller.js';
 import { FramePage } from './frame.page.js';
 import { CellFrameRemovals, OwnFrameRemovals } from './frame-removals.controller.js';
+import { JoiningController } from './joining.controller.js';
 import { CellMayorController, OwnMayorController } from './mayor.controller.js';
 import { MayorScreenController } from './mayor-screen.controller.js';
 import { MessageController } from './message.controller.js';
@@ -46,6 +47,7 @@ export const casePages = [
   CellPartnersController,
   OwnPartnersController,
   CellTeamController,
+  JoiningController,
   OwnTeamController,
   CellFrameController,
   OwnFrameController,

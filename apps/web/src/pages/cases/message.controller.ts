@@ -1,6 +1,6 @@
 import { Body, Controller, Get, Param, Post, Query, Res, UseGuards, UseInterceptors } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
-import { ExchangeReaders } from '#cases';
+import { CaseJoined, caseFields, ExchangeReaders } from '#cases';
 import { Answering } from '#intake';
 import { frenchMoment } from '#kernel';
 import { config } from '#platform';
@@ -42,12 +42,19 @@ export class MessageController {
   @UseGuards(CostlyWrite)
   async answer(@Param('token') token: string, @Body() form: Fields, @Visitor() visit: Visit, @Res() reply: FastifyReply): Promise<void> {
     const typed = textOf(form, 'texte');
-    const faults = await faultsIn(
-      () => this.answering.answer(token, visit.key, typed, visit.now),
-      () => 'texte',
-    );
-    if (faults.length > 0) html(reply, await this.page(token, visit, { isDone: false, typed, faults }), 400);
+    const { faults, status } = await this.refused(() => this.answering.answer(token, visit.key, typed, visit.now));
+    if (faults.length > 0) html(reply, await this.page(token, visit, { isDone: false, typed, faults }), status);
     else seeOther(reply, this.marks.address(visit.key, `/message/${token}`, 'repondu'));
+  }
+
+  /** What is wrong; nothing when it is sent. What was typed for a case that has joined another stays to be copied. */
+  private async refused(answer: () => Promise<unknown>): Promise<{ faults: readonly Fault[]; status: number }> {
+    try {
+      return { faults: await faultsIn(answer, () => 'texte'), status: 400 };
+    } catch (refusal) {
+      if (refusal instanceof CaseJoined) return { faults: [{ field: 'texte', sentence: caseFields.joinedMeanwhile }], status: 409 };
+      throw refusal;
+    }
   }
 
   private async page(token: string, { now, csrf }: Visit, shown: Shown): Promise<string> {

@@ -20,6 +20,7 @@ const sentences: { readonly [K in StoryEntry['kind']]: (entry: Of<K>, reader: Re
       ? `${authorOf(entry)} ajoute une action.`
       : `${authorOf(entry)} dit où en est une action\u202f: ${actionStateNames[entry.code]}.`,
   contact: ({ code, words }) => (code === 'added' ? `${words} devient un contact du projet.` : `${words} n’est plus un contact du projet.`),
+  joined: (entry) => `${authorOf(entry)} joint un autre dossier à celui-ci.`,
   lead: ({ words, said }) => `${printed(words)} porte maintenant le projet\u202f; ${printed(said.before)} devient partenaire.`,
   appointment: ({ code, words }) => `Rendez-vous «\u202f${words}\u202f» ${statusWords[code] ?? ''}.`,
   minutes: ({ author, words }) => `${author || 'La cellule'} envoie le compte rendu du rendez-vous «\u202f${words}\u202f».`,
@@ -44,5 +45,8 @@ const isOfOneVisibility = (entry: StoryEntry): entry is Of<'note' | 'evidence' |
 const sentenceOf = (entry: StoryEntry, reader: Reader): string =>
   (sentences[entry.kind] as (one: StoryEntry, to: Reader) => string)(entry, reader);
 
-const reasonsOf = (entry: StoryEntry): string[] =>
-  entry.kind === 'step' ? [...(entry.said ? [saidWords(entry.said)] : []), ...(entry.words ? [`Pourquoi\u202f: ${entry.words}`] : [])] : [];
+const reasonsOf = (entry: StoryEntry): string[] => {
+  if (entry.kind !== 'step' && entry.kind !== 'joined') return [];
+  const said = entry.kind === 'step' && entry.said ? [saidWords(entry.said)] : [];
+  return [...said, ...(entry.words ? [`Pourquoi\u202f: ${entry.words}`] : [])];
+};

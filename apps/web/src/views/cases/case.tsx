@@ -7,6 +7,7 @@ import { Said } from '../notice.js';
 import { page } from '../page.js';
 import type { SignedInWords } from '../signed-in.js';
 import { ToCome, type ToComeProps } from './appointments.js';
+import { JoinedCases, type JoinedProps } from './joining.js';
 import type { MoveForm } from './moves.js';
 import { Section } from './section.js';
 import { type StepWords, Story } from './story.js';
@@ -22,6 +23,7 @@ export interface CaseProps {
   readonly summary: string;
   readonly done: { readonly title: string; readonly next: string } | null;
   readonly trouble: { readonly title: string; readonly next: string } | null;
+  readonly joined: JoinedProps;
   /** What the collectivité says is not exact, and waits for an answer. */
   readonly denied: readonly { readonly title: string; readonly next: string }[];
   readonly badges: readonly Badge[];
@@ -66,6 +68,7 @@ export const casePage = (props: CaseProps): string =>
       ))}
       {props.summary && <p className="fr-text--lead te-words">{props.summary}</p>}
       <Facts facts={props.facts} />
+      <JoinedCases {...props.joined} />
       <Where {...props} />
       <ToCome {...props.appointments} title="Prochain rendez-vous" />
       <Section title="Actions">
