@@ -175,7 +175,7 @@ describe('two cases of one project, through the pages', () => {
     for (const [visitor, at, typed] of [
       [advisor, `/dossiers/${part}/notes`, { texte: 'Trop tard', vue: 'internal' }],
       [lead, `/espace/projet/${part}/echanges`, { texte: 'Trop tard' }],
-      [lead, `/espace/projet/${part}/contacts`, { prenom: 'Léa', nom: 'Faure', statut: 'staff' }],
+      [lead, `/espace/projet/${part}/personnes`, { prenom: 'Léa', nom: 'Faure', statut: 'staff' }],
       [advisor, `/dossiers/${part}/partenaires`, { partenaire: 'Vinsobres', part: 'named' }],
       [advisor, `/dossiers/${part}/jonction`, { avec: whole, raison: 'Encore', version: '2', 'version-autre': '3' }],
     ] as const) {

@@ -17,7 +17,7 @@ type NewRequester = Pick<Appointment, 'firstName' | 'lastName' | 'email' | 'addr
 @Check('appointment_modality', `modality IN ('visio', 'on_site', 'phone')`)
 @Check('appointment_requester_status', `requester_status IN ('elected', 'staff')`)
 @Check('appointment_reached', `requester_email IS NOT NULL OR coalesce(requester_phone, '') <> ''`)
-@Check('appointment_lasts', `start_at < end_at AND end_at <= start_at + interval '24 hours'`)
+@Check('appointment_lasts', `start_at < end_at AND end_at <= start_at + interval '24:00:00'`)
 @Check('appointment_cancelled', `(status = 'cancelled') = (cancelled_at IS NOT NULL)`)
 @Check('appointment_sequence', 'sequence >= 0')
 @Unique('appointment_reference_unique', ['reference'])
