@@ -66,7 +66,7 @@ export class CasePage {
     const { id } = asked;
     const { one, offered, history } = await this.phases.open(by, id, now);
     const { evidence: received, appointments } = await this.evidence.evidencePage(by, id, now);
-    const { contacts, partners } = await this.folder.people(by, id);
+    const { contacts, partners } = await this.folder.peopleOf(one);
     const met = { around: await this.joinings.around(by, one), joins: this.joinings.mayBegin(by, one, offered.writes) };
     const loaded = { one, offered, received, history, contacts, partners, appointments, ...met, ...(await this.agenda.of(visit, one)) };
     return { version: one.version, props: propsOf(loaded, visit, asked) };
