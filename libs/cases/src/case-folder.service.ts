@@ -4,6 +4,7 @@ import { CaseAccess, OrganisationsService } from '#identity';
 import { type Actor, isUuid, NotFound, type Page, type PageAsked, pageOf, pageSize, permit, positionOf, system } from '#kernel';
 import { Database, Transactional } from '#platform';
 import { TerritoriesService } from '#territories';
+import type { CaseRead } from './case.read.js';
 import type { ContactRead } from './case-contacts.service.js';
 import { contactsOf, partnersInOrder, partnersOf, partsInOrder } from './case-folder.queries.js';
 import { CaseSteps } from './case-steps.js';
@@ -47,9 +48,13 @@ export class CaseFolderService {
 
   /** Whom one meets there: contacts of the collectivité, and partners. */
   async people(by: Actor, caseId: string): Promise<{ contacts: ContactRead[]; partners: PartnerRead[] }> {
-    await this.cases.readable(by, caseId);
-    const contacts = await this.database.rows<ContactRead>(contactsOf, [caseId]);
-    return { contacts, partners: await this.database.rows<PartnerRead>(partnersOf, [caseId]) };
+    return this.peopleOf(await this.cases.readable(by, caseId));
+  }
+
+  /** The same, of a case that was just read. */
+  async peopleOf({ id }: Pick<CaseRead, 'id'>): Promise<{ contacts: ContactRead[]; partners: PartnerRead[] }> {
+    const contacts = await this.database.rows<ContactRead>(contactsOf, [id]);
+    return { contacts, partners: await this.database.rows<PartnerRead>(partnersOf, [id]) };
   }
 
   /** Page by page, as they came. */

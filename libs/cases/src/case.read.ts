@@ -35,6 +35,8 @@ export interface CaseRead extends Course {
   readonly closedAt: Date | null;
   /** The case that it has joined, where the project goes on. */
   readonly joinedInto: string | null;
+  /** Others have joined it. */
+  readonly hasParts: boolean;
   /** Derived. */
   readonly waiting: Waiting;
   readonly isLate: boolean;

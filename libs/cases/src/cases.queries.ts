@@ -12,7 +12,8 @@ export const caseRows = `
     concat_ws(' ', referent.first_name, referent.last_name) AS "referentName", origin, agreed_by AS "agreedBy", agreed_on::text AS "agreedOn",
     agreed_how AS "agreedHow", kinds, themes, delivery, phase, pause, pause_reason AS "pauseReason", review_on::text AS "reviewOn",
     proposed_to AS "proposedTo", proposed_by AS "proposedBy", proposed_at AS "proposedAt", version, frame_version AS "frameVersion", opened_at AS "openedAt",
-    active_at AS "activeAt", closed_at AS "closedAt", joined_into AS "joinedInto", ${isAsked} AS "isAsked", ${open('organisation_id')} AS "organisationIds", ${open('person_id')} AS "personIds"
+    active_at AS "activeAt", closed_at AS "closedAt", joined_into AS "joinedInto",
+    EXISTS (SELECT FROM project_case part WHERE part.joined_into = project_case.id) AS "hasParts", ${isAsked} AS "isAsked", ${open('organisation_id')} AS "organisationIds", ${open('person_id')} AS "personIds"
   FROM project_case JOIN territory ON territory.id = territory_id JOIN person referent ON referent.id = referent_id`;
 
 /** $1 kind, $2 thing: the case that it is in. */

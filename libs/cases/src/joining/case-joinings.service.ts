@@ -11,7 +11,7 @@ import { isOfCell, mayJoin, mayRead } from '../domain/policy.js';
 import { standsAt } from '../phases.queries.js';
 import { refuseFields } from '../refused-fields.js';
 import { type Both, Carried } from './carried.js';
-import { besides, joinableAfter, outlookOf, partsOf, standsIn } from './joinings.queries.js';
+import { besides, joinableAfter, outlookOf, standsIn } from './joinings.queries.js';
 
 /** What goes over to the other case, and who is new to what: names, as the page says them. */
 export interface JoinOutlook {
@@ -91,7 +91,7 @@ export class CaseJoiningsService {
     await this.assertUnmoved(part, asked.version);
     await this.assertUnmoved(whole, asked.intoVersion);
     assertStands(part);
-    await this.assertSound(both, asked.reason);
+    assertSound(both, asked.reason);
     await this.carried.over(by, both, now);
     const version = part.version + 1;
     const stepId = await this.steps.keep(by, { caseId, version, kind: 'join', from: part.phase, to: 'closed', reason: asked.reason }, now);
@@ -103,7 +103,8 @@ export class CaseJoiningsService {
   }
 
   /** The one that it has joined, and those that have joined it, as far as she may read them. */
-  async around(by: Actor, { id, joinedInto }: CaseRead): Promise<{ whole: JoinedCase | null; parts: JoinedCase[] }> {
+  async around(by: Actor, { id, joinedInto, hasParts }: CaseRead): Promise<{ whole: JoinedCase | null; parts: JoinedCase[] }> {
+    if (joinedInto === null && !hasParts) return { whole: null, parts: [] };
     const found = await this.database.rows<CaseRow>(`${caseRows} WHERE ${besides}`, [id, joinedInto]);
     const met = found.filter((row) => mayRead(by, factsOf(row)) === 'allowed');
     return { whole: met.find((one) => one.id === joinedInto) ?? null, parts: met.filter((one) => one.joinedInto === id) };
@@ -126,17 +127,16 @@ export class CaseJoiningsService {
   private async assertUnmoved({ id, version }: CaseRow, read: number): Promise<void> {
     if (version !== read) throw new CaseMovedMeanwhile({ caseId: id, since: await this.steps.after(id, read) });
   }
+}
 
-  private async assertSound({ part, whole }: Both, reason: string): Promise<void> {
-    const taken = await this.database.row(partsOf, [part.id]);
-    refuseFields([
-      [!isRelated(part, whole) || whole.joinedInto !== null || !mayGoOn(whole), 'joinInto'],
-      [!mayGoOn(part), 'joinOver'],
-      [taken !== undefined, 'joinTaken'],
-      [part.isAsked, 'joinAsked'],
-      [reason.trim() === '' || reason.length > 1000, 'reason'],
-    ]);
-  }
+function assertSound({ part, whole }: Both, reason: string): void {
+  refuseFields([
+    [!isRelated(part, whole) || whole.joinedInto !== null || !mayGoOn(whole), 'joinInto'],
+    [!mayGoOn(part), 'joinOver'],
+    [part.hasParts, 'joinTaken'],
+    [part.isAsked, 'joinAsked'],
+    [reason.trim() === '' || reason.length > 1000, 'reason'],
+  ]);
 }
 
 /** A case that she may not know of, or not write in, is none to choose. */

@@ -8,9 +8,6 @@ export const joinableAfter = (
   AND ($${n + 5} = '' OR strpos(lower(title || ' ' || territory.label), lower($${n + 5})) > 0)
   ORDER BY territory_id <> $${n + 2}, active_at DESC, project_case.id LIMIT $${n + 6}`;
 
-/** Whether others have joined it. $1 case. */
-export const partsOf = 'SELECT FROM project_case WHERE joined_into = $1 LIMIT 1';
-
 /** Those that have joined it, and the one that it has joined. $1 case, $2 that one. */
 export const besides = 'joined_into = $1 OR project_case.id = $2 ORDER BY closed_at, project_case.id';
 
