@@ -1,7 +1,7 @@
 import type { INestApplicationContext } from '@nestjs/common';
 import { DataSource, type Logger } from 'typeorm';
 
-/** How many queries `work` sends to PostgreSQL. */
+/** How many queries `work` sends to PostgreSQL, when something was committed just before: nothing is known from an earlier reading. */
 export async function queriesOf(app: INestApplicationContext, work: () => Promise<unknown>): Promise<number> {
   const source = app.get(DataSource);
   const { logger } = source;
@@ -13,6 +13,7 @@ export async function queriesOf(app: INestApplicationContext, work: () => Promis
     },
     ...{ logQueryError: nothing, logQuerySlow: nothing, logSchemaBuild: nothing, logMigration: nothing, log: nothing },
   };
+  await source.query('SELECT txid_current()');
   source.logger = counting;
   try {
     await work();
