@@ -29,6 +29,8 @@ export class Timeline {
   /** Lets time pass to that instant: at each moment at which something is due, and the moment before. */
   async until(instant: string): Promise<void> {
     const end = new Date(instant);
+    // what was done just now is told on the clock on which it was done
+    await this.settled();
     for (let next = await this.nextDue(end); next; next = await this.nextDue(end)) {
       await this.at(later(next, -1));
       await this.at(next);
