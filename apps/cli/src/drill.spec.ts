@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import pg from 'pg';
 import { SlotsService } from '#appointments';
+import { CaseJoiningsService, type CaseRead, CasesService } from '#cases';
 import { IntakeService } from '#intake';
 import { anonymous } from '#kernel';
 import { Database } from '#platform';
@@ -9,6 +10,7 @@ import { type RunningServices, startServices } from '../../../test/support/servi
 import { drill } from './drill/drill.js';
 import { inOrder } from './drill/inventory.js';
 import { majorOf } from './drill/tools.js';
+import { actorsAs } from './seed/actors.js';
 import { demonstrate } from './seed/demonstration.js';
 
 const now = '2026-11-23T08:00:00Z';
@@ -21,6 +23,7 @@ describe('the drill', () => {
     running = await startServices(now);
     await demonstrate(running.app, new Date(now));
     await fill();
+    await joinTwo();
   }, 60_000);
   afterAll(() => running?.close());
 
@@ -36,7 +39,7 @@ describe('the drill', () => {
       act: 1,
       case_action: 3,
       case_action_move: 4,
-      case_step: 8,
+      case_step: 9,
       journal: 60,
       request: 3,
       request_move: 5,
@@ -93,6 +96,16 @@ describe('the drill', () => {
       const order = { territory: 'commune:26063', type: 'orientation', modality: 'visio', requester, ...wanted } as const;
       await running.app.get(IntakeService).make(anonymous, order, new Date(now));
     }
+  }
+
+  /** A case that has joined another is full, and takes no more. */
+  async function joinTwo(): Promise<void> {
+    const [advisor] = await actorsAs(running.app, 'advisor');
+    const cases = running.app.get(CasesService);
+    const { items } = await cases.list(advisor!, { referentId: advisor!.personId }, { limit: 2 }, new Date(now));
+    const [part, whole] = items as [CaseRead, CaseRead];
+    const asked = { intoId: whole.id, reason: 'Un seul projet.', version: part.version, intoVersion: whole.version };
+    await running.app.get(CaseJoiningsService).join(advisor!, part.id, asked, new Date(now));
   }
 
   async function command(): Promise<{ code: number | null; said: string }> {

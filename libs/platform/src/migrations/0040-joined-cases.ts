@@ -28,7 +28,7 @@ export class JoinedCases1790000000040 implements MigrationInterface {
       ${alsoAllow(stepKind, ['join'])}
 
       -- when the project of that case was over: of one that has joined another, when that one was
-      CREATE FUNCTION case_over_at(uuid) RETURNS timestamptz LANGUAGE sql STABLE AS $$
+      CREATE FUNCTION case_over_at(uuid) RETURNS timestamptz LANGUAGE sql STABLE SET search_path = public AS $$
         SELECT whole.closed_at FROM project_case part JOIN project_case whole ON whole.id = coalesce(part.joined_into, part.id) WHERE part.id = $1
       $$;
 
@@ -44,7 +44,7 @@ export class JoinedCases1790000000040 implements MigrationInterface {
         EXECUTE FUNCTION joined_case_stays();
 
       -- whoever is joining it holds its key: what is written meanwhile waits, and is then refused
-      CREATE FUNCTION joined_case_takes_no_more() RETURNS trigger LANGUAGE plpgsql AS $$
+      CREATE FUNCTION joined_case_takes_no_more() RETURNS trigger LANGUAGE plpgsql SET search_path = public AS $$
       DECLARE whole uuid;
       BEGIN
         SELECT joined_into INTO whole FROM project_case WHERE id = NEW.case_id FOR KEY SHARE;
