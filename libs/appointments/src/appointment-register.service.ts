@@ -3,7 +3,7 @@ import { type Actor, listScope, type Page, type PageAsked, pageOf, pageSize, pos
 import { Database } from '#platform';
 import { Appointment } from './appointment.entity.js';
 import { type AppointmentRead, read } from './appointment.read.js';
-import { type Clause, type Wanted, withinScope } from './domain/register.js';
+import { type Wanted, withinScope } from './domain/register.js';
 
 /** A line of someone's diary: enough to know where to be, and in whose name it is opened. */
 export interface DiaryLine {
@@ -28,16 +28,14 @@ export class AppointmentRegister {
   async list(by: Actor, wanted: Wanted, asked: PageAsked): Promise<Page<AppointmentRead>> {
     const [position, most] = [positionOf(asked.after), pageSize(asked)];
     const [beyond, order] = wanted.latestFirst ? (['<', 'DESC'] as const) : (['>', 'ASC'] as const);
-    const query = this.database
-      .repository(Appointment)
-      .createQueryBuilder('appointment')
-      .where(...named(withinScope(listScope(by, 'appointment'), wanted)));
-    if (position) query.andWhere(`(start_at, id) ${beyond} (:at::timestamptz, :id::uuid)`, position);
-    const found = await query
-      .orderBy('start_at', order)
-      .addOrderBy('id', order)
-      .limit(most + 1)
-      .getMany();
+    const { where, values } = withinScope(listScope(by, 'appointment'), wanted);
+    const n = values.length;
+    const after = position ? `AND (start_at, id) ${beyond} ($${n + 2}::timestamptz, $${n + 3}::uuid)` : '';
+    const found = await this.database.rows<Appointment>(
+      `SELECT ${this.database.columns(Appointment)} FROM appointment WHERE ${where} ${after}
+       ORDER BY start_at ${order}, id ${order} LIMIT $${n + 1}`,
+      [...values, most + 1, ...(position ? [position.at, position.id] : [])],
+    );
     return pageOf(found.map(read), most, ({ start, id }) => ({ at: start, id }));
   }
 
@@ -60,9 +58,3 @@ export class AppointmentRegister {
     );
   }
 }
-
-/** `$1` becomes `:p1`, as a query builder has it. */
-const named = ({ where, values }: Clause): [sql: string, parameters: Record<string, unknown>] => [
-  where.replaceAll(/\$(\d+)/g, ':p$1'),
-  Object.fromEntries(values.map((value, index) => [`p${index + 1}`, value])),
-];

@@ -8,7 +8,7 @@ const unanswered = `FROM case_exchange WHERE case_id = project_case.id AND side 
 
 /** The same as `isDenied`. */
 const denied = `FROM case_step denied LEFT JOIN case_step_contest ON step_id = denied.id LEFT JOIN act_contest ON act_contest.act_id = denied.act_id
-    WHERE denied.case_id = project_case.id AND coalesce(case_step_contest.at, act_contest.at)
+    WHERE denied.case_id = project_case.id AND (denied.contestable_until IS NOT NULL OR denied.act_id IS NOT NULL) AND coalesce(case_step_contest.at, act_contest.at)
       >= (SELECT max(at) FROM case_step WHERE case_id = project_case.id AND kind <> 'contest')`;
 
 /** Of a row of `project_case`. */

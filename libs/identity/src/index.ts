@@ -18,7 +18,7 @@ export { JoiningRegister } from './organisations/joining-register.js';
 export type { VouchedHow } from './organisations/membership.entity.js';
 export type { MemberRead, MembershipWords, OrganisationRead } from './organisations/organisation.read.js';
 export { OrganisationsService } from './organisations/organisations.service.js';
-export type { PeopleWanted, PersonListed } from './organisations/people.queries.js';
+export type { PeopleWanted, PersonListed, PersonNamed } from './organisations/people.queries.js';
 export { type Grant, type Granted, PeopleService } from './organisations/people.service.js';
 export { Presence } from './organisations/presence.js';
 export { type Vouched, VouchingService } from './organisations/vouching.service.js';

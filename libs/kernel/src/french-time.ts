@@ -1,4 +1,4 @@
-import { Temporal, wallTime, zoned } from './time.js';
+import { localDate, Temporal, wallTime } from './time.js';
 
 /** No-break space: a number never leaves its unit. */
 const nb = '\u00a0';
@@ -40,8 +40,10 @@ export function frenchDate(date: Temporal.PlainDate | string): string {
 }
 
 /** « mardi 1er décembre 2026 » */
-export const frenchDay = (date: Temporal.PlainDate | string): string =>
-  `${weekdays[Temporal.PlainDate.from(date).dayOfWeek - 1]} ${frenchDate(date)}`;
+export function frenchDay(date: Temporal.PlainDate | string): string {
+  const day = Temporal.PlainDate.from(date);
+  return `${weekdays[day.dayOfWeek - 1]} ${frenchDate(day)}`;
+}
 
 /** « mardi 1er décembre » */
 export const frenchDayShort = (date: Temporal.PlainDate | string): string => frenchDay(date).replace(/ \d{4}$/, '');
@@ -54,7 +56,7 @@ export const frenchHour = (time: { hour: number; minute: number }): string =>
 export const hourAt = (instant: Date | number, timeZone: string): string => frenchHour(wallTime(instant, timeZone));
 
 /** « mardi 1er décembre 2026 » on the calendar of `timeZone`. */
-export const dayAt = (instant: Date | number, timeZone: string): string => frenchDay(zoned(instant, timeZone).toPlainDate());
+export const dayAt = (instant: Date | number, timeZone: string): string => frenchDay(localDate(instant, timeZone));
 
 /**
  * « mardi 1er décembre 2026 à 10 h (heure de Mayotte) », followed by « — 8 h à Paris » when the clock of `other` differs, with its day when that
@@ -89,7 +91,7 @@ export function otherClock({ start, end }: Span, timeZone: string, other: string
 
 /** « lundi 30 novembre, » where it is another day there; empty on the same one, null when both clocks read the same. */
 function otherDay(instant: Date | number, timeZone: string, other: string): string | null {
-  const [here, there] = [zoned(instant, timeZone), zoned(instant, other)];
-  if (here.toPlainDateTime().equals(there.toPlainDateTime())) return null;
-  return here.toPlainDate().equals(there.toPlainDate()) ? '' : `${frenchDayShort(there.toPlainDate())}, `;
+  const [here, there] = [localDate(instant, timeZone), localDate(instant, other)];
+  if (here === there && hourAt(instant, timeZone) === hourAt(instant, other)) return null;
+  return here === there ? '' : `${frenchDayShort(there)}, `;
 }

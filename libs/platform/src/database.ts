@@ -68,6 +68,13 @@ export class Database {
     return this.host.tx.getRepository(entity);
   }
 
+  /** What a SELECT of `rows` names to read an entity's facts by their own names. */
+  columns<E extends ObjectLiteral>(entity: EntityTarget<E>): string {
+    return this.repository(entity)
+      .metadata.columns.map(({ databaseName, propertyName }) => `${databaseName} AS "${propertyName}"`)
+      .join(', ');
+  }
+
   /** What an INSERT of these facts of an entity is made of: its columns, their places from `$1` on, and their values. */
   insertion<E extends ObjectLiteral>(entity: EntityTarget<E>, facts: Partial<E>): { columns: string; places: string; values: unknown[] } {
     const given = this.repository(entity).metadata.columns.filter(({ propertyName }) => facts[propertyName] !== undefined);

@@ -29,7 +29,15 @@ import { IdentityService, type Name } from '../identity.service.js';
 import { Memberships, personOf, vouchingBy } from './memberships.js';
 import { factsOf, type OrganisationRead } from './organisation.read.js';
 import { OrganisationsService } from './organisations.service.js';
-import { type PeopleWanted, type PersonListed, peopleWithin, personFacts } from './people.queries.js';
+import {
+  type PeopleWanted,
+  type PersonListed,
+  type PersonNamed,
+  people,
+  peopleNamed,
+  peopleWithin,
+  personFacts,
+} from './people.queries.js';
 
 /** Who is to have which role, and where. The scope is always said. */
 export interface Grant extends Partial<Name> {
@@ -69,19 +77,26 @@ export class PeopleService {
   /** Those whom the asker may know of, in the order in which they came. */
   async people(by: Actor, wanted: PeopleWanted, asked: PageAsked, now: Date): Promise<Page<PersonListed>> {
     const [position, most] = [positionOf(asked.after), pageSize(asked)];
-    const { sql, values } = peopleWithin(listScope(by, 'person'), wanted, now);
+    const { where, values } = peopleWithin(listScope(by, 'person'), wanted, now);
     const n = values.length;
     const found = await this.database.rows<PersonListed>(
-      `SELECT * FROM (${sql}) people WHERE $${n + 1}::timestamptz IS NULL OR ("createdAt", id) > ($${n + 1}, $${n + 2}::uuid)
+      `SELECT * FROM (${people} WHERE ${where}) people WHERE $${n + 1}::timestamptz IS NULL OR ("createdAt", id) > ($${n + 1}, $${n + 2}::uuid)
        ORDER BY "createdAt", id LIMIT $${n + 3}`,
       [...values, position?.at ?? null, position?.id ?? null, most + 1],
     );
     return pageOf(found, most, ({ createdAt, id }) => ({ at: createdAt, id }));
   }
 
+  /** The names of those who have that role today, as one chooses among them. */
+  async named(by: Actor, role: Role, now: Date): Promise<PersonNamed[]> {
+    const { where, values } = peopleWithin(listScope(by, 'person'), { role }, now);
+    const found = await this.database.rows<PersonNamed>(`${peopleNamed} WHERE ${where}`, values);
+    return found.sort((a, b) => a.lastName.localeCompare(b.lastName, 'fr'));
+  }
+
   async count(by: Actor, wanted: PeopleWanted, now: Date): Promise<number> {
-    const { sql, values } = peopleWithin(listScope(by, 'person'), wanted, now);
-    const counted = await this.database.row<{ count: number }>(`SELECT count(*)::int AS count FROM (${sql}) people`, values);
+    const { where, values } = peopleWithin(listScope(by, 'person'), wanted, now);
+    const counted = await this.database.row<{ count: number }>(`SELECT count(*)::int AS count FROM person WHERE ${where}`, values);
     return counted?.count ?? 0;
   }
 
@@ -91,8 +106,8 @@ export class PeopleService {
     const standing = by.kind === 'person' ? by.standing : null;
     const organisationId = facts.organisationIds.find((each) => each === standing?.organisationId) ?? null;
     permit(decide(by, 'person', 'read', { personIds: [id], organisationId, departements: facts.departements }));
-    const { sql, values } = peopleWithin({ kind: 'all' }, { id }, now);
-    const found = await this.database.row<PersonListed>(sql, values);
+    const { where, values } = peopleWithin({ kind: 'all' }, { id }, now);
+    const found = await this.database.row<PersonListed>(`${people} WHERE ${where}`, values);
     if (!found) throw new NotFound();
     return found;
   }

@@ -16,8 +16,6 @@ export class Referents {
   /** Coordination chooses among all; an advisor has herself. */
   async of({ by, now }: SignedVisit): Promise<Option[]> {
     if (by.standing?.role === 'advisor') return [{ value: by.personId, text: 'Moi' }];
-    const { items } = await this.people.people(by, { role: 'advisor' }, { limit: 100 }, now);
-    const byName = [...items].sort((a, b) => a.lastName.localeCompare(b.lastName, 'fr'));
-    return byName.map((one) => ({ value: one.id, text: fullName(one) }));
+    return (await this.people.named(by, 'advisor', now)).map((one) => ({ value: one.id, text: fullName(one) }));
   }
 }

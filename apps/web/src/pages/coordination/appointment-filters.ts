@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { type AppointmentStatus, statusLabels, type Wanted } from '#appointments';
-import { PeopleService, type PersonListed } from '#identity';
+import { PeopleService, type PersonNamed } from '#identity';
 import { TerritoriesService, type TerritoryRead } from '#territories';
 import type { Filters } from '#views';
 import { fullName } from '../appointment-cards.fr.js';
@@ -33,7 +33,7 @@ export class AppointmentFilters {
   ) {}
 
   async read(path: string, query: Fields, { by, now }: SignedVisit): Promise<Filtered> {
-    const advisors = (await this.people.people(by, { role: 'advisor' }, { limit: 100 }, now)).items;
+    const advisors = await this.people.named(by, 'advisor', now);
     const asked = await placeAsked(this.territories, query);
     const { typed, place, among } = asked;
     const advisor = advisors.find(({ id }) => id === textOf(query, 'conseil'));
@@ -74,7 +74,7 @@ type Shown = Readonly<Partial<Record<'conseil' | 'collectivite' | 'territoire' |
 
 const fieldsFor = (
   { conseil = '', collectivite = '', statut = '', confier = '' }: Shown,
-  advisors: readonly PersonListed[],
+  advisors: readonly PersonNamed[],
 ): Filters['fields'] => [
   { name: 'conseil', label: 'Conseil', value: conseil, options: advisors.map((one) => ({ value: one.id, text: fullName(one) })) },
   { name: 'collectivite', label: 'Collectivité', value: collectivite },
@@ -83,7 +83,7 @@ const fieldsFor = (
 ];
 
 interface Chosen {
-  readonly advisor: PersonListed | undefined;
+  readonly advisor: PersonNamed | undefined;
   readonly place: TerritoryRead | null;
 }
 

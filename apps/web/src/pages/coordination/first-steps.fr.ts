@@ -7,7 +7,8 @@ interface Found {
   readonly advisors: number;
   /** People with openings. */
   readonly open: number;
-  readonly appointments: number;
+  /** An appointment was made, whatever became of it. */
+  readonly isTried: boolean;
 }
 
 /** In the order in which they are taken. */
@@ -19,11 +20,8 @@ export const stepsFrom = ({ desk, ...found }: Found): Step[] => [
   },
   ...peopleSteps(found),
   {
-    ...{ name: 'Un rendez-vous d’essai', isDone: found.appointments > 0 },
-    words:
-      found.appointments > 0
-        ? `${countWords(found.appointments, appointments)} dans le service.`
-        : 'Prenez un rendez-vous pour vous-même, puis annulez-le.',
+    ...{ name: 'Un rendez-vous d’essai', isDone: found.isTried },
+    words: found.isTried ? 'Le service en a déjà reçu.' : 'Prenez un rendez-vous pour vous-même, puis annulez-le.',
     link: { text: 'Prendre rendez-vous', href: '/rendez-vous' },
   },
   {
@@ -54,4 +52,3 @@ const peopleSteps = ({ advisors, open }: Omit<Found, 'desk'>): Step[] => [
 ];
 
 const people = { none: 'Personne', one: 'Une personne', many: 'personnes' } as const;
-const appointments = { none: 'Aucun rendez-vous', one: 'Un rendez-vous', many: 'rendez-vous' } as const;

@@ -22,7 +22,7 @@ export class FirstSteps {
       desk: config().desk,
       advisors: await this.people.count(by, { role: 'advisor' }, now),
       open: await this.agenda.countOpen(asPages, now),
-      appointments: await this.register.count(by, {}),
+      isTried: (await this.register.list(by, {}, { limit: 1 })).items.length > 0,
     });
   }
 }
