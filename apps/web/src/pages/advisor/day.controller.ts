@@ -10,6 +10,7 @@ import { DoneMarks } from '../public/appointment/done-marks.js';
 import { mondayOf } from '../public/week.js';
 import { Signed, type SignedVisit } from '../signed.js';
 import { signedInWords } from '../spaces.js';
+import { shownAtMost } from './awaited.fr.js';
 import { callCard, callsPath, callWords } from './calls.fr.js';
 import { dayWords } from './day.fr.js';
 import { type DayLine, DayLines } from './day-lines.js';
@@ -34,10 +35,11 @@ export class DayController {
     const { timeZone } = visit.signIn;
     const today = zoned(visit.now, timeZone).toPlainDate();
     const nextMonday = today.add({ days: 8 - today.dayOfWeek });
-    const lines = await this.days.of(visit, { from: today, until: nextMonday, withNext: true });
+    const lines = await this.days.of(visit, { from: today, until: nextMonday, laterAtMost: shownAtMost + 1 });
     const waiting = await this.waiting.of(visit);
     const calls = await this.calls.of(visit.by, visit.by.personId, visit.now);
     const isToday = ({ date }: DayLine) => date === today.toString();
+    const later = lines.filter((line) => !isToday(line));
     const page = {
       ...{ who: signedInWords(visit, '/agenda'), title: dayWords.title, trail: [], clock: clockOf(timeZone) },
       done: this.marks.read(visit.key, '/agenda', query) === 'appele' ? callWords.done : null,
@@ -45,16 +47,12 @@ export class DayController {
       sections: [
         { heading: frenchDay(today), cards: cardsOf(lines.filter(isToday)), nothing: dayWords.nothingToday },
         {
-          ...{ heading: dayWords.later, cards: cardsOf(lines.filter((line) => !isToday(line))) },
-          nothing: dayWords.nothingLater,
+          ...{ heading: dayWords.later, cards: cardsOf(later.slice(0, shownAtMost)), nothing: dayWords.nothingLater },
+          more: later.length > shownAtMost ? dayWords.wholeWeek : null,
         },
         ...waiting.sections,
       ],
-      links: [
-        { text: dayWords.caller, href: '/agenda/appel' },
-        ...waiting.links,
-        { text: dayWords.next(nextMonday), href: weekAt(nextMonday) },
-      ],
+      links: [{ text: dayWords.caller, href: '/agenda/appel' }, ...waiting.links, nextWeek(nextMonday)],
     };
     html(reply, dayPage(page));
   }
@@ -74,10 +72,7 @@ export class DayController {
         cards: cardsOf(lines.filter((line) => line.date === date.toString())),
         nothing: dayWords.nothing,
       })),
-      links: [
-        { text: dayWords.previous(before), href: weekAt(before) },
-        { text: dayWords.next(next), href: weekAt(next) },
-      ],
+      links: [{ text: dayWords.previous(before), href: weekAt(before) }, nextWeek(next)],
     };
     html(reply, dayPage(page));
   }
@@ -86,3 +81,5 @@ export class DayController {
 const cardsOf = (lines: readonly DayLine[]): Card[] => lines.map(({ card }) => card);
 
 const weekAt = (monday: Temporal.PlainDate): string => `/agenda/semaine?du=${monday.toString()}`;
+
+const nextWeek = (monday: Temporal.PlainDate) => ({ text: dayWords.next(monday), href: weekAt(monday) });

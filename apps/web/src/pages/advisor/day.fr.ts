@@ -4,6 +4,7 @@ import { weekWords } from '../public/moments.fr.js';
 export const dayWords = {
   title: 'Ma journée',
   later: 'Plus tard cette semaine',
+  wholeWeek: { text: 'Toute la semaine', href: '/agenda/semaine' },
   nothing: 'Aucun rendez-vous.',
   nothingToday: 'Aucun rendez-vous aujourd’hui.',
   nothingLater: 'Aucun autre rendez-vous cette semaine. Les personnes en prennent en ligne, sur vos plages ouvertes.',
