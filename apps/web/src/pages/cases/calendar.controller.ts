@@ -32,12 +32,14 @@ abstract class CalendarController {
     const one = await this.cases.one(by, id, now);
     const writes = await this.cases.writes(by, id);
     const { items, next } = await this.appointments.over(by, one, { after: placeOf(query).after, limit: perPage }, now);
+    const agenda = await this.agenda.meetings(visit, one);
+    const around = await this.tabs.around(visit, this.side, one, { here: 'calendrier', writes, meetings: agenda.meetings });
     const seen = { ...{ path, writes, visit }, reader: this.side.reader };
     html(
       reply,
       calendarPage({
-        ...{ ...(await this.tabs.around(visit, this.side, one, { here: 'calendrier', writes })), title: calendarTitle },
-        ahead: toComeWords(await this.agenda.meetings(visit, one), seen),
+        ...{ ...around, title: calendarTitle },
+        ahead: toComeWords(agenda, seen),
         past: items.map((meeting) => appointmentCard(meeting, seen)),
         pages: pageLinks(`${path}/calendrier`, {}, query, next),
       }),
